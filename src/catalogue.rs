@@ -1,0 +1,62 @@
+//! What a LivePerson manifest may hold: every field, its limits, its help.
+//!
+//! Responsible for the vocabulary of the form, the shape checks, the help and (later) the schema:
+//! one const table that they all read. It deliberately knows no JSON text, no document and no
+//! screen; a field is found by its keys.
+
+mod field;
+mod table;
+
+pub use field::{Field, Format, Item, Kind, Need, Section, Source};
+pub use table::{ENGAGEMENT_START, HEADER_ITEM, LOCALIZED_NAME, ROOT, SERVER_MEMBERS, TWINS};
+
+/// What separates `client_name` from the language tag of a localized name.
+pub const TAG_MARK: char = '#';
+
+/// The field called `key` among `fields`, the localized names of `client_name` included.
+///
+/// `fields` is [`ROOT`] or the members of a [`Kind::Group`].
+pub fn member(fields: &'static [Field], key: &str) -> Option<&'static Field> {
+    fields.iter().find(|field| field.key == key).or_else(|| localized(fields, key))
+}
+
+fn localized(fields: &'static [Field], key: &str) -> Option<&'static Field> {
+    let (name, _) = key.split_once(TAG_MARK)?;
+    let at_root = std::ptr::eq(fields, ROOT);
+    (at_root && name == "client_name").then_some(&LOCALIZED_NAME)
+}
+
+/// The field that the member names `keys` lead to from the root.
+///
+/// A list step is `None`: it leads to the field that describes one item.
+pub fn find<'k>(keys: impl IntoIterator<Item = Option<&'k str>>) -> Option<&'static Field> {
+    let mut keys = keys.into_iter();
+    let mut field = member(ROOT, keys.next()??)?;
+    for key in keys {
+        field = match (&field.kind, key) {
+            (Kind::Group(members), Some(key)) => member(members, key)?,
+            (Kind::List(item), None) => item,
+            _ => return None,
+        };
+    }
+    Some(field)
+}
+
+/// Every field from the root down, parents before children, each with the fields above it.
+///
+/// The webhook members come once for every event. Items of lists are left out.
+pub fn walk() -> Vec<Vec<&'static Field>> {
+    fn into(fields: &'static [Field], above: &[&'static Field], out: &mut Vec<Vec<&'static Field>>) {
+        for field in fields {
+            let mut trail = above.to_vec();
+            trail.push(field);
+            out.push(trail.clone());
+            if let Kind::Group(members) = field.kind {
+                into(members, &trail, out);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    into(ROOT, &[], &mut out);
+    out
+}

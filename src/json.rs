@@ -1,0 +1,101 @@
+//! Where every value is in a JSON text.
+//!
+//! Responsible for the strict parse of RFC 8259, the spans of values and names, and reading a
+//! scalar exactly as it is spelled. It deliberately changes nothing and knows no manifest: what a
+//! member means is the catalogue's, what an edit writes is the document's.
+
+mod fault;
+mod layout;
+mod number;
+mod parse;
+mod path;
+mod text;
+mod value;
+
+pub use fault::{Fault, SyntaxError};
+pub use layout::{Layout, Lines};
+pub(crate) use layout::{indent_of, line_indent, stands_on_lines};
+pub use number::{exact_integer, is_plain_integer};
+pub use path::{Path, PathError, Step, Target, closing_quote};
+pub use text::{decode, has_lone_surrogate, quote, respell};
+pub use value::{Items, Kind, Value, same};
+
+use std::ops::Range;
+
+/// How many arrays and objects may stand inside each other, as in `serde_json`.
+pub const MAX_DEPTH: usize = 127;
+
+/// The largest text that is read, in bytes.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// The mark that some editors put before a UTF-8 text. It is kept and never counted.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// The number of a value in its tree. Good only until the text changes: a value is named by its
+/// [`Path`] across edits.
+pub type NodeId = u32;
+
+/// One value: a flat pre-order table of these is the parse of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Node {
+    start: u32,
+    end: u32,
+    /// The span of the member's name with its quotes; empty where there is none.
+    key_start: u32,
+    key_end: u32,
+    parent: NodeId,
+    /// The first node after this one's subtree.
+    next: NodeId,
+    kind: Kind,
+}
+
+/// The parse of one text: its values in document order.
+///
+/// The nodes are always the complete parse of the text they were made from; the owner keeps that
+/// text beside the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    nodes: Vec<Node>,
+}
+
+impl Tree {
+    /// Parses `text` strictly, without recursion; a leading byte order mark is passed over.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake with its byte offset: not JSON, deeper than [`MAX_DEPTH`], or longer than
+    /// [`MAX_BYTES`].
+    pub fn parse(text: &str) -> Result<Tree, SyntaxError> {
+        parse::nodes(text).map(|nodes| Tree { nodes })
+    }
+
+    /// The outermost value. `text` is the text that was parsed.
+    pub fn root<'d>(&'d self, text: &'d str) -> Value<'d> {
+        self.value(text, 0)
+    }
+
+    /// The value numbered `id`. `text` is the text that was parsed.
+    pub fn value<'d>(&'d self, text: &'d str, id: NodeId) -> Value<'d> {
+        Value::new(text, &self.nodes, id)
+    }
+
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Never: a text without a value does not parse.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+}
+
+impl Node {
+    fn span(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    fn key_span(&self) -> Option<Range<usize>> {
+        (self.key_end > 0).then_some(self.key_start as usize..self.key_end as usize)
+    }
+}

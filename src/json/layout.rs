@@ -1,0 +1,244 @@
+//! How a text is written: its line ends, indent and gaps; and where its lines begin.
+//!
+//! It deliberately decides nothing about one place: an edit looks at its neighbours first and asks
+//! here only what they cannot tell.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{BYTE_ORDER_MARK, Kind, Tree, Value};
+
+/// The habits of one text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// `"\n"` or `"\r\n"`.
+    pub newline: String,
+    /// One level of indent.
+    pub indent: String,
+    /// What stands between a name and its value, the colon included.
+    pub colon: String,
+    /// What stands between two values on one line, the comma included.
+    pub comma: String,
+    /// What stands inside the brackets of an object on one line.
+    pub padding: String,
+    /// Whether a list of scalars stands on one line; `None` if the text has none.
+    pub short_lists: Option<bool>,
+    /// Whether an object inside a list stands on one line; `None` if the text has none.
+    pub short_items: Option<bool>,
+}
+
+impl Default for Layout {
+    /// How a new file is written.
+    fn default() -> Self {
+        Layout {
+            newline: "\n".into(),
+            indent: "  ".into(),
+            colon: ": ".into(),
+            comma: ", ".into(),
+            padding: String::new(),
+            short_lists: None,
+            short_items: None,
+        }
+    }
+}
+
+impl Layout {
+    /// The habits of the majority of a parsed text; where it shows none, those of a new file.
+    pub fn of(text: &str, tree: &Tree) -> Layout {
+        let mut votes = Votes::default();
+        for id in 0..tree.len() {
+            votes.count(text, tree.value(text, id as u32));
+        }
+        votes.layout(text)
+    }
+}
+
+/// What the values of a text do, counted.
+#[derive(Default)]
+struct Votes<'t> {
+    indent: HashMap<&'t str, usize>,
+    colon: HashMap<&'t str, usize>,
+    comma: HashMap<String, usize>,
+    padding: HashMap<&'t str, usize>,
+    short_lists: [usize; 2],
+    short_items: [usize; 2],
+}
+
+impl<'t> Votes<'t> {
+    fn count(&mut self, text: &'t str, value: Value<'t>) {
+        if let Some(key) = value.key_span() {
+            *self.colon.entry(&text[key.end..value.span().start]).or_default() += 1;
+        }
+        let Some(first) = value.children().next() else { return };
+        let lead = &text[value.span().start + 1..first.start()];
+        if let Some(inner) = indent_of(lead) {
+            let outer = line_indent(text, value.start());
+            if let Some(unit) = inner.strip_prefix(outer).filter(|unit| !unit.is_empty()) {
+                *self.indent.entry(unit).or_default() += 1;
+            }
+        }
+        self.count_gaps(text, value);
+        self.count_shape(text, value, lead);
+    }
+
+    fn count_gaps(&mut self, text: &'t str, value: Value<'t>) {
+        let mut children = value.children();
+        let Some(mut before) = children.next() else { return };
+        for child in children {
+            let gap = &text[before.span().end..child.start()];
+            if !gap.contains('\n') {
+                *self.comma.entry(gap.to_owned()).or_default() += 1;
+            }
+            before = child;
+        }
+    }
+
+    fn count_shape(&mut self, text: &'t str, value: Value<'t>, lead: &'t str) {
+        let long = stands_on_lines(text, value);
+        if value.kind() == Kind::List && value.children().all(|item| !item.kind().is_container()) {
+            self.short_lists[usize::from(!long)] += 1;
+        }
+        if value.kind() == Kind::Object {
+            if !long {
+                *self.padding.entry(lead).or_default() += 1;
+            }
+            if !value.is_root() && value.parent().kind() == Kind::List {
+                self.short_items[usize::from(!long)] += 1;
+            }
+        }
+    }
+
+    fn layout(self, text: &str) -> Layout {
+        let usual = Layout::default();
+        let windows = text.matches("\r\n").count();
+        let lines = text.matches('\n').count();
+        let colon = most(&self.colon).unwrap_or(usual.colon);
+        let tight = colon.ends_with(':') && lines <= 1;
+        let comma = most(&self.comma).unwrap_or_else(|| if tight { ",".into() } else { usual.comma });
+        Layout {
+            newline: if windows * 2 > lines { "\r\n".into() } else { usual.newline },
+            indent: most(&self.indent).unwrap_or(usual.indent),
+            comma,
+            padding: most(&self.padding).unwrap_or(usual.padding),
+            short_lists: majority(self.short_lists),
+            short_items: majority(self.short_items),
+            colon,
+        }
+    }
+}
+
+/// The spelling with the most votes; of two with as many, the shorter, then the smaller.
+fn most<S: AsRef<str>>(votes: &HashMap<S, usize>) -> Option<String> {
+    votes
+        .iter()
+        .map(|(gap, count)| (gap.as_ref(), count))
+        .max_by_key(|(gap, count)| (**count, std::cmp::Reverse((gap.len(), *gap))))
+        .map(|(gap, _)| gap.to_owned())
+}
+
+fn majority([long, short]: [usize; 2]) -> Option<bool> {
+    (long + short > 0).then_some(short > long)
+}
+
+/// The indent after the last line end of a gap, if it has one.
+pub(crate) fn indent_of(gap: &str) -> Option<&str> {
+    gap.rfind('\n').map(|at| &gap[at + 1..])
+}
+
+/// The blanks that the line of `offset` begins with.
+pub(crate) fn line_indent(text: &str, offset: usize) -> &str {
+    let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..offset].trim_start_matches(BYTE_ORDER_MARK);
+    let end = line.find(|c| c != ' ' && c != '\t').unwrap_or(line.len());
+    &line[..end]
+}
+
+/// Whether the brackets of a value that is not empty stand on lines of their own, or its children do.
+pub(crate) fn stands_on_lines(text: &str, value: Value<'_>) -> bool {
+    let mut end = value.span().start + 1;
+    for child in value.children() {
+        if text[end..child.start()].contains('\n') {
+            return true;
+        }
+        end = child.span().end;
+    }
+    false
+}
+
+/// Where the lines of a text begin.
+#[derive(Debug, Clone)]
+pub struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    /// Finds them; a byte order mark belongs to no line.
+    pub fn of(text: &'t str) -> Self {
+        let first = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+        let rest = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Lines { text, starts: std::iter::once(first).chain(rest).collect() }
+    }
+
+    /// How many there are; a final newline starts one more, empty, line.
+    pub fn count(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The line and column of a byte offset, both from 1, the column in code points.
+    pub fn place(&self, offset: usize) -> (usize, usize) {
+        let line = self.line_at(offset);
+        let start = self.starts[line].min(offset);
+        (line + 1, self.text[start..offset].chars().count() + 1)
+    }
+
+    /// The number, from 0, of the line that holds a byte offset.
+    pub fn line_at(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// The bytes of the line numbered `line` from 0, without its line end.
+    pub fn span(&self, line: usize) -> Range<usize> {
+        let start = self.starts[line];
+        let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        let end = if self.text[start..end].ends_with('\r') { end - 1 } else { end };
+        start..end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Layout, Lines, Tree};
+
+    fn layout(text: &str) -> Layout {
+        Layout::of(text, &Tree::parse(text).unwrap())
+    }
+
+    #[test]
+    fn the_majority_decides() {
+        let text =
+            "{\r\n\t\"a\" : [1,2],\r\n\t\"b\" : {\r\n\t\t\"c\" : [3,4]\r\n\t},\r\n\t\"d\": { \"e\": 1 }\r\n}";
+        let layout = layout(text);
+        assert_eq!(layout.newline, "\r\n");
+        assert_eq!(layout.indent, "\t");
+        assert_eq!(layout.colon, " : ");
+        assert_eq!(layout.comma, ",");
+        assert_eq!(layout.padding, " ");
+        assert_eq!(layout.short_lists, Some(true));
+    }
+
+    #[test]
+    fn a_text_without_habits_is_written_like_a_new_one() {
+        assert_eq!(layout("{}"), Layout::default());
+    }
+
+    #[test]
+    fn places_count_code_points_and_no_byte_order_mark() {
+        let text = "\u{feff}{\r\n  \"é\": 1\r\n}";
+        let lines = Lines::of(text);
+        assert_eq!(lines.place(3), (1, 1));
+        assert_eq!(lines.place(text.find('1').unwrap()), (2, 8));
+        assert_eq!(&text[lines.span(1)], "  \"é\": 1");
+        assert_eq!(&text[lines.span(0)], "{");
+    }
+}

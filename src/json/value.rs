@@ -1,0 +1,260 @@
+//! One value of a parsed text, read in place.
+//!
+//! It deliberately owns nothing: text and nodes stay where they are.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{Node, NodeId, Path, Step, decode};
+
+/// What a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Flag,
+    /// A number, as spelled.
+    Number,
+    /// A string.
+    Text,
+    /// An array.
+    List,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// What a person calls it.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Kind::Null => "null",
+            Kind::Flag => "true or false",
+            Kind::Number => "a number",
+            Kind::Text => "a text",
+            Kind::List => "a list",
+            Kind::Object => "an object",
+        }
+    }
+
+    /// Whether it holds other values.
+    pub const fn is_container(self) -> bool {
+        matches!(self, Kind::List | Kind::Object)
+    }
+}
+
+/// A value, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Value<'d> {
+    text: &'d str,
+    nodes: &'d [Node],
+    id: NodeId,
+}
+
+impl<'d> Value<'d> {
+    pub(super) fn new(text: &'d str, nodes: &'d [Node], id: NodeId) -> Self {
+        Value { text, nodes, id }
+    }
+
+    fn node(&self) -> &'d Node {
+        &self.nodes[self.id as usize]
+    }
+
+    /// Its number in the tree.
+    pub fn id(&self) -> NodeId {
+        self.id
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> Kind {
+        self.node().kind
+    }
+
+    /// Where it stands, in bytes.
+    pub fn span(&self) -> Range<usize> {
+        self.node().span()
+    }
+
+    /// Its spelling in the text.
+    pub fn raw(&self) -> &'d str {
+        &self.text[self.span()]
+    }
+
+    /// Where its name stands with its quotes, if it is a member.
+    pub fn key_span(&self) -> Option<Range<usize>> {
+        self.node().key_span()
+    }
+
+    /// Its name, if it is a member.
+    pub fn key(&self) -> Option<Cow<'d, str>> {
+        self.key_span().map(|span| decode(&self.text[span]))
+    }
+
+    /// Where it starts, its name included, in bytes.
+    pub fn start(&self) -> usize {
+        self.key_span().map_or(self.span().start, |span| span.start)
+    }
+
+    /// The array or object around it; itself at the root.
+    #[must_use]
+    pub fn parent(&self) -> Value<'d> {
+        Value { id: self.node().parent, ..*self }
+    }
+
+    /// Whether it is the outermost value.
+    pub fn is_root(&self) -> bool {
+        self.id == 0
+    }
+
+    /// Its items or members in order; nothing for a scalar.
+    pub fn children(&self) -> Items<'d> {
+        let last = if self.kind().is_container() { self.node().next } else { self.id + 1 };
+        Items { value: Value { id: self.id + 1, ..*self }, last }
+    }
+
+    /// The last member called `key`: what a reader of the manifest sees.
+    pub fn get(&self, key: &str) -> Option<Value<'d>> {
+        if self.kind() != Kind::Object {
+            return None;
+        }
+        self.children().filter(|member| member.is_called(key)).last()
+    }
+
+    /// Whether it is a member of that name.
+    pub fn is_called(&self, key: &str) -> bool {
+        self.key().is_some_and(|name| name == key)
+    }
+
+    /// The item numbered `index`.
+    pub fn item(&self, index: usize) -> Option<Value<'d>> {
+        if self.kind() != Kind::List {
+            return None;
+        }
+        self.children().nth(index)
+    }
+
+    /// The member or item that one step leads to. A number also names a member of an object,
+    /// since a JSON Pointer cannot tell them apart.
+    pub fn step(&self, step: &Step) -> Option<Value<'d>> {
+        match (step, self.kind()) {
+            (Step::Key(key), _) => self.get(key),
+            (Step::Index(index), Kind::Object) => self.get(&index.to_string()),
+            (Step::Index(index), _) => self.item(*index),
+        }
+    }
+
+    /// The value that `path` leads to from here.
+    pub fn at(&self, path: &Path) -> Option<Value<'d>> {
+        path.steps().iter().try_fold(*self, |value, step| value.step(step))
+    }
+
+    /// Where it stands, from the root. A member that is repeated later has the same path.
+    pub fn path(&self) -> Path {
+        let mut steps = Vec::new();
+        let mut value = *self;
+        while !value.is_root() {
+            steps.push(value.own_step());
+            value = value.parent();
+        }
+        steps.reverse();
+        Path::from(steps)
+    }
+
+    fn own_step(&self) -> Step {
+        match self.key() {
+            Some(key) => Step::Key(key.into_owned()),
+            None => Step::Index(self.position()),
+        }
+    }
+
+    /// How many items or members stand before it.
+    pub fn position(&self) -> usize {
+        self.parent().children().take_while(|sibling| sibling.id != self.id).count()
+    }
+
+    /// Whether a later member has the same name, so that this one counts for nothing.
+    pub fn is_overridden(&self) -> bool {
+        let Some(key) = self.key() else { return false };
+        self.parent().get(&key).is_some_and(|last| last.id != self.id)
+    }
+
+    /// Its text, if it is a string.
+    pub fn as_text(&self) -> Option<Cow<'d, str>> {
+        (self.kind() == Kind::Text).then(|| decode(self.raw()))
+    }
+
+    /// `true` or `false`, if it is one of them.
+    pub fn as_flag(&self) -> Option<bool> {
+        (self.kind() == Kind::Flag).then(|| self.raw() == "true")
+    }
+
+    /// Its exact value, if it is a whole number of 64 bits in whatever spelling.
+    pub fn as_integer(&self) -> Option<i64> {
+        if self.kind() == Kind::Number { super::exact_integer(self.raw()) } else { None }
+    }
+
+    /// The deepest value whose span holds the byte at `offset`.
+    #[must_use]
+    pub fn deepest_at(&self, offset: usize) -> Value<'d> {
+        let holds = |child: &Value<'d>| child.start() <= offset && offset < child.span().end;
+        let mut value = *self;
+        while let Some(child) = value.children().find(holds) {
+            value = child;
+        }
+        value
+    }
+}
+
+/// The items or members of a value.
+#[derive(Debug, Clone)]
+pub struct Items<'d> {
+    value: Value<'d>,
+    last: NodeId,
+}
+
+impl<'d> Iterator for Items<'d> {
+    type Item = Value<'d>;
+
+    fn next(&mut self) -> Option<Value<'d>> {
+        if self.value.id >= self.last {
+            return None;
+        }
+        let current = self.value;
+        self.value.id = current.node().next;
+        Some(current)
+    }
+}
+
+/// Whether two values mean the same: texts however escaped, members in any order, numbers only
+/// in the same spelling (`1.0` is not `1`, so that one can be written for the other).
+pub fn same(a: Value<'_>, b: Value<'_>) -> bool {
+    if a.kind() != b.kind() {
+        return false;
+    }
+    match a.kind() {
+        Kind::Null | Kind::Flag | Kind::Number => a.raw() == b.raw(),
+        Kind::Text => same_text(a.raw(), b.raw()),
+        Kind::List => {
+            a.children().count() == b.children().count()
+                && a.children().zip(b.children()).all(|(a, b)| same(a, b))
+        }
+        Kind::Object => same_members(a, b),
+    }
+}
+
+fn same_text(a: &str, b: &str) -> bool {
+    let sound = !super::has_lone_surrogate(a) && !super::has_lone_surrogate(b);
+    a == b || (sound && decode(a) == decode(b))
+}
+
+fn same_members(a: Value<'_>, b: Value<'_>) -> bool {
+    let by_key: HashMap<_, _> = b.children().map(|member| (member.key(), member)).collect();
+    let count = a.children().count();
+    let distinct: std::collections::HashSet<_> = a.children().map(|member| member.key()).collect();
+    // Members that stand twice have no single meaning to compare.
+    if count != b.children().count() || by_key.len() != count || distinct.len() != count {
+        return a.raw() == b.raw();
+    }
+    a.children().all(|member| by_key.get(&member.key()).is_some_and(|other| same(member, *other)))
+}

@@ -1,0 +1,14 @@
+//! `lp-manifest`: LivePerson application manifests, edited and checked without changing a byte
+//! that was not meant.
+//!
+//! The modules in reading order: what a text is ([`json`]), what an edit of it is ([`document`],
+//! [`history`]), what a manifest may hold ([`catalogue`]), what a person means by an edit
+//! ([`edits`]), what is wrong with a manifest ([`check`]), who sees the application
+//! ([`quick_launch`]).
+//!
+//! The crate's head deliberately does nothing: it is the map.
+
+pub mod catalogue;
+pub mod document;
+pub mod history;
+pub mod json;
