@@ -183,8 +183,10 @@ impl Target {
     ///
     /// Where the spelling breaks off.
     pub fn parse(spelling: &str) -> Result<Target, PathError> {
-        if spelling.starts_with('/') || spelling.is_empty() { pointer(spelling) } else { dotted(spelling) }
-            .map_err(|why| PathError { spelling: spelling.to_owned(), why })
+        if spelling.starts_with('/') || spelling.is_empty() {
+            return Ok(pointer(spelling));
+        }
+        dotted(spelling).map_err(|why| PathError { spelling: spelling.to_owned(), why })
     }
 }
 
