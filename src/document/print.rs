@@ -1,9 +1,9 @@
 //! How a new value is laid out at its place, after the habits of the text around it.
 //!
-//! Scalars keep their spelling; only what stands between them is chosen here. Nothing that is in
+//! Scalars and names keep their spelling; only what stands between them is chosen here. Nothing that is in
 //! the text already ever comes through here.
 
-use crate::json::{Kind, Layout, Value, quote};
+use crate::json::{Kind, Layout, Value};
 
 /// A list of scalars is written on one line up to this column, where the text shows no habit.
 const WIDTH: usize = 80;
@@ -69,5 +69,5 @@ fn on_lines(layout: &Layout, value: Value<'_>, spot: &Spot) -> String {
 }
 
 fn name(layout: &Layout, child: Value<'_>) -> String {
-    child.key().map_or_else(String::new, |key| quote(&key) + &layout.colon)
+    child.raw_key().map_or_else(String::new, |key| key.to_owned() + &layout.colon)
 }

@@ -67,7 +67,10 @@ struct Votes<'t> {
 impl<'t> Votes<'t> {
     fn count(&mut self, text: &'t str, value: Value<'t>) {
         if let Some(key) = value.key_span() {
-            *self.colon.entry(&text[key.end..value.span().start]).or_default() += 1;
+            let gap = &text[key.end..value.span().start];
+            if !gap.contains('\n') {
+                *self.colon.entry(gap).or_default() += 1;
+            }
         }
         let Some(first) = value.children().next() else { return };
         let lead = &text[value.span().start + 1..first.start()];
@@ -141,16 +144,24 @@ fn majority([long, short]: [usize; 2]) -> Option<bool> {
 }
 
 /// The indent after the last line end of a gap, if it has one.
-pub(crate) fn indent_of(gap: &str) -> Option<&str> {
+fn indent_of(gap: &str) -> Option<&str> {
     gap.rfind('\n').map(|at| &gap[at + 1..])
 }
 
 /// The blanks that the line of `offset` begins with.
-pub(crate) fn line_indent(text: &str, offset: usize) -> &str {
+fn line_indent(text: &str, offset: usize) -> &str {
     let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     let line = text[start..offset].trim_start_matches(BYTE_ORDER_MARK);
     let end = line.find(|c| c != ' ' && c != '\t').unwrap_or(line.len());
     &line[..end]
+}
+
+/// The blanks that the further lines of a value begin with, whose first line begins with `line`.
+/// A comma that stands first on its line counts as the blank that it takes up.
+pub(crate) fn hanging_indent(line: &str) -> String {
+    let line = line.trim_start_matches(BYTE_ORDER_MARK);
+    let end = line.find(|c| !matches!(c, ' ' | '\t' | ',')).unwrap_or(line.len());
+    line[..end].replace(',', " ")
 }
 
 /// Whether the brackets of a value that is not empty stand on lines of their own, or its children do.
