@@ -1,3 +1,4 @@
 //! Every integration test in one binary: a file a topic.
 
 mod catalogue;
+mod document;

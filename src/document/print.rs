@@ -44,8 +44,9 @@ fn on_one_line(layout: &Layout, value: Value<'_>) -> String {
         value.children().map(|child| name(layout, child) + &on_one_line(layout, child)).collect();
     let inner = children.join(&layout.comma);
     match value.kind() {
-        Kind::List => format!("[{inner}]"),
+        Kind::List if inner.is_empty() => "[]".to_owned(),
         Kind::Object if inner.is_empty() => "{}".to_owned(),
+        Kind::List => format!("[{}{inner}{}]", layout.list_padding, layout.list_padding),
         Kind::Object => format!("{{{}{inner}{}}}", layout.padding, layout.padding),
         _ => value.raw().to_owned(),
     }

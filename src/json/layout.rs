@@ -21,6 +21,8 @@ pub struct Layout {
     pub comma: String,
     /// What stands inside the brackets of an object on one line.
     pub padding: String,
+    /// What stands inside the brackets of a list on one line.
+    pub list_padding: String,
     /// Whether a list of scalars stands on one line; `None` if the text has none.
     pub short_lists: Option<bool>,
     /// Whether an object inside a list stands on one line; `None` if the text has none.
@@ -36,6 +38,7 @@ impl Default for Layout {
             colon: ": ".into(),
             comma: ", ".into(),
             padding: String::new(),
+            list_padding: String::new(),
             short_lists: None,
             short_items: None,
         }
@@ -60,6 +63,7 @@ struct Votes<'t> {
     colon: HashMap<&'t str, usize>,
     comma: HashMap<String, usize>,
     padding: HashMap<&'t str, usize>,
+    list_padding: HashMap<&'t str, usize>,
     short_lists: [usize; 2],
     short_items: [usize; 2],
 }
@@ -101,10 +105,12 @@ impl<'t> Votes<'t> {
         if value.kind() == Kind::List && value.children().all(|item| !item.kind().is_container()) {
             self.short_lists[usize::from(!long)] += 1;
         }
+        if !long {
+            let padding =
+                if value.kind() == Kind::List { &mut self.list_padding } else { &mut self.padding };
+            *padding.entry(lead).or_default() += 1;
+        }
         if value.kind() == Kind::Object {
-            if !long {
-                *self.padding.entry(lead).or_default() += 1;
-            }
             if !value.is_root() && value.parent().kind() == Kind::List {
                 self.short_items[usize::from(!long)] += 1;
             }
@@ -123,6 +129,7 @@ impl<'t> Votes<'t> {
             indent: most(&self.indent).unwrap_or(usual.indent),
             comma,
             padding: most(&self.padding).unwrap_or(usual.padding),
+            list_padding: most(&self.list_padding).unwrap_or(usual.list_padding),
             short_lists: majority(self.short_lists),
             short_items: majority(self.short_items),
             colon,

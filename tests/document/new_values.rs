@@ -1,0 +1,2 @@
+//! Later.
+pub(super) fn rows() -> Vec<super::Row> { Vec::new() }
