@@ -21,8 +21,8 @@ pub(super) struct Spot {
 
 /// `value` laid out at `spot`.
 pub(super) fn print(layout: &Layout, value: Value<'_>, spot: &Spot) -> String {
-    let Some(first) = value.children().next() else { return value.raw().to_owned() };
     let short = on_one_line(layout, value);
+    let Some(first) = value.children().next() else { return short };
     let scalars = value.kind() == Kind::List && value.children().all(|item| !item.kind().is_container());
     let fits = || spot.column + short.chars().count() <= WIDTH;
     let one_line = !spot.on_lines
