@@ -106,8 +106,7 @@ impl<'t> Votes<'t> {
             self.short_lists[usize::from(!long)] += 1;
         }
         if !long {
-            let padding =
-                if value.kind() == Kind::List { &mut self.list_padding } else { &mut self.padding };
+            let padding = if value.kind() == Kind::List { &mut self.list_padding } else { &mut self.padding };
             *padding.entry(lead).or_default() += 1;
         }
         if value.kind() == Kind::Object {

@@ -43,10 +43,25 @@ fn inner() -> Vec<Row> {
         row("list on a line", "{'a': []}", insert("a", 0, "1"), "{'a': [1]}"),
         row("list on a line, minified", "{'a':[]}", insert("a", 0, "{'b': [1, 2]}"), "{'a':[{'b':[1,2]}]}"),
         row("object on lines", "{\n  'a': {}\n}", set("a.b", "1"), "{\n  'a': {\n    'b': 1\n  }\n}"),
-        row("object on lines, with a blank", "{\n  'a': { }\n}", set("a.b", "1"), "{\n  'a': {\n    'b': 1\n  }\n}"),
-        row("open object on lines", "{\n\t'a': {\n\t}\n}", set("a.b", "1"), "{\n\t'a': {\n\t\t'b': 1\n\t}\n}"),
+        row(
+            "object on lines, with a blank",
+            "{\n  'a': { }\n}",
+            set("a.b", "1"),
+            "{\n  'a': {\n    'b': 1\n  }\n}",
+        ),
+        row(
+            "open object on lines",
+            "{\n\t'a': {\n\t}\n}",
+            set("a.b", "1"),
+            "{\n\t'a': {\n\t\t'b': 1\n\t}\n}",
+        ),
         row("list on lines that fits", "{\n  'a': []\n}", insert("a", 0, "1"), "{\n  'a': [1]\n}"),
-        row("list on lines, objects", "{\n  'a': []\n}", insert("a", 0, "{'b':1}"), "{\n  'a': [\n    {\n      'b': 1\n    }\n  ]\n}"),
+        row(
+            "list on lines, objects",
+            "{\n  'a': []\n}",
+            insert("a", 0, "{'b':1}"),
+            "{\n  'a': [\n    {\n      'b': 1\n    }\n  ]\n}",
+        ),
         row("list in a list", "[\n  []\n]", insert("[0]", 0, "1"), "[\n  [1]\n]"),
         row("text to object on a line", "{'a': 'x'}", set("a", "{'b':1}"), "{'a': {'b': 1}}"),
     ]

@@ -44,12 +44,7 @@ fn comma_first() -> Vec<Row> {
         to("comma first: new object", set("f", "{'x':1}"), "  }\n}", "  }\n, 'f': {\n    'x': 1\n  }\n}"),
         to("comma first: number to object", set("b[0]", "{'x':1}"), "[ 1", "[ {'x': 1}"),
         to("comma first: list to object", set("b", "{'x':1}"), "[ 1, 2 ]", "{\n    'x': 1\n  }"),
-        to(
-            "comma first: object inside",
-            set("c.e", "{'x':1}"),
-            "null\n  }",
-            "{\n      'x': 1\n    }\n  }",
-        ),
+        to("comma first: object inside", set("c.e", "{'x':1}"), "null\n  }", "{\n      'x': 1\n    }\n  }"),
     ]
 }
 
@@ -77,7 +72,13 @@ fn empty_lines() -> Vec<Row> {
         part("one empty line: before a group", ONE, set_before("e", "c", "5"), "  'c'", "  'e': 5,\n  'c'"),
         part("one empty line: group head out", ONE, remove("c"), "  'c': 3,\n", ""),
         part("empty lines inside the brackets: last", LEAD, set("b", "2"), "1\n", "1,\n  'b': 2\n"),
-        part("empty lines inside the brackets: first", LEAD, set_first("b", "2"), "  'a'", "  'b': 2,\n  'a'"),
+        part(
+            "empty lines inside the brackets: first",
+            LEAD,
+            set_first("b", "2"),
+            "  'a'",
+            "  'b': 2,\n  'a'",
+        ),
         row("empty lines inside the brackets: only member out", LEAD, remove("a"), "{}\n"),
     ]
 }

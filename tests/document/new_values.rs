@@ -103,7 +103,12 @@ fn lists() -> Vec<Row> {
         new("list, no habit, short", plain, "[1,2]", "[1, 2]"),
         new("list, no habit, empty", plain, "[ ]", "[]"),
         new("list, no habit, 80 columns", plain, &fits, &fits),
-        new("list, no habit, 81 columns", plain, &long, &format!("[\n    {}\n  ]", long.trim_matches(['[', ']']))),
+        new(
+            "list, no habit, 81 columns",
+            plain,
+            &long,
+            &format!("[\n    {}\n  ]", long.trim_matches(['[', ']'])),
+        ),
         row(
             "list, no habit, 80 columns further in",
             "{\n  'a': {}\n}",
@@ -113,9 +118,19 @@ fn lists() -> Vec<Row> {
         new("list, most on one line", most, "[6,7]", "[6, 7]"),
         new("list, most on one line, however long", most, &format!("[{wide}]"), &format!("[{wide}]")),
         row("list, most on lines", few, set("a", "[6]"), &few.replace("'a': 1", "'a': [\n    6\n  ]")),
-        row("list for a list", "{\n  'l': [1,\n  2]\n}", set("l", "[3,4]"), "{\n  'l': [\n    3,\n    4\n  ]\n}"),
+        row(
+            "list for a list",
+            "{\n  'l': [1,\n  2]\n}",
+            set("l", "[3,4]"),
+            "{\n  'l': [\n    3,\n    4\n  ]\n}",
+        ),
         row("list for a text", "{\n  'l': 'a'\n}", set("l", "['a']"), "{\n  'l': ['a']\n}"),
-        row("list of lists", "{\n  'l': 0\n}", set("l", "[[1,2],[3]]"), "{\n  'l': [\n    [1, 2],\n    [3]\n  ]\n}"),
+        row(
+            "list of lists",
+            "{\n  'l': 0\n}",
+            set("l", "[[1,2],[3]]"),
+            "{\n  'l': [\n    [1, 2],\n    [3]\n  ]\n}",
+        ),
     ]
 }
 

@@ -1,8 +1,6 @@
 //! Golden edits in texts on one line: minified, with blanks, padded.
 
-use super::{
-    Row, equal, golden, insert, part, remove, rename, set, set_after, set_before, set_first, shift,
-};
+use super::{Row, equal, golden, insert, part, remove, rename, set, set_after, set_before, set_first, shift};
 
 #[test]
 fn a_text_on_one_line_stays_on_one_line() {

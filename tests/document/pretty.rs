@@ -2,7 +2,8 @@
 //! order mark, tabs, four blanks, no final newline.
 
 use super::{
-    Row, equal, golden, insert, part, remove, remove_nth, rename, set, set_after, set_before, set_first, shift,
+    Row, equal, golden, insert, part, remove, remove_nth, rename, set, set_after, set_before, set_first,
+    shift,
 };
 
 const PRETTY: &str = "{
@@ -54,7 +55,10 @@ pub(super) fn every_variant() -> Vec<Row> {
         after: write(&row.after),
         change: row.change,
     };
-    variants.into_iter().flat_map(|variant| rows().into_iter().map(move |row| written(row, variant))).collect()
+    variants
+        .into_iter()
+        .flat_map(|variant| rows().into_iter().map(move |row| written(row, variant)))
+        .collect()
 }
 
 pub(super) fn rows() -> Vec<Row> {

@@ -1,7 +1,8 @@
 //! What is refused, with its reason; the text is then as it was.
 
 use super::{
-    Change, Content, Document, insert, json, parsed, path, quoted, remove, remove_nth, rename, set, shift, text,
+    Change, Content, Document, insert, json, parsed, path, quoted, remove, remove_nth, rename, set, shift,
+    text,
 };
 use lp_manifest::document::{At, Edit, Json, Refusal};
 use lp_manifest::json::{Fault, Kind, MAX_BYTES, MAX_DEPTH, Path};

@@ -54,7 +54,10 @@ fn every_layout_has_a_file_that_is_read() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/layouts");
     let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     assert_eq!(names.filter(|path| path.extension().is_some_and(|end| end == "json")).count(), LAYOUTS.len());
-    assert!(LAYOUTS.iter().filter(|text| text.contains("\r\n")).count() >= 3, "line ends survived the checkout");
+    assert!(
+        LAYOUTS.iter().filter(|text| text.contains("\r\n")).count() >= 3,
+        "line ends survived the checkout"
+    );
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! that nobody knows.
 
 use super::{
-    Row, equal, golden, insert, json, part, path, remove, remove_nth, rename, row, set, set_after, set_before,
-    shift, text,
+    Row, equal, golden, insert, json, part, path, remove, remove_nth, rename, row, set, set_after,
+    set_before, shift, text,
 };
 use lp_manifest::document::{At, Change, Json};
 
@@ -23,8 +23,7 @@ pub(super) fn rows() -> Vec<Row> {
 }
 
 fn numbers() -> Vec<Row> {
-    const TEXT: &str =
-        "{'a': 1.0e3, 'b': 12345678901234567890, 'c': -0, 'd': 0.10, 'e': 1E+2, 'f': 1e999, 'l': [1.0, -0.0]}";
+    const TEXT: &str = "{'a': 1.0e3, 'b': 12345678901234567890, 'c': -0, 'd': 0.10, 'e': 1E+2, 'f': 1e999, 'l': [1.0, -0.0]}";
     let to = |name: &str, change, old: &str, new: &str| part(name, TEXT, change, old, new);
     vec![
         equal("numbers: equal exponent", TEXT, set("a", "1.0e3")),
@@ -50,7 +49,8 @@ fn numbers() -> Vec<Row> {
 }
 
 fn escapes() -> Vec<Row> {
-    const TEXT: &str = r"{'a': 'caf\u00e9', 'b': 'x\/y\/z', 'c': '\ud83d\ude00!', 'd': 'n\ud800', 'e': 'a\tb'}";
+    const TEXT: &str =
+        r"{'a': 'caf\u00e9', 'b': 'x\/y\/z', 'c': '\ud83d\ude00!', 'd': 'n\ud800', 'e': 'a\tb'}";
     let to = |name: &str, change, old: &str, new: &str| part(name, TEXT, change, old, new);
     let plain = |at: &str, text: &str| Change::Set(path(at), Json::text(text), At::Last);
     vec![
@@ -84,10 +84,19 @@ fn escaped_names() -> Vec<Row> {
         to("escaped names: renamed", rename("", 1, "a/c"), r"a\/b", r"a\/c"),
         equal("escaped names: its own name", TEXT, rename("", 0, "kéy")),
         to("escaped names: new beside", set_after("é", "kéy", "0"), "1, ", "1, 'é': 0, "),
-        to("escaped names: new with quotes", Change::Set(lp_manifest::json::Path::of(&["\""]), json("0"), At::First),
-            r"{'k", r#"{"\"": 0, 'k"#),
+        to(
+            "escaped names: new with quotes",
+            Change::Set(lp_manifest::json::Path::of(&["\""]), json("0"), At::First),
+            r"{'k",
+            r#"{"\"": 0, 'k"#,
+        ),
         to("escaped names: out", remove("'kéy'"), r"'k\u00e9y': 1, ", ""),
-        to("escaped names: in a new object", set("'kéy'", r"{'\u0061':1,'\udfff':2}"), "1", r"{'\u0061': 1, '\udfff': 2}"),
+        to(
+            "escaped names: in a new object",
+            set("'kéy'", r"{'\u0061':1,'\udfff':2}"),
+            "1",
+            r"{'\u0061': 1, '\udfff': 2}",
+        ),
     ]
 }
 
@@ -108,7 +117,12 @@ fn names_that_stand_twice() -> Vec<Row> {
         to("twice: escaped, the last is set", set("c.x", "9"), r"'\u0078': 2", r"'\u0078': 9"),
         to("twice: escaped, the last goes", remove("c.x"), r", '\u0078': 2", ""),
         to("twice: in a new object", set("b", "{'y':1,'y':[2,3]}"), "'b': 2", "'b': {'y': 1, 'y': [2, 3]}"),
-        to("twice: first value replaced", set("c", "{'x':1,'x':3}"), r"{'x': 1, '\u0078': 2}", "{'x': 1, 'x': 3}"),
+        to(
+            "twice: first value replaced",
+            set("c", "{'x':1,'x':3}"),
+            r"{'x': 1, '\u0078': 2}",
+            "{'x': 1, 'x': 3}",
+        ),
         equal("twice: equal object", TEXT, set("c", "{'x':1,'x':2}")),
     ]
 }
@@ -127,7 +141,12 @@ fn unknown_members() -> Vec<Row> {
     let to = |name: &str, change, old: &str, new: &str| part(name, TEXT, change, old, new);
     vec![
         to("unknown: a known value beside", set("client_name", "'B'"), "'A'", "'B'"),
-        to("unknown: a new member between", set_after("scope", "client_name", "'s'"), "'A',\n", "'A',\n  'scope': 's',\n"),
+        to(
+            "unknown: a new member between",
+            set_after("scope", "client_name", "'s'"),
+            "'A',\n",
+            "'A',\n  'scope': 's',\n",
+        ),
         to("unknown: a value deep inside", set("x-note.by[1].deep", "1.5"), "1.50", "1.5"),
         to("unknown: removed", remove("x-list"), "  'x-list': [ [ ], { } ],\n", ""),
         to("unknown: renamed", rename("", 0, "note"), "'x-note'", "'note'"),
