@@ -3,3 +3,4 @@
 mod catalogue;
 mod document;
 mod parser;
+mod properties;

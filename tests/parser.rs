@@ -1,5 +1,7 @@
 //! The parser: what it takes is what `serde_json` takes, and what it refuses it names at its place.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use std::panic::catch_unwind;
 
 use lp_manifest::json::{Fault, Kind, Lines, MAX_BYTES, MAX_DEPTH, Tree};
@@ -100,7 +102,10 @@ fn mutate(text: &mut String, dice: &mut Dice) {
         0 => text.replace_range(start..next, ""),
         1 => text.insert_str(start, word),
         2 => text.replace_range(start..next, word),
-        3 => text.insert_str(start, &text[start..end].to_owned()),
+        3 => {
+            let copy = text[start..end].to_owned();
+            text.insert_str(start, &copy);
+        }
         4 => text.replace_range(start..end, word),
         _ => text.truncate(if dice.below(8) == 0 { start } else { text.len() }),
     }
@@ -141,115 +146,114 @@ fn every_short_text_of_the_alphabet_is_judged_as_serde_json_does() {
     assert!(count > 800_000, "{count}");
 }
 
+const TRAILING: &str = "a comma with nothing after it: take it out";
+const UNCLOSED: &str = "this text is not closed before the end of the line: add a \"";
+const COMMENT: &str = "a comment: JSON has none, take it out";
+const NUMBER: &str = "a number is not written so in JSON";
+const COLON: &str = "a colon is missing between the name and its value";
+const REST: &str = "the manifest has ended before this: take the rest out";
+const NO_UNICODE: &str = "\\u takes exactly four hexadecimal digits";
+const NO_ESCAPE: &str = "nothing is escaped so: write \\\\ for a backslash";
+
+/// A text, the line and column of its mistake, and the sentence; `'` stands for `"`.
+const MISTAKES: &[(&str, (usize, usize), &str)] = &[
+    ("", (1, 1), "there is nothing here: a manifest starts with {"),
+    (" \r\n\t", (2, 2), "there is nothing here: a manifest starts with {"),
+    ("\u{feff}", (1, 1), "there is nothing here: a manifest starts with {"),
+    ("{\n  'a': 1\n  'b': 2\n}", (2, 9), "a comma is missing after 1"),
+    ("{'a': 'x' 'b': 2}", (1, 10), "a comma is missing after 'x'"),
+    ("{'a': [1]\n\n\n, 'b': {\n} 'c': 3}", (5, 2), "a comma is missing after {…"),
+    ("[1 2]", (1, 3), "a comma is missing after 1"),
+    ("[[1] [2]]", (1, 5), "a comma is missing after [1]"),
+    ("{'é': 'é' 'b': 1}", (1, 10), "a comma is missing after 'é'"),
+    ("{'a': 1; 'b': 2}", (1, 8), "a comma is missing after 1"),
+    ("{'a': 'say 'hi' now'}", (1, 13), "a comma is missing after 'say '"),
+    ("[true maybe]", (1, 6), "a comma is missing after true"),
+    ("['0123456789012345678901234567890' 1]", (1, 35), "a comma is missing after '01234567890123456789012…"),
+    ("[1, 2,]", (1, 6), TRAILING),
+    ("{'a': 1,\n}", (1, 8), TRAILING),
+    ("{'a': [1,\n\n ]}", (1, 9), TRAILING),
+    ("{'a' 1}", (1, 5), COLON),
+    ("{'a'\n}", (1, 5), COLON),
+    ("{'a', 'b'}", (1, 5), COLON),
+    ("{'a' = 1}", (1, 5), COLON),
+    ("{'a'", (1, 5), COLON),
+    ("{a: 1}", (1, 2), "a name in double quotes has to stand here, not a"),
+    ("{1: 1}", (1, 2), "a name in double quotes has to stand here, not 1"),
+    ("{'a': 1,, 'b': 2}", (1, 9), "a name in double quotes has to stand here, not ,"),
+    ("{]", (1, 2), "a name in double quotes has to stand here, not ]"),
+    ("{\u{7f}}", (1, 2), "a name in double quotes has to stand here, not U+007F"),
+    ("{'a': 1]", (1, 8), "] closes something else than what is open"),
+    ("{'a': [1}", (1, 9), "} closes something else than what is open"),
+    ("{'a': }", (1, 7), "a value is missing before }"),
+    ("[,1]", (1, 2), "a value is missing before ,"),
+    ("[1,,2]", (1, 4), "a value is missing before ,"),
+    ("]", (1, 1), "a value is missing before ]"),
+    ("\u{feff}\u{feff}{}", (1, 1), "a value is missing before \u{feff}"),
+    ("{'a': 'x,\n  'b': 1}", (1, 7), UNCLOSED),
+    ("{'a: 1,\r\n  'b': 1}", (1, 2), UNCLOSED),
+    ("{\n  'a': 'x", (2, 8), UNCLOSED),
+    ("'", (1, 1), UNCLOSED),
+    ("'\\'", (1, 1), UNCLOSED),
+    ("['a\tb']", (1, 4), "a tab inside a text: write it as \\t"),
+    ("['é\u{1}']", (1, 4), "a control character inside a text: write it as \\u0001"),
+    ("{'a\u{0}': 1}", (1, 4), "a control character inside a text: write it as \\u0000"),
+    ("['C:\\dir']", (1, 5), NO_ESCAPE),
+    ("['\\x41']", (1, 3), NO_ESCAPE),
+    ("['\\U0041']", (1, 3), NO_ESCAPE),
+    ("['\\", (1, 3), NO_ESCAPE),
+    ("['\\u12']", (1, 3), NO_UNICODE),
+    ("['\\u12g4']", (1, 3), NO_UNICODE),
+    ("['\\u", (1, 3), NO_UNICODE),
+    ("['\\u00é9']", (1, 3), NO_UNICODE),
+    ("[01]", (1, 2), NUMBER),
+    ("[-]", (1, 2), NUMBER),
+    ("[-01]", (1, 2), NUMBER),
+    ("[1.]", (1, 2), NUMBER),
+    ("[.5]", (1, 2), NUMBER),
+    ("[+1]", (1, 2), NUMBER),
+    ("[1e]", (1, 2), NUMBER),
+    ("[1e+]", (1, 2), NUMBER),
+    ("[0x1F]", (1, 2), NUMBER),
+    ("[1_000]", (1, 2), NUMBER),
+    ("[1.2.3]", (1, 2), NUMBER),
+    ("[10-20]", (1, 2), NUMBER),
+    ("[-Infinity]", (1, 2), NUMBER),
+    ("{'a': True}", (1, 7), "True is no value: true, false, null, or a text in double quotes"),
+    ("{'a': nul}", (1, 7), "nul is no value: true, false, null, or a text in double quotes"),
+    ("[truefalse]", (1, 2), "truefalse is no value: true, false, null, or a text in double quotes"),
+    ("[NaN]", (1, 2), "NaN is no value: true, false, null, or a text in double quotes"),
+    ("client_name: x", (1, 1), "client_name is no value: true, false, null, or a text in double quotes"),
+    ("{`a`: 1}", (1, 2), "` is not the quote of JSON: write '"),
+    ("{’a’: 1}", (1, 2), "’ is not the quote of JSON: write '"),
+    ("{'a': “x”}", (1, 7), "“ is not the quote of JSON: write '"),
+    ("{'a': «x»}", (1, 7), "« is not the quote of JSON: write '"),
+    ("['x',\n „y“]", (2, 2), "„ is not the quote of JSON: write '"),
+    ("// c\n{}", (1, 1), COMMENT),
+    ("{} // c", (1, 4), COMMENT),
+    ("{\n  # c\n  'a': 1}", (2, 3), COMMENT),
+    ("{'a': 1, // c\n'b': 2}", (1, 10), COMMENT),
+    ("{'a': 1 /* c */, 'b': 2}", (1, 9), COMMENT),
+    ("{'a' /* c */: 1}", (1, 6), COMMENT),
+    ("{'a': /* c */ 1}", (1, 7), COMMENT),
+    ("[1, // c\n]", (1, 5), COMMENT),
+    ("{} {}", (1, 4), REST),
+    ("{}}", (1, 3), REST),
+    ("{}\n\n]", (3, 1), REST),
+    ("'a': 1", (1, 4), REST),
+    ("{} \u{0}", (1, 4), REST),
+    ("[", (1, 2), "the text ends, and a value is missing"),
+    ("[1,", (1, 4), "the text ends, and a value is missing"),
+    ("{'a':\n", (2, 1), "the text ends, and a value is missing"),
+    ("{", (1, 2), "the text ends, and a name in double quotes is missing"),
+    ("{'a': 1,", (1, 9), "the text ends, and a name in double quotes is missing"),
+    ("{'a': [1, 2\n", (2, 1), "the text ends, and the closing ] is missing"),
+    ("{'a': {}", (1, 9), "the text ends, and the closing } is missing"),
+];
+
 #[test]
 fn a_mistake_is_named_at_its_place() {
-    let trailing = "a comma with nothing after it: take it out";
-    let unclosed = "this text is not closed before the end of the line: add a \"";
-    let comment = "a comment: JSON has none, take it out";
-    let number = "a number is not written so in JSON";
-    let colon = "a colon is missing between the name and its value";
-    let rest = "the manifest has ended before this: take the rest out";
-    let no_unicode = "\\u takes exactly four hexadecimal digits";
-    let no_escape = "nothing is escaped so: write \\\\ for a backslash";
-    let cases: &[(&str, (usize, usize), &str)] = &[
-        ("", (1, 1), "there is nothing here: a manifest starts with {"),
-        (" \r\n\t", (2, 2), "there is nothing here: a manifest starts with {"),
-        ("\u{feff}", (1, 1), "there is nothing here: a manifest starts with {"),
-        ("{\n  'a': 1\n  'b': 2\n}", (2, 9), "a comma is missing after 1"),
-        ("{'a': 'x' 'b': 2}", (1, 10), "a comma is missing after 'x'"),
-        ("{'a': [1]\n\n\n, 'b': {\n} 'c': 3}", (5, 2), "a comma is missing after {…"),
-        ("[1 2]", (1, 3), "a comma is missing after 1"),
-        ("[[1] [2]]", (1, 5), "a comma is missing after [1]"),
-        ("{'é': 'é' 'b': 1}", (1, 10), "a comma is missing after 'é'"),
-        ("{'a': 1; 'b': 2}", (1, 8), "a comma is missing after 1"),
-        ("{'a': 'say 'hi' now'}", (1, 13), "a comma is missing after 'say '"),
-        ("[true maybe]", (1, 6), "a comma is missing after true"),
-        (
-            "['0123456789012345678901234567890' 1]",
-            (1, 35),
-            "a comma is missing after '01234567890123456789012…",
-        ),
-        ("[1, 2,]", (1, 6), trailing),
-        ("{'a': 1,\n}", (1, 8), trailing),
-        ("{'a': [1,\n\n ]}", (1, 9), trailing),
-        ("{'a' 1}", (1, 5), colon),
-        ("{'a'\n}", (1, 5), colon),
-        ("{'a', 'b'}", (1, 5), colon),
-        ("{'a' = 1}", (1, 5), colon),
-        ("{'a'", (1, 5), colon),
-        ("{a: 1}", (1, 2), "a name in double quotes has to stand here, not a"),
-        ("{1: 1}", (1, 2), "a name in double quotes has to stand here, not 1"),
-        ("{'a': 1,, 'b': 2}", (1, 9), "a name in double quotes has to stand here, not ,"),
-        ("{]", (1, 2), "a name in double quotes has to stand here, not ]"),
-        ("{\u{7f}}", (1, 2), "a name in double quotes has to stand here, not U+007F"),
-        ("{'a': 1]", (1, 8), "] closes something else than what is open"),
-        ("{'a': [1}", (1, 9), "} closes something else than what is open"),
-        ("{'a': }", (1, 7), "a value is missing before }"),
-        ("[,1]", (1, 2), "a value is missing before ,"),
-        ("[1,,2]", (1, 4), "a value is missing before ,"),
-        ("]", (1, 1), "a value is missing before ]"),
-        ("\u{feff}\u{feff}{}", (1, 1), "a value is missing before \u{feff}"),
-        ("{'a': 'x,\n  'b': 1}", (1, 7), unclosed),
-        ("{'a: 1,\r\n  'b': 1}", (1, 2), unclosed),
-        ("{\n  'a': 'x", (2, 8), unclosed),
-        ("'", (1, 1), unclosed),
-        ("'\\'", (1, 1), unclosed),
-        ("['a\tb']", (1, 4), "a tab inside a text: write it as \\t"),
-        ("['é\u{1}']", (1, 4), "a control character inside a text: write it as \\u0001"),
-        ("{'a\u{0}': 1}", (1, 4), "a control character inside a text: write it as \\u0000"),
-        ("['C:\\dir']", (1, 5), no_escape),
-        ("['\\x41']", (1, 3), no_escape),
-        ("['\\U0041']", (1, 3), no_escape),
-        ("['\\", (1, 3), no_escape),
-        ("['\\u12']", (1, 3), no_unicode),
-        ("['\\u12g4']", (1, 3), no_unicode),
-        ("['\\u", (1, 3), no_unicode),
-        ("['\\u00é9']", (1, 3), no_unicode),
-        ("[01]", (1, 2), number),
-        ("[-]", (1, 2), number),
-        ("[-01]", (1, 2), number),
-        ("[1.]", (1, 2), number),
-        ("[.5]", (1, 2), number),
-        ("[+1]", (1, 2), number),
-        ("[1e]", (1, 2), number),
-        ("[1e+]", (1, 2), number),
-        ("[0x1F]", (1, 2), number),
-        ("[1_000]", (1, 2), number),
-        ("[1.2.3]", (1, 2), number),
-        ("[10-20]", (1, 2), number),
-        ("[-Infinity]", (1, 2), number),
-        ("{'a': True}", (1, 7), "True is no value: true, false, null, or a text in double quotes"),
-        ("{'a': nul}", (1, 7), "nul is no value: true, false, null, or a text in double quotes"),
-        ("[truefalse]", (1, 2), "truefalse is no value: true, false, null, or a text in double quotes"),
-        ("[NaN]", (1, 2), "NaN is no value: true, false, null, or a text in double quotes"),
-        ("client_name: x", (1, 1), "client_name is no value: true, false, null, or a text in double quotes"),
-        ("{`a`: 1}", (1, 2), "` is not the quote of JSON: write '"),
-        ("{’a’: 1}", (1, 2), "’ is not the quote of JSON: write '"),
-        ("{'a': “x”}", (1, 7), "“ is not the quote of JSON: write '"),
-        ("{'a': «x»}", (1, 7), "« is not the quote of JSON: write '"),
-        ("['x',\n „y“]", (2, 2), "„ is not the quote of JSON: write '"),
-        ("// c\n{}", (1, 1), comment),
-        ("{} // c", (1, 4), comment),
-        ("{\n  # c\n  'a': 1}", (2, 3), comment),
-        ("{'a': 1, // c\n'b': 2}", (1, 10), comment),
-        ("{'a': 1 /* c */, 'b': 2}", (1, 9), comment),
-        ("{'a' /* c */: 1}", (1, 6), comment),
-        ("{'a': /* c */ 1}", (1, 7), comment),
-        ("[1, // c\n]", (1, 5), comment),
-        ("{} {}", (1, 4), rest),
-        ("{}}", (1, 3), rest),
-        ("{}\n\n]", (3, 1), rest),
-        ("'a': 1", (1, 4), rest),
-        ("{} \u{0}", (1, 4), rest),
-        ("[", (1, 2), "the text ends, and a value is missing"),
-        ("[1,", (1, 4), "the text ends, and a value is missing"),
-        ("{'a':\n", (2, 1), "the text ends, and a value is missing"),
-        ("{", (1, 2), "the text ends, and a name in double quotes is missing"),
-        ("{'a': 1,", (1, 9), "the text ends, and a name in double quotes is missing"),
-        ("{'a': [1, 2\n", (2, 1), "the text ends, and the closing ] is missing"),
-        ("{'a': {}", (1, 9), "the text ends, and the closing } is missing"),
-    ];
-    for (text, place, sentence) in cases {
+    for (text, place, sentence) in MISTAKES {
         mistake(&text.replace('\'', "\""), *place, &sentence.replace('\'', "\""));
     }
     mistake("{'a': 1}", (1, 2), "' is not the quote of JSON: write \"");

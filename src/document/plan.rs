@@ -23,14 +23,14 @@ pub(super) fn edits(document: &Document, change: &Change) -> Planned {
         }
         Change::Rename { object, nth, key } => rename(document, object, *nth, key),
         Change::Move { list, from, to } => shift(document, list, *from, *to),
-        Change::Text(edits) => Ok(true_edits(document.text(), edits)),
+        Change::Text(edits) => Ok(edits.clone()),
     }
 }
 
 /// Those of `edits` that do not write what stands there already.
-pub(super) fn true_edits(text: &str, edits: &[Edit]) -> Vec<Edit> {
-    let changes = |edit: &&Edit| text.get(edit.range.clone()) != Some(edit.insert.as_str());
-    edits.iter().filter(changes).cloned().collect()
+pub(super) fn true_edits(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.retain(|edit| text.get(edit.range.clone()) != Some(edit.insert.as_str()));
+    edits
 }
 
 /// Reads back from the edited document what was to be written.
@@ -261,8 +261,9 @@ fn shift(document: &Document, list: &Path, from: usize, to: usize) -> Planned {
     let mut order: Vec<_> = (0..items.len()).collect();
     let moved = order.remove(from);
     order.insert(to, moved);
-    let changed = order.iter().enumerate().filter(|(at, source)| items[*at].raw() != items[**source].raw());
-    Ok(changed
+    Ok(order
+        .iter()
+        .enumerate()
         .map(|(at, source)| Edit { range: items[at].span(), insert: items[*source].raw().to_owned() })
         .collect())
 }

@@ -109,10 +109,8 @@ impl<'t> Votes<'t> {
             let padding = if value.kind() == Kind::List { &mut self.list_padding } else { &mut self.padding };
             *padding.entry(lead).or_default() += 1;
         }
-        if value.kind() == Kind::Object {
-            if !value.is_root() && value.parent().kind() == Kind::List {
-                self.short_items[usize::from(!long)] += 1;
-            }
+        if value.kind() == Kind::Object && !value.is_root() && value.parent().kind() == Kind::List {
+            self.short_items[usize::from(!long)] += 1;
         }
     }
 

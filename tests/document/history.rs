@@ -43,6 +43,7 @@ impl Session {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "it stands beside what undo and redo give")]
 fn step(name: &str, text: &str) -> Option<(String, String)> {
     Some((name.to_owned(), text.to_owned()))
 }

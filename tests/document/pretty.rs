@@ -22,6 +22,9 @@ const PRETTY: &str = "{
 }
 ";
 
+/// The name of a layout, and how the plain text is written in it.
+type Variant<'v> = (&'static str, &'v dyn Fn(&str) -> String);
+
 #[test]
 fn an_edit_writes_as_the_lines_around_it() {
     golden(rows());
@@ -40,7 +43,7 @@ pub(super) fn every_variant() -> Vec<Row> {
     let four = |text: &str| text.replace("  ", "    ");
     let open_end = |text: &str| text.trim_end().to_owned();
     let all = |text: &str| mark(&crlf(&tabs(&open_end(text))));
-    let variants: [(&str, &dyn Fn(&str) -> String); 7] = [
+    let variants: [Variant<'_>; 7] = [
         ("plain", &str::to_owned),
         ("CRLF", &crlf),
         ("byte order mark", &mark),
@@ -49,7 +52,7 @@ pub(super) fn every_variant() -> Vec<Row> {
         ("no final newline", &open_end),
         ("CRLF, byte order mark, tabs, no final newline", &all),
     ];
-    let written = |row: Row, (name, write): (&str, &dyn Fn(&str) -> String)| Row {
+    let written = |row: Row, (name, write): Variant<'_>| Row {
         name: format!("{} ({name})", row.name),
         before: write(&row.before),
         after: write(&row.after),
