@@ -9,6 +9,11 @@
 //! The crate's head deliberately does nothing: it is the map.
 
 pub mod catalogue;
+pub mod check;
+pub mod diff;
 pub mod document;
+pub mod edits;
 pub mod history;
 pub mod json;
+pub mod quick_launch;
+pub mod store;
