@@ -8,6 +8,8 @@
 //!
 //! The crate's head deliberately does nothing: it is the map.
 
+#[cfg(feature = "tui")]
+pub mod app;
 pub mod catalogue;
 pub mod check;
 pub mod diff;
