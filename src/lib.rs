@@ -17,3 +17,4 @@ pub mod history;
 pub mod json;
 pub mod quick_launch;
 pub mod store;
+pub mod template;
