@@ -19,3 +19,4 @@ pub mod history;
 pub mod json;
 pub mod quick_launch;
 pub mod store;
+pub mod template;

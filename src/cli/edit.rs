@@ -1,0 +1,103 @@
+//! The form: what was asked of it, and whether it can be shown here.
+//!
+//! It deliberately draws nothing; it hands the request on.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use lp_manifest::json::Path;
+use lp_manifest::template::Template;
+
+use super::out::trouble;
+
+/// The arguments without a command.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The manifest to edit; one that does not exist is begun
+    file: Option<PathBuf>,
+    /// The template to begin a new manifest from
+    #[arg(long, value_name = "NAME", value_parser = template_parser())]
+    template: Option<Template>,
+    /// The field to start at, such as capabilities.engagement.goal
+    #[arg(long, value_name = "PATH")]
+    at: Option<String>,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
+    /// Look, and change nothing
+    #[arg(long)]
+    read_only: bool,
+}
+
+/// What the form is asked to do.
+#[expect(dead_code, reason = "the form that reads it is not wired yet")]
+pub(super) struct Request {
+    /// The manifest; without it the form starts with what can be opened.
+    pub(super) file: Option<PathBuf>,
+    /// What a new manifest is begun from; without it the form asks.
+    pub(super) template: Option<Template>,
+    /// The field to start at.
+    pub(super) at: Option<Path>,
+    /// Whether the mouse is the form's.
+    pub(super) mouse: bool,
+    /// Whether nothing may be changed.
+    pub(super) read_only: bool,
+}
+
+impl Args {
+    pub(super) fn run(self) -> Result<u8> {
+        let at =
+            self.at.map(|at| Path::parse(&at)).transpose().map_err(|error| trouble(error.to_string()))?;
+        edit(Request {
+            file: self.file,
+            template: self.template,
+            at,
+            mouse: !self.no_mouse,
+            read_only: self.read_only,
+        })
+    }
+}
+
+/// The templates by their names.
+pub(super) fn template_parser() -> impl TypedValueParser<Value = Template> {
+    PossibleValuesParser::new(Template::ALL.map(Template::name))
+        .try_map(|name| Template::from_name(&name).ok_or("no such template"))
+}
+
+/// Opens the form, if there is a terminal to show it; the exit code.
+pub(super) fn edit(request: Request) -> Result<u8> {
+    if let Some(reason) = no_terminal() {
+        let sentence = format!("this terminal cannot show the form ({reason}): use check, set and preview");
+        return Err(trouble(sentence));
+    }
+    open(request)
+}
+
+/// Why the form cannot be shown here.
+fn no_terminal() -> Option<&'static str> {
+    if !io::stdin().is_terminal() {
+        return Some("standard input is no terminal");
+    }
+    if !io::stdout().is_terminal() {
+        return Some("standard output is no terminal");
+    }
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    dumb.then_some("TERM=dumb")
+}
+
+#[cfg(feature = "tui")]
+fn open(_request: Request) -> Result<u8> {
+    // THE CALL SITE OF THE FORM: hand the request to lp_manifest::tui::run here.
+    Err(no_form())
+}
+
+#[cfg(not(feature = "tui"))]
+fn open(_request: Request) -> Result<u8> {
+    Err(no_form())
+}
+
+fn no_form() -> anyhow::Error {
+    trouble("this build has no form: use check, set and preview")
+}
