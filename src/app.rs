@@ -7,6 +7,7 @@ pub mod chord;
 pub mod field;
 pub mod find;
 pub mod help;
+pub mod hints;
 pub mod keymap;
 pub mod layer;
 pub mod layout;
@@ -16,6 +17,8 @@ pub mod session;
 pub mod status;
 
 mod act;
+
+pub use act::mistake;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

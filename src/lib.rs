@@ -20,3 +20,7 @@ pub mod json;
 pub mod quick_launch;
 pub mod store;
 pub mod template;
+#[cfg(feature = "tui")]
+pub mod tui;
+#[cfg(feature = "tui")]
+pub mod ui;

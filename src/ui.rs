@@ -18,8 +18,8 @@ pub mod theme;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::layout::{self, Areas};
 use crate::app::Model;
+use crate::app::layout::{self, Areas};
 use canvas::Canvas;
 use theme::{Role, Theme};
 
@@ -50,7 +50,8 @@ fn too_small(canvas: &mut Canvas<'_>) {
 
 fn draw(model: &Model, areas: &Areas, theme: Theme, frame: &mut Frame<'_>) -> Option<Position> {
     let buffer = frame.buffer_mut();
-    let mut at = |area: Rect, draw: &mut dyn FnMut(&mut Canvas<'_>)| draw(&mut Canvas::new(buffer, area, theme));
+    let mut at =
+        |area: Rect, draw: &mut dyn FnMut(&mut Canvas<'_>)| draw(&mut Canvas::new(buffer, area, theme));
     at(areas.header, &mut |canvas| header::header(canvas, model));
     if let Some(tabs) = areas.tabs {
         at(tabs, &mut |canvas| header::tabs(canvas, model));

@@ -13,6 +13,7 @@ mod value;
 
 pub(super) use files::saved;
 pub(super) use movement::go_on_target;
+pub use raw::mistake;
 
 use super::chord::Chord;
 use super::keymap::{self, Command, Scope};

@@ -84,7 +84,11 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
     let unset = |does: &str| if set { key(Command::Unset, does) } else { None };
     match row.kind {
         RowKind::Text | RowKind::EmptyList | RowKind::Add => {
-            hints.push(if set && row.kind == RowKind::Text { key(Command::Enter, "edit") } else { Some(typing("type", "to fill in")) });
+            hints.push(if set && row.kind == RowKind::Text {
+                key(Command::Enter, "edit")
+            } else {
+                Some(typing("type", "to fill in"))
+            });
             hints.push(key(Command::Next, "next field"));
             hints.push(unset("not set"));
         }
@@ -135,7 +139,10 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
 fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
     match layer {
         Layer::Find(search) => {
-            hints.push(key(Command::Enter, if search.chosen.is_some() { "go there" } else { "go to the first" }));
+            hints.push(key(
+                Command::Enter,
+                if search.chosen.is_some() { "go there" } else { "go to the first" },
+            ));
             hints.push(key(Command::Down, "into the list"));
             if search.chosen.is_some() {
                 hints.push(key(Command::Space, "tick"));

@@ -7,7 +7,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+#[cfg(feature = "tui")]
+use lp_manifest::app::{File, Start, session::Saved};
 use lp_manifest::json::Path;
+#[cfg(feature = "tui")]
+use lp_manifest::store::{self, ReadError, Snapshot};
 use lp_manifest::template::Template;
 
 use super::out::trouble;
@@ -32,7 +36,6 @@ pub(super) struct Args {
 }
 
 /// What the form is asked to do.
-#[expect(dead_code, reason = "the form that reads it is not wired yet")]
 pub(super) struct Request {
     /// The manifest; without it the form starts with what can be opened.
     pub(super) file: Option<PathBuf>,
@@ -88,9 +91,33 @@ fn no_terminal() -> Option<&'static str> {
 }
 
 #[cfg(feature = "tui")]
-fn open(_request: Request) -> Result<u8> {
-    // THE CALL SITE OF THE FORM: hand the request to lp_manifest::tui::run here.
-    Err(no_form())
+fn open(request: Request) -> Result<u8> {
+    let (start, known) = start(request)?;
+    lp_manifest::tui::run(start, known)
+}
+
+/// The text to start on: the file's, or that of a template where there is no file yet.
+#[cfg(feature = "tui")]
+fn start(request: Request) -> Result<(Start, Option<Snapshot>)> {
+    let opened = match request.file.as_deref().map(store::read) {
+        Some(Ok(opened)) => Some(opened),
+        None | Some(Err(ReadError::Missing)) => None,
+        Some(Err(error)) => {
+            let path = request.file.as_deref().unwrap_or(std::path::Path::new(""));
+            return Err(super::input::unreadable(&error, path));
+        }
+    };
+    // An empty file says no more than one that is not there.
+    let begun = opened.as_ref().is_none_or(|opened| opened.text.trim().is_empty());
+    let template = request.template.unwrap_or(Template::Empty);
+    let (text, saved) = match &opened {
+        Some(opened) if !begun => (opened.text.clone(), Saved::Yes),
+        _ => (template.text().to_owned(), Saved::Never),
+    };
+    let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
+    let file = File { path: request.file, read_only, begun_here: begun };
+    let start = Start { text, saved, file, at: request.at, size: lp_manifest::tui::size() };
+    Ok((start, opened.map(|opened| opened.snapshot)))
 }
 
 #[cfg(not(feature = "tui"))]
@@ -98,6 +125,7 @@ fn open(_request: Request) -> Result<u8> {
     Err(no_form())
 }
 
+#[cfg(not(feature = "tui"))]
 fn no_form() -> anyhow::Error {
     trouble("this build has no form: use check, set and preview")
 }

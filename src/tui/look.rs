@@ -6,7 +6,9 @@ use crate::ui::theme::{Glyphs, Palette, Theme};
 pub(super) fn theme(variable: impl Fn(&str) -> Option<String>) -> Theme {
     let set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
     let palette = if set("NO_COLOR") { Palette::Mono } else { Palette::Sixteen };
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
     let utf8 = locale.is_none_or(|locale| {
         let locale = locale.to_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")
@@ -31,7 +33,8 @@ mod tests {
             (&[("LC_ALL", "de_DE.utf8"), ("LANG", "C")], Palette::Sixteen, Glyphs::Unicode),
         ];
         for (variables, palette, glyphs) in cases {
-            let theme = theme(|name| variables.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned()));
+            let theme =
+                theme(|name| variables.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned()));
             assert_eq!((theme.palette, theme.glyphs), (palette, glyphs), "{variables:?}");
         }
     }

@@ -50,7 +50,11 @@ fn save(job: &Job, known: &mut Option<Snapshot>) -> SaveOutcome {
     match store::save(&job.path, &job.text, expect) {
         Ok(saved) => {
             *known = Some(saved.snapshot);
-            if saved.unchanged { SaveOutcome::Unchanged } else { SaveOutcome::Written { warning: saved.warning } }
+            if saved.unchanged {
+                SaveOutcome::Unchanged
+            } else {
+                SaveOutcome::Written { warning: saved.warning }
+            }
         }
         Err(SaveError::Changed) => SaveOutcome::Changed,
         Err(SaveError::Gone) => SaveOutcome::Gone,

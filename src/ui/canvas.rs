@@ -10,7 +10,7 @@ use super::safe::{self, pieces};
 use super::theme::{Role, Theme};
 
 /// An area of the buffer, with a theme. Coordinates count from the area's corner.
-pub struct Canvas<'b> {
+pub(super) struct Canvas<'b> {
     buffer: &'b mut Buffer,
     area: Rect,
     theme: Theme,
@@ -18,40 +18,40 @@ pub struct Canvas<'b> {
 
 impl<'b> Canvas<'b> {
     /// The part of `area` that the buffer has.
-    pub fn new(buffer: &'b mut Buffer, area: Rect, theme: Theme) -> Canvas<'b> {
+    pub(super) fn new(buffer: &'b mut Buffer, area: Rect, theme: Theme) -> Canvas<'b> {
         let area = area.intersection(buffer.area);
         Canvas { buffer, area, theme }
     }
 
     /// The columns of the area.
-    pub fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         usize::from(self.area.width)
     }
 
     /// The lines of the area.
-    pub fn height(&self) -> usize {
+    pub(super) fn height(&self) -> usize {
         usize::from(self.area.height)
     }
 
     /// The theme.
-    pub fn theme(&self) -> Theme {
+    pub(super) fn theme(&self) -> Theme {
         self.theme
     }
 
     /// Where a cell of the area is on the screen, for the cursor.
-    pub fn position(&self, x: usize, y: usize) -> Option<Position> {
+    pub(super) fn position(&self, x: usize, y: usize) -> Option<Position> {
         (x < self.width() && y < self.height())
             .then(|| Position { x: self.area.x + x as u16, y: self.area.y + y as u16 })
     }
 
     /// Writes one of our own texts; the columns that it took.
-    pub fn own(&mut self, x: usize, y: usize, text: &str, role: Role) -> usize {
+    pub(super) fn own(&mut self, x: usize, y: usize, text: &str, role: Role) -> usize {
         let text = self.theme.own(text);
         self.put(x, y, &text, role, usize::MAX)
     }
 
     /// Writes one of our own texts so that it ends before column `end`; where it starts.
-    pub fn own_right(&mut self, end: usize, y: usize, text: &str, role: Role) -> usize {
+    pub(super) fn own_right(&mut self, end: usize, y: usize, text: &str, role: Role) -> usize {
         let text = self.theme.own(text);
         let start = end.saturating_sub(safe::width(&text));
         self.put(start, y, &text, role, usize::MAX);
@@ -59,9 +59,14 @@ impl<'b> Canvas<'b> {
     }
 
     /// Writes a text of whatever origin, cut to `columns`; the columns that it took.
-    pub fn text(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
+    pub(super) fn text(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
         let columns = columns.min(self.width().saturating_sub(x));
-        let fits = pieces(text).scan(0, |used, piece| { *used += piece.width; Some(*used) }).all(|used| used <= columns);
+        let fits = pieces(text)
+            .scan(0, |used, piece| {
+                *used += piece.width;
+                Some(*used)
+            })
+            .all(|used| used <= columns);
         let mark = self.theme.own("…");
         let room = if fits { columns } else { columns.saturating_sub(safe::width(&mark)) };
         let used = self.put(x, y, text, role, room);
@@ -89,7 +94,7 @@ impl<'b> Canvas<'b> {
     }
 
     /// A rule over the whole width with a title at the left and one at the right.
-    pub fn rule(&mut self, y: usize, left: (&str, Role), right: (&str, Role)) {
+    pub(super) fn rule(&mut self, y: usize, left: (&str, Role), right: (&str, Role)) {
         let line = "─".repeat(self.width());
         self.own(0, y, &line, Role::Rule);
         if !right.0.is_empty() {
@@ -111,7 +116,7 @@ impl<'b> Canvas<'b> {
 
     /// Writes a paragraph from line `y` on, broken between words; the lines that it took, at most
     /// `lines`.
-    pub fn paragraph(&mut self, x: usize, y: usize, text: &str, role: Role, lines: usize) -> usize {
+    pub(super) fn paragraph(&mut self, x: usize, y: usize, text: &str, role: Role, lines: usize) -> usize {
         let broken = wrap(text, self.width().saturating_sub(x + 1));
         let more = broken.len() > lines;
         for (number, line) in broken.iter().take(lines).enumerate() {
@@ -122,18 +127,10 @@ impl<'b> Canvas<'b> {
         }
         broken.len().min(lines)
     }
-
-    /// Clears the area.
-    pub fn clear(&mut self) {
-        for y in 0..self.height() {
-            let blank = " ".repeat(self.width());
-            self.put(0, y, &blank, Role::Text, usize::MAX);
-        }
-    }
 }
 
 /// Breaks a text between words; a word that is too long is broken where it has to be.
-pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(1);
     let mut lines = vec![String::new()];
     let mut used = 0;

@@ -8,7 +8,8 @@ use crate::app::{Model, Tone, hints};
 
 /// The rule that carries what was done or refused; else which lines are visible.
 pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model) {
-    let right = if model.layers.is_empty() && !model.preview_covers() { form::extent(model) } else { String::new() };
+    let right =
+        if model.layers.is_empty() && !model.preview_covers() { form::extent(model) } else { String::new() };
     match &model.message {
         Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), ("", Role::Dim)),
         None => canvas.rule(0, ("", Role::Dim), (&right, Role::Dim)),

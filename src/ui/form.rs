@@ -45,7 +45,10 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, section: Section, y: usize) {
 }
 
 fn launch(model: &Model) -> String {
-    model.session.quick_launch().map_or_else(String::new, |quick| format!("launch: {}", quick.headline_short()))
+    model
+        .session
+        .quick_launch()
+        .map_or_else(String::new, |quick| format!("launch: {}", quick.headline_short()))
 }
 
 /// What is set in a section and what is wrong.
@@ -91,5 +94,9 @@ fn section_of(path: &crate::json::Path) -> Section {
 pub(super) fn extent(model: &Model) -> String {
     let Some(areas) = layout::areas(model) else { return String::new() };
     let (all, height) = (layout::line_count(model), usize::from(areas.form.height));
-    if all <= height { String::new() } else { format!("{}-{} of {all}", model.top + 1, (model.top + height).min(all)) }
+    if all <= height {
+        String::new()
+    } else {
+        format!("{}-{} of {all}", model.top + 1, (model.top + height).min(all))
+    }
 }

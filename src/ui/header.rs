@@ -39,7 +39,8 @@ pub(super) fn header(canvas: &mut Canvas<'_>, model: &Model) {
     let state = model.file_state();
     let fit = |(detail, launch, state_shown): (Detail, Launch, State)| {
         let state_width = if state_shown == State::Shown { safe::width(&state) + 2 } else { 0 };
-        let right = safe::width(&model.verdict(detail)) + launch_words(model, launch).map_or(0, |words| safe::width(&words) + 3);
+        let right = safe::width(&model.verdict(detail))
+            + launch_words(model, launch).map_or(0, |words| safe::width(&words) + 3);
         1 + safe::width(&name).min(30) + state_width + 3 + right + 1 <= width
     };
     let level = LEVELS.into_iter().find(|level| fit(*level)).unwrap_or(LEVELS[6]);
@@ -118,7 +119,11 @@ pub(super) fn tabs(canvas: &mut Canvas<'_>, model: &Model) {
         let current = here == Some(section);
         let role = if current { Role::Focus } else { Role::Text };
         let (open, close) = if current { ("[", "]") } else { (" ", " ") };
-        let title = if section == Section::Other { section.title().to_owned() } else { format!("{} {}", number + 1, section.title()) };
+        let title = if section == Section::Other {
+            section.title().to_owned()
+        } else {
+            format!("{} {}", number + 1, section.title())
+        };
         x += canvas.own(x, 0, open, role);
         x += canvas.own(x, 0, &format!("{title} "), role);
         let (mark, mark_role) = section_sign(model, section);

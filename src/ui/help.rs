@@ -47,7 +47,8 @@ fn title(model: &Model, narrow: bool) -> (String, String) {
     let name = find::label(document, row);
     let mut left = match &model.focus {
         Place::Option(_, number) => {
-            let value = row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
+            let value =
+                row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
             value.map_or_else(|| name.clone(), |value| format!("{} · a value of {name}", value.value))
         }
         place => {
@@ -64,7 +65,11 @@ fn title(model: &Model, narrow: bool) -> (String, String) {
         (None, Some(limit)) if !narrow => left = format!("{left} · {limit}"),
         _ => {}
     }
-    let right = if narrow { String::new() } else { row.field.map_or_else(String::new, |field| field.source.words().to_owned()) };
+    let right = if narrow {
+        String::new()
+    } else {
+        row.field.map_or_else(String::new, |field| field.source.words().to_owned())
+    };
     (left, right)
 }
 
@@ -142,15 +147,32 @@ fn say(canvas: &mut Canvas<'_>, model: &Model, problem: &Problem, y: usize) -> u
 fn about(canvas: &mut Canvas<'_>, model: &Model, y: usize, lines: usize) -> usize {
     let (Some(document), Some(row)) = (model.document(), model.row()) else { return 0 };
     if let Place::Option(_, number) = &model.focus {
-        let option = row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
-        let help = option.map_or("", |option| option.help.unwrap_or("This value is not one that LivePerson supports; it is kept until you untick it."));
+        let option =
+            row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
+        let help = option.map_or("", |option| {
+            option
+                .help
+                .unwrap_or("This value is not one that LivePerson supports; it is kept until you untick it.")
+        });
         return canvas.paragraph(2, y, help, Role::Text, lines);
     }
     if row.kind == RowKind::Ignored {
-        return canvas.paragraph(2, y, "A later member has the same name, and only that one counts. Del takes this one out.", Role::Text, lines);
+        return canvas.paragraph(
+            2,
+            y,
+            "A later member has the same name, and only that one counts. Del takes this one out.",
+            Role::Text,
+            lines,
+        );
     }
     let Some(field) = row.own_field() else {
-        return canvas.paragraph(2, y, "The guides do not name this member. It is kept as it is; Enter edits it as JSON.", Role::Text, lines);
+        return canvas.paragraph(
+            2,
+            y,
+            "The guides do not name this member. It is kept as it is; Enter edits it as JSON.",
+            Role::Text,
+            lines,
+        );
     };
     let example = !field.example.is_empty() && lines > 2 && model.open.is_none_or_text();
     let used = canvas.paragraph(2, y, field.help, Role::Text, lines - usize::from(example));
@@ -212,5 +234,7 @@ fn of_layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) {
 /// A clause as a sentence.
 fn sentence(clause: &str) -> String {
     let mut characters = clause.chars();
-    characters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), characters.as_str()))
+    characters
+        .next()
+        .map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), characters.as_str()))
 }

@@ -62,7 +62,13 @@ fn find_page(canvas: &mut Canvas<'_>, model: &Model, search: &Search) -> Option<
             canvas.own(0, y, "▸", Role::Focus);
             cursor = canvas.position(0, y);
         }
-        let role = if here { Role::Focus } else if hit.set { Role::Text } else { Role::Dim };
+        let role = if here {
+            Role::Focus
+        } else if hit.set {
+            Role::Text
+        } else {
+            Role::Dim
+        };
         let tick = match hit.ticked {
             Some(true) => "[x] ",
             Some(false) => "[ ] ",
@@ -74,10 +80,19 @@ fn find_page(canvas: &mut Canvas<'_>, model: &Model, search: &Search) -> Option<
             canvas.text(x, y, &hit.label, role, 28_usize.saturating_sub(x));
             canvas.text(30, y, &hit.context, Role::Dim, width.saturating_sub(30 + 20));
             let value = safe::cut(&hit.value, 18);
-            canvas.own_right(width.saturating_sub(1), y, &value, if hit.set { Role::Text } else { Role::Dim });
+            canvas.own_right(
+                width.saturating_sub(1),
+                y,
+                &value,
+                if hit.set { Role::Text } else { Role::Dim },
+            );
         } else {
             let value = if hit.ticked.is_some() { String::new() } else { safe::cut(&hit.value, 7) };
-            let name = if hit.context.is_empty() { hit.label.clone() } else { format!("{}, {}", hit.label, hit.context) };
+            let name = if hit.context.is_empty() {
+                hit.label.clone()
+            } else {
+                format!("{}, {}", hit.label, hit.context)
+            };
             canvas.text(x, y, &name, role, width.saturating_sub(x + 9));
             canvas.own_right(width.saturating_sub(1), y, &value, Role::Dim);
         }
@@ -165,7 +180,11 @@ fn quick_launch(canvas: &mut Canvas<'_>, model: &Model, search: &Search) -> Opti
     }
     let seen = quick.visible_to();
     canvas.own(4, 6, "seen by", Role::Label);
-    let sentence = if seen.is_empty() { "nobody".to_owned() } else { format!("users with profile {}", quick.headline_short()) };
+    let sentence = if seen.is_empty() {
+        "nobody".to_owned()
+    } else {
+        format!("users with profile {}", quick.headline_short())
+    };
     canvas.text(column.max(13), 6, &sentence, Role::Text, width);
     let hint = quick.criteria.iter().filter(|criterion| !criterion.met).find_map(|criterion| criterion.hint);
     if let Some(hint) = hint {
@@ -241,11 +260,19 @@ fn details(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> usize {
             .map(|problem| (format!("{}: {}", name(&problem.path), problem.message), Role::Error))
             .collect(),
         Question::Quit => {
-            let drafts = model.drafts.keys().map(|place| (format!("{}, not in the file yet", name(place.path())), Role::Warning));
+            let drafts = model
+                .drafts
+                .keys()
+                .map(|place| (format!("{}, not in the file yet", name(place.path())), Role::Warning));
             let changed = model.session.changed().iter().map(|path| (name(path), Role::Changed));
             changed.chain(drafts).collect()
         }
-        _ => model.session.changed().iter().map(|path| (format!("yours: {}", name(path)), Role::Changed)).collect(),
+        _ => model
+            .session
+            .changed()
+            .iter()
+            .map(|path| (format!("yours: {}", name(path)), Role::Changed))
+            .collect(),
     };
     let shown = listed.iter().take(room);
     let mut lines = 0;
@@ -265,7 +292,11 @@ fn name(path: &crate::json::Path) -> String {
     let context = find::context(path);
     let label = crate::edits::field(path).map(|field| field.label).filter(|label| !label.is_empty());
     let label = label.map_or_else(|| path.last_key().unwrap_or("the manifest").to_owned(), str::to_owned);
-    if context.is_empty() || context == "Webhooks" || context == "Engagement" { label } else { format!("{label} of {context}") }
+    if context.is_empty() || context == "Webhooks" || context == "Engagement" {
+        label
+    } else {
+        format!("{label} of {context}")
+    }
 }
 
 fn json(canvas: &mut Canvas<'_>, raw: &Raw) -> Option<Position> {

@@ -8,7 +8,7 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::{Model, Preview};
 use crate::check::Severity;
-use crate::diff::{self, HunkKind};
+use crate::diff::{self, LineKind};
 use crate::document::Content;
 use crate::json::{Kind, Lines};
 
@@ -62,9 +62,23 @@ fn json(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usize>)
     }
 }
 
-fn gutter(canvas: &mut Canvas<'_>, model: &Model, left: usize, y: usize, number: usize, span: &Range<usize>, current: bool) {
+fn gutter(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    left: usize,
+    y: usize,
+    number: usize,
+    span: &Range<usize>,
+    current: bool,
+) {
     let on_line = |start: usize| span.start <= start && start <= span.end;
-    let problem = model.session.problems().iter().filter(|problem| on_line(problem.span.start)).map(|problem| problem.severity).min();
+    let problem = model
+        .session
+        .problems()
+        .iter()
+        .filter(|problem| on_line(problem.span.start))
+        .map(|problem| problem.severity)
+        .min();
     let blank = model.session.placeholders().iter().any(|blank| on_line(blank.span.start));
     let (mark, role) = match problem {
         Some(Severity::Error) => ("✗", Role::Error),
@@ -76,7 +90,12 @@ fn gutter(canvas: &mut Canvas<'_>, model: &Model, left: usize, y: usize, number:
     if current {
         canvas.own(left + 1, y, "›", Role::Focus);
     }
-    canvas.own_right(left + GUTTER - 1, y, &(number + 1).to_string(), if current { Role::Focus } else { Role::Dim });
+    canvas.own_right(
+        left + GUTTER - 1,
+        y,
+        &(number + 1).to_string(),
+        if current { Role::Focus } else { Role::Dim },
+    );
 }
 
 /// One line of JSON, its names, texts and scalars told apart.
@@ -113,7 +132,10 @@ fn token(document: &crate::document::Document, at: usize, end: usize) -> (usize,
         return (span.end.min(end), role);
     }
     let bytes = &document.text()[at..end];
-    let stop = bytes.char_indices().skip(1).find(|(_, c)| !matches!(c, ' ' | '\t' | ',' | ':' | '{' | '}' | '[' | ']'));
+    let stop = bytes
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| !matches!(c, ' ' | '\t' | ',' | ':' | '{' | '}' | '[' | ']'));
     (stop.map_or(end, |(offset, _)| at + offset), Role::Dim)
 }
 
@@ -150,11 +172,11 @@ fn changed(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usiz
     for (y, line) in lines.iter().skip(top).take(height).enumerate() {
         let Some(line) = line else { continue };
         let (sign, role) = match line.kind {
-            HunkKind::Same => (" ", Role::Dim),
-            HunkKind::Removed => ("-", Role::Removed),
-            HunkKind::Added => ("+", Role::Added),
+            LineKind::Same => (" ", Role::Dim),
+            LineKind::Removed => ("-", Role::Removed),
+            LineKind::Added => ("+", Role::Added),
         };
-        canvas.own_right(left + 5, y + 1, &line.number.to_string(), Role::Dim);
+        canvas.own_right(left + 5, y + 1, &line.new.or(line.old).unwrap_or(0).to_string(), Role::Dim);
         canvas.own(left + 6, y + 1, sign, role);
         let columns = canvas.width().saturating_sub(left + 8);
         canvas.text(left + 8, y + 1, line.text.trim_end_matches(['\n', '\r']), role, columns);

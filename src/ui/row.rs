@@ -31,7 +31,13 @@ struct Spot<'s> {
 }
 
 /// Draws a row whose first line is `y`; where the terminal's cursor goes, if it has the focus.
-pub(super) fn row(canvas: &mut Canvas<'_>, model: &Model, number: usize, y: isize, column: usize) -> Option<Position> {
+pub(super) fn row(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    number: usize,
+    y: isize,
+    column: usize,
+) -> Option<Position> {
     let row = model.rows.get(number)?;
     let document = model.document()?;
     let focused = model.at.0 == number && row.takes_focus();
@@ -80,7 +86,9 @@ fn signs(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
         let (mark, role) = sign(mark);
         canvas.own(1, y, mark, role);
     }
-    if spot.row.node.is_some() && spot.model.session.is_changed(&path) || spot.row.node.is_none() && spot.model.session.changed().contains(&path) {
+    if spot.row.node.is_some() && spot.model.session.is_changed(&path)
+        || spot.row.node.is_none() && spot.model.session.changed().contains(&path)
+    {
         canvas.own(2, y, "~", Role::Changed);
     }
 }
@@ -99,7 +107,9 @@ fn label(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
     let text = match row.kind {
         RowKind::Item if row.index > 0 => return,
         RowKind::Add | RowKind::Engage => return,
-        RowKind::Item | RowKind::Ids | RowKind::EmptyList => row.field.map_or_else(String::new, |field| field.label.to_owned()),
+        RowKind::Item | RowKind::Ids | RowKind::EmptyList => {
+            row.field.map_or_else(String::new, |field| field.label.to_owned())
+        }
         _ => find::label(spot.document, row),
     };
     let required = row.field.is_some_and(crate::catalogue::Field::required);

@@ -62,7 +62,8 @@ fn of_grapheme(grapheme: &str) -> Vec<Piece> {
     let characters = grapheme.chars().count();
     let width = grapheme.width();
     let first = grapheme.chars().next().unwrap_or(' ');
-    let shown = width > 0 && characters <= LONGEST && is_visible(first) && grapheme.chars().skip(1).all(joins);
+    let shown =
+        width > 0 && characters <= LONGEST && is_visible(first) && grapheme.chars().skip(1).all(joins);
     if shown {
         return vec![Piece { text: grapheme.to_owned(), width, characters, escaped: false }];
     }
@@ -91,7 +92,9 @@ fn escape(c: char) -> String {
 
 /// Whether a character shows something where it stands.
 fn is_visible(c: char) -> bool {
-    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, Surrogate, Unassigned};
+    use GeneralCategory::{
+        Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, Surrogate, Unassigned,
+    };
     c == ' '
         || !matches!(
             c.general_category(),

@@ -43,15 +43,19 @@ fn sections(canvas: &mut Canvas<'_>, model: &Model, edge: usize) -> usize {
 /// What is still to fill in, grouped by what it is called.
 fn blanks(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) -> usize {
     let filling = model.to_fill();
-    let paths: Vec<Path> =
-        if filling.is_empty() { model.session.placeholders().iter().map(|blank| blank.path.clone()).collect() } else { filling.clone() };
+    let paths: Vec<Path> = if filling.is_empty() {
+        model.session.placeholders().iter().map(|blank| blank.path.clone()).collect()
+    } else {
+        filling.clone()
+    };
     if paths.is_empty() {
         return y - 1;
     }
     canvas.own(1, y, if filling.is_empty() { "Placeholders" } else { "To fill in" }, Role::Title);
     let mut names: Vec<(String, usize)> = Vec::new();
     for path in &paths {
-        let label = crate::edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
+        let label =
+            crate::edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
         match names.iter_mut().find(|(name, _)| *name == label) {
             Some((_, count)) => *count += 1,
             None => names.push((label, 1)),
@@ -105,6 +109,10 @@ fn launch(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) {
         canvas.own(6, y + 2 + number, words, if criterion.met { Role::Text } else { Role::Dim });
     }
     let seen = quick.headline_short();
-    let sentence = if quick.visible_to().is_empty() { "nobody sees it in the menu".to_owned() } else { format!("seen by {seen}") };
+    let sentence = if quick.visible_to().is_empty() {
+        "nobody sees it in the menu".to_owned()
+    } else {
+        format!("seen by {seen}")
+    };
     canvas.text(4, y + 7, &sentence, Role::Text, edge.saturating_sub(5));
 }

@@ -125,7 +125,9 @@ impl Theme {
             return text.to_owned();
         }
         text.chars()
-            .map(|c| TWINS.iter().find(|twin| twin.0 == c).map_or_else(|| c.to_string(), |twin| twin.1.to_owned()))
+            .map(|c| {
+                TWINS.iter().find(|twin| twin.0 == c).map_or_else(|| c.to_string(), |twin| twin.1.to_owned())
+            })
             .collect()
     }
 }

@@ -113,7 +113,9 @@ fn write(model: &mut Model, target: Option<&Path>, text: String, join: u64) {
             model.drafts.remove(&place);
             let Some(document) = model.document() else { return };
             match document.at(path) {
-                Some(value) => vec![Change::Text(vec![Edit { range: value.span(), insert: json.raw().to_owned() }])],
+                Some(value) => {
+                    vec![Change::Text(vec![Edit { range: value.span(), insert: json.raw().to_owned() }])]
+                }
                 None => vec![edits::set(document, path, json)],
             }
         }
@@ -180,7 +182,7 @@ pub(super) fn reseed(model: &mut Model) {
 }
 
 /// The first mistake of a raw view's own text.
-pub(in super::super) fn mistake(raw: &Raw) -> Option<(usize, usize, String)> {
+pub fn mistake(raw: &Raw) -> Option<(usize, usize, String)> {
     let text = raw.editor.text();
     let error = Tree::parse(&text).err()?;
     let (line, column) = Lines::of(&text).place(error.offset);

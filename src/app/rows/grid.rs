@@ -6,7 +6,7 @@ use super::Choice;
 use unicode_width::UnicodeWidthStr;
 
 /// The columns that `[x] ` takes before a value.
-pub const BOX: usize = 4;
+const BOX: usize = 4;
 
 /// The columns between two values.
 const GAP: usize = 2;

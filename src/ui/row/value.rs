@@ -49,7 +49,11 @@ pub(super) fn value(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position
 
 fn lower(label: &str) -> String {
     // "URI" keeps its capitals.
-    label.split(' ').map(|word| if word == "URI" { word.to_owned() } else { word.to_lowercase() }).collect::<Vec<_>>().join(" ")
+    label
+        .split(' ')
+        .map(|word| if word == "URI" { word.to_owned() } else { word.to_lowercase() })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The open field, if this row is what it edits.
@@ -152,7 +156,9 @@ fn flag(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     for (name, flag) in order {
         x += word(canvas, x, y, name, now == *flag) + usize::from(canvas.width() >= 60);
     }
-    if now.is_none() && let Some(words) = default_words(spot.row.field) {
+    if now.is_none()
+        && let Some(words) = default_words(spot.row.field)
+    {
         remark(canvas, spot, y, x.saturating_sub(spot.column), &words, Role::Dim);
     }
 }
@@ -176,7 +182,9 @@ fn number(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
         x += canvas.own(x + 1, y, "[", Role::Chosen) + 1;
         x += canvas.text(x, y, value.raw(), Role::Chosen, 12);
         canvas.own(x, y, "]", Role::Chosen);
-    } else if now.is_none() && let Some(words) = default_words(spot.row.field) {
+    } else if now.is_none()
+        && let Some(words) = default_words(spot.row.field)
+    {
         remark(canvas, spot, y, x.saturating_sub(spot.column), &words, Role::Dim);
     }
 }
@@ -224,7 +232,12 @@ fn folded(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
         _ if spot.row.node.is_none() => "not set".to_owned(),
         0 => "none".to_owned(),
         all if all == options.len() => "all".to_owned(),
-        _ => options.iter().filter(|option| option.ticked).map(|option| option.value.as_str()).collect::<Vec<_>>().join(", "),
+        _ => options
+            .iter()
+            .filter(|option| option.ticked)
+            .map(|option| option.value.as_str())
+            .collect::<Vec<_>>()
+            .join(", "),
     };
     let role = if ticked == 0 { Role::Dim } else { Role::Text };
     let used = canvas.text(spot.column, y, &words, role, room(canvas, spot).saturating_sub(9));
@@ -345,7 +358,14 @@ fn open_text(canvas: &mut Canvas<'_>, spot: &Spot<'_>, open: &OpenField) -> Opti
     let position = window(canvas, x, y, columns, &open.editor);
     if spot.model.drafts.contains_key(&open.place) {
         let text = open.editor.text();
-        remark(canvas, spot, y, safe::width(&text) + x - spot.column + 1, "not in the file yet", Role::Warning);
+        remark(
+            canvas,
+            spot,
+            y,
+            safe::width(&text) + x - spot.column + 1,
+            "not in the file yet",
+            Role::Warning,
+        );
     }
     position
 }
@@ -366,7 +386,13 @@ fn beside_ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, open: &OpenField, y: usi
 }
 
 /// Draws as much of a text as fits, so that the cursor is inside; where the cursor is.
-pub(in super::super) fn window(canvas: &mut Canvas<'_>, x: usize, y: usize, columns: usize, editor: &Editor) -> Option<Position> {
+pub(in super::super) fn window(
+    canvas: &mut Canvas<'_>,
+    x: usize,
+    y: usize,
+    columns: usize,
+    editor: &Editor,
+) -> Option<Position> {
     let text = editor.text();
     let (_, cursor) = editor.cursor();
     let selection = editor.selection().unwrap_or(0..0);
