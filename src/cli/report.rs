@@ -163,7 +163,7 @@ impl Finding {
 
 /// `2 errors, 2 warnings in 2 of 14 manifests; 9 notes (--notes shows them)`
 fn summary(reports: &[Report], notes: Notes) -> String {
-    let [errors, warnings, noted] = totals(reports);
+    let [errors, warnings, remarks] = totals(reports);
     let parts = [(errors, "error"), (warnings, "warning")];
     let parts: Vec<_> =
         parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(*count, what)).collect();
@@ -181,10 +181,10 @@ fn summary(reports: &[Report], notes: Notes) -> String {
     } else {
         format!("{} in {place}", parts.join(", "))
     };
-    match (noted, notes) {
+    match (remarks, notes) {
         (0, _) => verdict,
-        (_, Notes::Shown) => format!("{verdict}; {}", counted(noted, "note")),
-        (_, Notes::Counted) => format!("{verdict}; {} (--notes shows them)", counted(noted, "note")),
+        (_, Notes::Shown) => format!("{verdict}; {}", counted(remarks, "note")),
+        (_, Notes::Counted) => format!("{verdict}; {} (--notes shows them)", counted(remarks, "note")),
     }
 }
 
