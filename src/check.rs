@@ -4,9 +4,13 @@
 //! deliberately reads nothing but the document and what it is handed in [`Surroundings`], and
 //! fixes nothing itself: a fix is a list of changes that somebody else applies.
 
+mod members;
+pub mod nearest;
 pub mod placeholder;
 mod shape;
+mod syntax;
 mod table;
+mod words;
 
 pub use table::{RULES, Rule, rule};
 
@@ -57,6 +61,21 @@ pub struct Fix {
     pub changes: Vec<Change>,
 }
 
+impl Fix {
+    /// A fix of one change.
+    fn new(certainty: Certainty, title: impl Into<String>, change: Change) -> Fix {
+        Fix { title: title.into(), certainty, changes: vec![change] }
+    }
+
+    fn certain(title: impl Into<String>, change: Change) -> Fix {
+        Fix::new(Certainty::Certain, title, change)
+    }
+
+    fn suggested(title: impl Into<String>, change: Change) -> Fix {
+        Fix::new(Certainty::Suggested, title, change)
+    }
+}
+
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -93,7 +112,7 @@ pub fn check(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
 
 /// The problem of a text that is not JSON.
 pub fn not_json(text: &str, error: &SyntaxError) -> Problem {
-    table::not_json(text, error)
+    syntax::not_json(text, error)
 }
 
 /// Counts errors, warnings and notes.

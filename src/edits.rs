@@ -21,10 +21,18 @@ pub fn set(document: &Document, path: &Path, json: Json) -> Change {
 fn place(document: &Document, path: &Path) -> At {
     let mut value = document.root();
     let mut fields = catalogue::ROOT;
+    let mut field: Option<&'static Field> = None;
     for step in path.steps() {
-        let Step::Key(key) = step else { return At::Last };
-        let Some(next) = value.step(step) else { return among(value, fields, key) };
-        fields = catalogue::member(fields, key).map_or(&[], Field::members);
+        field = match (step, field.map(|field| field.kind)) {
+            (Step::Key(key), _) => catalogue::member(fields, key),
+            (Step::Index(_), Some(FieldKind::List(item))) => Some(item),
+            (Step::Index(_), _) => None,
+        };
+        let Some(next) = value.step(step) else {
+            let Step::Key(key) = step else { return At::Last };
+            return among(value, fields, key);
+        };
+        fields = field.map_or(&[], Field::members);
         value = next;
     }
     At::Last
@@ -32,14 +40,9 @@ fn place(document: &Document, path: &Path) -> At {
 
 /// After the nearest earlier sibling that is there, else before the nearest later one, else last.
 fn among(object: Value<'_>, fields: &'static [Field], key: &str) -> At {
-    let rank = |key: &str| {
-        let name = key.split_once(TAG_MARK).map_or(key, |(name, _)| name);
-        fields.iter().position(|field| field.key == name)
-    };
-    let Some(own) = rank(key) else { return At::Last };
+    let Some(own) = rank(fields, key) else { return At::Last };
     let siblings = || object.children().filter_map(|member| member.key());
-    let ranked = || siblings().filter_map(|name| Some((rank(&name)?, name)));
-    // Localized names share the rank of the name, and follow it.
+    let ranked = || siblings().filter_map(|name| Some((rank(fields, &name)?, name)));
     let earlier =
         ranked().filter(|(rank, _)| *rank <= own).enumerate().max_by_key(|(nth, (rank, _))| (*rank, *nth));
     if let Some((_, (_, name))) = earlier {
@@ -47,6 +50,13 @@ fn among(object: Value<'_>, fields: &'static [Field], key: &str) -> At {
     }
     let later = ranked().filter(|(rank, _)| *rank > own).min_by_key(|(rank, _)| *rank);
     later.map_or(At::Last, |(_, name)| At::Before(Step::Key(name.into_owned())))
+}
+
+/// The order of a member: as the catalogue has it, and after a name the same name with a tag.
+fn rank(fields: &[Field], key: &str) -> Option<(usize, bool)> {
+    let name = key.split_once(TAG_MARK).map_or(key, |(name, _)| name);
+    let place = fields.iter().position(|field| field.key == name)?;
+    Some((place, name != key))
 }
 
 /// Takes the value at `path` out. Objects around it that `opened` does not have, and that hold
@@ -66,7 +76,8 @@ pub fn unset(document: &Document, opened: Option<&Document>, path: &Path) -> Cha
 }
 
 /// Makes the list at `path` hold exactly those of `items` that `wanted` names; every other item
-/// stays. New ones go in catalogue order where the list follows it, else at its end.
+/// stays. New ones go in catalogue order where the list follows it, else at its end. What is no
+/// list is not written over: the change that comes back for it will be refused.
 pub fn choose(
     document: &Document,
     path: &Path,
@@ -79,7 +90,7 @@ pub fn choose(
         return if chosen.is_empty() { Vec::new() } else { vec![set(document, path, Json::list(&chosen))] };
     };
     if list.kind() != Kind::List {
-        return vec![set(document, path, Json::list([]))];
+        return not_a_list(path);
     }
     let mut present: Vec<Option<String>> =
         list.children().map(|item| item.as_text().map(std::borrow::Cow::into_owned)).collect();
@@ -104,6 +115,11 @@ pub fn choose(
     changes
 }
 
+/// What a document refuses, saying that the value at `path` has to be repaired first.
+fn not_a_list(path: &Path) -> Vec<Change> {
+    vec![Change::Move { list: path.clone(), from: 0, to: 0 }]
+}
+
 /// Where `rank` goes among `ranks`: by order if they are all known and ascending, else last.
 fn ordered_place(ranks: &[Option<usize>], rank: usize) -> usize {
     let ascending = ranks.iter().all(Option::is_some) && ranks.is_sorted();
@@ -113,9 +129,13 @@ fn ordered_place(ranks: &[Option<usize>], rank: usize) -> usize {
     ranks.iter().position(|other| *other > Some(rank)).unwrap_or(ranks.len())
 }
 
-/// Takes one value out of the list at `path`, however often it stands there.
+/// Takes one value out of the list at `path`, however often it stands there. What is no list is
+/// not searched: the change that comes back for it will be refused.
 pub fn drop_value(document: &Document, path: &Path, value: &str) -> Vec<Change> {
     let Some(list) = document.at(path) else { return Vec::new() };
+    if list.kind() != Kind::List {
+        return not_a_list(path);
+    }
     let hits =
         list.children().enumerate().filter(|(_, item)| item.as_text().is_some_and(|text| text == value));
     let mut indexes: Vec<_> = hits.map(|(index, _)| index).collect();

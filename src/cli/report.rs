@@ -4,7 +4,7 @@
 
 use lp_manifest::check::{Certainty, Problem, Severity};
 use lp_manifest::document::Document;
-use lp_manifest::json::{Fault, Lines, SyntaxError};
+use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::{check, store::ReadError};
 use serde_json::{Value, json};
 
@@ -58,10 +58,7 @@ impl Report {
     /// The problem of a text that is not JSON.
     pub(super) fn of_text(path: String, text: &str, error: &SyntaxError) -> Report {
         let secrets = Secrets::of_text(text);
-        let mut problem = check::not_json(text, &veil_error(text, error));
-        if error.fault == Fault::TooDeep {
-            problem.rule = "too-deep";
-        }
+        let problem = check::not_json(text, &veil_error(text, error));
         Report { path, findings: findings(text, &secrets, &[problem]) }
     }
 
