@@ -205,14 +205,14 @@ fn a_problem_is_one_line_an_excerpt_and_a_mark() {
     assert_eq!((ran.code, ran.err.as_str()), (1, ""));
     let lines: Vec<_> = ran.out.lines().collect();
     assert!(
-        lines[0].starts_with("app.json:17:24: error: 9 is too many")
+        lines[0].starts_with("app.json:18:24: error: 9 is too many")
             && lines[0].ends_with("[max-retries-range]"),
         "{}",
         ran.out
     );
-    assert_eq!(lines[1], "   17 |         \"max_retries\": 9,");
+    assert_eq!(lines[1], "   18 |         \"max_retries\": 9,");
     assert!(lines[2].starts_with("      |                        ^ "), "{}", ran.out);
-    assert!(ran.out.contains("\n\n1 error in app.json; "), "{}", ran.out);
+    assert!(ran.out.contains("\n\n1 error in app.json"), "{}", ran.out);
 }
 
 #[test]
