@@ -41,6 +41,7 @@ fn advice(value: Value<'_>, field: &Field) -> &'static str {
     match field.kind {
         _ if value.kind() == Kind::Null && !field.required() => "remove it, or write a value",
         FieldKind::Text { .. } if value.kind().is_container() => "write one text in quotes",
+        FieldKind::Text { .. } if value.kind() == Kind::Null => "write one in quotes",
         FieldKind::Text { .. } => "put it in quotes",
         FieldKind::Flag { .. } if quoted && flag(&inner()).is_some() => "take the quotes off",
         FieldKind::Flag { .. } => "write true or false",
@@ -49,6 +50,8 @@ fn advice(value: Value<'_>, field: &Field) -> &'static str {
         }
         FieldKind::Integer { .. } => "write a whole number",
         FieldKind::Group(_) => "write its members in braces",
+        FieldKind::List(item) if !item.members().is_empty() => "put it in brackets",
+        _ if value.kind() == Kind::Object => "write its items in brackets",
         _ => "put it in brackets",
     }
 }
@@ -104,7 +107,9 @@ fn meant(value: Value<'_>, field: &'static Field) -> Option<Meant> {
 
 fn meant_text(value: Value<'_>, format: Format) -> Option<Meant> {
     if !value.kind().is_container() {
-        return Some((Json::text(value.raw()), Certainty::Suggested));
+        // A number in quotes is no address.
+        let readable = !matches!(format, Format::Uri | Format::Endpoint);
+        return readable.then(|| (Json::text(value.raw()), Certainty::Suggested));
     }
     if value.kind() != Kind::List || value.children().next().is_none() {
         return None;

@@ -138,7 +138,7 @@ fn misnamed(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, wrong: &Misnamed) {
     let Unknown { member, siblings, .. } = *unknown;
     let Misnamed { id, what, advice, key } = wrong;
     if siblings.has(key) {
-        let message = format!("{what}, and {key} is set as well: remove this one");
+        let message = format!("{what}, and that name is set as well: remove this one");
         let fix = remove(walk, member, "remove this one");
         walk.report(id, name_span(member), message, Some(fix));
         return walk.unknown_value(member.value);

@@ -6,7 +6,7 @@
 use super::Walk;
 use crate::catalogue::Format;
 use crate::check::nearest::distance;
-use crate::check::{Certainty, Fix, words};
+use crate::check::{Certainty, Fix, placeholder, words};
 use crate::document::{At, Change, Json};
 use crate::json::Value;
 
@@ -55,10 +55,13 @@ fn endpoint(walk: &mut Walk<'_>, value: Value<'_>, text: &str) {
     walk.report("endpoint-https", value.span(), message, fix);
 }
 
-/// How an address starts: its scheme, or a few letters.
+/// How an address starts: its placeholder, its scheme, or a few letters.
 fn start(text: &str) -> String {
     if text.starts_with(char::is_whitespace) {
         return "a blank".to_owned();
+    }
+    if let Some(open) = placeholder::first_in(text).filter(|range| range.start == 0) {
+        return words::shown(&text[open]);
     }
     let scheme = text.find("://").map(|at| at + 3).filter(|end| *end <= 2 * START);
     words::shown(&scheme.map_or_else(|| text.chars().take(START).collect(), |end| text[..end].to_owned()))
