@@ -85,11 +85,11 @@ fn members_of_one_missing_group_are_made_with_it() {
 #[test]
 fn a_name_stands_before_its_localized_names_and_they_follow_each_other() {
     let cases = [
-        (r##"{"client_name#fr": 1, "scope": 2}"##, "client_name", 0),
-        (r##"{"client_name": 1, "client_name#fr": 2, "scope": 3}"##, "client_name#de", 2),
+        (r#"{"client_name#fr": 1, "scope": 2}"#, "client_name", 0),
+        (r#"{"client_name": 1, "client_name#fr": 2, "scope": 3}"#, "client_name#de", 2),
         (r#"{"client_name": 1, "scope": 3}"#, "client_name#de", 1),
-        (r##"{"scope": 3}"##, "client_name#de", 0),
-        (r##"{"client_name#fr": 1, "scope": 2}"##, "display_name", 1),
+        (r#"{"scope": 3}"#, "client_name#de", 0),
+        (r#"{"client_name#fr": 1, "scope": 2}"#, "display_name", 1),
         (r#"{"x": 1}"#, "client_name", 1),
         (r#"{"scope": 1}"#, "x", 1),
     ];

@@ -6,6 +6,9 @@
 /// How many edits a word may be away from the one that was meant.
 const FAR: usize = 2;
 
+/// The longest word, in bytes, that is compared at all.
+const LONGEST: usize = 256;
+
 /// The one candidate that `word` is nearest to: the same but for case, blanks and `_` or `-`, or
 /// else at most two edits away. `None` if there is none, or two are as near.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
@@ -30,7 +33,10 @@ pub(super) fn only_nearest<T>(items: impl Iterator<Item = (T, Option<usize>)>) -
 /// How far `word` is from `candidate`, if it is near: 0 if they differ in case, blanks and marks
 /// alone, else the number of letters to insert, remove, replace, or swap with their neighbour.
 pub(super) fn distance(word: &str, candidate: &str) -> Option<usize> {
-    if folded(word) == folded(candidate) && !word.is_empty() {
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    if folded(word) == folded(candidate) {
         return Some(0);
     }
     let a: Vec<char> = word.chars().take(candidate.len() + FAR + 1).collect();

@@ -38,9 +38,10 @@ pub fn placeholders(document: &Document) -> Vec<Placeholder> {
 /// samples leave open.
 pub fn first_in(text: &str) -> Option<Range<usize>> {
     let bracketed = text.char_indices().find_map(|(at, open)| bracketed(text, at, open));
-    let sample = SAMPLES.iter().filter_map(|sample| Some((text.find(sample)?, sample.len())));
-    let sample = sample.map(|(at, length)| at..at + length);
-    bracketed.into_iter().chain(sample).min_by_key(|range| range.start)
+    // A sample's text holds no bracket, so an earlier one ends before the bracket begins.
+    let before = &text[..bracketed.as_ref().map_or(text.len(), |range| range.start)];
+    let sample = SAMPLES.iter().filter_map(|sample| Some((before.find(sample)?, sample.len())));
+    sample.map(|(at, length)| at..at + length).min_by_key(|range| range.start).or(bracketed)
 }
 
 /// The first placeholder in a header's name or value. There the samples' whole `NAME`, `VALUE`,
