@@ -1,0 +1,122 @@
+//! What is wrong with a manifest, where, and what to do.
+//!
+//! Responsible for running every rule over a document and for the vocabulary of problems. It
+//! deliberately reads nothing but the document and what it is handed in [`Surroundings`], and
+//! fixes nothing itself: a fix is a list of changes that somebody else applies.
+
+mod members;
+pub mod nearest;
+pub mod placeholder;
+mod shape;
+mod syntax;
+mod table;
+mod words;
+
+pub use table::{RULES, Rule, rule};
+
+use std::ops::Range;
+
+use crate::document::{Change, Document};
+use crate::json::{Path, SyntaxError};
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The documents themselves forbid it.
+    Error,
+    /// It will probably not do what is wanted.
+    Warning,
+    /// Worth knowing; never changes an exit code.
+    Note,
+}
+
+impl Severity {
+    /// Its word, as reports print it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// How sure a fix is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// There is one right answer; `--fix` may apply it.
+    Certain,
+    /// A guess that a person confirms with F5.
+    Suggested,
+}
+
+/// What would mend a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as a verb: `set to 5`, `rename it to client_name`.
+    pub title: String,
+    /// How sure it is.
+    pub certainty: Certainty,
+    /// The changes, in order.
+    pub changes: Vec<Change>,
+}
+
+impl Fix {
+    /// A fix of one change.
+    fn new(certainty: Certainty, title: impl Into<String>, change: Change) -> Fix {
+        Fix { title: title.into(), certainty, changes: vec![change] }
+    }
+
+    fn certain(title: impl Into<String>, change: Change) -> Fix {
+        Fix::new(Certainty::Certain, title, change)
+    }
+
+    fn suggested(title: impl Into<String>, change: Change) -> Fix {
+        Fix::new(Certainty::Suggested, title, change)
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The id of its rule in [`RULES`].
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The member it is about; of a missing member the path it would have.
+    pub path: Path,
+    /// Where it is marked, in bytes: the value, the name of an unknown or repeated member, the `{`
+    /// of the object that lacks a member.
+    pub span: Range<usize>,
+    /// What is wrong and what to do: lower case, no full stop.
+    pub message: String,
+    /// What would mend it.
+    pub fix: Option<Fix>,
+}
+
+/// What rules need from outside the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Surroundings {
+    /// Width and height in pixels of the image that `logo_uri` names, if it is a local file that
+    /// could be read.
+    pub logo_size: Option<(u32, u32)>,
+}
+
+/// Every problem of a document, sorted by start, end and rule.
+pub fn check(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
+    let _ = surroundings;
+    let mut problems = shape::problems(document);
+    problems.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
+    problems
+}
+
+/// The problem of a text that is not JSON.
+pub fn not_json(text: &str, error: &SyntaxError) -> Problem {
+    syntax::not_json(text, error)
+}
+
+/// Counts errors, warnings and notes.
+pub fn count(problems: &[Problem]) -> [usize; 3] {
+    let of = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    [of(Severity::Error), of(Severity::Warning), of(Severity::Note)]
+}

@@ -1,0 +1,95 @@
+//! Which known word a person probably meant.
+//!
+//! It deliberately gives no answer where two are as near: a guess is offered only if it is the only
+//! one.
+
+/// How many edits a word may be away from the one that was meant.
+const FAR: usize = 2;
+
+/// The longest word, in bytes, that is compared at all.
+const LONGEST: usize = 256;
+
+/// The one candidate that `word` is nearest to: the same but for case, blanks and `_` or `-`, or
+/// else at most two edits away. `None` if there is none, or two are as near.
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    only_nearest(candidates.into_iter().map(|candidate| (candidate, distance(word, candidate))))
+}
+
+/// The one item with the smallest distance; those without a distance are too far.
+pub(super) fn only_nearest<T>(items: impl Iterator<Item = (T, Option<usize>)>) -> Option<T> {
+    let mut best: Option<(T, usize)> = None;
+    let mut tied = false;
+    for (item, distance) in items {
+        let Some(distance) = distance else { continue };
+        let least = best.as_ref().map_or(usize::MAX, |(_, least)| *least);
+        tied = distance == least || (tied && distance > least);
+        if distance < least {
+            best = Some((item, distance));
+        }
+    }
+    best.filter(|_| !tied).map(|(item, _)| item)
+}
+
+/// How far `word` is from `candidate`, if it is near: 0 if they differ in case, blanks and marks
+/// alone, else the number of letters to insert, remove, replace, or swap with their neighbour.
+pub(super) fn distance(word: &str, candidate: &str) -> Option<usize> {
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    if folded(word) == folded(candidate) {
+        return Some(0);
+    }
+    let a: Vec<char> = word.chars().take(candidate.len() + FAR + 1).collect();
+    let b: Vec<char> = candidate.chars().collect();
+    if a.len().abs_diff(b.len()) > FAR {
+        return None;
+    }
+    Some(edits(&a, &b)).filter(|edits| *edits <= FAR && *edits < b.len())
+}
+
+fn folded(word: &str) -> String {
+    let kept = word.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-'));
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+/// Optimal string alignment: three rows of the table are enough.
+fn edits(a: &[char], b: &[char]) -> usize {
+    let mut above: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut next = vec![i];
+        for j in 1..=b.len() {
+            let replaced = row[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = replaced.min(row[j] + 1).min(next[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(above[j - 2] + 1);
+            }
+            next.push(least);
+        }
+        above = std::mem::replace(&mut row, next);
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn only_the_one_nearest_word_is_given() {
+        let cases = [
+            ("client_nme", &["client_name", "display_name"][..], Some("client_name")),
+            ("Client-Name ", &["client_name", "client_nam"], Some("client_name")),
+            ("gaol", &["goal"], Some("goal")),
+            ("goa", &["goal", "goat"], None),
+            ("goa", &["goal", "goat", "goa!", "goa"], Some("goa")),
+            ("xy", &["ip"], None),
+            ("", &["ip", ""], None),
+            ("entirely_different", &["goal"], None),
+            ("tokenize", &["token"], None),
+        ];
+        for (word, candidates, meant) in cases {
+            assert_eq!(nearest(word, candidates.iter().copied()), meant, "{word:?} of {candidates:?}");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The guides' own samples are fine.
+
+use lp_manifest::check::Severity;
+
+use super::rules::shape_ids;
+use super::{CONNECTOR, OLDER, SAMPLES, WEB_APP, problems};
+
+#[test]
+fn no_sample_has_an_error_and_the_older_one_no_warning() {
+    for sample in SAMPLES {
+        assert!(problems(sample).iter().all(|problem| problem.severity != Severity::Error));
+    }
+    assert!(problems(OLDER).iter().all(|problem| problem.severity == Severity::Note));
+}
+
+#[test]
+fn the_newer_samples_have_no_problem_of_shape() {
+    let ids = shape_ids();
+    for sample in [CONNECTOR, WEB_APP] {
+        assert!(problems(sample).iter().all(|problem| !ids.contains(problem.rule)));
+    }
+}
