@@ -152,7 +152,7 @@ impl Model {
                 && row.depth == 0
                 && row.field.is_some()
                 && row.takes_focus()
-                && row.kind != RowKind::Add
+                && !matches!(row.kind, RowKind::Add | RowKind::Action(_))
         };
         let rows: Vec<_> = self
             .rows
@@ -178,7 +178,7 @@ impl Model {
     fn covers(&self, path: &Path) -> bool {
         let closed_event =
             self.row().is_some_and(|row| row.kind == RowKind::Event) && !self.unfolded.contains(path);
-        let leaf = self.row().is_some_and(|row| !matches!(row.kind, RowKind::Event | RowKind::Engage));
+        let leaf = self.row().is_some_and(|row| !matches!(row.kind, RowKind::Event | RowKind::Action(_)));
         closed_event || leaf
     }
 }

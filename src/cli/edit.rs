@@ -116,7 +116,8 @@ fn start(request: Request) -> Result<(Start, Option<Snapshot>)> {
     };
     let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
     let file = File { path: request.file, read_only, begun_here: begun };
-    let start = Start { text, saved, file, at: request.at, size: lp_manifest::tui::size() };
+    let ask_template = begun && request.template.is_none();
+    let start = Start { ask_template, text, saved, file, at: request.at, size: lp_manifest::tui::size() };
     Ok((start, opened.map(|opened| opened.snapshot)))
 }
 
