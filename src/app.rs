@@ -349,14 +349,9 @@ impl Model {
         let found = substitutes(&self.focus)
             .into_iter()
             .find_map(|place| rows::locate(document, &self.rows, &place).map(|at| (place, at)));
-        let (place, at) = match found {
-            Some(found) => found,
-            None => {
-                let near = nearest_row(&self.rows, self.at.0);
-                let Some(row) = self.rows.get(near) else { return };
-                (row.place(document, 0), (near, 0))
-            }
-        };
+        let near = nearest_row(&self.rows, self.at.0);
+        let next_best = || Some((self.rows.get(near)?.place(document, 0), (near, 0)));
+        let Some((place, at)) = found.or_else(next_best) else { return };
         let cells = self.rows[at.0].cells(document).max(1);
         self.at = (at.0, at.1.min(cells - 1));
         if at.1 >= cells {

@@ -36,10 +36,7 @@ pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
     match (keymap::binding(scope, chord), chord.typed()) {
         (Some(binding), _) => run(model, binding.command),
         (None, Some(c)) => typed(model, c),
-        (None, None) => {
-            let _ = chord;
-            Vec::new()
-        }
+        (None, None) => Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@
 use super::field::Editor;
 use crate::check::placeholder::{first_in, first_in_header};
 use crate::document::{Change, Document, Json};
-use crate::json::{Kind, Path, Value};
+use crate::json::{Path, Value};
 
 /// One blank.
 #[derive(Debug, Clone)]
@@ -97,11 +97,10 @@ fn collect(value: Value<'_>, path: &mut Path, out: &mut Vec<(Path, String)>) {
             Some(key) => path.key(key),
             None => path.index(number),
         };
-        match child.as_text() {
-            Some(text) if !tokens(&path, &text).is_empty() => out.push((path, text.into_owned())),
-            Some(_) => {}
-            None if matches!(child.kind(), Kind::Object | Kind::List) => collect(child, &mut path, out),
-            None => {}
+        if child.kind().is_container() {
+            collect(child, &mut path, out);
+        } else if let Some(text) = child.as_text().filter(|text| !tokens(&path, text).is_empty()) {
+            out.push((path, text.into_owned()));
         }
     }
 }

@@ -221,7 +221,12 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
                 hints.push(key(Command::TakeBack, "take this change back"));
             }
             hints.push(Some(typing("Left Right", "view")));
-            if matches!(review.view, View::Changes | View::Problems) {
+            let listed = match review.view {
+                View::Changes => model.session.changed().len(),
+                View::Problems => model.session.problems().len(),
+                View::Json | View::Next => 0,
+            };
+            if listed > 0 {
                 hints.push(key(Command::Enter, "to the field"));
             }
             hints.push(key(Command::Save, "save"));

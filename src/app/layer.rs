@@ -80,7 +80,7 @@ impl View {
         (View::Changes, "changes"),
         (View::Json, "JSON"),
         (View::Problems, "problems"),
-        (View::Next, "what next"),
+        (View::Next, "next"),
     ];
 
     fn number(self) -> usize {
@@ -203,12 +203,13 @@ impl Layer {
     pub const fn scope(&self) -> Scope {
         match self {
             Layer::Find(_) => Scope::Find,
-            Layer::Palette(_) | Layer::QuickLaunch(_) | Layer::SaveAs(_) => Scope::Palette,
+            Layer::Palette(_) | Layer::QuickLaunch(_) | Layer::SaveAs(_) | Layer::Templates(_) => {
+                Scope::Palette
+            }
             Layer::Help(_) => Scope::Help,
             Layer::Dialog(_) => Scope::Dialog,
             Layer::Raw(_) => Scope::Raw,
             Layer::Fill(_) | Layer::OneEndpoint(_) => Scope::Fill,
-            Layer::Templates(_) => Scope::Palette,
             Layer::Review(_) => Scope::Review,
         }
     }

@@ -529,13 +529,14 @@ impl Row {
         let path = self.member_path(document);
         match (self.kind, place) {
             (RowKind::Choices, Place::Option(list, cell)) => (*list == path).then_some(*cell),
-            (RowKind::Choices, Place::Value(list)) => (*list == path).then_some(0),
+            (RowKind::Choices, Place::Value(list)) | (RowKind::EmptyList, Place::Add(list)) => {
+                (*list == path).then_some(0)
+            }
             (RowKind::Ids, Place::Add(list)) => (*list == path).then_some(self.index as usize),
             (RowKind::Ids, Place::Value(item)) => {
                 let cell = item.last_index().filter(|index| *index < self.index as usize)?;
                 (item.parent() == path).then_some(cell)
             }
-            (RowKind::EmptyList, Place::Add(list)) => (*list == path).then_some(0),
             (_, place) => (*place == self.place(document, 0)).then_some(0),
         }
     }

@@ -135,7 +135,7 @@ impl Model {
 
     /// The worst mark of a section.
     pub fn section_mark(&self, section: Section) -> Option<Mark> {
-        let Some(document) = self.document() else { return None };
+        let document = self.document()?;
         let rows = self.rows.iter().filter(|row| row.section == section && row.takes_focus());
         rows.filter_map(|row| match row.kind {
             RowKind::Ignored => Some(Mark::Warning),

@@ -41,7 +41,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, model: &Model) {
         let state_width = if state_shown == State::Shown { safe::width(&state) + 2 } else { 0 };
         let right = safe::width(&model.verdict(detail))
             + launch_words(model, launch).map_or(0, |words| safe::width(&words) + 3);
-        1 + safe::width(&name).min(30) + state_width + 3 + right + 1 <= width
+        1 + safe::width(&name).min(30) + state_width + 3 + right < width
     };
     let level = LEVELS.into_iter().find(|level| fit(*level)).unwrap_or(LEVELS[6]);
     let (detail, launch, state_shown) = level;

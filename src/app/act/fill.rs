@@ -120,8 +120,9 @@ pub(super) fn run_endpoint(model: &mut Model, command: Command) {
     let last = one.ticked.len();
     match command {
         Command::Enter => write_endpoint(model),
-        Command::Down | Command::Next => one.chosen = (one.chosen + 1).min(last),
-        Command::Up | Command::Previous => one.chosen = one.chosen.saturating_sub(1),
+        // The endpoint stands above the events.
+        Command::Down | Command::Next => one.chosen = (one.chosen + 1) % (last + 1),
+        Command::Up | Command::Previous => one.chosen = (one.chosen + last) % (last + 1),
         Command::Space if one.chosen < last => {
             one.ticked[one.chosen] = !one.ticked[one.chosen];
         }

@@ -180,13 +180,13 @@ pub(super) fn reseed(model: &mut Model) {
     let Some(Layer::Raw(raw)) = model.layers.last() else { return };
     let text = match &raw.target {
         None => model.session.content().text().to_owned(),
-        Some(path) => match model.document().and_then(|document| document.at(path)) {
-            Some(value) => value.raw().to_owned(),
-            None => {
+        Some(path) => {
+            let Some(value) = model.document().and_then(|document| document.at(path)) else {
                 model.layers.pop();
                 return;
-            }
-        },
+            };
+            value.raw().to_owned()
+        }
     };
     if let Some(Layer::Raw(raw)) = model.layers.last_mut() {
         let (line, column) = raw.editor.cursor();

@@ -90,7 +90,7 @@ fn take_back(model: &mut Model) {
     let changes = restoring(document, saved, &path);
     let name = find::name_of(&path);
     if value::act(model, format!("take back {name}"), changes) {
-        model.say(format!("{name} is as it was in the file; Ctrl-Z brings your change back"));
+        model.say(format!("{name} is as in the file; Ctrl-Z brings your change back"));
     }
     let left = model.session.changed().len();
     if let Some(Layer::Review(review)) = model.layers.last_mut() {

@@ -25,7 +25,7 @@ pub(super) fn typed(model: &mut Model, c: char) {
     match row.kind {
         RowKind::Number => type_number(model, &row, c),
         RowKind::Text | RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids => {
-            type_text(model, &row, c)
+            type_text(model, &row, c);
         }
         RowKind::Choices => model.say("Space ticks; a all, n none, i invert; / finds"),
         RowKind::Flag => model.say("Space steps this switch; Left and Right choose"),
@@ -261,9 +261,8 @@ fn write(model: &mut Model, open: &mut OpenField) {
             follow(model, open, &text);
         }
         Err(refusal) => {
-            let why = value::refused(model, &refusal);
             model.drafts.insert(open.place.clone(), text);
-            model.refuse(why);
+            model.refuse(value::why_not(&refusal));
         }
     }
 }
@@ -336,10 +335,9 @@ fn follow(model: &mut Model, open: &mut OpenField, text: &str) {
         }
         _ => None,
     };
-    if let Some(place) = place {
-        if !(text.is_empty() && matches!(place, Place::Value(_))) {
-            open.place = place;
-        }
+    let emptied = |place: &Place| text.is_empty() && matches!(place, Place::Value(_));
+    if let Some(place) = place.filter(|place| !emptied(place)) {
+        open.place = place;
     }
     model.focus = match &open.place {
         Place::Add(list) if model.document().is_some_and(|document| document.at(list).is_none()) => {

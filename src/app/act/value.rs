@@ -17,20 +17,19 @@ use crate::json::Path;
 pub(super) fn act(model: &mut Model, name: String, changes: Vec<Change>) -> bool {
     let place = model.focus.clone();
     match model.session.act(Action::new(name, changes), place) {
-        Ok(changed) => changed,
+        Ok(done) => done,
         Err(refusal) => {
-            model.refuse(refused(model, &refusal));
+            model.refuse(why_not(&refusal));
             false
         }
     }
 }
 
 /// Why a change was refused, in the names of the form.
-pub(super) fn refused(model: &Model, refusal: &Refusal) -> String {
+pub(super) fn why_not(refusal: &Refusal) -> String {
     match refusal {
         Refusal::WrongKind { path, found } => {
             let name = edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
-            let _ = model;
             format!("{name} is {}: repair it first", found.words())
         }
         other => other.to_string(),
@@ -64,10 +63,9 @@ fn flag_at(model: &Model, path: &Path) -> Option<bool> {
 fn step_flag(model: &mut Model, row: &Row, path: &Path, name: &str) {
     let optional = row.field.is_some_and(|field| !field.required());
     let next = match flag_at(model, path) {
-        None => Some(true),
         Some(true) => Some(false),
         Some(false) if optional => None,
-        Some(false) => Some(true),
+        None | Some(false) => Some(true),
     };
     put_flag(model, path, name, next);
 }

@@ -123,7 +123,7 @@ pub(super) fn one_endpoint(canvas: &mut Canvas<'_>, model: &Model, one: &OneEndp
     let mut cursor = None;
     let column = column(canvas);
     for (number, (event, ticked)) in rows::events().zip(&one.ticked).enumerate() {
-        let y = number + 1;
+        let y = number + 3;
         let here = number == one.chosen;
         if here {
             canvas.own(0, y, "▸", Role::Focus);
@@ -140,7 +140,7 @@ pub(super) fn one_endpoint(canvas: &mut Canvas<'_>, model: &Model, one: &OneEndp
             None => canvas.own(column, y, "not set", Role::Dim),
         };
     }
-    let y = one.ticked.len() + 2;
+    let y = 1;
     let here = one.chosen == one.ticked.len();
     if here {
         canvas.own(0, y, "▸", Role::Focus);
@@ -165,9 +165,10 @@ pub(in super::super) fn about_blank(fill: &Fill) -> (String, String) {
     let Some(blank) = fill.blanks.get(fill.chosen) else { return (String::new(), String::new()) };
     let places = fill.becomes(blank);
     let names: Vec<_> = places.iter().map(|(path, _)| find::name_of(path)).collect();
-    let words = format!(
-        "Stands in {}. A blank that stands in several fields is filled in all of them at once.",
-        names.join(", ")
-    );
+    let words = if names.len() > 1 {
+        format!("Stands in {}: it is filled in all of them at once.", names.join(", "))
+    } else {
+        format!("Stands in {}.", names.join(", "))
+    };
     (blank.name().to_owned(), words)
 }

@@ -9,10 +9,11 @@ use crate::app::{Model, find};
 
 pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> Option<Position> {
     canvas.rule(0, (&dialog.title(model), Role::Title), ("", Role::Dim));
-    let mut y = 1 + details(canvas, model, dialog);
+    let first = 1 + details(canvas, model, dialog);
     let mut cursor = None;
     let width = canvas.width();
     for (number, answer) in dialog.answers(model).iter().enumerate() {
+        let y = first + number;
         let here = dialog.chosen == number;
         if here {
             canvas.own(0, y, "▸", Role::Focus);
@@ -23,7 +24,6 @@ pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) 
         let used = canvas.own(7, y, answer.title, if here { Role::Focus } else { Role::Text });
         let column = if width >= 60 { 28 } else { 7 + used + 2 };
         canvas.text(column, y, &answer.means, Role::Dim, width.saturating_sub(column));
-        y += 1;
     }
     cursor
 }

@@ -149,10 +149,12 @@ fn listed(model: &Model, path: &Path) -> String {
         document.map_or_else(Vec::new, |document| crate::edits::texts(document, path))
     };
     let (old, new) = (texts(model.session.saved_document()), texts(model.document()));
-    let came = new.iter().filter(|text| !old.contains(text)).map(|text| format!("+{text}"));
-    let went = old.iter().filter(|text| !new.contains(text)).map(|text| format!("-{text}"));
+    let ticks = crate::edits::field(path).is_some_and(|field| !field.items().is_empty());
+    let (came_words, went_words) = if ticks { ("ticked", "unticked") } else { ("added", "removed") };
+    let came = new.iter().filter(|text| !old.contains(text)).map(|text| format!("{text} {came_words}"));
+    let went = old.iter().filter(|text| !new.contains(text)).map(|text| format!("{text} {went_words}"));
     let words: Vec<_> = came.chain(went).collect();
-    if words.is_empty() { "changed".to_owned() } else { words.join(" ") }
+    if words.is_empty() { "changed".to_owned() } else { words.join(", ") }
 }
 
 /// Every problem, notes too, in document order.
