@@ -349,7 +349,9 @@ impl Model {
         let found = substitutes(&self.focus)
             .into_iter()
             .find_map(|place| rows::locate(document, &self.rows, &place).map(|at| (place, at)));
-        let near = nearest_row(&self.rows, self.at.0);
+        // What stood for an ignored member gives way to the member itself, right above it.
+        let gone = self.at.0 - usize::from(matches!(self.focus, Place::Nth(..))).min(self.at.0);
+        let near = nearest_row(&self.rows, gone);
         let next_best = || Some((self.rows.get(near)?.place(document, 0), (near, 0)));
         let Some((place, at)) = found.or_else(next_best) else { return };
         let cells = self.rows[at.0].cells(document).max(1);

@@ -2,7 +2,7 @@
 
 use super::super::Model;
 use super::super::place::Place;
-use super::super::rows;
+use super::super::{find, rows};
 use super::{text, value};
 use crate::check::Problem;
 use crate::json::Path;
@@ -53,7 +53,7 @@ fn nearest_start(document: &crate::document::Document, path: &Path) -> usize {
 }
 
 /// The place of the form that a problem is about.
-pub(super) fn place_of(model: &Model, problem: &Problem) -> Place {
+pub(in super::super) fn place_of(model: &Model, problem: &Problem) -> Place {
     let value = Place::Value(problem.path.clone());
     let Some(document) = model.document() else { return value };
     if problem.rule == "duplicate-member" {
@@ -75,8 +75,11 @@ pub(super) fn place_of(model: &Model, problem: &Problem) -> Place {
 /// Applies the fix of the problem at the focus.
 pub(super) fn fix(model: &mut Model) {
     text::close(model);
-    let fix = model.problems_at_focus().into_iter().find_map(|problem| problem.fix.clone());
-    let Some(fix) = fix else {
+    let found = model
+        .problems_at_focus()
+        .into_iter()
+        .find_map(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?)));
+    let Some((name, fix)) = found else {
         model.say(if model.loud_problems().next().is_none() {
             "nothing to mend: no errors and no warnings"
         } else {
@@ -85,6 +88,6 @@ pub(super) fn fix(model: &mut Model) {
         return;
     };
     if value::act(model, fix.title.clone(), fix.changes) {
-        model.say(format!("{}; Ctrl-Z takes it back", fix.title));
+        model.say(format!("{name}: {}; Ctrl-Z takes it back", fix.title));
     }
 }

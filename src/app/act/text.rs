@@ -417,8 +417,11 @@ pub(super) fn pasted(model: &mut Model, text: &str) {
         open_selected(model);
     }
     let cut = text.trim_matches(['\n', '\r']);
-    if model.open.is_some() {
-        edit_with(model, |editor| editor.insert_text(cut));
+    let before = model.open.as_ref().map(|open| open.editor.text());
+    edit_with(model, |editor| editor.insert_text(cut));
+    let after = model.open.as_ref().map(|open| open.editor.text());
+    if before == after && !cut.is_empty() {
+        model.refuse("nothing was pasted: that is too long for one field");
     }
 }
 
