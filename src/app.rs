@@ -19,7 +19,7 @@ pub mod status;
 
 mod act;
 
-pub use act::mistake;
+pub use act::{mistake, typed_ids};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

@@ -5,6 +5,7 @@
 
 mod files;
 mod fill;
+mod launch;
 mod layers;
 mod movement;
 mod problems;
@@ -15,6 +16,7 @@ mod value;
 
 pub(super) use files::saved;
 pub(super) use fill::open as fill_blanks;
+pub use launch::typed_ids;
 pub(super) use movement::go_on_target;
 pub(super) use problems::place_of;
 pub(super) use raw::follow as follow_text;
@@ -101,6 +103,7 @@ fn anywhere(model: &mut Model, command: Command) -> Option<Effects> {
         Command::Review => review::open(model),
         Command::NextProblem => problems::step(model, 1),
         Command::PreviousProblem => problems::step(model, -1),
+        Command::Fix if matches!(model.layers.last(), Some(Layer::QuickLaunch(_))) => launch::fix(model),
         Command::Fix => problems::fix(model),
         Command::EditJson => raw::open_focus(model),
         Command::Back => back(model),
