@@ -5,6 +5,7 @@
 
 pub mod chord;
 pub mod field;
+pub mod fill;
 pub mod find;
 pub mod help;
 pub mod hints;
@@ -221,6 +222,8 @@ pub struct Start {
     pub at: Option<Path>,
     /// The window.
     pub size: Size,
+    /// Whether to ask first what the manifest is to start from.
+    pub ask_template: bool,
 }
 
 impl Model {
@@ -254,8 +257,18 @@ impl Model {
             asked_path: None,
             joins: 0,
         };
-        if let Some(path) = start.at {
-            model.go_to(Place::Value(path));
+        if let Some(path) = &start.at {
+            model.go_to(Place::Value(path.clone()));
+        }
+        if start.ask_template {
+            model.layers.push(Layer::Templates(0));
+        }
+        if start.at.is_none()
+            && !start.ask_template
+            && model.file.begun_here
+            && !model.session.placeholders().is_empty()
+        {
+            act::fill_blanks(&mut model);
         }
         model.settle();
         model
@@ -309,6 +322,7 @@ impl Model {
 
     /// Derives rows, focus and scroll anew; the last thing every update does.
     fn settle(&mut self) {
+        act::follow_text(self);
         self.build_rows();
         self.find_focus();
         self.build_rows();
@@ -335,14 +349,9 @@ impl Model {
         let found = substitutes(&self.focus)
             .into_iter()
             .find_map(|place| rows::locate(document, &self.rows, &place).map(|at| (place, at)));
-        let (place, at) = match found {
-            Some(found) => found,
-            None => {
-                let near = nearest_row(&self.rows, self.at.0);
-                let Some(row) = self.rows.get(near) else { return };
-                (row.place(document, 0), (near, 0))
-            }
-        };
+        let near = nearest_row(&self.rows, self.at.0);
+        let next_best = || Some((self.rows.get(near)?.place(document, 0), (near, 0)));
+        let Some((place, at)) = found.or_else(next_best) else { return };
         let cells = self.rows[at.0].cells(document).max(1);
         self.at = (at.0, at.1.min(cells - 1));
         if at.1 >= cells {
@@ -382,7 +391,7 @@ fn substitutes(place: &Place) -> Vec<Place> {
     }
     while !path.is_root() {
         places.push(Place::Value(path.clone()));
-        places.push(Place::Act(path.clone(), keymap::Command::Enter));
+        places.push(Place::Act(path.clone(), rows::Deed::AddEngagement));
         path = path.parent();
     }
     places

@@ -32,6 +32,39 @@ impl Template {
         Template::ALL.into_iter().find(|template| template.name() == name)
     }
 
+    /// What a person calls it.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Template::WebApp => "Web application",
+            Template::Connector => "Connector",
+            Template::Empty => "Empty",
+        }
+    }
+
+    /// Whom it is for, in a few words.
+    pub const fn help(self) -> &'static str {
+        match self {
+            Template::WebApp => "people sign in, and your page opens in their browser",
+            Template::Connector => "a bot or a channel: LivePerson calls your webhooks",
+            Template::Empty => "client_name first, then every field one by one",
+        }
+    }
+
+    /// What it holds, in sentences.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Template::WebApp => {
+                "OAuth with authorization_code and refresh_token, one redirect URI, a start page. You fill in 5 blanks, look at the JSON and save."
+            }
+            Template::Connector => {
+                "OAuth with client_credentials, and webhooks for messages and conversations. You fill in 4 blanks, look at the JSON and save."
+            }
+            Template::Empty => {
+                "Nothing is set. Only client_name is required; every field says what it is for."
+            }
+        }
+    }
+
     /// Its text: a manifest whose open values are placeholders in braces.
     pub const fn text(self) -> &'static str {
         match self {

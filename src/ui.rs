@@ -26,14 +26,11 @@ use theme::{Role, Theme};
 /// Draws the model into a frame, the terminal's cursor on the focus.
 pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
-    let cursor = match layout::areas(model) {
-        Some(areas) => draw(model, &areas, theme, frame),
-        None => {
-            too_small(&mut Canvas::new(frame.buffer_mut(), area, theme));
-            None
-        }
+    let Some(areas) = layout::areas(model) else {
+        too_small(&mut Canvas::new(frame.buffer_mut(), area, theme));
+        return;
     };
-    if let Some(position) = cursor {
+    if let Some(position) = draw(model, &areas, theme, frame) {
         frame.set_cursor_position(position);
     }
 }

@@ -4,15 +4,19 @@
 //! the rooms below; it deliberately draws nothing and touches no world.
 
 mod files;
+mod fill;
 mod layers;
 mod movement;
 mod problems;
 mod raw;
+mod review;
 mod text;
 mod value;
 
 pub(super) use files::saved;
+pub(super) use fill::open as fill_blanks;
 pub(super) use movement::go_on_target;
+pub(super) use raw::follow as follow_text;
 pub use raw::mistake;
 
 use super::chord::Chord;
@@ -32,10 +36,7 @@ pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
     match (keymap::binding(scope, chord), chord.typed()) {
         (Some(binding), _) => run(model, binding.command),
         (None, Some(c)) => typed(model, c),
-        (None, None) => {
-            let _ = chord;
-            Vec::new()
-        }
+        (None, None) => Vec::new(),
     }
 }
 
@@ -44,7 +45,6 @@ fn typed(model: &mut Model, c: char) -> Effects {
         Some(Layer::Raw(_)) => raw::typed(model, c),
         Some(_) => layers::typed(model, c),
         None if model.preview_covers() => model.say("Esc leads back to the form; typing goes into its rows"),
-        None if model.document().is_none() => raw::open_whole(model),
         None => text::typed(model, c),
     }
     Vec::new()
@@ -70,6 +70,12 @@ fn run(model: &mut Model, command: Command) -> Effects {
     match model.scope() {
         Scope::Raw => raw::run(model, command),
         Scope::Find | Scope::Palette | Scope::Help => return layers::run(model, command),
+        Scope::Review => review::run(model, command),
+        Scope::Fill => match model.layers.last() {
+            Some(Layer::OneEndpoint(_)) => fill::run_endpoint(model, command),
+            _ if command == Command::Space => fill::edit_with(model, |editor| editor.insert(' ')),
+            _ => fill::run(model, command),
+        },
         Scope::Page => page(model, command),
         _ => form(model, command),
     }
@@ -89,6 +95,9 @@ fn anywhere(model: &mut Model, command: Command) -> Option<Effects> {
         Command::Help => layers::open(model, Layer::Help(0)),
         Command::QuickLaunch => layers::open(model, Layer::QuickLaunch(Search::new())),
         Command::Preview => preview(model),
+        Command::FillBlanks => fill::open(model),
+        Command::OneEndpoint => fill::open_endpoint(model),
+        Command::Review => review::open(model),
         Command::NextProblem => problems::step(model, 1),
         Command::PreviousProblem => problems::step(model, -1),
         Command::Fix => problems::fix(model),
@@ -118,6 +127,7 @@ fn form(model: &mut Model, command: Command) {
         Command::Unset => value::unset(model),
         Command::MoveUp => value::shift(model, movement::Way::Back),
         Command::MoveDown => value::shift(model, movement::Way::On),
+        Command::Add => value::add(model),
         Command::TickAll => value::tick_many(model, value::Many::All),
         Command::TickNone => value::tick_many(model, value::Many::None),
         Command::Invert => value::tick_many(model, value::Many::Inverse),
@@ -127,16 +137,18 @@ fn form(model: &mut Model, command: Command) {
 
 /// Enter never changes a value: it opens, does, or goes on.
 fn enter(model: &mut Model) {
-    use super::rows::RowKind::{Add, Choices, EmptyList, Engage, Event, Flag, Ids, Item, Number, Raw, Text};
+    use super::rows::RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Number, Raw, Text};
     if model.open.is_some() {
-        text::close(model);
-        movement::go_on(model);
+        if !text::next_placeholder(model) {
+            text::close(model);
+            movement::go_on(model);
+        }
         return;
     }
     match model.row().map(|row| row.kind) {
         Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_selected(model),
         Some(Event) => value::fold(model),
-        Some(Engage) => value::add_engagement(model),
+        Some(Action(deed)) => value::act_row(model, deed),
         Some(Flag | Number | Choices) => movement::go_on(model),
         _ => model.say("an earlier member of the same name counts for nothing: F5 or Del takes it out"),
     }

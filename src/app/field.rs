@@ -271,6 +271,8 @@ pub enum Codec {
     Integer,
     /// `Name: value`, for an HTTP header.
     Header,
+    /// `fr-CA: name`, for a localized name; written when its field is left.
+    Localized,
     /// JSON.
     Json,
 }
@@ -290,6 +292,7 @@ impl Codec {
                 let value = value.strip_prefix(' ').unwrap_or(value);
                 Some(Json::object([("header_name", &Json::text(name)), ("header_value", &Json::text(value))]))
             }
+            Codec::Localized => None,
             Codec::Json => Json::parse(text).ok(),
         }
     }
@@ -300,6 +303,7 @@ impl Codec {
             Codec::Text => "",
             Codec::Integer => "not in the file yet: write a whole number",
             Codec::Header => "not in the file yet: write name, colon, value, such as X-Key: abc",
+            Codec::Localized => "not in the file yet: write language, colon, name, such as fr-CA: Kiosque",
             Codec::Json => "not in the file yet: this is not JSON so far",
         }
     }

@@ -212,6 +212,21 @@ pub fn context(path: &Path) -> String {
     String::new()
 }
 
+/// A path as people know it: `Max retries of ContentEvent`, `Redirect URI 2`.
+pub fn name_of(path: &Path) -> String {
+    let label = crate::edits::field(path).map(|field| field.label).filter(|label| !label.is_empty());
+    let (mut label, above) = match (label, path.last_index()) {
+        (Some(label), Some(index)) => (format!("{label} {}", index + 1), path.parent()),
+        (Some(label), None) => (label.to_owned(), path.clone()),
+        (None, _) => (path.last_key().unwrap_or("the manifest").to_owned(), path.clone()),
+    };
+    let context = context(&above);
+    if !matches!(context.as_str(), "" | "Webhooks" | "Engagement") {
+        label = format!("{label} of {context}");
+    }
+    label
+}
+
 fn value(document: &Document, row: &Row, path: &Path) -> String {
     let Some(value) = document.at(path) else { return "not set".to_owned() };
     let secret = |field: &Field| match field.kind {

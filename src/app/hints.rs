@@ -4,9 +4,9 @@
 
 use super::field::Codec;
 use super::keymap::{Command, Scope, chord_for};
-use super::layer::{Layer, Question};
+use super::layer::{Layer, Question, View};
 use super::place::Place;
-use super::rows::RowKind;
+use super::rows::{Deed, RowKind};
 use super::{Model, act};
 use crate::catalogue::Kind;
 
@@ -91,11 +91,15 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
             });
             hints.push(key(Command::Next, "next field"));
             hints.push(unset("not set"));
+            if row.field.is_some_and(|field| field.key == "client_name") {
+                hints.push(key(Command::Add, "localized name"));
+            }
         }
         RowKind::Item | RowKind::Ids => {
             let adding = matches!(model.focus, Place::Add(_));
             hints.push(if adding { Some(typing("type", "to add one")) } else { key(Command::Enter, "edit") });
             hints.push(if adding { None } else { key(Command::Unset, "remove") });
+            hints.push(if adding { None } else { key(Command::Add, "add") });
             if row.kind == RowKind::Item {
                 hints.push(Some(typing("< >", "move")));
             }
@@ -126,7 +130,14 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
             hints.push(key(Command::Next, "next field"));
             hints.push(unset("remove"));
         }
-        RowKind::Engage => hints.push(key(Command::Enter, "add engagement")),
+        RowKind::Action(deed) => hints.push(key(
+            Command::Enter,
+            match deed {
+                Deed::AddEngagement => "add engagement",
+                Deed::RemoveEngagement => "remove engagement",
+                Deed::OneEndpoint => "one endpoint for several events",
+            },
+        )),
         RowKind::Raw => {
             hints.push(key(Command::Enter, "edit as JSON"));
             hints.push(unset("remove"));
@@ -184,8 +195,50 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
             }
             hints.push(key(Command::Back, "back"));
         }
-        Layer::Raw(_) => {
-            hints.push(key(Command::Back, "keep and leave"));
+        Layer::Fill(fill) => {
+            let last = fill.chosen + 1 == fill.blanks.len();
+            hints.push(key(Command::Enter, if last { "done: to the form" } else { "next blank" }));
+            hints.push(Some(typing("Up Down", "move")));
+            hints.push(key(Command::Back, "the rest later"));
+            hints.push(key(Command::Undo, "undo"));
+        }
+        Layer::Templates(_) => {
+            hints.push(key(Command::Enter, "choose"));
+            hints.push(Some(typing("Up Down 1 2 3", "pick")));
+            hints.push(key(Command::Quit, "quit"));
+        }
+        Layer::OneEndpoint(_) => {
+            hints.push(key(Command::Enter, "write it"));
+            hints.push(key(Command::Space, "tick"));
+            hints.push(Some(typing("Up Down", "move")));
+            hints.push(key(Command::Back, "back, nothing changes"));
+        }
+        Layer::Review(review) => {
+            if review.view == View::Changes
+                && !model.session.changed().is_empty()
+                && model.session.saved_text().is_some()
+            {
+                hints.push(key(Command::TakeBack, "take this change back"));
+            }
+            hints.push(Some(typing("Left Right", "view")));
+            let listed = match review.view {
+                View::Changes => model.session.changed().len(),
+                View::Problems => model.session.problems().len(),
+                View::Json | View::Next => 0,
+            };
+            if listed > 0 {
+                hints.push(key(Command::Enter, "to the field"));
+            }
+            hints.push(key(Command::Save, "save"));
+            hints.push(key(Command::Back, "form"));
+            hints.push(key(Command::Quit, "quit"));
+        }
+        Layer::Raw(raw) => {
+            hints.push(if raw.target.is_some() {
+                key(Command::Back, "keep and leave")
+            } else {
+                Some(typing("type", "to mend it"))
+            });
             hints.push(key(Command::Undo, "undo"));
             hints.push(key(Command::Save, "save"));
             hints.push(key(Command::Quit, "quit"));

@@ -4,7 +4,7 @@
 //! is no command; [`TYPING`] says it in words.
 
 use super::chord::{Chord, Held, Key};
-use Scope::{Any, Choice, Dialog, Find, Form, Help, Open, Page, Palette, Raw};
+use Scope::{Any, Choice, Dialog, Fill, Find, Form, Help, Open, Page, Palette, Raw, Review};
 
 /// Where a chord is read. The form's places overlap as [`Scope::reach`] says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,6 +29,10 @@ pub enum Scope {
     Page,
     /// A value edited as JSON.
     Raw,
+    /// Rows that are filled in one after the other: the blanks, one endpoint.
+    Fill,
+    /// The review.
+    Review,
 }
 
 impl Scope {
@@ -45,6 +49,8 @@ impl Scope {
             Dialog => &[Dialog],
             Page => &[Page, Any],
             Raw => &[Raw, Any],
+            Fill => &[Fill, Any],
+            Review => &[Review, Any],
         }
     }
 }
@@ -134,6 +140,16 @@ pub enum Command {
     DeleteToEnd,
     /// A new line.
     NewLine,
+    /// Asks for each placeholder once.
+    FillBlanks,
+    /// Adds an item, or a localized name.
+    Add,
+    /// Gives several events one endpoint.
+    OneEndpoint,
+    /// Shows changes, JSON, problems before saving.
+    Review,
+    /// Takes one change back.
+    TakeBack,
 }
 
 /// One row of the table.
@@ -172,6 +188,9 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::Fix, &[key(Key::F(5))], "fix this problem"),
     row(Any, Command::Preview, &[key(Key::F(3))], "show JSON, changes, neither"),
     row(Any, Command::QuickLaunch, &[key(Key::F(4))], "quick launch: who sees the app"),
+    row(Any, Command::FillBlanks, &[Chord::ctrl('t')], "fill in the blanks"),
+    row(Any, Command::OneEndpoint, &[Chord::ctrl('o')], "use one endpoint for several events"),
+    row(Any, Command::Review, &[Chord::ctrl('r')], "review: changes, JSON, problems, what next"),
     row(Any, Command::EditJson, &[key(Key::F(6))], "edit this value as JSON"),
     row(Any, Command::Palette, &[Chord::ctrl('p'), key(Key::F(10))], "all commands"),
     row(Any, Command::Help, &[key(Key::F(1))], "help"),
@@ -190,6 +209,7 @@ pub static KEYS: &[Binding] = &[
     row(Form, Command::Backspace, &[key(Key::Backspace)], "open a text, deleting nothing"),
     row(Form, Command::MoveUp, &[Chord::char('<'), Chord::with(Held::Alt, Key::Up)], "move an item up"),
     row(Form, Command::MoveDown, &[Chord::char('>'), Chord::with(Held::Alt, Key::Down)], "move an item down"),
+    row(Form, Command::Add, &[Chord::char('+')], "add an item, or a localized name"),
     row(Form, Command::PageDown, &[key(Key::PageDown)], "next section"),
     row(Form, Command::PageUp, &[key(Key::PageUp)], "previous section"),
     row(Form, Command::First, &[key(Key::Home)], "first row"),
@@ -226,6 +246,33 @@ pub static KEYS: &[Binding] = &[
     row(Find, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
     row(Find, Command::DeleteToStart, &[Chord::ctrl('u')], "delete what was typed"),
     row(Find, Command::Space, &[Chord::char(' ')], "in the list: tick; else a blank"),
+
+    row(Fill, Command::Enter, &[key(Key::Enter)], "keep; next blank"),
+    row(Fill, Command::Next, &[key(Key::Tab)], "next row"),
+    row(Fill, Command::Previous, &[BACK_TAB], "previous row"),
+    row(Fill, Command::Down, &[key(Key::Down)], "next row"),
+    row(Fill, Command::Up, &[key(Key::Up)], "previous row"),
+    row(Fill, Command::Space, &[Chord::char(' ')], "tick; in a text a blank"),
+    row(Fill, Command::Left, &[key(Key::Left)], "cursor left"),
+    row(Fill, Command::Right, &[key(Key::Right)], "cursor right"),
+    row(Fill, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the text"),
+    row(Fill, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the text"),
+    row(Fill, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
+    row(Fill, Command::DeleteNext, &[key(Key::Delete)], "delete after the cursor"),
+    row(Fill, Command::DeleteWord, &[Chord::ctrl('w')], "delete the word before"),
+    row(Fill, Command::DeleteToStart, &[Chord::ctrl('u')], "delete to the start"),
+    row(Fill, Command::DeleteToEnd, &[Chord::ctrl('k')], "delete to the end"),
+
+    row(Review, Command::Right, &[key(Key::Right), key(Key::Tab)], "next view"),
+    row(Review, Command::Left, &[key(Key::Left), BACK_TAB], "previous view"),
+    row(Review, Command::Down, &[key(Key::Down)], "down"),
+    row(Review, Command::Up, &[key(Key::Up)], "up"),
+    row(Review, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
+    row(Review, Command::PageUp, &[key(Key::PageUp)], "a screenful up; at the top back to the form"),
+    row(Review, Command::First, &[key(Key::Home)], "to the start"),
+    row(Review, Command::Last, &[key(Key::End)], "to the end"),
+    row(Review, Command::Enter, &[key(Key::Enter)], "to the field"),
+    row(Review, Command::TakeBack, &[Chord::char('x'), key(Key::Delete)], "take this change back"),
 
     row(Palette, Command::Enter, &[key(Key::Enter)], "do it"),
     row(Palette, Command::Down, &[key(Key::Down)], "next command"),

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::field::Editor;
+use super::fill::Fill;
 use super::keymap::{Command, KEYS, Scope};
 use super::status::plural;
 use super::{Model, find};
@@ -28,6 +29,82 @@ pub enum Layer {
     Dialog(Dialog),
     /// A value, or the whole text, edited as JSON.
     Raw(Raw),
+    /// The blanks, asked one after the other.
+    Fill(Fill),
+    /// What a new manifest starts from; the number of the template.
+    Templates(usize),
+    /// One endpoint for several events.
+    OneEndpoint(OneEndpoint),
+    /// Everything before it is saved.
+    Review(Review),
+}
+
+/// One endpoint for several events, in work.
+#[derive(Debug, Clone)]
+pub struct OneEndpoint {
+    /// Whether each event gets it.
+    pub ticked: Vec<bool>,
+    /// The endpoint.
+    pub editor: Editor,
+    /// The row of the focus: an event, or behind them the endpoint.
+    pub chosen: usize,
+}
+
+/// The review, in work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Review {
+    /// What it shows.
+    pub view: View,
+    /// The chosen row of a list.
+    pub chosen: usize,
+    /// The first line of the JSON.
+    pub top: usize,
+}
+
+/// What the review shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// What differs from the saved file.
+    Changes,
+    /// The text that a save would write.
+    Json,
+    /// Every problem, notes too.
+    Problems,
+    /// What to do with the file.
+    Next,
+}
+
+impl View {
+    /// Every view, in order, with its title.
+    pub const ALL: [(View, &'static str); 4] = [
+        (View::Changes, "changes"),
+        (View::Json, "JSON"),
+        (View::Problems, "problems"),
+        (View::Next, "next"),
+    ];
+
+    fn number(self) -> usize {
+        View::ALL.iter().position(|(view, _)| *view == self).unwrap_or(0)
+    }
+
+    /// The view to the right, around the end.
+    #[must_use]
+    pub fn next(self) -> View {
+        View::ALL[(self.number() + 1) % View::ALL.len()].0
+    }
+
+    /// The view to the left, around the end.
+    #[must_use]
+    pub fn previous(self) -> View {
+        View::ALL[(self.number() + View::ALL.len() - 1) % View::ALL.len()].0
+    }
+}
+
+impl Review {
+    /// A view from its start.
+    pub const fn on(view: View) -> Review {
+        Review { view, chosen: 0, top: 0 }
+    }
 }
 
 /// A list that typing narrows.
@@ -126,10 +203,14 @@ impl Layer {
     pub const fn scope(&self) -> Scope {
         match self {
             Layer::Find(_) => Scope::Find,
-            Layer::Palette(_) | Layer::QuickLaunch(_) | Layer::SaveAs(_) => Scope::Palette,
+            Layer::Palette(_) | Layer::QuickLaunch(_) | Layer::SaveAs(_) | Layer::Templates(_) => {
+                Scope::Palette
+            }
             Layer::Help(_) => Scope::Help,
             Layer::Dialog(_) => Scope::Dialog,
             Layer::Raw(_) => Scope::Raw,
+            Layer::Fill(_) | Layer::OneEndpoint(_) => Scope::Fill,
+            Layer::Review(_) => Scope::Review,
         }
     }
 }

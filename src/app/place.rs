@@ -1,6 +1,6 @@
 //! Where the keys act, by a name that survives edits.
 
-use super::keymap::Command;
+use super::rows::Deed;
 use crate::json::Path;
 
 /// A place of the form.
@@ -13,7 +13,7 @@ pub enum Place {
     /// The row that adds an item to the list at a path.
     Add(Path),
     /// The row that does something at a path.
-    Act(Path, Command),
+    Act(Path, Deed),
     /// An earlier member of the same name, by its number in the object at a path.
     Nth(Path, usize),
 }

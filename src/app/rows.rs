@@ -41,12 +41,23 @@ pub enum RowKind {
     Ids,
     /// A webhook.
     Event,
-    /// Adds the engagement.
-    Engage,
+    /// Does something.
+    Action(Deed),
     /// A value shown as JSON: of the wrong type, or unknown.
     Raw,
     /// An earlier member of the same name.
     Ignored,
+}
+
+/// What an action row does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Deed {
+    /// Adds the engagement whole.
+    AddEngagement,
+    /// Takes the engagement out whole.
+    RemoveEngagement,
+    /// Gives several events one endpoint.
+    OneEndpoint,
 }
 
 /// One row of the form.
@@ -138,6 +149,7 @@ impl Row {
     /// The path of its value, set or not; of a list's rows that of the list.
     pub fn member_path(&self, document: &Document) -> Path {
         match (self.field, self.node) {
+            (Some(field), None) => self.base.path().key(field.key),
             (Some(field), _) if field.key != catalogue::LOCALIZED_NAME.key => self.base.path().key(field.key),
             (_, Some(node)) => document.value(node).path(),
             _ => self.base.path(),
@@ -153,7 +165,7 @@ impl Row {
             RowKind::Item => Place::Value(path.index(self.index as usize)),
             RowKind::Ids if cell < self.index as usize => Place::Value(path.index(cell)),
             RowKind::Ids | RowKind::Add => Place::Add(path),
-            RowKind::Engage => Place::Act(path, super::keymap::Command::Enter),
+            RowKind::Action(deed) => Place::Act(path, deed),
             RowKind::Ignored => Place::Nth(path.parent(), self.index as usize),
             _ => Place::Value(path),
         }
@@ -355,6 +367,9 @@ impl Builder<'_> {
                 self.raw(section, Base::Root, Some(field), Some(id), 0);
             }
         }
+        if *self.shape.focus == Place::Add(Path::of(&[catalogue::LOCALIZED_NAME.key])) {
+            self.push(RowKind::Add, section, Base::Root, Some(&catalogue::LOCALIZED_NAME), None, 0);
+        }
     }
 
     fn webhooks(&mut self) {
@@ -378,6 +393,7 @@ impl Builder<'_> {
         }
         self.retry();
         self.unknown(section, Base::Webhooks, 0);
+        self.action(section, Base::Capabilities, "webhooks", Deed::OneEndpoint);
         self.ignored(section, Base::Root, "capabilities", 0);
         self.ignored(section, Base::Capabilities, "webhooks", 0);
     }
@@ -412,12 +428,20 @@ impl Builder<'_> {
         self.head(section);
         if let Some((base, field, node)) = self.blocked(Base::Capabilities, "engagement") {
             self.raw(section, base, Some(field), Some(node), 0);
-        } else if self.object(Base::Engagement).is_some() {
-            self.members(section, Base::Engagement, 0);
-        } else if let Some(field) = catalogue::member(Base::Capabilities.fields(), "engagement") {
-            self.push(RowKind::Engage, section, Base::Capabilities, Some(field), None, 0);
+        } else {
+            let there = self.object(Base::Engagement).is_some();
+            if there {
+                self.members(section, Base::Engagement, 0);
+            }
+            let deed = if there { Deed::RemoveEngagement } else { Deed::AddEngagement };
+            self.action(section, Base::Capabilities, "engagement", deed);
         }
         self.ignored(section, Base::Capabilities, "engagement", 0);
+    }
+
+    fn action(&mut self, section: Section, base: Base, key: &str, deed: Deed) {
+        let field = catalogue::member(base.fields(), key);
+        self.push(RowKind::Action(deed), section, base, field, None, 0);
     }
 
     /// The members of an object that the catalogue does not know there.
@@ -505,13 +529,14 @@ impl Row {
         let path = self.member_path(document);
         match (self.kind, place) {
             (RowKind::Choices, Place::Option(list, cell)) => (*list == path).then_some(*cell),
-            (RowKind::Choices, Place::Value(list)) => (*list == path).then_some(0),
+            (RowKind::Choices, Place::Value(list)) | (RowKind::EmptyList, Place::Add(list)) => {
+                (*list == path).then_some(0)
+            }
             (RowKind::Ids, Place::Add(list)) => (*list == path).then_some(self.index as usize),
             (RowKind::Ids, Place::Value(item)) => {
                 let cell = item.last_index().filter(|index| *index < self.index as usize)?;
                 (item.parent() == path).then_some(cell)
             }
-            (RowKind::EmptyList, Place::Add(list)) => (*list == path).then_some(0),
             (_, place) => (*place == self.place(document, 0)).then_some(0),
         }
     }

@@ -77,6 +77,11 @@ impl Session {
         self.saved.as_ref().map(Content::text)
     }
 
+    /// The document that the file holds, if it is one.
+    pub fn saved_document(&self) -> Option<&Document> {
+        self.saved.as_ref().and_then(Content::document)
+    }
+
     /// Counts the texts that there were: it changes whenever the text does.
     pub fn revision(&self) -> u64 {
         self.revision
@@ -108,7 +113,12 @@ impl Session {
     }
 
     /// Whether the value at `path`, or one below it, differs from the saved file.
+    ///
+    /// In a file that was never saved nothing is marked so: all of it is new.
     pub fn is_changed(&self, path: &Path) -> bool {
+        if self.saved.is_none() {
+            return false;
+        }
         self.derived.changed.iter().any(|changed| changed.starts_with(path) || path.starts_with(changed))
     }
 

@@ -135,7 +135,7 @@ impl Model {
 
     /// The worst mark of a section.
     pub fn section_mark(&self, section: Section) -> Option<Mark> {
-        let Some(document) = self.document() else { return None };
+        let document = self.document()?;
         let rows = self.rows.iter().filter(|row| row.section == section && row.takes_focus());
         rows.filter_map(|row| match row.kind {
             RowKind::Ignored => Some(Mark::Warning),
@@ -152,7 +152,7 @@ impl Model {
                 && row.depth == 0
                 && row.field.is_some()
                 && row.takes_focus()
-                && row.kind != RowKind::Add
+                && !matches!(row.kind, RowKind::Add | RowKind::Action(_))
         };
         let rows: Vec<_> = self
             .rows
@@ -178,7 +178,7 @@ impl Model {
     fn covers(&self, path: &Path) -> bool {
         let closed_event =
             self.row().is_some_and(|row| row.kind == RowKind::Event) && !self.unfolded.contains(path);
-        let leaf = self.row().is_some_and(|row| !matches!(row.kind, RowKind::Event | RowKind::Engage));
+        let leaf = self.row().is_some_and(|row| !matches!(row.kind, RowKind::Event | RowKind::Action(_)));
         closed_event || leaf
     }
 }

@@ -27,9 +27,6 @@ pub(super) struct Args {
     /// The field to start at, such as capabilities.engagement.goal
     #[arg(long, value_name = "PATH")]
     at: Option<String>,
-    /// Leave the mouse to the terminal
-    #[arg(long)]
-    no_mouse: bool,
     /// Look, and change nothing
     #[arg(long)]
     read_only: bool,
@@ -43,8 +40,6 @@ pub(super) struct Request {
     pub(super) template: Option<Template>,
     /// The field to start at.
     pub(super) at: Option<Path>,
-    /// Whether the mouse is the form's.
-    pub(super) mouse: bool,
     /// Whether nothing may be changed.
     pub(super) read_only: bool,
 }
@@ -53,13 +48,7 @@ impl Args {
     pub(super) fn run(self) -> Result<u8> {
         let at =
             self.at.map(|at| Path::parse(&at)).transpose().map_err(|error| trouble(error.to_string()))?;
-        edit(Request {
-            file: self.file,
-            template: self.template,
-            at,
-            mouse: !self.no_mouse,
-            read_only: self.read_only,
-        })
+        edit(Request { file: self.file, template: self.template, at, read_only: self.read_only })
     }
 }
 
@@ -116,7 +105,8 @@ fn start(request: Request) -> Result<(Start, Option<Snapshot>)> {
     };
     let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
     let file = File { path: request.file, read_only, begun_here: begun };
-    let start = Start { text, saved, file, at: request.at, size: lp_manifest::tui::size() };
+    let ask_template = begun && request.template.is_none();
+    let start = Start { ask_template, text, saved, file, at: request.at, size: lp_manifest::tui::size() };
     Ok((start, opened.map(|opened| opened.snapshot)))
 }
 

@@ -20,9 +20,6 @@ pub(super) struct Args {
     /// Write the template to standard output, and open nothing
     #[arg(long, conflicts_with = "file")]
     print: bool,
-    /// Leave the mouse to the terminal
-    #[arg(long)]
-    no_mouse: bool,
     /// Where the new manifest will be saved
     file: Option<PathBuf>,
 }
@@ -37,12 +34,6 @@ impl Args {
             let name = input::name(file);
             return Err(trouble(format!("{name} is there already: open it with lp-manifest {name}")));
         }
-        edit::edit(Request {
-            file: self.file,
-            template: self.template,
-            at: None,
-            mouse: !self.no_mouse,
-            read_only: false,
-        })
+        edit::edit(Request { file: self.file, template: self.template, at: None, read_only: false })
     }
 }

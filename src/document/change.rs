@@ -103,6 +103,8 @@ pub enum Change {
     /// Gives the value at a path; missing members on the way are made, the outermost of them at
     /// `At`. Where the value is already so, nothing happens.
     Set(Path, Json, At),
+    /// Gives the value at a path exactly this spelling, blanks and line ends included.
+    Spell(Path, Json),
     /// Adds an item to a list, before the item that is numbered `at` now, or at its end.
     Insert {
         /// The list.

@@ -16,6 +16,10 @@ type Planned = Result<Vec<Edit>, Refusal>;
 pub(super) fn edits(document: &Document, change: &Change) -> Planned {
     match change {
         Change::Set(path, json, at) => set(document, path, json, at),
+        Change::Spell(path, json) => {
+            let value = document.at(path).ok_or_else(|| Refusal::NotThere(path.clone()))?;
+            Ok(vec![Edit { range: value.span(), insert: json.raw().to_owned() }])
+        }
         Change::Insert { list, at, value } => insert(document, list, *at, value),
         Change::Remove(path) => document.at(path).map(remove).ok_or_else(|| Refusal::NotThere(path.clone())),
         Change::RemoveMember { object, nth } => {
@@ -36,7 +40,7 @@ pub(super) fn true_edits(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
 /// Reads back from the edited document what was to be written.
 pub(super) fn confirm(document: &Document, change: &Change) -> Result<(), Refusal> {
     let (path, json) = match change {
-        Change::Set(path, json, _) => (path.clone(), json),
+        Change::Set(path, json, _) | Change::Spell(path, json) => (path.clone(), json),
         Change::Insert { list, at, value } => (list.index(*at), value),
         _ => return Ok(()),
     };

@@ -25,13 +25,11 @@ pub(super) struct Guard;
 impl Guard {
     /// Prepares the terminal, and a panic hook that gives it back first.
     pub(super) fn enter() -> io::Result<Guard> {
-        let usual = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
+        std::panic::set_hook(Box::new(|panic| {
             restore();
             // What a panic quotes may come from a file.
             let words = safe::display_safe(&panic.to_string());
             let _ = writeln!(io::stderr(), "lp-manifest: this is a bug, please report it: {words}");
-            let _ = &usual;
         }));
         enable_raw_mode()?;
         let guard = Guard;

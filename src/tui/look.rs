@@ -24,7 +24,8 @@ mod tests {
 
     #[test]
     fn the_environment_decides_the_look() {
-        let cases: [(&[(&str, &str)], Palette, Glyphs); 6] = [
+        type Case = (&'static [(&'static str, &'static str)], Palette, Glyphs);
+        let cases: [Case; 6] = [
             (&[], Palette::Sixteen, Glyphs::Unicode),
             (&[("NO_COLOR", "1")], Palette::Mono, Glyphs::Unicode),
             (&[("NO_COLOR", "")], Palette::Sixteen, Glyphs::Unicode),

@@ -41,7 +41,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, model: &Model) {
         let state_width = if state_shown == State::Shown { safe::width(&state) + 2 } else { 0 };
         let right = safe::width(&model.verdict(detail))
             + launch_words(model, launch).map_or(0, |words| safe::width(&words) + 3);
-        1 + safe::width(&name).min(30) + state_width + 3 + right + 1 <= width
+        1 + safe::width(&name).min(30) + state_width + 3 + right < width
     };
     let level = LEVELS.into_iter().find(|level| fit(*level)).unwrap_or(LEVELS[6]);
     let (detail, launch, state_shown) = level;
@@ -112,6 +112,8 @@ pub(super) fn tabs(canvas: &mut Canvas<'_>, model: &Model) {
         return;
     }
     let here = model.row().map(|row| row.section);
+    let reviewing = matches!(model.layers.last(), Some(crate::app::layer::Layer::Review(_)));
+    let here = here.filter(|_| !reviewing);
     let mut x = 1;
     let other = model.rows.iter().any(|row| row.section == Section::Other);
     let sections = Section::NUMBERED.into_iter().chain(other.then_some(Section::Other));
@@ -130,4 +132,6 @@ pub(super) fn tabs(canvas: &mut Canvas<'_>, model: &Model) {
         x += canvas.own(x, 0, mark, mark_role);
         x += canvas.own(x, 0, close, role);
     }
+    let review = if reviewing { ("[6 Review]", Role::Focus) } else { (" 6 Review ", Role::Text) };
+    canvas.own(x, 0, review.0, review.1);
 }

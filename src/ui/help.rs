@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, wrap};
 use super::header::sign;
 use super::theme::Role;
-use crate::app::layer::Layer;
+use crate::app::layer::{Layer, View};
 use crate::app::place::Place;
 use crate::app::rows::{self, RowKind};
 use crate::app::status::Mark;
@@ -213,6 +213,23 @@ fn of_layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) {
             canvas.paragraph(2, 1, &sentence(&means), Role::Text, lines);
             return;
         }
+        Layer::Fill(fill) => {
+            let (title, text) = super::layers::about_blank(fill);
+            canvas.rule(0, (&title, Role::Title), ("", Role::Dim));
+            canvas.paragraph(2, 1, &text, Role::Text, lines);
+            return;
+        }
+        Layer::Templates(chosen) => super::layers::about_template(*chosen),
+        Layer::OneEndpoint(_) => ("one endpoint", "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are.".to_owned()),
+        Layer::Review(review) => (
+            "review",
+            match review.view {
+                View::Changes => "What differs from the file on disk. x takes the chosen change back as a new step; every other byte stays as it is.".to_owned(),
+                View::Json => "Exactly the text that Ctrl-S writes.".to_owned(),
+                View::Problems => "Errors, warnings and notes in the order of the file. Enter leads to the field.".to_owned(),
+                View::Next => "Checked against both guides. Only LivePerson knows whether the name is still free and what your account has switched on.".to_owned(),
+            },
+        ),
         Layer::Raw(raw) => {
             canvas.rule(0, ("JSON", Role::Title), ("", Role::Dim));
             match crate::app::mistake(raw) {

@@ -41,6 +41,19 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usize>)
     if changes { changed(canvas, model, left, top) } else { json(canvas, model, left, top) }
 }
 
+/// The text from a line on, below `first` lines that are taken.
+pub(super) fn text(canvas: &mut Canvas<'_>, model: &Model, first: usize, top: usize) {
+    let lines = Lines::of(model.session.content().text());
+    for y in first..canvas.height() {
+        let number = top + y - first;
+        if number < lines.count() {
+            let span = lines.span(number);
+            gutter(canvas, model, 0, y, number, &span, false);
+            highlighted(canvas, model, GUTTER, y, span);
+        }
+    }
+}
+
 /// The text with line numbers and marks, the focus in view.
 fn json(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usize>) {
     let text = model.session.content().text();

@@ -106,7 +106,7 @@ fn label(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
     let x = indent(spot);
     let text = match row.kind {
         RowKind::Item if row.index > 0 => return,
-        RowKind::Add | RowKind::Engage => return,
+        RowKind::Add | RowKind::Action(_) => return,
         RowKind::Item | RowKind::Ids | RowKind::EmptyList => {
             row.field.map_or_else(String::new, |field| field.label.to_owned())
         }

@@ -22,7 +22,8 @@ pub(super) fn sidebar(canvas: &mut Canvas<'_>, model: &Model) {
 
 fn sections(canvas: &mut Canvas<'_>, model: &Model, edge: usize) -> usize {
     canvas.own(1, 0, "Sections", Role::Title);
-    let here = model.row().map(|row| row.section);
+    let reviewing = matches!(model.layers.last(), Some(crate::app::layer::Layer::Review(_)));
+    let here = model.row().map(|row| row.section).filter(|_| !reviewing);
     for (number, section) in Section::NUMBERED.into_iter().enumerate() {
         let y = number + 2;
         let current = here == Some(section);
@@ -37,7 +38,9 @@ fn sections(canvas: &mut Canvas<'_>, model: &Model, edge: usize) -> usize {
         let (mark, role) = section_sign(model, section);
         canvas.own(edge - 6, y, mark, role);
     }
-    7
+    let (title, role) = if reviewing { ("[6 Review]", Role::Focus) } else { (" 6 Review ", Role::Text) };
+    canvas.own(1, 7, title, role);
+    8
 }
 
 /// What is still to fill in, grouped by what it is called.

@@ -135,26 +135,19 @@ impl Theme {
 fn coloured(role: Role) -> Style {
     let plain = Style::new();
     match role {
-        Role::Text => plain,
-        Role::Label => plain,
+        Role::Text | Role::Label | Role::JsonText => plain,
         Role::Dim | Role::Rule => plain.fg(Color::DarkGray),
-        Role::Focus => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
-        Role::Name | Role::Open => plain.add_modifier(Modifier::BOLD),
-        Role::Title => plain.fg(Color::Cyan),
+        Role::Focus | Role::Key => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+        Role::Name | Role::Open | Role::Chosen => plain.add_modifier(Modifier::BOLD),
+        Role::Title | Role::JsonKey => plain.fg(Color::Cyan),
         Role::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
-        Role::Warning => plain.fg(Color::Yellow),
+        Role::Warning | Role::Changed => plain.fg(Color::Yellow),
         Role::Note => plain.fg(Color::Blue),
-        Role::ToFill => plain.fg(Color::Magenta),
+        Role::ToFill | Role::JsonScalar => plain.fg(Color::Magenta),
         Role::Good | Role::Added => plain.fg(Color::Green),
-        Role::Changed => plain.fg(Color::Yellow),
-        Role::Chosen => plain.add_modifier(Modifier::BOLD),
-        Role::Key => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+        Role::Removed => plain.fg(Color::Red),
         Role::Escape => plain.fg(Color::Red).add_modifier(Modifier::REVERSED),
         Role::Selected => plain.add_modifier(Modifier::REVERSED),
-        Role::JsonKey => plain.fg(Color::Cyan),
-        Role::JsonText => plain,
-        Role::JsonScalar => plain.fg(Color::Magenta),
-        Role::Removed => plain.fg(Color::Red),
     }
 }
 

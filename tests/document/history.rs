@@ -214,6 +214,17 @@ fn a_step_that_was_undone_does_not_swallow_typing() {
 }
 
 #[test]
+fn typing_that_was_undone_does_not_go_on_in_the_step_before() {
+    let mut session = Session::of("{'a': '', 'b': 0}");
+    session.types(1, types("a", "x"));
+    session.types(2, set("b", "1"));
+    session.undo();
+    session.types(2, set("b", "2"));
+    assert_eq!(session.undo(), step("type 2", "{'a': 'x', 'b': 0}"));
+    assert_eq!(session.undo(), step("type 1", "{'a': '', 'b': 0}"));
+}
+
+#[test]
 fn a_step_of_its_own_is_never_joined() {
     let mut session = Session::of("{'a': 1}");
     session.act("two", vec![set("a", "2")]).unwrap();

@@ -14,7 +14,7 @@ pub(super) fn is_tight(before: &Document, change: &Change, applied: &Applied) ->
         })
     };
     match change {
-        Change::Set(path, json, _) => match before.at(path) {
+        Change::Set(path, json, _) | Change::Spell(path, json) => match before.at(path) {
             Some(value) => one(&|edit| {
                 let scalar = !json.value().kind().is_container() && json.value().kind() != Kind::Text;
                 edit.range == value.span() && (!scalar || edit.insert == json.raw())

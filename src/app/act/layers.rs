@@ -8,6 +8,7 @@ use super::super::place::Place;
 use super::super::{Effect, Model, Over, Then, find};
 use super::{files, problems, text, value};
 use crate::json::Path;
+use crate::template::Template;
 
 type Effects = Vec<Effect>;
 
@@ -24,11 +25,17 @@ fn editor(model: &mut Model) -> Option<&mut Editor> {
     match model.layers.last_mut()? {
         Layer::Find(search) | Layer::Palette(search) | Layer::QuickLaunch(search) => Some(&mut search.editor),
         Layer::SaveAs(editor) => Some(editor),
+        Layer::OneEndpoint(one) => Some(&mut one.editor),
         _ => None,
     }
 }
 
 pub(super) fn typed(model: &mut Model, c: char) {
+    match model.layers.last() {
+        Some(Layer::Fill(_)) => return super::fill::edit_with(model, |editor| editor.insert(c)),
+        Some(Layer::Templates(_)) => return pick_template(model, c),
+        _ => {}
+    }
     if let Some(editor) = editor(model) {
         editor.insert(c);
     }
@@ -37,6 +44,9 @@ pub(super) fn typed(model: &mut Model, c: char) {
 
 pub(super) fn pasted(model: &mut Model, text: &str) {
     let line = text.trim_matches(['\n', '\r']).to_owned();
+    if let Some(Layer::Fill(_)) = model.layers.last() {
+        return super::fill::edit_with(model, |editor| editor.insert_text(&line));
+    }
     if let Some(editor) = editor(model) {
         editor.insert_text(&line);
     }
@@ -79,12 +89,17 @@ fn count(model: &Model) -> usize {
         Some(Layer::Find(search)) => find::hits(model, &search.editor.text()).len(),
         Some(Layer::Palette(search)) => commands(&search.editor.text()).len(),
         Some(Layer::QuickLaunch(_)) => 4,
+        Some(Layer::Templates(_)) => Template::ALL.len(),
         _ => 0,
     }
 }
 
 fn choose(model: &mut Model, by: isize) {
     let count = count(model);
+    if let Some(Layer::Templates(chosen)) = model.layers.last_mut() {
+        *chosen = chosen.saturating_add_signed(by).min(count - 1);
+        return;
+    }
     let Some(Layer::Find(search) | Layer::Palette(search) | Layer::QuickLaunch(search)) =
         model.layers.last_mut()
     else {
@@ -130,11 +145,25 @@ fn enter(model: &mut Model) -> Effects {
             }
             Vec::new()
         }
+        Some(Layer::Templates(chosen)) => {
+            let template = Template::ALL[(*chosen).min(Template::ALL.len() - 1)];
+            super::fill::begin(model, template);
+            Vec::new()
+        }
         Some(Layer::SaveAs(editor)) => {
             let name = editor.text();
             files::save_as(model, &name)
         }
         _ => Vec::new(),
+    }
+}
+
+/// A digit chooses a template at once.
+fn pick_template(model: &mut Model, c: char) {
+    let number = c.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
+    match number.and_then(|number| Template::ALL.get(number)) {
+        Some(template) => super::fill::begin(model, *template),
+        None => model.say("choose with the arrows and Enter, or with 1, 2, 3"),
     }
 }
 

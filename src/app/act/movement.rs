@@ -114,6 +114,7 @@ pub(super) fn section(model: &mut Model, way: Way) {
     };
     match target {
         Some(row) => model.focus = model.rows[row].place(document, 0),
+        None if way == Way::On => super::review::open(model),
         None => end(model, way),
     }
 }
@@ -166,7 +167,7 @@ pub(in super::super) enum Arrival {
 /// Goes on to the next field to fill.
 pub(super) fn go_on(model: &mut Model) {
     let Some((place, _, arrival)) = go_on_target(model) else {
-        model.say("that was the last field: Ctrl-S saves, F3 shows the JSON");
+        super::review::open(model);
         return;
     };
     model.go_to(place);

@@ -32,7 +32,7 @@ pub(super) fn open_focus(model: &mut Model) {
 }
 
 /// Opens the whole text, the cursor at its first mistake.
-pub(super) fn open_whole(model: &mut Model) {
+fn open_whole(model: &mut Model) {
     let text = model.session.content().text().to_owned();
     push(model, None, &text);
     let Content::Text { error, .. } = model.session.content() else { return };
@@ -113,9 +113,7 @@ fn write(model: &mut Model, target: Option<&Path>, text: String, join: u64) {
             model.drafts.remove(&place);
             let Some(document) = model.document() else { return };
             match document.at(path) {
-                Some(value) => {
-                    vec![Change::Text(vec![Edit { range: value.span(), insert: json.raw().to_owned() }])]
-                }
+                Some(_) => vec![Change::Spell(path.clone(), json)],
                 None => vec![edits::set(document, path, json)],
             }
         }
@@ -144,20 +142,36 @@ fn smallest(old: &str, new: &str) -> Edit {
 /// Leaves a raw view; a whole text only once it is JSON.
 pub(super) fn leave(model: &mut Model) {
     let Some(Layer::Raw(raw)) = model.layers.last() else { return };
-    if raw.target.is_none() && model.document().is_none() {
+    let Some(place) = raw.target.clone().map(Place::Value) else {
         model.refuse("the form opens as soon as this text is JSON; Ctrl-Q quits");
         return;
-    }
-    let waiting =
-        raw.target.as_ref().is_some_and(|path| model.drafts.contains_key(&Place::Value(path.clone())));
+    };
     let empty = raw.editor.text().trim().is_empty();
-    let place = raw.target.clone().map(Place::Value);
     model.layers.pop();
     model.session.close_step();
-    if empty && let Some(place) = place {
+    if empty {
         model.drafts.remove(&place);
-    } else if waiting {
+    } else if model.drafts.contains_key(&place) {
         model.refuse("not in the file yet: this is not JSON so far; Enter goes on with it, Del drops it");
+    }
+}
+
+/// Keeps the whole text open exactly as long as it is not JSON: then the form takes over.
+pub(in super::super) fn follow(model: &mut Model) {
+    let whole = |layer: &Layer| matches!(layer, Layer::Raw(raw) if raw.target.is_none());
+    let open = model.layers.iter().any(whole);
+    match (model.document().is_some(), open) {
+        (true, true) => {
+            model.layers.retain(|layer| !whole(layer));
+            model.session.close_step();
+            model.say("this is JSON now, and here is the form; Ctrl-Z goes back to the text");
+        }
+        (false, false) => {
+            model.open = None;
+            model.layers.clear();
+            open_whole(model);
+        }
+        _ => {}
     }
 }
 
@@ -166,13 +180,13 @@ pub(super) fn reseed(model: &mut Model) {
     let Some(Layer::Raw(raw)) = model.layers.last() else { return };
     let text = match &raw.target {
         None => model.session.content().text().to_owned(),
-        Some(path) => match model.document().and_then(|document| document.at(path)) {
-            Some(value) => value.raw().to_owned(),
-            None => {
+        Some(path) => {
+            let Some(value) = model.document().and_then(|document| document.at(path)) else {
                 model.layers.pop();
                 return;
-            }
-        },
+            };
+            value.raw().to_owned()
+        }
     };
     if let Some(Layer::Raw(raw)) = model.layers.last_mut() {
         let (line, column) = raw.editor.cursor();

@@ -25,12 +25,12 @@ pub(super) fn typed(model: &mut Model, c: char) {
     match row.kind {
         RowKind::Number => type_number(model, &row, c),
         RowKind::Text | RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids => {
-            type_text(model, &row, c)
+            type_text(model, &row, c);
         }
         RowKind::Choices => model.say("Space ticks; a all, n none, i invert; / finds"),
         RowKind::Flag => model.say("Space steps this switch; Left and Right choose"),
         RowKind::Event => model.say("Enter opens this event"),
-        RowKind::Engage => model.say("Enter adds the engagement"),
+        RowKind::Action(_) => model.say("Enter does what this row says"),
         _ => model.say("Enter opens this row as JSON"),
     }
 }
@@ -93,10 +93,7 @@ pub(super) fn open_selected(model: &mut Model) {
         return;
     }
     let mut editor = Editor::one_line(&text);
-    if let Some(range) = placeholder::first_in(&text) {
-        let characters = |end: usize| text[..end].chars().count();
-        editor.select(characters(range.start)..characters(range.end));
-    }
+    select_placeholder(&mut editor, 0);
     let was_set = current.is_some();
     let place = match row.kind {
         RowKind::EmptyList => Place::Add(path),
@@ -107,6 +104,23 @@ pub(super) fn open_selected(model: &mut Model) {
     model.open = Some(OpenField { place, editor, codec, was_set, join });
 }
 
+/// Selects the first placeholder from a character on; whether there is one.
+fn select_placeholder(editor: &mut Editor, from: usize) -> bool {
+    let text = editor.text();
+    let start: usize = text.chars().take(from).map(char::len_utf8).sum();
+    let Some(range) = placeholder::first_in(&text[start..]) else { return false };
+    let characters = |end: usize| text[..start + end].chars().count();
+    editor.select(characters(range.start)..characters(range.end));
+    true
+}
+
+/// Goes on to the next placeholder of the open text; whether there is one that was not just left.
+pub(super) fn next_placeholder(model: &mut Model) -> bool {
+    let Some(open) = &mut model.open else { return false };
+    let passed = open.editor.selection().map_or(0, |selection| selection.end);
+    open.codec == Codec::Text && select_placeholder(&mut open.editor, passed)
+}
+
 /// How the row of the focus is typed; `None` where it has no text.
 fn codec(document: &Document, row: &Row, place: &Place) -> Option<Codec> {
     let item = |field: &Field| match field.kind {
@@ -115,6 +129,7 @@ fn codec(document: &Document, row: &Row, place: &Place) -> Option<Codec> {
         _ => Codec::Text,
     };
     let (codec, fits) = match (row.kind, row.field.map(|field| field.kind)) {
+        (RowKind::Add, Some(Kind::Text { .. })) => return Some(Codec::Localized),
         (RowKind::Text, _) => (Codec::Text, json::Kind::Text),
         (RowKind::Number, _) => (Codec::Integer, json::Kind::Number),
         (RowKind::Item | RowKind::Add | RowKind::EmptyList | RowKind::Ids, Some(Kind::List(field))) => {
@@ -148,7 +163,7 @@ fn is_typeable(codec: Codec, value: Value<'_>) -> bool {
             };
             value.children().count() == 2 && texts("header_name") && texts("header_value")
         }
-        Codec::Integer | Codec::Json => true,
+        Codec::Integer | Codec::Localized | Codec::Json => true,
     }
 }
 
@@ -157,7 +172,7 @@ fn text_of(codec: Codec, value: Value<'_>) -> String {
     match codec {
         Codec::Text => value.as_text().unwrap_or_default().into_owned(),
         Codec::Header => format!("{}: {}", member("header_name"), member("header_value")),
-        Codec::Integer | Codec::Json => value.raw().to_owned(),
+        Codec::Integer | Codec::Localized | Codec::Json => value.raw().to_owned(),
     }
 }
 
@@ -174,11 +189,31 @@ pub(super) fn edit(model: &mut Model, command: Command) {
                 move_in(&mut open.editor, command);
             }
         }
-        Command::Backspace => edit_with(model, Editor::delete_before),
-        Command::DeleteNext => edit_with(model, Editor::delete_after),
-        Command::DeleteWord => edit_with(model, Editor::delete_word),
-        Command::DeleteToStart => edit_with(model, Editor::delete_to_start),
-        Command::DeleteToEnd => edit_with(model, Editor::delete_to_end),
+        command if is_deletion(command) => edit_with(model, |editor| delete_in(editor, command)),
+        _ => {}
+    }
+}
+
+/// Whether a command deletes in a text.
+pub(super) const fn is_deletion(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Backspace
+            | Command::DeleteNext
+            | Command::DeleteWord
+            | Command::DeleteToStart
+            | Command::DeleteToEnd
+    )
+}
+
+/// Deletes in an editor.
+pub(super) fn delete_in(editor: &mut Editor, command: Command) {
+    match command {
+        Command::Backspace => editor.delete_before(),
+        Command::DeleteNext => editor.delete_after(),
+        Command::DeleteWord => editor.delete_word(),
+        Command::DeleteToStart => editor.delete_to_start(),
+        Command::DeleteToEnd => editor.delete_to_end(),
         _ => {}
     }
 }
@@ -226,9 +261,8 @@ fn write(model: &mut Model, open: &mut OpenField) {
             follow(model, open, &text);
         }
         Err(refusal) => {
-            let why = value::refused(model, &refusal);
             model.drafts.insert(open.place.clone(), text);
-            model.refuse(why);
+            model.refuse(value::why_not(&refusal));
         }
     }
 }
@@ -259,9 +293,7 @@ fn planned(document: &Document, model: &Model, open: &OpenField, text: &str) -> 
             None => Vec::new(),
         },
         _ => match (open.codec, document.at(path)) {
-            (Codec::Json, Some(value)) => {
-                vec![Change::Text(vec![Edit { range: value.span(), insert: text.trim().to_owned() }])]
-            }
+            (Codec::Json, Some(_)) => vec![Change::Spell(path.clone(), json)],
             (Codec::Header, Some(_)) => json
                 .value()
                 .children()
@@ -303,10 +335,9 @@ fn follow(model: &mut Model, open: &mut OpenField, text: &str) {
         }
         _ => None,
     };
-    if let Some(place) = place {
-        if !(text.is_empty() && matches!(place, Place::Value(_))) {
-            open.place = place;
-        }
+    let emptied = |place: &Place| text.is_empty() && matches!(place, Place::Value(_));
+    if let Some(place) = place.filter(|place| !emptied(place)) {
+        open.place = place;
     }
     model.focus = match &open.place {
         Place::Add(list) if model.document().is_some_and(|document| document.at(list).is_none()) => {
@@ -328,9 +359,37 @@ fn name_of(model: &Model, place: &Place) -> String {
 pub(super) fn close(model: &mut Model) {
     if let Some(open) = model.open.take() {
         model.session.close_step();
-        if model.drafts.contains_key(&open.place) {
+        if open.codec == Codec::Localized {
+            add_localized(model, &open);
+        } else if model.drafts.contains_key(&open.place) {
             model.refuse(format!("{}: {}", name_of(model, &open.place), open.codec.wanted()));
         }
+    }
+}
+
+/// Writes a localized name once its field is left: before, its tag may be half typed.
+fn add_localized(model: &mut Model, open: &OpenField) {
+    let text = open.editor.text();
+    if text.is_empty() {
+        model.drafts.remove(&open.place);
+        model.focus = Place::Value(Path::of(&["client_name"]));
+        return;
+    }
+    let parts =
+        text.split_once(':').map(|(tag, name)| (tag.trim(), name.trim())).filter(|(tag, _)| !tag.is_empty());
+    let (Some((tag, name)), Some(document)) = (parts, model.document()) else {
+        model.refuse(format!("Localized name: {}", open.codec.wanted()));
+        return;
+    };
+    let path = Path::root().key(format!("{}{tag}", crate::catalogue::LOCALIZED_NAME.key));
+    if document.at(&path).is_some() {
+        model.refuse(format!("client_name#{tag} is there already: its row holds it"));
+        return;
+    }
+    let change = edits::set(document, &path, crate::document::Json::text(name));
+    if value::act(model, format!("add client_name#{tag}"), vec![change]) {
+        model.drafts.remove(&open.place);
+        model.focus = Place::Value(path);
     }
 }
 

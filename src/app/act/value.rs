@@ -1,9 +1,8 @@
 //! Changing values without typing: switches, numbers, checklists, lists, events, engagement.
 
 use super::super::find;
-use super::super::keymap::Command;
 use super::super::place::Place;
-use super::super::rows::{self, RowKind};
+use super::super::rows::{self, Deed, RowKind};
 use super::super::status::plural;
 use super::super::{Model, Row};
 use super::movement::Way;
@@ -18,20 +17,19 @@ use crate::json::Path;
 pub(super) fn act(model: &mut Model, name: String, changes: Vec<Change>) -> bool {
     let place = model.focus.clone();
     match model.session.act(Action::new(name, changes), place) {
-        Ok(changed) => changed,
+        Ok(done) => done,
         Err(refusal) => {
-            model.refuse(refused(model, &refusal));
+            model.refuse(why_not(&refusal));
             false
         }
     }
 }
 
 /// Why a change was refused, in the names of the form.
-pub(super) fn refused(model: &Model, refusal: &Refusal) -> String {
+pub(super) fn why_not(refusal: &Refusal) -> String {
     match refusal {
         Refusal::WrongKind { path, found } => {
             let name = edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
-            let _ = model;
             format!("{name} is {}: repair it first", found.words())
         }
         other => other.to_string(),
@@ -52,7 +50,7 @@ pub(super) fn space(model: &mut Model) {
         RowKind::Flag => step_flag(model, &row, &path, &name),
         RowKind::Choices => tick(model),
         RowKind::Event => fold(model),
-        RowKind::Engage => model.say("Enter adds the engagement"),
+        RowKind::Action(deed) => act_row(model, deed),
         RowKind::Number => model.say("press a digit, or Left and Right; Del makes it not set"),
         _ => model.say("Enter opens this row; then type"),
     }
@@ -65,10 +63,9 @@ fn flag_at(model: &Model, path: &Path) -> Option<bool> {
 fn step_flag(model: &mut Model, row: &Row, path: &Path, name: &str) {
     let optional = row.field.is_some_and(|field| !field.required());
     let next = match flag_at(model, path) {
-        None => Some(true),
         Some(true) => Some(false),
         Some(false) if optional => None,
-        Some(false) => Some(true),
+        None | Some(false) => Some(true),
     };
     put_flag(model, path, name, next);
 }
@@ -217,6 +214,42 @@ pub(super) fn fold(model: &mut Model) {
     }
 }
 
+/// Does what an action row says.
+pub(super) fn act_row(model: &mut Model, deed: Deed) {
+    match deed {
+        Deed::AddEngagement => add_engagement(model),
+        Deed::RemoveEngagement => remove_engagement(model),
+        Deed::OneEndpoint => super::fill::open_endpoint(model),
+    }
+}
+
+fn remove_engagement(model: &mut Model) {
+    let path = Path::of(&["capabilities", "engagement"]);
+    let Some(document) = model.document() else { return };
+    let change = edits::unset(document, model.session.opened(), &path);
+    if act(model, "remove engagement".to_owned(), vec![change]) {
+        model.focus = Place::Act(path, Deed::AddEngagement);
+        model.say("removed engagement with all its members; Ctrl-Z brings it back");
+    }
+}
+
+/// `+`: to the row that adds an item to the list of the focus, or a localized name.
+pub(super) fn add(model: &mut Model) {
+    let Some((row, path, _)) = here(model) else { return };
+    let localized = Path::of(&[crate::catalogue::LOCALIZED_NAME.key]);
+    let named = path.last_key().is_some_and(|key| key.starts_with("client_name")) && path.parent().is_root();
+    match row.kind {
+        RowKind::Item | RowKind::Ids | RowKind::EmptyList => model.focus = Place::Add(path),
+        RowKind::Text | RowKind::Add if named => model.focus = Place::Add(localized),
+        _ => {
+            model.say("+ adds an item to a list, and a localized name to Client name");
+            return;
+        }
+    }
+    model.settle();
+    text::open_selected(model);
+}
+
 /// Adds the whole engagement with the installer's defaults.
 pub(super) fn add_engagement(model: &mut Model) {
     let Some(document) = model.document() else { return };
@@ -241,7 +274,7 @@ pub(super) fn unset(model: &mut Model) {
         Place::Value(item) if matches!(row.kind, RowKind::Item | RowKind::Ids) => {
             Change::Remove(item.clone())
         }
-        Place::Add(_) | Place::Act(_, Command::Enter) => {
+        Place::Add(_) | Place::Act(..) => {
             model.say("there is nothing to remove here");
             return;
         }

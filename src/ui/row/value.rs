@@ -9,7 +9,7 @@ use super::{Spot, is_number_list};
 use crate::app::field::{Editor, OpenField};
 use crate::app::layout;
 use crate::app::place::Place;
-use crate::app::rows::{self, RowKind};
+use crate::app::rows::{self, Deed, RowKind};
 use crate::catalogue::{Field, Format, Kind};
 use crate::check::placeholder;
 use crate::json::Value;
@@ -37,14 +37,22 @@ pub(super) fn value(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position
             canvas.own(spot.column, y?, &format!("+ add {article} {}", lower(what)), Role::Dim);
         }
         RowKind::Event => event(canvas, spot, y?),
-        RowKind::Engage => {
+        RowKind::Action(deed) => {
             let role = if spot.focused { Role::Focus } else { Role::Label };
-            canvas.own(super::indent(spot), y?, "+ add engagement: what the app may use in campaigns", role);
+            canvas.own(super::indent(spot), y?, deed_words(deed), role);
         }
         RowKind::Raw | RowKind::Ignored => raw(canvas, spot, y?),
         RowKind::Head | RowKind::Columns => {}
     }
     if spot.focused { canvas.position(0, y?) } else { None }
+}
+
+const fn deed_words(deed: Deed) -> &'static str {
+    match deed {
+        Deed::AddEngagement => "+ add engagement: what the app may use in campaigns",
+        Deed::RemoveEngagement => "- remove engagement with all its members",
+        Deed::OneEndpoint => "= one endpoint for several events…",
+    }
 }
 
 fn lower(label: &str) -> String {

@@ -1,0 +1,164 @@
+//! Filling in the blanks, choosing a template, one endpoint for several events.
+
+use super::super::field::Editor;
+use super::super::fill::Fill;
+use super::super::keymap::Command;
+use super::super::layer::{Layer, OneEndpoint};
+use super::super::place::Place;
+use super::super::session::{Saved, Session};
+use super::super::status::plural;
+use super::super::{Model, rows};
+use super::{layers, text, value};
+use crate::document::{Change, Json};
+use crate::edits;
+use crate::history::Action;
+use crate::json::{Kind, Path};
+use crate::template::Template;
+
+/// Asks for every blank of the document.
+pub(in super::super) fn open(model: &mut Model) {
+    text::close(model);
+    let mut next = model.joins;
+    let fill = model.document().map(|document| {
+        Fill::of(document, || {
+            next += 1;
+            next
+        })
+    });
+    model.joins = next;
+    match fill {
+        Some(fill) if !fill.blanks.is_empty() => layers::open(model, Layer::Fill(fill)),
+        _ => model.say("there are no blanks to fill in"),
+    }
+}
+
+/// A command among the blanks.
+pub(super) fn run(model: &mut Model, command: Command) {
+    let Some(Layer::Fill(fill)) = model.layers.last_mut() else { return };
+    let last = fill.blanks.len() - 1;
+    match command {
+        Command::Enter | Command::Next if fill.chosen == last => finish(model),
+        Command::Enter | Command::Next | Command::Down => fill.chosen = (fill.chosen + 1).min(last),
+        Command::Previous | Command::Up => fill.chosen = fill.chosen.saturating_sub(1),
+        command if text::is_deletion(command) => edit_with(model, |editor| text::delete_in(editor, command)),
+        command => {
+            if let Some(blank) = fill.blanks.get_mut(fill.chosen) {
+                text::move_in(&mut blank.editor, command);
+            }
+        }
+    }
+}
+
+/// Edits the chosen blank, and writes it everywhere.
+pub(super) fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
+    let Some(Layer::Fill(fill)) = model.layers.last_mut() else { return };
+    let chosen = fill.chosen;
+    let Some(blank) = fill.blanks.get_mut(chosen) else { return };
+    edit(&mut blank.editor);
+    let (name, join) = (format!("fill in {}", blank.token), blank.join);
+    let changes = fill.changes();
+    let place = changes.first().map(|change| match change {
+        Change::Set(path, ..) => Place::Value(path.clone()),
+        _ => Place::Value(Path::root()),
+    });
+    let Some(place) = place else { return };
+    if let Err(refusal) = model.session.act(Action { name, changes, join: Some(join) }, place) {
+        model.refuse(refusal.to_string());
+    }
+}
+
+/// All blanks were asked: back to the form.
+fn finish(model: &mut Model) {
+    model.layers.pop();
+    model.session.close_step();
+    let left = model.session.placeholders().len();
+    if left == 0 {
+        model.say("all blanks are filled in: Ctrl-S saves");
+    } else {
+        model.say(format!("{} still to fill in", plural(left, "field")));
+    }
+}
+
+/// Starts on a template; its blanks are asked for at once.
+pub(super) fn begin(model: &mut Model, template: Template) {
+    model.layers.clear();
+    model.session = Session::new(template.text().to_owned(), Saved::Never);
+    model.file.begun_here = true;
+    model.focus = Place::Value(Path::of(&["client_name"]));
+    if model.session.placeholders().is_empty() {
+        model.say("an empty manifest: type, and Enter goes on");
+    } else {
+        open(model);
+    }
+}
+
+/// Asks which events get which endpoint.
+pub(super) fn open_endpoint(model: &mut Model) {
+    text::close(model);
+    let Some(document) = model.document() else { return };
+    let endpoints: Vec<Option<String>> =
+        events().map(|path| Some(document.at(&path.key("endpoint"))?.as_text()?.into_owned())).collect();
+    let most = endpoints.iter().flatten().max_by_key(|uri| {
+        let count = endpoints.iter().flatten().filter(|other| other == uri).count();
+        // Of several used as often, the first.
+        (count, std::cmp::Reverse(endpoints.iter().flatten().position(|other| other == *uri)))
+    });
+    let none = endpoints.iter().all(Option::is_none);
+    let ticked = events().map(|path| none || document.at(&path).is_some()).collect();
+    let editor = Editor::one_line(most.map_or("https://", String::as_str));
+    let chosen = endpoints.len();
+    layers::open(model, Layer::OneEndpoint(OneEndpoint { ticked, editor, chosen }));
+}
+
+fn events() -> impl Iterator<Item = Path> {
+    rows::events().map(|event| Path::of(&["capabilities", "webhooks", event.key]))
+}
+
+/// A command among the events.
+pub(super) fn run_endpoint(model: &mut Model, command: Command) {
+    let Some(Layer::OneEndpoint(one)) = model.layers.last_mut() else { return };
+    let last = one.ticked.len();
+    match command {
+        Command::Enter => write_endpoint(model),
+        // The endpoint stands above the events.
+        Command::Down | Command::Next => one.chosen = (one.chosen + 1) % (last + 1),
+        Command::Up | Command::Previous => one.chosen = (one.chosen + last) % (last + 1),
+        Command::Space if one.chosen < last => {
+            one.ticked[one.chosen] = !one.ticked[one.chosen];
+        }
+        Command::Space => one.editor.insert(' '),
+        command if text::is_deletion(command) => text::delete_in(&mut one.editor, command),
+        command => text::move_in(&mut one.editor, command),
+    }
+}
+
+/// Writes the endpoint into every ticked event, as one step; nothing else of them changes.
+fn write_endpoint(model: &mut Model) {
+    let Some(Layer::OneEndpoint(one)) = model.layers.last() else { return };
+    let uri = Json::text(&one.editor.text());
+    let paths: Vec<Path> =
+        events().zip(&one.ticked).filter(|(_, ticked)| **ticked).map(|(path, _)| path).collect();
+    let Some(document) = model.document() else { return };
+    let wrong = paths.iter().find(|path| document.at(path).is_some_and(|event| event.kind() != Kind::Object));
+    if let Some(path) = wrong {
+        let name = edits::field(path).map_or("an event", |field| field.label);
+        model.refuse(format!("{name} is no object: repair it first"));
+        return;
+    }
+    // Each change sees the text that the one before left, so the place of a new event is told by
+    // the catalogue alone.
+    let changes: Vec<_> =
+        paths.iter().map(|path| edits::set(document, &path.key("endpoint"), uri.clone())).collect();
+    model.layers.pop();
+    let count = changes.len();
+    model.focus = Place::Value(Path::of(&[
+        "capabilities",
+        "webhooks",
+        rows::events().next().map_or("", |event| event.key),
+    ]));
+    if value::act(model, format!("endpoint of {}", plural(count, "event")), changes) {
+        model.say(format!("wrote the endpoint of {}; Ctrl-Z takes it back", plural(count, "event")));
+    } else if model.message.is_none() {
+        model.say("the events have that endpoint already");
+    }
+}

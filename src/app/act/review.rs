@@ -1,0 +1,121 @@
+//! The review: moving in it, and taking single changes back.
+
+use super::super::keymap::Command;
+use super::super::layer::{Layer, Review, View};
+use super::super::place::Place;
+use super::super::{Model, find};
+use super::{layers, problems, text, value};
+use crate::document::{At, Change, Document, Json};
+use crate::edits;
+use crate::json::{Path, Step};
+
+/// Opens the review.
+pub(super) fn open(model: &mut Model) {
+    text::close(model);
+    layers::open(model, Layer::Review(Review { view: View::Changes, chosen: 0, top: 0 }));
+}
+
+/// A command in the review.
+pub(super) fn run(model: &mut Model, command: Command) {
+    let count = count(model);
+    let Some(Layer::Review(review)) = model.layers.last_mut() else { return };
+    let page = 10;
+    match command {
+        Command::Right | Command::Next => *review = Review::on(review.view.next()),
+        Command::Left | Command::Previous => *review = Review::on(review.view.previous()),
+        Command::PageUp if review.chosen == 0 && review.top == 0 => {
+            model.layers.pop();
+        }
+        Command::Down => step(review, 1, count),
+        Command::Up => step(review, -1, count),
+        Command::PageDown => step(review, page, count),
+        Command::PageUp => step(review, -page, count),
+        Command::First => step(review, isize::MIN / 2, count),
+        Command::Last => step(review, isize::MAX / 2, count),
+        Command::Enter => go(model),
+        Command::TakeBack => take_back(model),
+        _ => {}
+    }
+}
+
+fn step(review: &mut Review, by: isize, count: usize) {
+    let last = count.saturating_sub(1);
+    let at = if review.view == View::Json { &mut review.top } else { &mut review.chosen };
+    *at = at.saturating_add_signed(by).min(last);
+}
+
+/// How many rows the view has.
+fn count(model: &Model) -> usize {
+    match model.layers.last() {
+        Some(Layer::Review(review)) => match review.view {
+            View::Changes => model.session.changed().len(),
+            View::Json => model.session.content().text().lines().count(),
+            View::Problems => model.session.problems().len(),
+            View::Next => 0,
+        },
+        _ => 0,
+    }
+}
+
+/// To the field of the chosen row.
+fn go(model: &mut Model) {
+    let Some(Layer::Review(review)) = model.layers.last() else { return };
+    let place = match review.view {
+        View::Changes => model.session.changed().get(review.chosen).map(|path| Place::Value(path.clone())),
+        View::Problems => {
+            model.session.problems().get(review.chosen).map(|problem| problems::place_of(model, problem))
+        }
+        View::Json | View::Next => None,
+    };
+    model.layers.clear();
+    if let Some(place) = place {
+        model.go_to(place);
+    }
+}
+
+/// Takes the chosen change back, as a new step.
+fn take_back(model: &mut Model) {
+    let Some(Layer::Review(Review { view: View::Changes, chosen, .. })) = model.layers.last() else {
+        model.say("single changes are taken back in the first view");
+        return;
+    };
+    let Some(path) = model.session.changed().get(*chosen).cloned() else {
+        model.say("nothing differs from the file");
+        return;
+    };
+    let (Some(document), Some(saved)) = (model.document(), model.session.saved_document()) else {
+        model.say("this file was never saved: Ctrl-Z takes the last step back");
+        return;
+    };
+    let changes = restoring(document, saved, &path);
+    let name = find::name_of(&path);
+    if value::act(model, format!("take back {name}"), changes) {
+        model.say(format!("{name} is as in the file; Ctrl-Z brings your change back"));
+    }
+    let left = model.session.changed().len();
+    if let Some(Layer::Review(review)) = model.layers.last_mut() {
+        review.chosen = review.chosen.min(left.saturating_sub(1));
+    }
+}
+
+/// The changes that give the value at `path` what the saved document has there, in its spelling.
+fn restoring(document: &Document, saved: &Document, path: &Path) -> Vec<Change> {
+    let Some(old) = saved.at(path) else { return vec![edits::unset(document, Some(saved), path)] };
+    let Ok(json) = Json::parse(old.raw()) else { return Vec::new() };
+    let spell = Change::Spell(path.clone(), json.clone());
+    if document.at(path).is_some() {
+        return vec![spell];
+    }
+    let at = neighbour(document, saved, path);
+    vec![Change::Set(path.clone(), json, at), spell]
+}
+
+/// Beside the sibling that it stood beside in the saved document.
+fn neighbour(document: &Document, saved: &Document, path: &Path) -> At {
+    let parent = path.parent();
+    let (Some(old), Some(now)) = (saved.at(&parent), document.at(&parent)) else { return At::Last };
+    let own = path.last_key().unwrap_or_default();
+    let before = old.children().take_while(|sibling| !sibling.is_called(own));
+    let nearest = before.filter_map(|sibling| sibling.key()).filter(|key| now.get(key).is_some()).last();
+    nearest.map_or(At::First, |key| At::After(Step::Key(key.into_owned())))
+}

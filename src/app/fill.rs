@@ -1,0 +1,123 @@
+//! The blanks of a text: each placeholder once, with every place where it stands.
+//!
+//! It deliberately changes nothing; it tells what the texts become.
+
+use super::field::Editor;
+use crate::check::placeholder::{first_in, first_in_header};
+use crate::document::{Change, Document, Json};
+use crate::json::{Path, Value};
+
+/// One blank.
+#[derive(Debug, Clone)]
+pub struct Blank {
+    /// As it stands in the text: `{domain}`.
+    pub token: String,
+    /// What is typed for it.
+    pub editor: Editor,
+    /// Joins what is typed for it to one step.
+    pub join: u64,
+    /// The numbers of the texts in which it stands.
+    texts: Vec<usize>,
+}
+
+/// The blanks of a document, asked one after the other.
+#[derive(Debug, Clone)]
+pub struct Fill {
+    /// Each blank, in document order.
+    pub blanks: Vec<Blank>,
+    /// The one that is being typed.
+    pub chosen: usize,
+    /// Every text with a blank, as it was: where, and what.
+    texts: Vec<(Path, String)>,
+}
+
+impl Blank {
+    /// What a person calls it: the token without its brackets.
+    pub fn name(&self) -> &str {
+        self.token.trim_matches(['{', '}', '<', '>'])
+    }
+}
+
+impl Fill {
+    /// The blanks of a document; `join` gives each a number for its step.
+    pub fn of(document: &Document, mut join: impl FnMut() -> u64) -> Fill {
+        let mut texts = Vec::new();
+        collect(document.root(), &mut Path::root(), &mut texts);
+        let mut fill = Fill { blanks: Vec::new(), chosen: 0, texts };
+        for (number, (path, text)) in fill.texts.iter().enumerate() {
+            for token in tokens(path, text) {
+                match fill.blanks.iter_mut().find(|blank| blank.token == token) {
+                    Some(blank) => blank.texts.push(number),
+                    None => fill.blanks.push(Blank {
+                        token,
+                        editor: Editor::one_line(""),
+                        join: join(),
+                        texts: vec![number],
+                    }),
+                }
+            }
+        }
+        fill
+    }
+
+    /// The places of a blank, each with what its text becomes.
+    pub fn becomes(&self, blank: &Blank) -> Vec<(&Path, String)> {
+        blank.texts.iter().map(|number| (&self.texts[*number].0, self.filled(*number))).collect()
+    }
+
+    /// A text with everything that was typed so far.
+    fn filled(&self, number: usize) -> String {
+        let mut text = self.texts[number].1.clone();
+        for blank in self.blanks.iter().filter(|blank| blank.texts.contains(&number)) {
+            let typed = blank.editor.text();
+            if !typed.is_empty() {
+                text = text.replace(&blank.token, &typed);
+            }
+        }
+        text
+    }
+
+    /// The changes that write what was typed for the chosen blank.
+    pub fn changes(&self) -> Vec<Change> {
+        let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
+        let set = |(path, text): (&Path, String)| {
+            Change::Set(path.clone(), Json::text(&text), crate::document::At::Last)
+        };
+        self.becomes(blank).into_iter().map(set).collect()
+    }
+}
+
+/// Every string below `value` that holds a placeholder, with its path.
+fn collect(value: Value<'_>, path: &mut Path, out: &mut Vec<(Path, String)>) {
+    for (number, child) in value.children().enumerate() {
+        if child.is_overridden() {
+            continue;
+        }
+        let mut path = match child.key() {
+            Some(key) => path.key(key),
+            None => path.index(number),
+        };
+        if child.kind().is_container() {
+            collect(child, &mut path, out);
+        } else if let Some(text) = child.as_text().filter(|text| !tokens(&path, text).is_empty()) {
+            out.push((path, text.into_owned()));
+        }
+    }
+}
+
+/// The placeholders of one text, each once.
+fn tokens(path: &Path, text: &str) -> Vec<String> {
+    let is_header = matches!(path.last_key(), Some("header_name" | "header_value"))
+        && path.parent().last_index().is_some();
+    let first = if is_header { first_in_header } else { first_in };
+    let mut found: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some(range) = first(rest) {
+        let token = rest[range.clone()].to_owned();
+        if !found.contains(&token) {
+            found.push(token);
+        }
+        rest = &rest[range.end..];
+    }
+    found
+}
