@@ -6,12 +6,48 @@ use super::{event, in_event};
 #[test]
 fn what_is_no_value_yet_changes_no_byte() {
     tell(&[
-        ("half a header", event!("'endpoint': 'e'"), in_event!(".headers <X-Key> Esc"), event!("'endpoint': 'e'"), "Headers: not in the file yet: write name, colon, value, such as X-Key: abc"),
-        ("an id that is no number", "{'enabled_for_profiles': [1]}", "@enabled_for_profiles[0] Right <x> Esc", "{'enabled_for_profiles': [1]}", "Profiles: not in the file yet: write a whole number"),
-        ("half-typed JSON in the row", "{'client_name': 7}", "Enter C-u <'a> Esc", "{'client_name': 7}", "Client name: not in the file yet: this is not JSON so far"),
-        ("half-typed JSON in the view", "{'client_name': 7}", "F6 C-u <'a> Esc", "{'client_name': 7}", "not in the file yet…"),
-        ("Del drops it", "{'client_name': 7}", "Enter C-u <'a> Esc Del", "{'client_name': 7}", "what was typed for Client name is gone; the file is as it was"),
-        ("it is gone on with", "{'client_name': 7}", "Enter C-u <'a> Esc Tab S-Tab Enter <'> Esc", "{'client_name': 'a'}", ""),
+        (
+            "half a header",
+            event!("'endpoint': 'e'"),
+            in_event!(".headers <X-Key> Esc"),
+            event!("'endpoint': 'e'"),
+            "Headers: not in the file yet: write name, colon, value, such as X-Key: abc",
+        ),
+        (
+            "an id that is no number",
+            "{'enabled_for_profiles': [1]}",
+            "@enabled_for_profiles[0] Right <x> Esc",
+            "{'enabled_for_profiles': [1]}",
+            "Profiles: not in the file yet: write a whole number",
+        ),
+        (
+            "half-typed JSON in the row",
+            "{'client_name': 7}",
+            "Enter C-u <'a> Esc",
+            "{'client_name': 7}",
+            "Client name: not in the file yet: this is not JSON so far",
+        ),
+        (
+            "half-typed JSON in the view",
+            "{'client_name': 7}",
+            "F6 C-u <'a> Esc",
+            "{'client_name': 7}",
+            "not in the file yet…",
+        ),
+        (
+            "Del drops it",
+            "{'client_name': 7}",
+            "Enter C-u <'a> Esc Del",
+            "{'client_name': 7}",
+            "what was typed for Client name is gone; the file is as it was",
+        ),
+        (
+            "it is gone on with",
+            "{'client_name': 7}",
+            "Enter C-u <'a> Esc Tab S-Tab Enter <'> Esc",
+            "{'client_name': 'a'}",
+            "",
+        ),
     ]);
 }
 
@@ -45,7 +81,7 @@ fn a_draft_survives_walking_away_and_saving() {
 }
 
 #[test]
-#[ignore = "an added profile id that is no number yet leaves no draft that quit would name at its row"]
+#[ignore = "the row of profile ids does not show that one of them waits beside the file"]
 fn a_draft_of_a_new_item_is_found_again() {
     let mut desk = Desk::open_at(r#"{"enabled_for_profiles": [1]}"#, "enabled_for_profiles[0]");
     desk.press("Right <4x> Esc Home");

@@ -8,7 +8,18 @@ const TEXT: &str = r#"{"client_name": "a"}"#;
 
 #[test]
 fn nothing_unsaved_is_nothing_asked() {
-    for keys in ["C-q", "C-c", "Tab*5 C-q", "Enter Esc C-q", "Enter <b> Backspace Esc C-q", "Enter <b> Esc C-s C-q", "C-f C-q", "F1 C-c", "F3 C-q", "Enter C-q"] {
+    for keys in [
+        "C-q",
+        "C-c",
+        "Tab*5 C-q",
+        "Enter Esc C-q",
+        "Enter <b> Backspace Esc C-q",
+        "Enter <b> Esc C-s C-q",
+        "C-f C-q",
+        "F1 C-c",
+        "F3 C-q",
+        "Enter C-q",
+    ] {
         let mut desk = Desk::open(TEXT);
         desk.press(keys);
         assert!(desk.ended, "{keys}: {:?}", desk.question());
@@ -50,7 +61,9 @@ fn x_throws_away_and_s_saves() {
 
 #[test]
 fn save_and_quit_stays_if_the_save_fails() {
-    for outcome in [SaveOutcome::Failed("no".to_owned()), SaveOutcome::Changed, SaveOutcome::Gone, SaveOutcome::Exists] {
+    for outcome in
+        [SaveOutcome::Failed("no".to_owned()), SaveOutcome::Changed, SaveOutcome::Gone, SaveOutcome::Exists]
+    {
         let mut desk = Desk::open(TEXT);
         desk.next_save = Some(outcome.clone());
         desk.press("Enter <b> Esc C-q s");

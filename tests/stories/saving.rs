@@ -48,7 +48,11 @@ fn what_the_file_holds_already_is_said() {
 #[test]
 fn a_warning_after_the_save_is_told() {
     let mut desk = Desk::open(SOUND);
-    failing(&mut desk, SaveOutcome::Written { warning: Some("its owner is another now".to_owned()) }, "Enter <b> C-s");
+    failing(
+        &mut desk,
+        SaveOutcome::Written { warning: Some("its owner is another now".to_owned()) },
+        "Enter <b> C-s",
+    );
     assert_eq!(desk.said(), "saved app.json, but its owner is another now");
     assert!(!desk.model.session.is_modified());
 }
@@ -76,7 +80,11 @@ fn the_question_starts_on_the_safe_answer_and_leads_to_the_error() {
         let mut desk = Desk::open_at(r#"{"client_name": "a", "enabled": true}"#, "client_name");
         desk.press("Del End C-s");
         desk.press(keys);
-        assert_eq!((desk.focus().as_str(), desk.question(), desk.saves.len()), ("client_name", None, 0), "{keys}");
+        assert_eq!(
+            (desk.focus().as_str(), desk.question(), desk.saves.len()),
+            ("client_name", None, 0),
+            "{keys}"
+        );
     }
 }
 
@@ -84,7 +92,7 @@ fn the_question_starts_on_the_safe_answer_and_leads_to_the_error() {
 #[ignore = "the save question counts and lists the old errors too"]
 fn the_question_names_only_the_new_errors() {
     let mut desk = Desk::open_at(r#"{"client_name": 7, "enabled": true}"#, "enabled");
-    desk.press("F6 C-u <7> Esc C-s");
+    desk.press("F6 C-k <7> Esc C-s");
     assert_eq!(desk.question().as_deref(), Some("save app.json with 1 error?"));
     desk.press("Enter");
     assert_eq!(desk.focus(), "enabled", "the first error that is new");

@@ -48,7 +48,7 @@ impl Desk {
         let file = File { path: Some(PathBuf::from("app.json")), read_only: false, begun_here };
         let at = (!at.is_empty()).then(|| Path::parse(&quoted(at)).unwrap());
         let disk = (!begun_here).then(|| text.to_owned());
-        let model = Model::new(Start { text: text.to_owned(), saved, file, at, size });
+        let model = Model::new(Start { text: text.to_owned(), saved, file, at, size, ask_template: false });
         Desk { model, disk, saves: Vec::new(), ended: false, next_save: None, presses: 0 }
     }
 
@@ -67,7 +67,9 @@ impl Desk {
         for effect in update(&mut self.model, message) {
             match effect {
                 Effect::Quit => self.ended = true,
-                Effect::Save { path, text, over } => self.answer(path.to_string_lossy().into_owned(), text, over),
+                Effect::Save { path, text, over } => {
+                    self.answer(path.to_string_lossy().into_owned(), text, over)
+                }
                 #[allow(unreachable_patterns)]
                 _ => {}
             }
@@ -135,7 +137,13 @@ pub(crate) type Story = (&'static str, &'static str, &'static str, &'static str,
 #[track_caller]
 pub(crate) fn tell(stories: &[Story]) {
     let wrong: Vec<_> = stories.iter().filter_map(|story| told(story).err()).collect();
-    assert!(wrong.is_empty(), "{} of {} stories end otherwise\n\n{}", wrong.len(), stories.len(), wrong.join("\n\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} stories end otherwise\n\n{}",
+        wrong.len(),
+        stories.len(),
+        wrong.join("\n\n")
+    );
 }
 
 fn told((claim, before, keys, after, says): &Story) -> Result<(), String> {
@@ -147,7 +155,11 @@ fn told((claim, before, keys, after, says): &Story) -> Result<(), String> {
     let mut desk = Desk::open_at(&before, at);
     desk.press(keys);
     if desk.text() != after {
-        return Err(format!("{claim}\nkeys  {keys}\ntext  {}\nnot   {after}\nsaid  {}", desk.text(), desk.said()));
+        return Err(format!(
+            "{claim}\nkeys  {keys}\ntext  {}\nnot   {after}\nsaid  {}",
+            desk.text(),
+            desk.said()
+        ));
     }
     let fits = match says.strip_suffix('…') {
         Some(start) => desk.said().starts_with(start),

@@ -81,24 +81,32 @@ fn key(name: &str) -> Key {
         "Space" => Key::Char(' '),
         "Lt" => Key::Char('<'),
         "Gt" => Key::Char('>'),
-        _ => Key::F(name.strip_prefix('F').and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("key {name}"))),
+        _ => Key::F(
+            name.strip_prefix('F').and_then(|n| n.parse().ok()).unwrap_or_else(|| panic!("key {name}")),
+        ),
     }
 }
 
 #[test]
 fn words_are_keys() {
     let key = |key| Msg::Key(Chord::plain(key));
-    assert_eq!(messages("Tab*2 S-Tab"), [key(Key::Tab), key(Key::Tab), Msg::Key(Chord::with(Held::Shift, Key::Tab))]);
-    assert_eq!(messages("C-s <a b> Lt *"), [
-        Msg::Key(Chord::ctrl('s')),
-        Msg::Key(Chord::char('a')),
-        Msg::Key(Chord::char(' ')),
-        Msg::Key(Chord::char('b')),
-        Msg::Key(Chord::char('<')),
-        Msg::Key(Chord::char('*')),
-    ]);
-    assert_eq!(messages("paste<a\\n'b'> size:40x12"), [
-        Msg::Paste("a\n\"b\"".to_owned()),
-        Msg::Resize(Size { width: 40, height: 12 }),
-    ]);
+    assert_eq!(
+        messages("Tab*2 S-Tab"),
+        [key(Key::Tab), key(Key::Tab), Msg::Key(Chord::with(Held::Shift, Key::Tab))]
+    );
+    assert_eq!(
+        messages("C-s <a b> Lt *"),
+        [
+            Msg::Key(Chord::ctrl('s')),
+            Msg::Key(Chord::char('a')),
+            Msg::Key(Chord::char(' ')),
+            Msg::Key(Chord::char('b')),
+            Msg::Key(Chord::char('<')),
+            Msg::Key(Chord::char('*')),
+        ]
+    );
+    assert_eq!(
+        messages("paste<a\\n'b'> size:40x12"),
+        [Msg::Paste("a\n\"b\"".to_owned()), Msg::Resize(Size { width: 40, height: 12 }),]
+    );
 }

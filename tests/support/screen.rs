@@ -67,8 +67,11 @@ impl Screen {
             });
             char::from(b'a' + number as u8).to_string()
         });
-        let legend: Vec<_> =
-            known.iter().enumerate().map(|(number, style)| format!("{} {style}", char::from(b'a' + number as u8))).collect();
+        let legend: Vec<_> = known
+            .iter()
+            .enumerate()
+            .map(|(number, style)| format!("{} {style}", char::from(b'a' + number as u8)))
+            .collect();
         format!("{}\n=== {}", lines.join("\n"), legend.join("; "))
     }
 
