@@ -124,6 +124,8 @@ pub struct Model {
     pub saved_errors: BTreeSet<(&'static str, Path)>,
     /// What a save in progress will have written, and whether the program ends after it.
     pub saving: Option<Saving>,
+    /// The problem that F8 or F7 came to last, by its span, and the focus that it left there.
+    pub visited: Option<(std::ops::Range<usize>, Place)>,
     /// The path that a question after a save is about.
     pub asked_path: Option<PathBuf>,
     joins: u64,
@@ -254,6 +256,7 @@ impl Model {
             save_tried: false,
             saved_errors,
             saving: None,
+            visited: None,
             asked_path: None,
             joins: 0,
         };
@@ -313,7 +316,8 @@ impl Model {
     pub fn go_to(&mut self, place: Place) {
         for event in rows::events() {
             let path = Path::of(&["capabilities", "webhooks", event.key]);
-            if place.path().starts_with(&path) && *place.path() != path {
+            let inside = *place.path() != path || matches!(place, Place::Nth(..));
+            if place.path().starts_with(&path) && inside {
                 self.unfolded.insert(path);
             }
         }
@@ -354,13 +358,12 @@ impl Model {
         let near = nearest_row(&self.rows, gone);
         let next_best = || Some((self.rows.get(near)?.place(document, 0), (near, 0)));
         let Some((place, at)) = found.or_else(next_best) else { return };
-        let cells = self.rows[at.0].cells(document).max(1);
+        let cells = self.rows[at.0].all_cells(document);
         self.at = (at.0, at.1.min(cells - 1));
-        if at.1 >= cells {
-            self.focus = self.rows[at.0].place(document, self.at.1);
-        } else {
-            self.focus = place;
-        }
+        // A checklist is entered at one of its values, whatever path led there.
+        let settled = matches!(place, Place::Option(..)) || self.rows[at.0].kind != RowKind::Choices;
+        self.focus =
+            if at.1 < cells && settled { place } else { self.rows[at.0].option_place(document, self.at.1) };
     }
 
     /// Says something in the message line.

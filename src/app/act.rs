@@ -29,6 +29,9 @@ use super::{Effect, Model, Preview};
 
 type Effects = Vec<Effect>;
 
+/// What can be done on an ignored member.
+const IGNORED: &str = "an earlier member of the same name counts for nothing: F5 or Del takes it out";
+
 /// A press of keys.
 pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
     model.message = None;
@@ -154,7 +157,7 @@ fn enter(model: &mut Model) {
         Some(Event) => value::fold(model),
         Some(Action(deed)) => value::act_row(model, deed),
         Some(Flag | Number | Choices) => movement::go_on(model),
-        _ => model.say("an earlier member of the same name counts for nothing: F5 or Del takes it out"),
+        _ => model.say(IGNORED),
     }
 }
 

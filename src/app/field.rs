@@ -141,6 +141,10 @@ impl Editor {
     /// One grapheme left; at a line's start to the line before.
     pub fn left(&mut self) {
         let (line, column) = self.cursor();
+        if let Some(selection) = self.selection.take() {
+            self.jump(line, selection.start);
+            return;
+        }
         match self.before().graphemes(true).next_back() {
             Some(grapheme) => self.jump(line, column - grapheme.chars().count()),
             None if line > 0 => {
@@ -154,6 +158,10 @@ impl Editor {
     /// One grapheme right; at a line's end to the next line.
     pub fn right(&mut self) {
         let (line, column) = self.cursor();
+        if let Some(selection) = self.selection.take() {
+            self.jump(line, selection.end);
+            return;
+        }
         match self.after().graphemes(true).next() {
             Some(grapheme) => self.jump(line, column + grapheme.chars().count()),
             None if line + 1 < self.area.lines().len() => self.jump(line + 1, 0),

@@ -46,6 +46,13 @@ impl Model {
         problems.filter(|problem| problem.severity != Severity::Note && !self.is_quiet(problem))
     }
 
+    /// The errors that the saved file does not have.
+    pub fn new_errors(&self) -> impl Iterator<Item = &Problem> {
+        let known = |problem: &Problem| self.saved_errors.contains(&(problem.rule, problem.path.clone()));
+        let errors = self.session.problems().iter().filter(|problem| problem.severity == Severity::Error);
+        errors.filter(move |problem| !known(problem))
+    }
+
     /// How many errors and warnings count.
     pub fn loud_count(&self, severity: Severity) -> usize {
         self.loud_problems().filter(|problem| problem.severity == severity).count()

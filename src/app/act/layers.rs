@@ -247,9 +247,8 @@ fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Effects {
 }
 
 fn first_error(model: &mut Model) {
-    let error =
-        model.session.problems().iter().find(|problem| problem.severity == crate::check::Severity::Error);
-    if let Some(place) = error.map(|problem| problems::place_of(model, problem)) {
+    let place = model.new_errors().next().map(|problem| problems::place_of(model, problem));
+    if let Some(place) = place {
         model.go_to(place);
     }
 }

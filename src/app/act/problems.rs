@@ -27,15 +27,21 @@ pub(super) fn step(model: &mut Model, by: isize) {
         (Err(after), true) => (after as isize).rem_euclid(count),
         (Err(after), false) => (after as isize - 1).rem_euclid(count),
     };
-    let place = place_of(model, problems[next as usize]);
+    let problem = problems[next as usize];
+    let (place, span) = (place_of(model, problem), problem.span.clone());
     let message = format!("problem {} of {count}", next + 1);
     model.go_to(place);
+    model.settle();
+    model.visited = Some((span, model.focus.clone()));
     model.say(message);
 }
 
 /// The number of the problem at the focus, or of the first one after it.
 fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
-    let here = problems.iter().position(|problem| place_of(model, problem) == model.focus);
+    // Several problems can share one row: the one that was visited last counts.
+    let visited = model.visited.as_ref().filter(|(_, focus)| *focus == model.focus).map(|(span, _)| span);
+    let last = visited.and_then(|span| problems.iter().position(|problem| problem.span == *span));
+    let here = last.or_else(|| problems.iter().position(|problem| place_of(model, problem) == model.focus));
     let start = model.document().map_or(0, |document| nearest_start(document, model.focus.path()));
     here.ok_or_else(|| {
         problems.iter().position(|problem| problem.span.start > start).unwrap_or(problems.len())

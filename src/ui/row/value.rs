@@ -228,9 +228,16 @@ fn ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) -> Option<Position> {
             cursor = canvas.position(x.saturating_sub(1), y);
         }
         let role = if here { Role::Focus } else { Role::Text };
-        let text = item.as_text().unwrap_or_else(|| item.raw().into());
+        let text = draft(spot, cell).cloned().unwrap_or_else(|| rows::option_name(*item));
         let columns = room(canvas, spot).saturating_sub(x - spot.column);
         x += canvas.text(x, y, &text, role, columns) + 3;
+    }
+    let waiting = draft(spot, items.len());
+    if let Some(draft) = waiting {
+        x += canvas.text(x, y, draft, Role::Text, 20) + 3;
+    }
+    if waiting.is_some() || (0..items.len()).any(|cell| draft(spot, cell).is_some()) {
+        remark(canvas, spot, y, x - spot.column, "not in the file yet", Role::Warning);
     }
     let here = spot.focused && spot.model.at.1 >= items.len();
     if here {
