@@ -124,8 +124,9 @@ pub struct Model {
     pub saved_errors: BTreeSet<(&'static str, Path)>,
     /// What a save in progress will have written, and whether the program ends after it.
     pub saving: Option<Saving>,
-    /// The problem that F8 or F7 came to last, by its span, and the focus that it left there.
-    pub visited: Option<(std::ops::Range<usize>, Place)>,
+    /// The problem that F8 or F7 came to last, by its path and span, and the focus that it
+    /// left there.
+    pub visited: Option<((Path, std::ops::Range<usize>), Place)>,
     /// The path that a question after a save is about.
     pub asked_path: Option<PathBuf>,
     joins: u64,

@@ -1,5 +1,7 @@
 //! Going from problem to problem, and mending them.
 
+use std::ops::Range;
+
 use super::super::Model;
 use super::super::place::Place;
 use super::super::{find, rows};
@@ -28,19 +30,20 @@ pub(super) fn step(model: &mut Model, by: isize) {
         (Err(after), false) => (after as isize - 1).rem_euclid(count),
     };
     let problem = problems[next as usize];
-    let (place, span) = (place_of(model, problem), problem.span.clone());
+    let (place, key) = (place_of(model, problem), (problem.path.clone(), problem.span.clone()));
     let message = format!("problem {} of {count}", next + 1);
     model.go_to(place);
     model.settle();
-    model.visited = Some((span, model.focus.clone()));
+    model.visited = Some((key, model.focus.clone()));
     model.say(message);
 }
 
 /// The number of the problem at the focus, or of the first one after it.
 fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
     // Several problems can share one row: the one that was visited last counts.
-    let visited = model.visited.as_ref().filter(|(_, focus)| *focus == model.focus).map(|(span, _)| span);
-    let last = visited.and_then(|span| problems.iter().position(|problem| problem.span == *span));
+    let visited = model.visited.as_ref().filter(|(_, focus)| *focus == model.focus).map(|(key, _)| key);
+    let is = |problem: &Problem, key: &(Path, Range<usize>)| problem.path == key.0 && problem.span == key.1;
+    let last = visited.and_then(|key| problems.iter().position(|problem| is(problem, key)));
     let here = last.or_else(|| problems.iter().position(|problem| place_of(model, problem) == model.focus));
     let start = model.document().map_or(0, |document| nearest_start(document, model.focus.path()));
     here.ok_or_else(|| {
