@@ -20,6 +20,11 @@ pub fn member(fields: &'static [Field], key: &str) -> Option<&'static Field> {
     fields.iter().find(|field| field.key == key).or_else(|| localized(fields, key))
 }
 
+/// The member called `key` of a group; nothing for every other kind.
+pub fn member_of(field: &Field, key: &str) -> Option<&'static Field> {
+    field.members().iter().find(|member| member.key == key)
+}
+
 fn localized(fields: &'static [Field], key: &str) -> Option<&'static Field> {
     let (name, _) = key.split_once(TAG_MARK)?;
     let at_root = std::ptr::eq(fields, ROOT);

@@ -76,7 +76,7 @@ impl Document {
     ///
     /// Why it cannot be done, see [`Refusal`].
     pub fn apply(&mut self, change: &Change) -> Result<Applied, Refusal> {
-        let forward = plan::edits(self, change)?;
+        let forward = plan::true_edits(&self.text, plan::edits(self, change)?);
         if forward.is_empty() {
             return Ok(Applied::default());
         }
@@ -137,9 +137,10 @@ impl Content {
         match (&mut *self, change) {
             (Content::Manifest(document), change) => document.apply(change),
             (Content::Text { text, .. }, Change::Text(edits)) => {
-                let (new, back) = splice(text, edits).ok_or(Refusal::NoSuchEdit)?;
+                let forward = plan::true_edits(text, edits.clone());
+                let (new, back) = splice(text, &forward).ok_or(Refusal::NoSuchEdit)?;
                 *self = Content::of(new);
-                Ok(Applied { forward: edits.clone(), back })
+                Ok(Applied { forward, back })
             }
             (Content::Text { error, .. }, _) => Err(Refusal::NotJson(error.clone())),
         }

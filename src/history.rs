@@ -35,7 +35,6 @@ pub struct Entry<M> {
     forward: Vec<Vec<Edit>>,
     /// Batches of edits that take it back, in the order of `forward`.
     back: Vec<Vec<Edit>>,
-    join: Option<u64>,
 }
 
 /// The steps of one session over one content.
@@ -45,11 +44,13 @@ pub struct Entry<M> {
 pub struct History<M> {
     entries: Vec<Entry<M>>,
     at: usize,
+    /// The run of typing that made the last step and still goes on.
+    typing: Option<u64>,
 }
 
 impl<M> Default for History<M> {
     fn default() -> Self {
-        History { entries: Vec::new(), at: 0 }
+        History { entries: Vec::new(), at: 0, typing: None }
     }
 }
 
@@ -82,40 +83,39 @@ impl<M: Clone> History<M> {
     }
 
     fn record(&mut self, action: Action, done: Vec<Applied>, mark: M) {
-        if let Some(last) = self.entries.last_mut()
-            && last.join.is_some()
-            && last.join == action.join
-        {
+        let goes_on = self.typing.is_some() && self.typing == action.join;
+        self.typing = action.join;
+        if goes_on && let Some(last) = self.entries.last_mut() {
             for applied in done {
                 last.merge(applied);
             }
             return;
         }
         let (forward, back) = done.into_iter().map(|applied| (applied.forward, applied.back)).unzip();
-        self.entries.push(Entry { name: action.name, mark, forward, back, join: action.join });
+        self.entries.push(Entry { name: action.name, mark, forward, back });
     }
 
-    /// Takes the last step back; which one it was.
+    /// Takes the last step back, which ends a run of typing; which one it was.
     pub fn undo(&mut self, content: &mut Content) -> Option<&Entry<M>> {
         let entry = self.entries.get(self.at.checked_sub(1)?)?;
         content.splice(entry.back.iter().rev()).ok()?;
         self.at -= 1;
+        self.typing = None;
         self.entries.get(self.at)
     }
 
-    /// Makes the step again that was taken back last; which one it was.
+    /// Makes the step again that was taken back last, which ends a run of typing; which one it was.
     pub fn redo(&mut self, content: &mut Content) -> Option<&Entry<M>> {
         let entry = self.entries.get(self.at)?;
         content.splice(&entry.forward).ok()?;
         self.at += 1;
+        self.typing = None;
         self.entries.get(self.at - 1)
     }
 
     /// Ends a run of typing: the next action is a step of its own even with the same number.
     pub fn close_step(&mut self) {
-        if let Some(last) = self.entries.last_mut() {
-            last.join = None;
-        }
+        self.typing = None;
     }
 
     /// How many steps can be undone.

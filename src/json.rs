@@ -14,9 +14,10 @@ mod value;
 
 pub use fault::{Fault, SyntaxError};
 pub use layout::{Layout, Lines};
-pub(crate) use layout::{indent_of, line_indent, stands_on_lines};
+pub(crate) use layout::{hanging_indent, stands_on_lines};
 pub use number::{exact_integer, is_plain_integer};
 pub use path::{Path, PathError, Step, Target, closing_quote};
+pub(crate) use text::keep_spelling;
 pub use text::{decode, has_lone_surrogate, quote, respell};
 pub use value::{Items, Kind, Value, same};
 

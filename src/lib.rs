@@ -8,6 +8,8 @@
 //!
 //! The crate's head deliberately does nothing: it is the map.
 
+#[cfg(feature = "tui")]
+pub mod app;
 pub mod catalogue;
 pub mod check;
 pub mod diff;
@@ -17,3 +19,8 @@ pub mod history;
 pub mod json;
 pub mod quick_launch;
 pub mod store;
+pub mod template;
+#[cfg(feature = "tui")]
+pub mod tui;
+#[cfg(feature = "tui")]
+pub mod ui;

@@ -3,8 +3,15 @@
 //! The only room beside `cli` and `tui` that does IO. It deliberately knows no manifest: it moves
 //! text.
 
-use std::fmt;
+mod links;
+mod reading;
+mod words;
+mod writing;
+
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use crate::json::MAX_BYTES;
 
 /// A file as it was when it was read or saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +52,7 @@ pub enum ReadError {
         wide: bool,
     },
     /// The system said no.
-    Io(std::io::Error),
+    Io(io::Error),
 }
 
 /// Why a file was not saved. The old file is untouched.
@@ -62,7 +69,7 @@ pub enum SaveError {
     /// It became a folder, a device, a pipe.
     NotAFile(&'static str),
     /// The system said no.
-    Io(std::io::Error),
+    Io(io::Error),
 }
 
 /// What may be written over.
@@ -87,36 +94,50 @@ pub struct Saved {
     pub warning: Option<String>,
 }
 
-/// Reads a regular file whole.
+/// Reads a regular file whole, links followed.
 ///
 /// # Errors
 ///
 /// See [`ReadError`].
 pub fn read(path: &Path) -> Result<Opened, ReadError> {
-    let text = std::fs::read_to_string(path).map_err(ReadError::Io)?;
-    let snapshot = Snapshot { real: path.to_owned(), text: text.clone() };
-    Ok(Opened { text, snapshot, read_only: false })
+    let real = links::follow(path).map_err(reading::failed)?;
+    let bytes = reading::bytes(&real)?;
+    let text = reading::text(bytes)?;
+    let read_only = writing::may_write(&real).is_err();
+    let snapshot = Snapshot { real, text: text.clone() };
+    Ok(Opened { text, snapshot, read_only })
+}
+
+/// Reads a stream whole, such as standard input.
+///
+/// # Errors
+///
+/// See [`ReadError`]; it is never missing.
+pub fn read_stream(stream: impl Read) -> Result<String, ReadError> {
+    let mut bytes = Vec::new();
+    stream.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(ReadError::Io)?;
+    reading::text(bytes)
 }
 
 /// Saves `text` at `path`: atomic, and on disk when it returns.
 ///
+/// A link stays a link: the file that it leads to is replaced, or made.
+///
 /// # Errors
 ///
 /// See [`SaveError`]; the old file is untouched then.
-pub fn save(path: &Path, text: &str, _expect: Expect<'_>) -> Result<Saved, SaveError> {
-    std::fs::write(path, text).map_err(SaveError::Io)?;
-    let snapshot = Snapshot { real: path.to_owned(), text: text.to_owned() };
-    Ok(Saved { snapshot, unchanged: false, warning: None })
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:?}")
+pub fn save(path: &Path, text: &str, expect: Expect<'_>) -> Result<Saved, SaveError> {
+    let real = links::follow(path).map_err(SaveError::Io)?;
+    let found = writing::look(&real)?;
+    let unchanged = found.as_deref() == Some(text.as_bytes());
+    let mut warning = None;
+    if !unchanged {
+        writing::agree(found.as_deref(), expect)?;
+        warning = match found {
+            Some(_) => writing::replace(&real, text)?,
+            None => writing::create(&real, text)?,
+        };
     }
-}
-
-impl fmt::Display for SaveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self:?}")
-    }
+    let snapshot = Snapshot { real, text: text.to_owned() };
+    Ok(Saved { snapshot, unchanged, warning })
 }

@@ -5,6 +5,9 @@
 
 mod catalogue;
 mod check;
+mod document;
 mod edits;
+mod parser;
 mod placeholder;
+mod properties;
 mod quick_launch;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::print::{Spot, print};
 use super::{At, Change, Document, Edit, Json, Refusal};
-use crate::json::{Kind, Layout, Path, Step, Value, indent_of, line_indent, quote, respell, same};
+use crate::json::{Kind, Layout, Path, Step, Value, hanging_indent, keep_spelling, quote, respell, same};
 
 type Planned = Result<Vec<Edit>, Refusal>;
 
@@ -25,6 +25,12 @@ pub(super) fn edits(document: &Document, change: &Change) -> Planned {
         Change::Move { list, from, to } => shift(document, list, *from, *to),
         Change::Text(edits) => Ok(edits.clone()),
     }
+}
+
+/// Those of `edits` that do not write what stands there already.
+pub(super) fn true_edits(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.retain(|edit| text.get(edit.range.clone()) != Some(edit.insert.as_str()));
+    edits
 }
 
 /// Reads back from the edited document what was to be written.
@@ -57,12 +63,10 @@ fn replace(document: &Document, value: Value<'_>, json: &Json) -> Vec<Edit> {
     if same(value, new) {
         return Vec::new();
     }
-    let insert = match new.as_text() {
-        Some(text) if value.kind() == Kind::Text => respell(value.raw(), &text),
-        _ => {
-            let spot = Spot::of(document.text(), value);
-            print(&document.layout(), new, &spot)
-        }
+    let insert = if value.kind() == Kind::Text && new.kind() == Kind::Text {
+        keep_spelling(value.raw(), new.raw())
+    } else {
+        print(&document.layout(), new, &Spot::of(document.text(), value))
     };
     vec![Edit { range: value.span(), insert }]
 }
@@ -241,8 +245,8 @@ fn rename(document: &Document, object: &Path, nth: usize, key: &str) -> Planned 
     if value.get(key).is_some() {
         return Err(Refusal::NameTaken(object.key(key)));
     }
-    let range = member.key_span().unwrap_or(member.span());
-    Ok(vec![Edit { range, insert: quote(key) }])
+    let (Some(range), Some(raw)) = (member.key_span(), member.raw_key()) else { return Ok(Vec::new()) };
+    Ok(vec![Edit { range, insert: respell(raw, key) }])
 }
 
 fn shift(document: &Document, list: &Path, from: usize, to: usize) -> Planned {
@@ -257,8 +261,9 @@ fn shift(document: &Document, list: &Path, from: usize, to: usize) -> Planned {
     let mut order: Vec<_> = (0..items.len()).collect();
     let moved = order.remove(from);
     order.insert(to, moved);
-    let changed = order.iter().enumerate().filter(|(at, source)| items[*at].raw() != items[**source].raw());
-    Ok(changed
+    Ok(order
+        .iter()
+        .enumerate()
         .map(|(at, source)| Edit { range: items[at].span(), insert: items[*source].raw().to_owned() })
         .collect())
 }
@@ -267,19 +272,20 @@ impl Spot {
     /// The place of a value that is about to be rewritten.
     fn of(text: &str, value: Value<'_>) -> Spot {
         let start = value.span().start;
-        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[..value.start()].rfind('\n').map_or(0, |at| at + 1);
         Spot {
-            indent: line_indent(text, value.start()).to_owned(),
+            indent: hanging_indent(&text[line..value.start()]),
             on_lines: value.is_root() || crate::json::stands_on_lines(text, value.parent()),
-            column: text[line..start].chars().count(),
+            column: text[..start].chars().rev().take_while(|c| *c != '\n').count(),
         }
     }
 
     /// The place of a new child of `container`, after `gap`.
     fn inside(text: &str, container: Value<'_>, gap: &str) -> Spot {
-        match indent_of(gap) {
-            Some(indent) => {
-                Spot { indent: indent.to_owned(), on_lines: true, column: indent.chars().count() }
+        match gap.rfind('\n') {
+            Some(end) => {
+                let line = &gap[end + 1..];
+                Spot { indent: hanging_indent(line), on_lines: true, column: line.chars().count() }
             }
             None => Spot { on_lines: false, ..Spot::of(text, container) },
         }

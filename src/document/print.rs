@@ -1,9 +1,9 @@
 //! How a new value is laid out at its place, after the habits of the text around it.
 //!
-//! Scalars keep their spelling; only what stands between them is chosen here. Nothing that is in
+//! Scalars and names keep their spelling; only what stands between them is chosen here. Nothing that is in
 //! the text already ever comes through here.
 
-use crate::json::{Kind, Layout, Value, quote};
+use crate::json::{Kind, Layout, Value};
 
 /// A list of scalars is written on one line up to this column, where the text shows no habit.
 const WIDTH: usize = 80;
@@ -21,8 +21,8 @@ pub(super) struct Spot {
 
 /// `value` laid out at `spot`.
 pub(super) fn print(layout: &Layout, value: Value<'_>, spot: &Spot) -> String {
-    let Some(first) = value.children().next() else { return value.raw().to_owned() };
     let short = on_one_line(layout, value);
+    let Some(first) = value.children().next() else { return short };
     let scalars = value.kind() == Kind::List && value.children().all(|item| !item.kind().is_container());
     let fits = || spot.column + short.chars().count() <= WIDTH;
     let one_line = !spot.on_lines
@@ -44,8 +44,9 @@ fn on_one_line(layout: &Layout, value: Value<'_>) -> String {
         value.children().map(|child| name(layout, child) + &on_one_line(layout, child)).collect();
     let inner = children.join(&layout.comma);
     match value.kind() {
-        Kind::List => format!("[{inner}]"),
+        Kind::List if inner.is_empty() => "[]".to_owned(),
         Kind::Object if inner.is_empty() => "{}".to_owned(),
+        Kind::List => format!("[{}{inner}{}]", layout.list_padding, layout.list_padding),
         Kind::Object => format!("{{{}{inner}{}}}", layout.padding, layout.padding),
         _ => value.raw().to_owned(),
     }
@@ -69,5 +70,5 @@ fn on_lines(layout: &Layout, value: Value<'_>, spot: &Spot) -> String {
 }
 
 fn name(layout: &Layout, child: Value<'_>) -> String {
-    child.key().map_or_else(String::new, |key| quote(&key) + &layout.colon)
+    child.raw_key().map_or_else(String::new, |key| key.to_owned() + &layout.colon)
 }

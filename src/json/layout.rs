@@ -21,6 +21,8 @@ pub struct Layout {
     pub comma: String,
     /// What stands inside the brackets of an object on one line.
     pub padding: String,
+    /// What stands inside the brackets of a list on one line.
+    pub list_padding: String,
     /// Whether a list of scalars stands on one line; `None` if the text has none.
     pub short_lists: Option<bool>,
     /// Whether an object inside a list stands on one line; `None` if the text has none.
@@ -36,6 +38,7 @@ impl Default for Layout {
             colon: ": ".into(),
             comma: ", ".into(),
             padding: String::new(),
+            list_padding: String::new(),
             short_lists: None,
             short_items: None,
         }
@@ -60,6 +63,7 @@ struct Votes<'t> {
     colon: HashMap<&'t str, usize>,
     comma: HashMap<String, usize>,
     padding: HashMap<&'t str, usize>,
+    list_padding: HashMap<&'t str, usize>,
     short_lists: [usize; 2],
     short_items: [usize; 2],
 }
@@ -67,7 +71,10 @@ struct Votes<'t> {
 impl<'t> Votes<'t> {
     fn count(&mut self, text: &'t str, value: Value<'t>) {
         if let Some(key) = value.key_span() {
-            *self.colon.entry(&text[key.end..value.span().start]).or_default() += 1;
+            let gap = &text[key.end..value.span().start];
+            if !gap.contains('\n') {
+                *self.colon.entry(gap).or_default() += 1;
+            }
         }
         let Some(first) = value.children().next() else { return };
         let lead = &text[value.span().start + 1..first.start()];
@@ -98,13 +105,12 @@ impl<'t> Votes<'t> {
         if value.kind() == Kind::List && value.children().all(|item| !item.kind().is_container()) {
             self.short_lists[usize::from(!long)] += 1;
         }
-        if value.kind() == Kind::Object {
-            if !long {
-                *self.padding.entry(lead).or_default() += 1;
-            }
-            if !value.is_root() && value.parent().kind() == Kind::List {
-                self.short_items[usize::from(!long)] += 1;
-            }
+        if !long {
+            let padding = if value.kind() == Kind::List { &mut self.list_padding } else { &mut self.padding };
+            *padding.entry(lead).or_default() += 1;
+        }
+        if value.kind() == Kind::Object && !value.is_root() && value.parent().kind() == Kind::List {
+            self.short_items[usize::from(!long)] += 1;
         }
     }
 
@@ -120,6 +126,7 @@ impl<'t> Votes<'t> {
             indent: most(&self.indent).unwrap_or(usual.indent),
             comma,
             padding: most(&self.padding).unwrap_or(usual.padding),
+            list_padding: most(&self.list_padding).unwrap_or(usual.list_padding),
             short_lists: majority(self.short_lists),
             short_items: majority(self.short_items),
             colon,
@@ -141,16 +148,24 @@ fn majority([long, short]: [usize; 2]) -> Option<bool> {
 }
 
 /// The indent after the last line end of a gap, if it has one.
-pub(crate) fn indent_of(gap: &str) -> Option<&str> {
+fn indent_of(gap: &str) -> Option<&str> {
     gap.rfind('\n').map(|at| &gap[at + 1..])
 }
 
 /// The blanks that the line of `offset` begins with.
-pub(crate) fn line_indent(text: &str, offset: usize) -> &str {
+fn line_indent(text: &str, offset: usize) -> &str {
     let start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     let line = text[start..offset].trim_start_matches(BYTE_ORDER_MARK);
     let end = line.find(|c| c != ' ' && c != '\t').unwrap_or(line.len());
     &line[..end]
+}
+
+/// The blanks that the further lines of a value begin with, whose first line begins with `line`.
+/// A comma that stands first on its line counts as the blank that it takes up.
+pub(crate) fn hanging_indent(line: &str) -> String {
+    let line = line.trim_start_matches(BYTE_ORDER_MARK);
+    let end = line.find(|c| !matches!(c, ' ' | '\t' | ',')).unwrap_or(line.len());
+    line[..end].replace(',', " ")
 }
 
 /// Whether the brackets of a value that is not empty stand on lines of their own, or its children do.

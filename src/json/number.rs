@@ -17,13 +17,13 @@ pub fn exact_integer(raw: &str) -> Option<i64> {
     if digits.is_empty() {
         return Some(0);
     }
-    let shift = exponent? - fraction.trim_end_matches('0').len() as i64;
+    let shift = exponent?.saturating_sub(fraction.trim_end_matches('0').len() as i64);
     shifted(digits, shift, negative)
 }
 
 fn shifted(digits: &str, shift: i64, negative: bool) -> Option<i64> {
     let significant = digits.trim_end_matches('0');
-    let zeros = shift + (digits.len() - significant.len()) as i64;
+    let zeros = shift.saturating_add((digits.len() - significant.len()) as i64);
     // 20 digits are more than 64 bits hold, so a longer run of zeros need not be written out.
     if !(0..20).contains(&zeros) || significant.len() > 20 {
         return None;
@@ -63,6 +63,8 @@ mod tests {
             ("1e999", None),
             ("1e99999999999999999999", None),
             ("0e99999999999999999999", Some(0)),
+            ("10e9223372036854775807", None),
+            ("1.5e-9223372036854775808", None),
         ];
         for (raw, value) in cases {
             assert_eq!(exact_integer(raw), value, "{raw}");

@@ -129,11 +129,8 @@ impl Parser<'_> {
     }
 
     fn no_comma(&mut self, value_end: usize) -> Parsed<bool> {
-        let here = self.bytes[self.at];
-        let starts_value = matches!(here, b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n');
-        if !starts_value {
-            let found = self.here();
-            return self.unexpected(Fault::NoValue(found));
+        if self.comment_starts() {
+            return self.fail(Fault::Comment);
         }
         let value = self.nodes.iter().rev().find(|node| node.end as usize == value_end);
         let after = value.map_or("", |node| &self.text[node.span()]);
@@ -157,6 +154,9 @@ impl Parser<'_> {
         let name_end = self.at;
         self.skip_blanks();
         if self.bytes.get(self.at) != Some(&b':') {
+            if self.comment_starts() {
+                return self.fail(Fault::Comment);
+            }
             self.at = name_end;
             return self.fail(Fault::MissingColon);
         }
@@ -220,7 +220,9 @@ impl Parser<'_> {
             }
             sound = self.digits() > 0;
         }
-        if sound {
+        // `0x1F`, `1_000`, `1.2.3`: one wrong number, and no second value without a comma.
+        let goes_on = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'+' | b'-');
+        if sound && !self.bytes.get(self.at).is_some_and(goes_on) {
             return Ok(());
         }
         self.at = start;
@@ -241,6 +243,7 @@ impl Parser<'_> {
         let kind = match &rest[..length] {
             "null" => Kind::Null,
             "true" | "false" => Kind::Flag,
+            "" if rest.starts_with(['+', '.']) => return self.fail(Fault::BadNumber),
             "" => {
                 let found = self.here();
                 return self.unexpected(Fault::NoValue(found));
@@ -298,10 +301,14 @@ impl Parser<'_> {
         self.text[self.at..].chars().next().unwrap_or(' ')
     }
 
+    fn comment_starts(&self) -> bool {
+        matches!(self.bytes.get(self.at), Some(b'/' | b'#'))
+    }
+
     /// Fails with the cause that this character betrays, else with `fault`.
     fn unexpected<T>(&self, fault: Fault) -> Parsed<T> {
         let fault = match self.here() {
-            '/' | '#' => Fault::Comment,
+            _ if self.comment_starts() => Fault::Comment,
             c @ ('\'' | '`' | '\u{2018}'..='\u{201f}' | '«' | '»') => Fault::WrongQuotes(c),
             _ => fault,
         };

@@ -27,24 +27,32 @@ pub fn quote(text: &str) -> String {
 /// `text` as a JSON string that spells every character which it shares with the start and the end
 /// of `raw` as `raw` spells it: an untouched `\u00e9` stays.
 pub fn respell(raw: &str, text: &str) -> String {
+    keep_spelling(raw, &quote(text))
+}
+
+/// The string `new`, with every character which it shares with the start and the end of `raw`
+/// spelled as `raw` spells it.
+pub(crate) fn keep_spelling(raw: &str, new: &str) -> String {
     let old: Vec<_> = Units::new(inner(raw)).collect();
-    let new: Vec<char> = text.chars().collect();
-    let shared = |(unit, c): &(&(Option<char>, &str), &char)| unit.0 == Some(**c);
+    let new: Vec<_> = Units::new(inner(new)).collect();
+    let shared = |(old, new): &(&Unit<'_>, &Unit<'_>)| old.0 == new.0 && (old.0.is_some() || old.1 == new.1);
     let prefix = old.iter().zip(&new).take_while(shared).count();
     let rest = old[prefix..].iter().rev().zip(new[prefix..].iter().rev());
     let suffix = rest.take_while(shared).count();
 
-    let spelled = |units: &[(Option<char>, &str)]| -> String { units.iter().map(|unit| unit.1).collect() };
-    let middle: String = new[prefix..new.len() - suffix].iter().collect();
-    let middle = quote(&middle);
-    format!("\"{}{}{}\"", spelled(&old[..prefix]), inner(&middle), spelled(&old[old.len() - suffix..]))
+    let spelled = |units: &[Unit<'_>]| -> String { units.iter().map(|unit| unit.1).collect() };
+    let middle = spelled(&new[prefix..new.len() - suffix]);
+    format!("\"{}{middle}{}\"", spelled(&old[..prefix]), spelled(&old[old.len() - suffix..]))
 }
 
 fn inner(raw: &str) -> &str {
     raw.get(1..raw.len() - 1).unwrap_or("")
 }
 
-/// The characters of a string's inside, each with its spelling; `None` for half a surrogate pair.
+/// A character with its spelling; `None` for half a surrogate pair.
+type Unit<'r> = (Option<char>, &'r str);
+
+/// The characters of a string's inside.
 struct Units<'r> {
     rest: &'r str,
 }
@@ -90,7 +98,7 @@ fn unit_at(text: &str) -> Option<u32> {
 }
 
 impl<'r> Iterator for Units<'r> {
-    type Item = (Option<char>, &'r str);
+    type Item = Unit<'r>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let first = self.rest.chars().next()?;

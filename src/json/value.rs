@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Node, NodeId, Path, Step, decode};
+use super::{Node, NodeId, Path, Step, decode, has_lone_surrogate};
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,7 +88,12 @@ impl<'d> Value<'d> {
 
     /// Its name, if it is a member.
     pub fn key(&self) -> Option<Cow<'d, str>> {
-        self.key_span().map(|span| decode(&self.text[span]))
+        self.raw_key().map(decode)
+    }
+
+    /// The spelling of its name with its quotes, if it is a member.
+    pub(crate) fn raw_key(&self) -> Option<&'d str> {
+        self.key_span().map(|span| &self.text[span])
     }
 
     /// Where it starts, its name included, in bytes.
@@ -244,17 +249,30 @@ pub fn same(a: Value<'_>, b: Value<'_>) -> bool {
 }
 
 fn same_text(a: &str, b: &str) -> bool {
-    let sound = !super::has_lone_surrogate(a) && !super::has_lone_surrogate(b);
-    a == b || (sound && decode(a) == decode(b))
+    meaning(a) == meaning(b)
 }
 
+/// The text of a string, or as an error its spelling.
+type Meaning<'r> = Result<Cow<'r, str>, &'r str>;
+
+/// What a string says; its spelling, where half a surrogate pair leaves it without a text.
+fn meaning(raw: &str) -> Meaning<'_> {
+    if has_lone_surrogate(raw) { Err(raw) } else { Ok(decode(raw)) }
+}
+
+/// Members in any order; those that stand twice count by their order.
 fn same_members(a: Value<'_>, b: Value<'_>) -> bool {
-    let by_key: HashMap<_, _> = b.children().map(|member| (member.key(), member)).collect();
-    let count = a.children().count();
-    let distinct: std::collections::HashSet<_> = a.children().map(|member| member.key()).collect();
-    // Members that stand twice have no single meaning to compare.
-    if count != b.children().count() || by_key.len() != count || distinct.len() != count {
-        return a.raw() == b.raw();
+    fn by_name(object: Value<'_>) -> HashMap<Option<Meaning<'_>>, Value<'_>> {
+        object.children().map(|member| (member.raw_key().map(meaning), member)).collect()
     }
-    a.children().all(|member| by_key.get(&member.key()).is_some_and(|other| same(member, *other)))
+    let count = a.children().count();
+    if count != b.children().count() {
+        return false;
+    }
+    let (named_a, named_b) = (by_name(a), by_name(b));
+    if named_a.len() < count || named_b.len() < count {
+        let same_name = |a: Value<'_>, b: Value<'_>| a.raw_key().map(meaning) == b.raw_key().map(meaning);
+        return a.children().zip(b.children()).all(|(a, b)| same_name(a, b) && same(a, b));
+    }
+    named_a.iter().all(|(name, a)| named_b.get(name).is_some_and(|b| same(*a, *b)))
 }

@@ -1,0 +1,419 @@
+//! The editor without a terminal: what it knows, what can happen to it, what it asks of the world.
+//!
+//! Responsible for the model and for `update`, which is pure: no IO, no clock, no globals. It
+//! deliberately draws nothing and carries no effect out.
+
+pub mod chord;
+pub mod field;
+pub mod find;
+pub mod help;
+pub mod hints;
+pub mod keymap;
+pub mod layer;
+pub mod layout;
+pub mod place;
+pub mod rows;
+pub mod session;
+pub mod status;
+
+mod act;
+
+pub use act::mistake;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use crate::document::Document;
+use crate::json::Path;
+use chord::Chord;
+use field::OpenField;
+use keymap::Scope;
+use layer::Layer;
+use place::Place;
+use rows::{Row, RowKind, Shape};
+use session::Session;
+
+/// The file in work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Where it is saved; `None` until it has a name.
+    pub path: Option<PathBuf>,
+    /// Whether it can only be read.
+    pub read_only: bool,
+    /// Whether this document was begun here, from a template or from nothing.
+    pub begun_here: bool,
+}
+
+/// The size of the window in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// What stands beside or over the form besides itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preview {
+    /// Nothing.
+    Off,
+    /// The text that a save would write.
+    Json,
+    /// What differs from the saved file.
+    Changes,
+}
+
+/// How a message is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something was not done.
+    Refused,
+}
+
+/// What the message line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// How it is meant.
+    pub tone: Tone,
+    /// The sentence.
+    pub text: String,
+}
+
+/// Everything that the editor knows.
+#[derive(Debug)]
+pub struct Model {
+    /// The text and what follows from it.
+    pub session: Session,
+    /// The file.
+    pub file: File,
+    /// The window.
+    pub size: Size,
+    /// The form, derived from the document.
+    pub rows: Vec<Row>,
+    /// Where the keys act.
+    pub focus: Place,
+    /// The row and the cell of the focus, derived from it.
+    pub at: (usize, usize),
+    /// The first line of the form that is shown.
+    pub top: usize,
+    /// The open text.
+    pub open: Option<OpenField>,
+    /// What was typed and is not yet a value.
+    pub drafts: BTreeMap<Place, String>,
+    /// The events that are open.
+    pub unfolded: BTreeSet<Path>,
+    /// What lies over the form, topmost last.
+    pub layers: Vec<Layer>,
+    /// What stands beside the form, or over it where there is no room.
+    pub preview: Preview,
+    /// The first line of a preview that covers the form.
+    pub preview_top: usize,
+    /// Whether that preview still stands where the focus is.
+    pub follow_preview: bool,
+    /// What the message line says.
+    pub message: Option<Message>,
+    /// The required members that were visited and left missing: no longer quiet.
+    pub left: BTreeSet<Path>,
+    /// Whether a save was tried, after which nothing is quiet.
+    pub save_tried: bool,
+    /// The errors that the last saved text had, by rule and path: a save asks only about others.
+    pub saved_errors: BTreeSet<(&'static str, Path)>,
+    /// What a save in progress will have written, and whether the program ends after it.
+    pub saving: Option<Saving>,
+    /// The path that a question after a save is about.
+    pub asked_path: Option<PathBuf>,
+    joins: u64,
+}
+
+/// A save that was asked for and has not ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saving {
+    /// Where.
+    pub path: PathBuf,
+    /// What.
+    pub text: String,
+    /// What follows.
+    pub then: Then,
+}
+
+/// What follows a save.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// The work goes on.
+    Stay,
+    /// The program ends.
+    Quit,
+}
+
+/// What happens to the editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// Keys were pressed.
+    Key(Chord),
+    /// A text was pasted.
+    Paste(String),
+    /// The window has this size now.
+    Resize(Size),
+    /// A save ended.
+    Saved(SaveOutcome),
+}
+
+/// How a save ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveOutcome {
+    /// The text is on disk.
+    Written {
+        /// What went wrong after that.
+        warning: Option<String>,
+    },
+    /// The file already held exactly this.
+    Unchanged,
+    /// Another program changed the file.
+    Changed,
+    /// The file is gone.
+    Gone,
+    /// There is a file of that name, which was not opened here.
+    Exists,
+    /// Why it was not written.
+    Failed(String),
+}
+
+/// What is asked of the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Save a text; the answer is [`Msg::Saved`].
+    Save {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        text: String,
+        /// What may be written over.
+        over: Over,
+    },
+    /// End the program.
+    Quit,
+}
+
+/// What a save may write over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// The file as it was last read or written here; nothing, if there was none.
+    Known,
+    /// Nothing: the name is new.
+    Nothing,
+    /// Whatever is there: the person was asked.
+    Anything,
+}
+
+/// What the editor starts with.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The text.
+    pub text: String,
+    /// Whether the file holds it.
+    pub saved: session::Saved,
+    /// The file.
+    pub file: File,
+    /// The place to begin at.
+    pub at: Option<Path>,
+    /// The window.
+    pub size: Size,
+}
+
+impl Model {
+    /// An editor on a text.
+    pub fn new(start: Start) -> Model {
+        let session = Session::new(start.text, start.saved);
+        let saved_errors = match start.saved {
+            session::Saved::Yes => status::error_keys(&session),
+            session::Saved::Never => BTreeSet::new(),
+        };
+        let mut model = Model {
+            session,
+            file: start.file,
+            size: start.size,
+            rows: Vec::new(),
+            focus: Place::Value(Path::of(&["client_name"])),
+            at: (0, 0),
+            top: 0,
+            open: None,
+            drafts: BTreeMap::new(),
+            unfolded: BTreeSet::new(),
+            layers: Vec::new(),
+            preview: if start.size.width >= layout::BESIDE { Preview::Json } else { Preview::Off },
+            preview_top: 0,
+            follow_preview: true,
+            message: None,
+            left: BTreeSet::new(),
+            save_tried: false,
+            saved_errors,
+            saving: None,
+            asked_path: None,
+            joins: 0,
+        };
+        if let Some(path) = start.at {
+            model.go_to(Place::Value(path));
+        }
+        model.settle();
+        model
+    }
+
+    /// The document, if the text is JSON.
+    pub fn document(&self) -> Option<&Document> {
+        self.session.document()
+    }
+
+    /// The row of the focus.
+    pub fn row(&self) -> Option<&Row> {
+        self.rows.get(self.at.0)
+    }
+
+    /// The place whose keys are read now.
+    pub fn scope(&self) -> Scope {
+        match self.layers.last() {
+            Some(layer) => layer.scope(),
+            None if self.preview_covers() => Scope::Page,
+            None if self.open.is_some() => Scope::Open,
+            None if self.document().is_none() => Scope::Page,
+            None => match self.row().map(|row| row.kind) {
+                Some(RowKind::Choices) => Scope::Choice,
+                _ => Scope::Form,
+            },
+        }
+    }
+
+    /// Whether the preview has taken the form's place, for lack of room.
+    pub fn preview_covers(&self) -> bool {
+        self.preview != Preview::Off && self.size.width < layout::BESIDE
+    }
+
+    /// A name for the file that people recognise.
+    pub fn name(&self) -> String {
+        let name = self.file.path.as_ref().and_then(|path| path.file_name());
+        name.map_or_else(|| "new manifest".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// Puts the focus somewhere, opening what hides it.
+    pub fn go_to(&mut self, place: Place) {
+        for event in rows::events() {
+            let path = Path::of(&["capabilities", "webhooks", event.key]);
+            if place.path().starts_with(&path) && *place.path() != path {
+                self.unfolded.insert(path);
+            }
+        }
+        self.focus = place;
+    }
+
+    /// Derives rows, focus and scroll anew; the last thing every update does.
+    fn settle(&mut self) {
+        self.build_rows();
+        self.find_focus();
+        self.build_rows();
+        layout::scroll(self);
+    }
+
+    fn build_rows(&mut self) {
+        let Some(document) = self.session.document() else {
+            self.rows.clear();
+            return;
+        };
+        let shape = Shape {
+            value_width: layout::value_width(self),
+            fold: self.size.height < layout::TALL,
+            open: &self.unfolded,
+            focus: &self.focus,
+        };
+        self.rows = rows::rows(document, &shape);
+    }
+
+    /// Finds the row of the focus; where it has vanished, the next best place gets it.
+    fn find_focus(&mut self) {
+        let Some(document) = self.session.document() else { return };
+        let found = substitutes(&self.focus)
+            .into_iter()
+            .find_map(|place| rows::locate(document, &self.rows, &place).map(|at| (place, at)));
+        let (place, at) = match found {
+            Some(found) => found,
+            None => {
+                let near = nearest_row(&self.rows, self.at.0);
+                let Some(row) = self.rows.get(near) else { return };
+                (row.place(document, 0), (near, 0))
+            }
+        };
+        let cells = self.rows[at.0].cells(document).max(1);
+        self.at = (at.0, at.1.min(cells - 1));
+        if at.1 >= cells {
+            self.focus = self.rows[at.0].place(document, self.at.1);
+        } else {
+            self.focus = place;
+        }
+    }
+
+    /// Says something in the message line.
+    fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { tone: Tone::Done, text: text.into() });
+    }
+
+    /// Says in the message line why something was not done.
+    fn refuse(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { tone: Tone::Refused, text: text.into() });
+    }
+
+    /// A number that joins the edits of one visit to a field.
+    fn next_join(&mut self) -> u64 {
+        self.joins += 1;
+        self.joins
+    }
+}
+
+/// A place, and where to go if it is gone: next sibling, previous, parent.
+fn substitutes(place: &Place) -> Vec<Place> {
+    let mut places = vec![place.clone()];
+    let mut path = place.path().clone();
+    if let Some(index) = path.last_index() {
+        let list = path.parent();
+        if index > 0 {
+            places.push(Place::Value(list.index(index - 1)));
+        }
+        places.push(Place::Value(list));
+    }
+    while !path.is_root() {
+        places.push(Place::Value(path.clone()));
+        places.push(Place::Act(path.clone(), keymap::Command::Enter));
+        path = path.parent();
+    }
+    places
+}
+
+fn nearest_row(rows: &[Row], number: usize) -> usize {
+    let focusable = |at: &usize| rows[*at].takes_focus();
+    let after = (number.min(rows.len())..rows.len()).find(focusable);
+    after.or_else(|| (0..number.min(rows.len())).rev().find(focusable)).unwrap_or(0)
+}
+
+/// How many lines the help has.
+fn layer_lines(model: &Model) -> usize {
+    help::lines(model).len()
+}
+
+/// Lets something happen to the editor; what it asks of the world is told.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let before = model.focus.path().clone();
+    let effects = match msg {
+        Msg::Key(chord) => act::press(model, chord),
+        Msg::Paste(text) => act::paste(model, &text),
+        Msg::Resize(size) => {
+            model.size = size;
+            Vec::new()
+        }
+        Msg::Saved(outcome) => act::saved(model, outcome),
+    };
+    model.settle();
+    if *model.focus.path() != before {
+        model.left.insert(before);
+    }
+    effects
+}

@@ -1,0 +1,215 @@
+//! Commands: one small function each, by where they are given.
+//!
+//! Responsible for finding the command of a chord and handing it on. What a command does stands in
+//! the rooms below; it deliberately draws nothing and touches no world.
+
+mod files;
+mod layers;
+mod movement;
+mod problems;
+mod raw;
+mod text;
+mod value;
+
+pub(super) use files::saved;
+pub(super) use movement::go_on_target;
+pub use raw::mistake;
+
+use super::chord::Chord;
+use super::keymap::{self, Command, Scope};
+use super::layer::{Layer, Search};
+use super::{Effect, Model, Preview};
+
+type Effects = Vec<Effect>;
+
+/// A press of keys.
+pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
+    model.message = None;
+    let scope = model.scope();
+    if let Some(Layer::Dialog(_)) = model.layers.last() {
+        return layers::press_dialog(model, chord);
+    }
+    match (keymap::binding(scope, chord), chord.typed()) {
+        (Some(binding), _) => run(model, binding.command),
+        (None, Some(c)) => typed(model, c),
+        (None, None) => {
+            let _ = chord;
+            Vec::new()
+        }
+    }
+}
+
+fn typed(model: &mut Model, c: char) -> Effects {
+    match model.layers.last() {
+        Some(Layer::Raw(_)) => raw::typed(model, c),
+        Some(_) => layers::typed(model, c),
+        None if model.preview_covers() => model.say("Esc leads back to the form; typing goes into its rows"),
+        None if model.document().is_none() => raw::open_whole(model),
+        None => text::typed(model, c),
+    }
+    Vec::new()
+}
+
+/// A paste; it never presses Enter.
+pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
+    model.message = None;
+    match model.layers.last() {
+        Some(Layer::Raw(_)) => raw::pasted(model, text),
+        Some(_) => layers::pasted(model, text),
+        None if model.preview_covers() || model.document().is_none() => {}
+        None => text::pasted(model, text),
+    }
+    Vec::new()
+}
+
+/// Carries a command out.
+fn run(model: &mut Model, command: Command) -> Effects {
+    if let Some(effects) = anywhere(model, command) {
+        return effects;
+    }
+    match model.scope() {
+        Scope::Raw => raw::run(model, command),
+        Scope::Find | Scope::Palette | Scope::Help => return layers::run(model, command),
+        Scope::Page => page(model, command),
+        _ => form(model, command),
+    }
+    Vec::new()
+}
+
+/// The commands that mean the same in every place; `None` for all others.
+fn anywhere(model: &mut Model, command: Command) -> Option<Effects> {
+    match command {
+        Command::Save => return Some(files::save(model, super::Then::Stay)),
+        Command::SaveAs => files::ask_name(model),
+        Command::Quit => return Some(files::quit(model)),
+        Command::Undo => undo(model),
+        Command::Redo => redo(model),
+        Command::Find => layers::open(model, Layer::Find(Search::new())),
+        Command::Palette => layers::open(model, Layer::Palette(Search::new())),
+        Command::Help => layers::open(model, Layer::Help(0)),
+        Command::QuickLaunch => layers::open(model, Layer::QuickLaunch(Search::new())),
+        Command::Preview => preview(model),
+        Command::NextProblem => problems::step(model, 1),
+        Command::PreviousProblem => problems::step(model, -1),
+        Command::Fix => problems::fix(model),
+        Command::EditJson => raw::open_focus(model),
+        Command::Back => back(model),
+        _ => return None,
+    }
+    Some(Vec::new())
+}
+
+fn form(model: &mut Model, command: Command) {
+    match command {
+        Command::Next => movement::stop(model, movement::Way::On),
+        Command::Previous => movement::stop(model, movement::Way::Back),
+        Command::Down => movement::line(model, movement::Way::On),
+        Command::Up => movement::line(model, movement::Way::Back),
+        Command::PageDown => movement::section(model, movement::Way::On),
+        Command::PageUp => movement::section(model, movement::Way::Back),
+        Command::Enter => enter(model),
+        _ if model.open.is_some() => text::edit(model, command),
+        Command::First => movement::end(model, movement::Way::Back),
+        Command::Last => movement::end(model, movement::Way::On),
+        Command::Backspace => text::open_selected(model),
+        Command::Left => value::sideways(model, movement::Way::Back),
+        Command::Right => value::sideways(model, movement::Way::On),
+        Command::Space => value::space(model),
+        Command::Unset => value::unset(model),
+        Command::MoveUp => value::shift(model, movement::Way::Back),
+        Command::MoveDown => value::shift(model, movement::Way::On),
+        Command::TickAll => value::tick_many(model, value::Many::All),
+        Command::TickNone => value::tick_many(model, value::Many::None),
+        Command::Invert => value::tick_many(model, value::Many::Inverse),
+        _ => {}
+    }
+}
+
+/// Enter never changes a value: it opens, does, or goes on.
+fn enter(model: &mut Model) {
+    use super::rows::RowKind::{Add, Choices, EmptyList, Engage, Event, Flag, Ids, Item, Number, Raw, Text};
+    if model.open.is_some() {
+        text::close(model);
+        movement::go_on(model);
+        return;
+    }
+    match model.row().map(|row| row.kind) {
+        Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_selected(model),
+        Some(Event) => value::fold(model),
+        Some(Engage) => value::add_engagement(model),
+        Some(Flag | Number | Choices) => movement::go_on(model),
+        _ => model.say("an earlier member of the same name counts for nothing: F5 or Del takes it out"),
+    }
+}
+
+fn page(model: &mut Model, command: Command) {
+    let screen =
+        super::layout::areas(model).map_or(1, |areas| usize::from(areas.form.height).saturating_sub(2));
+    model.follow_preview = false;
+    match command {
+        Command::Down => model.preview_top = model.preview_top.saturating_add(1),
+        Command::Up => model.preview_top = model.preview_top.saturating_sub(1),
+        Command::PageDown => model.preview_top = model.preview_top.saturating_add(screen),
+        Command::PageUp => model.preview_top = model.preview_top.saturating_sub(screen),
+        Command::First => model.preview_top = 0,
+        Command::Last => model.preview_top = usize::MAX,
+        _ => {}
+    }
+}
+
+/// One level back.
+fn back(model: &mut Model) {
+    if let Some(Layer::Raw(_)) = model.layers.last() {
+        raw::leave(model);
+    } else if model.layers.pop().is_some() {
+    } else if model.preview_covers() {
+        model.preview = Preview::Off;
+    } else if model.open.is_some() {
+        text::close(model);
+    } else {
+        model.say("this is the form; Ctrl-Q quits");
+    }
+}
+
+fn preview(model: &mut Model) {
+    text::close(model);
+    model.layers.clear();
+    model.preview = match model.preview {
+        Preview::Off => Preview::Json,
+        Preview::Json => Preview::Changes,
+        Preview::Changes => Preview::Off,
+    };
+    model.preview_top = 0;
+    model.follow_preview = true;
+}
+
+fn undo(model: &mut Model) {
+    let step = leave_text(model, |model| model.session.undo());
+    match step {
+        Some((name, place)) => {
+            model.go_to(place);
+            model.say(format!("undone: {name}"));
+        }
+        None => model.refuse("nothing left to undo"),
+    }
+}
+
+fn redo(model: &mut Model) {
+    let step = leave_text(model, |model| model.session.redo());
+    match step {
+        Some((name, place)) => {
+            model.go_to(place);
+            model.say(format!("done again: {name}"));
+        }
+        None => model.refuse("nothing left to do again"),
+    }
+}
+
+/// Does something that changes the text under an open field or a raw view: both are closed or
+/// given the new text.
+fn leave_text<T>(model: &mut Model, act: impl FnOnce(&mut Model) -> T) -> T {
+    text::close(model);
+    let result = act(model);
+    raw::reseed(model);
+    result
+}

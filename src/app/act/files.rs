@@ -1,0 +1,140 @@
+//! Saving, and leaving.
+
+use std::path::PathBuf;
+
+use super::super::field::Editor;
+use super::super::layer::{Dialog, Layer, Question};
+use super::super::status::{error_keys, plural};
+use super::super::{Effect, Model, Over, SaveOutcome, Saving, Then};
+use super::text;
+use crate::diff;
+
+type Effects = Vec<Effect>;
+
+/// Saves under the file's name; asks for one where it has none, and about new errors.
+pub(super) fn save(model: &mut Model, then: Then) -> Effects {
+    text::finish(model);
+    model.save_tried = true;
+    if model.file.read_only {
+        model.refuse(format!("{} is read-only: F12 saves a copy", model.name()));
+        return Vec::new();
+    }
+    let Some(path) = model.file.path.clone() else {
+        ask_name(model);
+        return Vec::new();
+    };
+    if has_new_errors(model) {
+        super::layers::open(model, Layer::Dialog(Dialog::new(Question::SaveErrors(then))));
+        return Vec::new();
+    }
+    write(model, path, Over::Known, then)
+}
+
+fn has_new_errors(model: &Model) -> bool {
+    !error_keys(&model.session).is_subset(&model.saved_errors)
+}
+
+/// Asks the world to write the text.
+pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) -> Effects {
+    if model.saving.is_some() {
+        model.say("still writing");
+        return Vec::new();
+    }
+    let text = model.session.content().text().to_owned();
+    model.saving = Some(Saving { path: path.clone(), text: text.clone(), then });
+    vec![Effect::Save { path, text, over }]
+}
+
+/// A save ended.
+pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
+    let Some(saving) = model.saving.take() else { return Vec::new() };
+    let name = saving.path.file_name().unwrap_or(saving.path.as_os_str()).to_string_lossy().into_owned();
+    match outcome {
+        SaveOutcome::Written { warning } => {
+            let words = written(model, &saving.text);
+            settle(model, saving.path, saving.text);
+            match warning {
+                None => model.say(format!("saved {name}: {words}")),
+                Some(warning) => model.refuse(format!("saved {name}, but {warning}")),
+            }
+        }
+        SaveOutcome::Unchanged => {
+            settle(model, saving.path, saving.text);
+            model.say(format!("{name} already holds exactly this"));
+        }
+        SaveOutcome::Changed => return ask(model, Question::Changed, saving.path),
+        SaveOutcome::Gone => return ask(model, Question::Gone, saving.path),
+        SaveOutcome::Exists => {
+            let question = Question::Exists(saving.path.clone());
+            return ask(model, question, saving.path);
+        }
+        SaveOutcome::Failed(why) => {
+            model.refuse(why);
+            return Vec::new();
+        }
+    }
+    // What was typed while the save ran is unsaved again, so the program stays.
+    if saving.then == Then::Quit && !model.session.is_modified() && model.drafts.is_empty() {
+        return vec![Effect::Quit];
+    }
+    Vec::new()
+}
+
+fn ask(model: &mut Model, question: Question, path: PathBuf) -> Effects {
+    model.asked_path = Some(path);
+    super::layers::open(model, Layer::Dialog(Dialog::new(question)));
+    Vec::new()
+}
+
+/// The file holds this text now.
+fn settle(model: &mut Model, path: PathBuf, text: String) {
+    model.file.path = Some(path);
+    model.file.read_only = false;
+    model.session.mark_saved(text);
+    model.session.close_step();
+    model.saved_errors = error_keys(&model.session);
+}
+
+/// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
+fn written(model: &Model, text: &str) -> String {
+    let filling = model.to_fill().len();
+    let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
+    match model.session.saved_text() {
+        None => format!("new file, {}{rest}", plural(text.lines().count(), "line")),
+        Some(old) => {
+            let changes = plural(model.session.changed().len().max(1), "change");
+            format!("{changes}, {}{rest}", diff::lines(old, text))
+        }
+    }
+}
+
+/// Asks for a name to save under.
+pub(super) fn ask_name(model: &mut Model) {
+    text::finish(model);
+    let current =
+        model.file.path.as_ref().map_or_else(String::new, |path| path.to_string_lossy().into_owned());
+    super::layers::open(model, Layer::SaveAs(Editor::one_line(&current)));
+}
+
+/// Saves under the name that was typed.
+pub(super) fn save_as(model: &mut Model, name: &str) -> Effects {
+    if name.trim().is_empty() {
+        model.refuse("type the name of a file, such as my-app.json");
+        return Vec::new();
+    }
+    let path = PathBuf::from(name);
+    let over = if model.file.path.as_ref() == Some(&path) { Over::Known } else { Over::Nothing };
+    model.save_tried = true;
+    model.layers.clear();
+    write(model, path, over, Then::Stay)
+}
+
+/// Ends the program; asks first if something would be lost.
+pub(super) fn quit(model: &mut Model) -> Effects {
+    text::finish(model);
+    if !model.session.is_modified() && model.drafts.is_empty() {
+        return vec![Effect::Quit];
+    }
+    super::layers::open(model, Layer::Dialog(Dialog::new(Question::Quit)));
+    Vec::new()
+}

@@ -1,0 +1,236 @@
+//! Moving in what lies over the form, and doing what its rows say.
+
+use super::super::chord::{Chord, Key};
+use super::super::field::Editor;
+use super::super::keymap::{self, Command, Scope};
+use super::super::layer::{Choice, Dialog, Layer, Question, Search, commands};
+use super::super::place::Place;
+use super::super::{Effect, Model, Over, Then, find};
+use super::{files, problems, text, value};
+use crate::json::Path;
+
+type Effects = Vec<Effect>;
+
+/// Puts a layer over the form; one of the same kind is replaced.
+pub(super) fn open(model: &mut Model, layer: Layer) {
+    text::close(model);
+    let keep = |other: &Layer| matches!(other, Layer::Raw(raw) if raw.target.is_none());
+    model.layers.retain(keep);
+    model.layers.push(layer);
+}
+
+/// The editor of the topmost layer, if it has one.
+fn editor(model: &mut Model) -> Option<&mut Editor> {
+    match model.layers.last_mut()? {
+        Layer::Find(search) | Layer::Palette(search) | Layer::QuickLaunch(search) => Some(&mut search.editor),
+        Layer::SaveAs(editor) => Some(editor),
+        _ => None,
+    }
+}
+
+pub(super) fn typed(model: &mut Model, c: char) {
+    if let Some(editor) = editor(model) {
+        editor.insert(c);
+    }
+    leave_list(model);
+}
+
+pub(super) fn pasted(model: &mut Model, text: &str) {
+    let line = text.trim_matches(['\n', '\r']).to_owned();
+    if let Some(editor) = editor(model) {
+        editor.insert_text(&line);
+    }
+    leave_list(model);
+}
+
+/// Typing goes into the query again.
+fn leave_list(model: &mut Model) {
+    if let Some(Layer::Find(search) | Layer::Palette(search)) = model.layers.last_mut() {
+        search.chosen = None;
+    }
+}
+
+/// A command in a layer.
+pub(super) fn run(model: &mut Model, command: Command) -> Effects {
+    match command {
+        Command::Enter => return enter(model),
+        Command::Down => choose(model, 1),
+        Command::Up => choose(model, -1),
+        Command::PageDown => scroll(model, 1),
+        Command::PageUp => scroll(model, -1),
+        Command::Space => space(model),
+        Command::Backspace => edit(model, Editor::delete_before),
+        Command::DeleteToStart => edit(model, Editor::delete_to_start),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn edit(model: &mut Model, change: impl FnOnce(&mut Editor)) {
+    if let Some(editor) = editor(model) {
+        change(editor);
+    }
+    leave_list(model);
+}
+
+/// How many rows the list of the topmost layer has.
+fn count(model: &Model) -> usize {
+    match model.layers.last() {
+        Some(Layer::Find(search)) => find::hits(model, &search.editor.text()).len(),
+        Some(Layer::Palette(search)) => commands(&search.editor.text()).len(),
+        Some(Layer::QuickLaunch(_)) => 4,
+        _ => 0,
+    }
+}
+
+fn choose(model: &mut Model, by: isize) {
+    let count = count(model);
+    let Some(Layer::Find(search) | Layer::Palette(search) | Layer::QuickLaunch(search)) =
+        model.layers.last_mut()
+    else {
+        return;
+    };
+    search.chosen = match (search.chosen, by > 0) {
+        (None, true) if count > 0 => Some(0),
+        (Some(0), false) | (None, _) => None,
+        (Some(at), true) => Some((at + 1).min(count - 1)),
+        (Some(at), false) => Some(at - 1),
+    };
+}
+
+fn scroll(model: &mut Model, by: isize) {
+    let page =
+        super::super::layout::areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1;
+    let lines = super::super::layer_lines(model);
+    if let Some(Layer::Help(top)) = model.layers.last_mut() {
+        *top = top.saturating_add_signed(by * page as isize).min(lines.saturating_sub(page));
+    }
+}
+
+fn enter(model: &mut Model) -> Effects {
+    match model.layers.last() {
+        Some(Layer::Find(search)) => {
+            let hits = find::hits(model, &search.editor.text());
+            let Some(hit) = hits.into_iter().nth(search.chosen.unwrap_or(0)) else {
+                model.say("nothing is found so; Backspace widens the search");
+                return Vec::new();
+            };
+            model.layers.clear();
+            model.go_to(hit.place);
+            Vec::new()
+        }
+        Some(Layer::Palette(search)) => {
+            let found = commands(&search.editor.text()).get(search.chosen.unwrap_or(0)).map(|row| row.0);
+            model.layers.pop();
+            found.map_or_else(Vec::new, |command| super::run(model, command))
+        }
+        Some(Layer::QuickLaunch(search)) => {
+            if let Some(chosen) = search.chosen {
+                to_criterion(model, chosen);
+            }
+            Vec::new()
+        }
+        Some(Layer::SaveAs(editor)) => {
+            let name = editor.text();
+            files::save_as(model, &name)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn to_criterion(model: &mut Model, number: usize) {
+    let member = model.session.quick_launch().map(|quick| quick.criteria[number.min(3)].id);
+    model.layers.clear();
+    if let Some(member) = member {
+        model.go_to(Place::Value(Path::of(&[member])));
+    }
+}
+
+/// Space ticks a value in the list of hits; in the query it is a blank.
+fn space(model: &mut Model) {
+    let Some(Layer::Find(search)) = model.layers.last() else {
+        typed(model, ' ');
+        return;
+    };
+    let Some(chosen) = search.chosen else {
+        typed(model, ' ');
+        return;
+    };
+    let query = search.editor.text();
+    let Some(hit) = find::hits(model, &query).into_iter().nth(chosen) else { return };
+    if hit.ticked.is_none() {
+        model.say("Enter goes there; only values of a checklist are ticked from here");
+        return;
+    }
+    model.go_to(hit.place.clone());
+    model.settle();
+    value::tick(model);
+    // The list keeps its place on the value, wherever ticking has moved it.
+    let at = find::hits(model, &query).iter().position(|other| other.place == hit.place);
+    if let Some(Layer::Find(Search { chosen, .. })) = model.layers.last_mut() {
+        *chosen = at;
+    }
+}
+
+/// A press of keys in a question: a letter, an arrow, Enter, Esc.
+pub(super) fn press_dialog(model: &mut Model, chord: Chord) -> Effects {
+    let Some(Layer::Dialog(dialog)) = model.layers.last() else { return Vec::new() };
+    let dialog = dialog.clone();
+    let answers = dialog.answers(model);
+    if let Some(c) = chord.typed()
+        && let Some(answer) = answers.iter().find(|answer| answer.letter == Some(c.to_ascii_lowercase()))
+    {
+        return follow(model, &dialog, answer.choice);
+    }
+    if matches!(&dialog.question, Question::SaveErrors(_)) && chord == Chord::plain(Key::F(8)) {
+        return follow(model, &dialog, Choice::FirstError);
+    }
+    match keymap::binding(Scope::Dialog, chord).map(|row| row.command) {
+        Some(Command::Enter) => follow(model, &dialog, answers[dialog.chosen.min(answers.len() - 1)].choice),
+        Some(Command::Back) => follow(model, &dialog, Choice::Back),
+        Some(Command::Down) => move_answer(model, 1, answers.len()),
+        Some(Command::Up) => move_answer(model, answers.len() - 1, answers.len()),
+        _ => {
+            model.say("choose an answer: arrows and Enter, or its letter; Esc leads back");
+            Vec::new()
+        }
+    }
+}
+
+fn move_answer(model: &mut Model, by: usize, count: usize) -> Effects {
+    if let Some(Layer::Dialog(Dialog { chosen, .. })) = model.layers.last_mut() {
+        *chosen = (*chosen + by) % count;
+    }
+    Vec::new()
+}
+
+fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Effects {
+    model.layers.pop();
+    let path = model.asked_path.take().or_else(|| model.file.path.clone());
+    match (choice, &dialog.question, path) {
+        (Choice::Discard, ..) => vec![Effect::Quit],
+        (Choice::SaveAndQuit, ..) => files::save(model, Then::Quit),
+        (Choice::SaveAs, ..) => {
+            files::ask_name(model);
+            Vec::new()
+        }
+        (Choice::SaveAnyway, Question::SaveErrors(then), Some(path)) => {
+            let then = *then;
+            files::write(model, path, Over::Known, then)
+        }
+        (Choice::Overwrite, _, Some(path)) => files::write(model, path, Over::Anything, Then::Stay),
+        (Choice::FirstError, ..) => {
+            first_error(model);
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn first_error(model: &mut Model) {
+    let error =
+        model.session.problems().iter().find(|problem| problem.severity == crate::check::Severity::Error);
+    if let Some(place) = error.map(|problem| problems::place_of(model, problem)) {
+        model.go_to(place);
+    }
+}

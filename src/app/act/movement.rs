@@ -1,0 +1,175 @@
+//! Moving the focus: by field, by line, by section, and on to what is to be filled in.
+
+use super::super::layout;
+use super::super::place::Place;
+use super::super::rows::{Row, RowKind};
+use super::super::{Model, find};
+use super::text;
+use crate::document::Document;
+use crate::json::Path;
+
+/// A direction through the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Down, right, forward.
+    On,
+    /// Up, left, backward.
+    Back,
+}
+
+/// To the next or previous field; a list is one.
+pub(super) fn stop(model: &mut Model, way: Way) {
+    text::close(model);
+    let Some(place) = next_stop(model, way) else { return };
+    model.focus = place;
+}
+
+fn next_stop(model: &Model, way: Way) -> Option<Place> {
+    let document = model.document()?;
+    let rows = &model.rows;
+    let own = stop_of(document, model.row()?);
+    let count = rows.len();
+    let around: Box<dyn Iterator<Item = usize>> = match way {
+        Way::On => Box::new((1..count).map(|step| (model.at.0 + step) % count)),
+        Way::Back => Box::new((1..count).map(|step| (model.at.0 + count - step) % count)),
+    };
+    let target =
+        around.filter(|row| rows[*row].takes_focus()).find(|row| stop_of(document, &rows[*row]) != own)?;
+    let stop = stop_of(document, &rows[target]);
+    let first =
+        rows.iter().position(|row| row.takes_focus() && stop_of(document, row) == stop).unwrap_or(target);
+    Some(rows[first].place(document, 0))
+}
+
+/// What the rows of one field have in common: the path of the list, or the place itself.
+fn stop_of(document: &Document, row: &Row) -> Place {
+    match row.kind {
+        RowKind::Item | RowKind::Add | RowKind::Ids | RowKind::Choices => {
+            Place::Value(row.member_path(document))
+        }
+        _ => row.place(document, 0),
+    }
+}
+
+/// To the next or previous line, inside a grid too.
+pub(super) fn line(model: &mut Model, way: Way) {
+    text::close(model);
+    let (row, cell) = model.at;
+    let Some(document) = model.document() else { return };
+    if let Some(grid) = layout::grid_of(model, row) {
+        let (left, line) = grid.cell(cell);
+        let next = if way == Way::On { line.checked_add(1) } else { line.checked_sub(1) };
+        if let Some(next) = next.filter(|next| *next < grid.lines()) {
+            model.focus = model.rows[row].place(document, grid.nearest(next, left));
+            return;
+        }
+    }
+    let Some(target) = neighbour(&model.rows, row, way) else {
+        let edge = if way == Way::On { "this is the last row" } else { "this is the first row" };
+        model.say(edge);
+        return;
+    };
+    let left = layout::grid_of(model, row).map_or(0, |grid| grid.cell(cell).0);
+    let cell = layout::grid_of(model, target)
+        .map_or(0, |grid| grid.nearest(if way == Way::On { 0 } else { grid.lines() - 1 }, left));
+    model.focus = model.rows[target].place(document, cell);
+}
+
+fn neighbour(rows: &[Row], row: usize, way: Way) -> Option<usize> {
+    match way {
+        Way::On => (row + 1..rows.len()).find(|row| rows[*row].takes_focus()),
+        Way::Back => (0..row).rev().find(|row| rows[*row].takes_focus()),
+    }
+}
+
+/// To the next or previous section, or by a screenful, whichever is nearer.
+pub(super) fn section(model: &mut Model, way: Way) {
+    text::close(model);
+    let Some(document) = model.document() else { return };
+    let height = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1;
+    let line = layout::line_of(model, model.at.0);
+    let rows = &model.rows;
+    let is_first = |row: usize| {
+        rows[row].takes_focus()
+            && (0..row)
+                .rev()
+                .find(|above| rows[*above].takes_focus())
+                .is_none_or(|above| rows[above].section != rows[row].section)
+    };
+    let near = |row: &usize| layout::line_of(model, *row).abs_diff(line) <= height;
+    let target = match way {
+        Way::On => (model.at.0 + 1..rows.len())
+            .find(|row| is_first(*row))
+            .filter(near)
+            .or_else(|| {
+                (model.at.0 + 1..rows.len()).filter(|row| rows[*row].takes_focus()).take_while(near).last()
+            })
+            .or_else(|| neighbour(rows, model.at.0, way)),
+        Way::Back => (0..model.at.0)
+            .rev()
+            .find(|row| is_first(*row))
+            .filter(near)
+            .or_else(|| (0..model.at.0).rev().filter(|row| rows[*row].takes_focus()).take_while(near).last())
+            .or_else(|| neighbour(rows, model.at.0, way)),
+    };
+    match target {
+        Some(row) => model.focus = model.rows[row].place(document, 0),
+        None => end(model, way),
+    }
+}
+
+/// To the first or the last row.
+pub(super) fn end(model: &mut Model, way: Way) {
+    let Some(document) = model.document() else { return };
+    let target = match way {
+        Way::On => neighbour(&model.rows, model.rows.len(), Way::Back),
+        Way::Back => model.rows.iter().position(Row::takes_focus),
+    };
+    if let Some(row) = target {
+        model.focus = model.rows[row].place(document, 0);
+    }
+}
+
+/// Where Enter goes on to from here: the next field to fill in a document begun here, else the
+/// next field. What it is called, and whether it arrives open.
+pub(in super::super) fn go_on_target(model: &Model) -> Option<(Place, String, Arrival)> {
+    let document = model.document()?;
+    let own = model.focus.path();
+    let blanks: Vec<Path> = model.to_fill().into_iter().filter(|path| path != own).collect();
+    let row_of = |path: &Path| {
+        let place = Place::Value(path.clone());
+        super::super::rows::locate(document, &model.rows, &place).map(|at| at.0)
+    };
+    let after = blanks.iter().find(|path| row_of(path).is_none_or(|row| row > model.at.0));
+    if let Some(path) = after.or_else(|| blanks.first()) {
+        let name = match row_of(path) {
+            Some(row) => find::label(document, &model.rows[row]),
+            None => find::context(path),
+        };
+        return Some((Place::Value(path.clone()), name, Arrival::Open));
+    }
+    let place = next_stop(model, Way::On)?;
+    let (row, _) = super::super::rows::locate(document, &model.rows, &place)?;
+    Some((place, find::label(document, &model.rows[row]), Arrival::Selected))
+}
+
+/// How Enter arrives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Arrival {
+    /// With the text open and its placeholder selected.
+    Open,
+    /// On the row.
+    Selected,
+}
+
+/// Goes on to the next field to fill.
+pub(super) fn go_on(model: &mut Model) {
+    let Some((place, _, arrival)) = go_on_target(model) else { return };
+    model.go_to(place);
+    model.settle();
+    let opens =
+        matches!(model.row().map(|row| row.kind), Some(RowKind::Text | RowKind::Item | RowKind::EmptyList));
+    if arrival == Arrival::Open && opens {
+        text::open_selected(model);
+    }
+}

@@ -1,0 +1,90 @@
+//! Going from problem to problem, and mending them.
+
+use super::super::Model;
+use super::super::place::Place;
+use super::super::rows;
+use super::{text, value};
+use crate::check::Problem;
+use crate::json::Path;
+
+/// To the next problem (`1`) or the previous (`-1`), in document order, around the ends.
+pub(super) fn step(model: &mut Model, by: isize) {
+    text::close(model);
+    model.layers.clear();
+    let problems: Vec<&Problem> = model.loud_problems().collect();
+    let count = problems.len() as isize;
+    if count == 0 {
+        model.say(if model.session.placeholders().is_empty() {
+            "no errors and no warnings"
+        } else {
+            "no errors and no warnings; the placeholders are found with / and *"
+        });
+        return;
+    }
+    let at = current(model, &problems);
+    let next = match (at, by > 0) {
+        (Ok(at), _) => (at as isize + by).rem_euclid(count),
+        (Err(after), true) => (after as isize).rem_euclid(count),
+        (Err(after), false) => (after as isize - 1).rem_euclid(count),
+    };
+    let place = place_of(model, problems[next as usize]);
+    let message = format!("problem {} of {count}", next + 1);
+    model.go_to(place);
+    model.say(message);
+}
+
+/// The number of the problem at the focus, or of the first one after it.
+fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
+    let here = problems.iter().position(|problem| place_of(model, problem) == model.focus);
+    let start = model.document().map_or(0, |document| nearest_start(document, model.focus.path()));
+    here.ok_or_else(|| {
+        problems.iter().position(|problem| problem.span.start > start).unwrap_or(problems.len())
+    })
+}
+
+fn nearest_start(document: &crate::document::Document, path: &Path) -> usize {
+    let mut path = path.clone();
+    loop {
+        if let Some(value) = document.at(&path) {
+            return value.start();
+        }
+        path = path.parent();
+    }
+}
+
+/// The place of the form that a problem is about.
+pub(super) fn place_of(model: &Model, problem: &Problem) -> Place {
+    let value = Place::Value(problem.path.clone());
+    let Some(document) = model.document() else { return value };
+    if problem.rule == "duplicate-member" {
+        let object = problem.path.parent();
+        let nth = document.at(&object).and_then(|object| {
+            object.children().position(|member| member.key_span() == Some(problem.span.clone()))
+        });
+        return nth.map_or(value, |nth| Place::Nth(object, nth));
+    }
+    let list = problem.path.parent();
+    let field = crate::edits::field(&list).filter(|field| !field.items().is_empty());
+    let Some((field, item)) = field.zip(document.at(&problem.path)) else { return value };
+    let text = item.as_text().unwrap_or_else(|| item.raw().into());
+    let node = document.at(&list).map(|list| list.id());
+    let number = rows::options(document, node, field).iter().position(|option| option.value == text);
+    number.map_or(value, |number| Place::Option(list, number))
+}
+
+/// Applies the fix of the problem at the focus.
+pub(super) fn fix(model: &mut Model) {
+    text::close(model);
+    let fix = model.problems_at_focus().into_iter().find_map(|problem| problem.fix.clone());
+    let Some(fix) = fix else {
+        model.say(if model.loud_problems().next().is_none() {
+            "nothing to mend: no errors and no warnings"
+        } else {
+            "there is no fix to offer here: F8 leads to the next problem"
+        });
+        return;
+    };
+    if value::act(model, fix.title.clone(), fix.changes) {
+        model.say(format!("{}; Ctrl-Z takes it back", fix.title));
+    }
+}

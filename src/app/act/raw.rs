@@ -1,0 +1,190 @@
+//! Editing JSON as text: one value, or a whole text that is not JSON yet.
+
+use super::super::Model;
+use super::super::field::Editor;
+use super::super::keymap::Command;
+use super::super::layer::{Layer, Raw};
+use super::super::place::Place;
+use super::text;
+use crate::document::{Change, Content, Edit, Json};
+use crate::edits;
+use crate::history::Action;
+use crate::json::{Lines, Path, Tree};
+
+/// Opens the value of the focus; a member that is not set opens empty.
+pub(super) fn open_focus(model: &mut Model) {
+    text::close(model);
+    let Some(document) = model.document() else {
+        open_whole(model);
+        return;
+    };
+    let path = match &model.focus {
+        Place::Nth(..) => {
+            model.say("an ignored member is only removed: Del does it");
+            return;
+        }
+        Place::Option(list, _) | Place::Add(list) => list.clone(),
+        place => place.path().clone(),
+    };
+    let current = document.at(&path).map_or_else(String::new, |value| value.raw().to_owned());
+    let draft = model.drafts.get(&Place::Value(path.clone())).cloned();
+    push(model, Some(path), &draft.unwrap_or(current));
+}
+
+/// Opens the whole text, the cursor at its first mistake.
+pub(super) fn open_whole(model: &mut Model) {
+    let text = model.session.content().text().to_owned();
+    push(model, None, &text);
+    let Content::Text { error, .. } = model.session.content() else { return };
+    let (line, column) = Lines::of(&text).place(error.offset);
+    if let Some(Layer::Raw(raw)) = model.layers.last_mut() {
+        raw.editor.jump(line - 1, column - 1);
+    }
+}
+
+fn push(model: &mut Model, target: Option<Path>, text: &str) {
+    model.session.close_step();
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let join = model.next_join();
+    super::layers::open(model, Layer::Raw(Raw { target, editor: Editor::lines(text), newline, join }));
+}
+
+/// The text of a raw view, with its own line ends.
+fn text_of(raw: &Raw) -> String {
+    raw.editor.text().replace('\n', raw.newline)
+}
+
+pub(super) fn typed(model: &mut Model, c: char) {
+    edit_with(model, |editor| editor.insert(c));
+}
+
+pub(super) fn pasted(model: &mut Model, text: &str) {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    edit_with(model, |editor| editor.insert_text(&text));
+}
+
+/// A command in a raw view.
+pub(super) fn run(model: &mut Model, command: Command) {
+    match command {
+        Command::NewLine => edit_with(model, |editor| editor.insert_text("\n")),
+        Command::Backspace => edit_with(model, Editor::delete_before),
+        Command::DeleteNext => edit_with(model, Editor::delete_after),
+        Command::DeleteWord => edit_with(model, Editor::delete_word),
+        Command::DeleteToStart => edit_with(model, Editor::delete_to_start),
+        Command::DeleteToEnd => edit_with(model, Editor::delete_to_end),
+        command => {
+            if let Some(Layer::Raw(raw)) = model.layers.last_mut() {
+                move_in(&mut raw.editor, command);
+            }
+        }
+    }
+}
+
+fn move_in(editor: &mut Editor, command: Command) {
+    match command {
+        Command::Up => editor.vertical(-1),
+        Command::Down => editor.vertical(1),
+        Command::PageUp => editor.vertical(-10),
+        Command::PageDown => editor.vertical(10),
+        command => text::move_in(editor, command),
+    }
+}
+
+fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
+    let Some(Layer::Raw(raw)) = model.layers.last_mut() else { return };
+    let before = text_of(raw);
+    edit(&mut raw.editor);
+    let (after, target, join) = (text_of(raw), raw.target.clone(), raw.join);
+    if before != after {
+        write(model, target.as_ref(), after, join);
+    }
+}
+
+/// Writes the text; JSON that is not complete yet waits beside the document.
+fn write(model: &mut Model, target: Option<&Path>, text: String, join: u64) {
+    let changes = match target {
+        None => vec![Change::Text(vec![smallest(model.session.content().text(), &text)])],
+        Some(path) => {
+            let place = Place::Value(path.clone());
+            let Ok(json) = Json::parse(&text) else {
+                model.drafts.insert(place, text);
+                return;
+            };
+            model.drafts.remove(&place);
+            let Some(document) = model.document() else { return };
+            match document.at(path) {
+                Some(value) => {
+                    vec![Change::Text(vec![Edit { range: value.span(), insert: json.raw().to_owned() }])]
+                }
+                None => vec![edits::set(document, path, json)],
+            }
+        }
+    };
+    act(model, changes, join);
+}
+
+fn act(model: &mut Model, changes: Vec<Change>, join: u64) {
+    let place = model.focus.clone();
+    let action = Action { name: "edit JSON".to_owned(), changes, join: Some(join) };
+    if let Err(refusal) = model.session.act(action, place) {
+        model.refuse(refusal.to_string());
+    }
+}
+
+/// The one edit that turns `old` into `new`, without the start and the end that they share.
+fn smallest(old: &str, new: &str) -> Edit {
+    let same = |(a, b): &(char, char)| a == b;
+    let start: usize = old.chars().zip(new.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (old_rest, new_rest) = (&old[start..], &new[start..]);
+    let end: usize =
+        old_rest.chars().rev().zip(new_rest.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    Edit { range: start..old.len() - end, insert: new_rest[..new_rest.len() - end].to_owned() }
+}
+
+/// Leaves a raw view; a whole text only once it is JSON.
+pub(super) fn leave(model: &mut Model) {
+    let Some(Layer::Raw(raw)) = model.layers.last() else { return };
+    if raw.target.is_none() && model.document().is_none() {
+        model.refuse("the form opens as soon as this text is JSON; Ctrl-Q quits");
+        return;
+    }
+    let waiting =
+        raw.target.as_ref().is_some_and(|path| model.drafts.contains_key(&Place::Value(path.clone())));
+    let empty = raw.editor.text().trim().is_empty();
+    let place = raw.target.clone().map(Place::Value);
+    model.layers.pop();
+    model.session.close_step();
+    if empty && let Some(place) = place {
+        model.drafts.remove(&place);
+    } else if waiting {
+        model.refuse("not in the file yet: this is not JSON so far; Enter goes on with it, Del drops it");
+    }
+}
+
+/// Gives an open raw view the text that the document has now.
+pub(super) fn reseed(model: &mut Model) {
+    let Some(Layer::Raw(raw)) = model.layers.last() else { return };
+    let text = match &raw.target {
+        None => model.session.content().text().to_owned(),
+        Some(path) => match model.document().and_then(|document| document.at(path)) {
+            Some(value) => value.raw().to_owned(),
+            None => {
+                model.layers.pop();
+                return;
+            }
+        },
+    };
+    if let Some(Layer::Raw(raw)) = model.layers.last_mut() {
+        let (line, column) = raw.editor.cursor();
+        raw.editor = Editor::lines(&text);
+        raw.editor.jump(line, column);
+    }
+}
+
+/// The first mistake of a raw view's own text.
+pub fn mistake(raw: &Raw) -> Option<(usize, usize, String)> {
+    let text = raw.editor.text();
+    let error = Tree::parse(&text).err()?;
+    let (line, column) = Lines::of(&text).place(error.offset);
+    Some((line, column, error.to_string()))
+}

@@ -1,0 +1,401 @@
+//! Typing: opening a text, every key in it as a change, closing it.
+
+use super::super::field::{Codec, Editor, LONGEST, OpenField};
+use super::super::find;
+use super::super::keymap::Command;
+use super::super::place::Place;
+use super::super::rows::RowKind;
+use super::super::status::plural;
+use super::super::{Model, Row};
+use super::{raw, value};
+use crate::catalogue::{Field, Kind};
+use crate::check::placeholder;
+use crate::document::{Change, Document, Edit};
+use crate::edits;
+use crate::history::Action;
+use crate::json::{self, Path, Value};
+
+/// A character typed on the form.
+pub(super) fn typed(model: &mut Model, c: char) {
+    if model.open.is_some() {
+        edit_with(model, |editor| editor.insert(c));
+        return;
+    }
+    let Some(row) = model.row().copied() else { return };
+    match row.kind {
+        RowKind::Number => type_number(model, &row, c),
+        RowKind::Text | RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids => {
+            type_text(model, &row, c)
+        }
+        RowKind::Choices => model.say("Space ticks; a all, n none, i invert; / finds"),
+        RowKind::Flag => model.say("Space steps this switch; Left and Right choose"),
+        RowKind::Event => model.say("Enter opens this event"),
+        RowKind::Engage => model.say("Enter adds the engagement"),
+        _ => model.say("Enter opens this row as JSON"),
+    }
+}
+
+/// Digits set a small number at once; a large one is typed in a field.
+fn type_number(model: &mut Model, row: &Row, c: char) {
+    let Some(Kind::Integer { max, .. }) = row.field.map(|field| field.kind) else { return };
+    let Some(digit) = c.to_digit(10) else {
+        model.say("press a digit, or Left and Right; Del makes it not set");
+        return;
+    };
+    if max < 10 {
+        let (path, name) = (model.focus.path().clone(), row.field.map_or("", |field| field.label));
+        value::put_number(model, &path, name, i64::from(digit));
+        return;
+    }
+    open_selected(model);
+    if let Some(open) = &mut model.open {
+        let length = open.editor.text().chars().count();
+        open.editor.select(0..length);
+    }
+    edit_with(model, |editor| editor.insert(c));
+}
+
+fn type_text(model: &mut Model, row: &Row, c: char) {
+    let Some(document) = model.document() else { return };
+    let current = document.at(model.focus.path()).filter(|_| matches!(model.focus, Place::Value(_)));
+    let draft = model.drafts.contains_key(&model.focus);
+    let fills = current.is_none_or(|value| {
+        let text = value.as_text().unwrap_or_default();
+        (value.kind() == json::Kind::Text && text.is_empty()) || placeholder::first_in(&text).is_some()
+    });
+    if (fills || row.kind == RowKind::EmptyList) && !draft {
+        open_selected(model);
+        edit_with(model, |editor| editor.insert(c));
+    } else {
+        model.say("Enter opens this text; Del makes it not set");
+    }
+}
+
+/// Opens the text of the focus, its placeholder selected.
+pub(super) fn open_selected(model: &mut Model) {
+    let (Some(document), Some(row)) = (model.document(), model.row()) else { return };
+    let Some(codec) = codec(document, row, &model.focus) else {
+        model.say("this row has no text; Space and the arrows change it");
+        return;
+    };
+    let path = model.focus.path().clone();
+    let current = document
+        .at(&path)
+        .filter(|_| matches!(model.focus, Place::Value(_)) && row.kind != RowKind::EmptyList);
+    let text = match (model.drafts.get(&model.focus), current) {
+        (Some(draft), _) => draft.clone(),
+        (None, Some(value)) => text_of(codec, value),
+        (None, None) => String::new(),
+    };
+    if text.len() > LONGEST || (codec == Codec::Json && (text.contains('\n') || row.kind == RowKind::Ignored))
+    {
+        raw::open_focus(model);
+        return;
+    }
+    let mut editor = Editor::one_line(&text);
+    if let Some(range) = placeholder::first_in(&text) {
+        let characters = |end: usize| text[..end].chars().count();
+        editor.select(characters(range.start)..characters(range.end));
+    }
+    let was_set = current.is_some();
+    let place = match row.kind {
+        RowKind::EmptyList => Place::Add(path),
+        _ => model.focus.clone(),
+    };
+    model.session.close_step();
+    let join = model.next_join();
+    model.open = Some(OpenField { place, editor, codec, was_set, join });
+}
+
+/// How the row of the focus is typed; `None` where it has no text.
+fn codec(document: &Document, row: &Row, place: &Place) -> Option<Codec> {
+    let item = |field: &Field| match field.kind {
+        Kind::Group(_) => Codec::Header,
+        Kind::Integer { .. } => Codec::Integer,
+        _ => Codec::Text,
+    };
+    let (codec, fits) = match (row.kind, row.field.map(|field| field.kind)) {
+        (RowKind::Text, _) => (Codec::Text, json::Kind::Text),
+        (RowKind::Number, _) => (Codec::Integer, json::Kind::Number),
+        (RowKind::Item | RowKind::Add | RowKind::EmptyList | RowKind::Ids, Some(Kind::List(field))) => {
+            let codec = item(field);
+            let kind = match codec {
+                Codec::Header => json::Kind::Object,
+                Codec::Integer => json::Kind::Number,
+                _ => json::Kind::Text,
+            };
+            (codec, kind)
+        }
+        (RowKind::Raw | RowKind::Ignored, _) => return Some(Codec::Json),
+        _ => return None,
+    };
+    let current = document
+        .at(place.path())
+        .filter(|_| matches!(place, Place::Value(_)) && row.kind != RowKind::EmptyList);
+    let sound = current.is_none_or(|value| value.kind() == fits && is_typeable(codec, value));
+    Some(if sound { codec } else { Codec::Json })
+}
+
+/// Whether a value can be typed as its codec has it, without losing anything.
+fn is_typeable(codec: Codec, value: Value<'_>) -> bool {
+    match codec {
+        Codec::Text => !json::has_lone_surrogate(value.raw()),
+        Codec::Header => {
+            let texts = |key| {
+                value.get(key).is_some_and(|text| {
+                    text.kind() == json::Kind::Text && !json::has_lone_surrogate(text.raw())
+                })
+            };
+            value.children().count() == 2 && texts("header_name") && texts("header_value")
+        }
+        Codec::Integer | Codec::Json => true,
+    }
+}
+
+fn text_of(codec: Codec, value: Value<'_>) -> String {
+    let member = |key| value.get(key).and_then(|text| text.as_text()).unwrap_or_default();
+    match codec {
+        Codec::Text => value.as_text().unwrap_or_default().into_owned(),
+        Codec::Header => format!("{}: {}", member("header_name"), member("header_value")),
+        Codec::Integer | Codec::Json => value.raw().to_owned(),
+    }
+}
+
+/// A command in the open field.
+pub(super) fn edit(model: &mut Model, command: Command) {
+    match command {
+        Command::Left
+        | Command::Right
+        | Command::First
+        | Command::Last
+        | Command::WordLeft
+        | Command::WordRight => {
+            if let Some(open) = &mut model.open {
+                move_in(&mut open.editor, command);
+            }
+        }
+        Command::Backspace => edit_with(model, Editor::delete_before),
+        Command::DeleteNext => edit_with(model, Editor::delete_after),
+        Command::DeleteWord => edit_with(model, Editor::delete_word),
+        Command::DeleteToStart => edit_with(model, Editor::delete_to_start),
+        Command::DeleteToEnd => edit_with(model, Editor::delete_to_end),
+        _ => {}
+    }
+}
+
+/// Moves the cursor of an editor.
+pub(super) fn move_in(editor: &mut Editor, command: Command) {
+    match command {
+        Command::Left => editor.left(),
+        Command::Right => editor.right(),
+        Command::First => editor.home(),
+        Command::Last => editor.end(),
+        Command::WordLeft => editor.word_left(),
+        Command::WordRight => editor.word_right(),
+        _ => {}
+    }
+}
+
+/// Edits the open text and writes it into the document.
+fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
+    let Some(mut open) = model.open.take() else { return };
+    let before = open.editor.text();
+    edit(&mut open.editor);
+    if open.editor.text() != before {
+        write(model, &mut open);
+    }
+    model.open = Some(open);
+}
+
+/// Writes the open text; what is not yet a value waits beside the document.
+fn write(model: &mut Model, open: &mut OpenField) {
+    let text = open.editor.text();
+    let Some(document) = model.document() else { return };
+    let changes = match planned(document, model, open, &text) {
+        Plan::Changes(changes) => changes,
+        Plan::Wait => {
+            model.drafts.insert(open.place.clone(), text);
+            return;
+        }
+    };
+    let name = format!("edit {}", name_of(model, &open.place));
+    let action = Action { name, changes, join: Some(open.join) };
+    match model.session.act(action, open.place.clone()) {
+        Ok(_) => {
+            model.drafts.remove(&open.place);
+            follow(model, open, &text);
+        }
+        Err(refusal) => {
+            let why = value::refused(model, &refusal);
+            model.drafts.insert(open.place.clone(), text);
+            model.refuse(why);
+        }
+    }
+}
+
+enum Plan {
+    Changes(Vec<Change>),
+    Wait,
+}
+
+fn planned(document: &Document, model: &Model, open: &OpenField, text: &str) -> Plan {
+    let path = open.place.path();
+    let gone =
+        text.is_empty() && (open.codec == Codec::Integer || (!open.was_set && open.codec == Codec::Text));
+    if gone {
+        let there = matches!(open.place, Place::Value(_)) && document.at(path).is_some();
+        return Plan::Changes(if there { vec![taken_out(document, model, path)] } else { Vec::new() });
+    }
+    let Some(json) = open.codec.value(text) else { return Plan::Wait };
+    Plan::Changes(match &open.place {
+        Place::Add(list) => match document.at(list) {
+            Some(value) if value.kind() == json::Kind::List => {
+                vec![Change::Insert { list: list.clone(), at: value.children().count(), value: json }]
+            }
+            _ => vec![edits::set(document, list, crate::document::Json::list([&json]))],
+        },
+        Place::Nth(object, nth) => match document.at(object).and_then(|object| object.children().nth(*nth)) {
+            Some(value) => vec![Change::Text(vec![Edit { range: value.span(), insert: text.to_owned() }])],
+            None => Vec::new(),
+        },
+        _ => match (open.codec, document.at(path)) {
+            (Codec::Json, Some(value)) => {
+                vec![Change::Text(vec![Edit { range: value.span(), insert: text.trim().to_owned() }])]
+            }
+            (Codec::Header, Some(_)) => json
+                .value()
+                .children()
+                .filter_map(|member| Some((member.key()?, crate::document::Json::parse(member.raw()).ok()?)))
+                .map(|(key, value)| edits::set(document, &path.key(key), value))
+                .collect(),
+            _ => vec![edits::set(document, path, json)],
+        },
+    })
+}
+
+/// Takes out what this visit had put in; a list that it made for it goes along.
+fn taken_out(document: &Document, model: &Model, path: &Path) -> Change {
+    let list = path.parent();
+    let alone =
+        path.last_index().is_some() && document.at(&list).is_some_and(|list| list.children().count() == 1);
+    let made = model.session.opened().is_none_or(|opened| opened.at(&list).is_none());
+    if alone && made {
+        edits::unset(document, model.session.opened(), &list)
+    } else if path.last_index().is_some() {
+        Change::Remove(path.clone())
+    } else {
+        edits::unset(document, model.session.opened(), path)
+    }
+}
+
+/// Moves an item's field from the adding row to the item that it made, and back.
+fn follow(model: &mut Model, open: &mut OpenField, text: &str) {
+    let place = match &open.place {
+        Place::Add(list) => {
+            let count = model
+                .document()
+                .and_then(|document| Some(document.at(list)?.children().count()))
+                .unwrap_or(0);
+            (count > 0).then(|| Place::Value(list.index(count - 1)))
+        }
+        Place::Value(item) if text.is_empty() && !open.was_set && item.last_index().is_some() => {
+            Some(Place::Add(item.parent()))
+        }
+        _ => None,
+    };
+    if let Some(place) = place {
+        if !(text.is_empty() && matches!(place, Place::Value(_))) {
+            open.place = place;
+        }
+    }
+    model.focus = match &open.place {
+        Place::Add(list) if model.document().is_some_and(|document| document.at(list).is_none()) => {
+            Place::Value(list.clone())
+        }
+        place => place.clone(),
+    };
+}
+
+fn name_of(model: &Model, place: &Place) -> String {
+    let Some(document) = model.document() else { return String::new() };
+    match super::super::rows::locate(document, &model.rows, place) {
+        Some((row, _)) => find::label(document, &model.rows[row]),
+        None => edits::field(place.path()).map_or_else(String::new, |field| field.label.to_owned()),
+    }
+}
+
+/// Leaves the open field, keeping its text.
+pub(super) fn close(model: &mut Model) {
+    if let Some(open) = model.open.take() {
+        model.session.close_step();
+        if model.drafts.contains_key(&open.place) {
+            model.refuse(format!("{}: {}", name_of(model, &open.place), open.codec.wanted()));
+        }
+    }
+}
+
+/// Ends the open field before something that needs the whole text; the field stays open.
+pub(super) fn finish(model: &mut Model) {
+    model.session.close_step();
+}
+
+/// A paste on the form: into the open text, or as new items of a list.
+pub(super) fn pasted(model: &mut Model, text: &str) {
+    let lines: Vec<&str> = pieces(model, text);
+    let in_list = model.open.as_ref().is_some_and(|open| {
+        matches!(open.place, Place::Add(_))
+            || (open.place.path().last_index().is_some() && open.editor.text().is_empty())
+    });
+    let on_list = model.open.is_none()
+        && model.row().is_some_and(|row| {
+            matches!(row.kind, RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids)
+        });
+    if lines.len() > 1 && (in_list || on_list) {
+        paste_items(model, &lines);
+        return;
+    }
+    if model.open.is_none() {
+        open_selected(model);
+    }
+    let cut = text.trim_matches(['\n', '\r']);
+    if model.open.is_some() {
+        edit_with(model, |editor| editor.insert_text(cut));
+    }
+}
+
+fn pieces<'t>(model: &Model, text: &'t str) -> Vec<&'t str> {
+    let ids = model
+        .row()
+        .is_some_and(|row| row.own_field().is_some_and(|field| matches!(field.kind, Kind::Integer { .. })));
+    let split = |c: char| c == '\n' || c == '\r' || (ids && (c == ',' || c == ' '));
+    text.split(split).map(str::trim).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// Makes several items of the list at the focus, as one step.
+fn paste_items(model: &mut Model, lines: &[&str]) {
+    close(model);
+    let (Some(document), Some(row)) = (model.document(), model.row()) else { return };
+    let list = row.member_path(document);
+    let Some(codec) = codec(document, row, &Place::Add(list.clone())) else { return };
+    let name = row.own_field().map_or("item", |field| field.label);
+    let items: Option<Vec<_>> = lines.iter().map(|line| codec.value(line)).collect();
+    let Some(items) = items else {
+        model.refuse(format!(
+            "nothing was pasted: {}",
+            codec.wanted().trim_start_matches("not in the file yet: ")
+        ));
+        return;
+    };
+    let count = items.len();
+    let changes = match document.at(&list) {
+        None => vec![edits::set(document, &list, crate::document::Json::list(&items))],
+        Some(value) => {
+            let first = value.children().count();
+            let insert = |(offset, value)| Change::Insert { list: list.clone(), at: first + offset, value };
+            items.into_iter().enumerate().map(insert).collect()
+        }
+    };
+    if value::act(model, format!("paste {}", plural(count, name)), changes) {
+        model.say(format!("pasted {}; Ctrl-Z takes all {count} back", plural(count, name)));
+    }
+}

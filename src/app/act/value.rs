@@ -1,0 +1,279 @@
+//! Changing values without typing: switches, numbers, checklists, lists, events, engagement.
+
+use super::super::find;
+use super::super::keymap::Command;
+use super::super::place::Place;
+use super::super::rows::{self, RowKind};
+use super::super::status::plural;
+use super::super::{Model, Row};
+use super::movement::Way;
+use super::text;
+use crate::catalogue::{Field, Kind};
+use crate::document::{Change, Json, Refusal};
+use crate::edits;
+use crate::history::Action;
+use crate::json::Path;
+
+/// Makes a step at the focus; whether anything changed. A refusal is said.
+pub(super) fn act(model: &mut Model, name: String, changes: Vec<Change>) -> bool {
+    let place = model.focus.clone();
+    match model.session.act(Action::new(name, changes), place) {
+        Ok(changed) => changed,
+        Err(refusal) => {
+            model.refuse(refused(model, &refusal));
+            false
+        }
+    }
+}
+
+/// Why a change was refused, in the names of the form.
+pub(super) fn refused(model: &Model, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::WrongKind { path, found } => {
+            let name = edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
+            let _ = model;
+            format!("{name} is {}: repair it first", found.words())
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The row of the focus with its path and its name.
+fn here(model: &Model) -> Option<(Row, Path, String)> {
+    let document = model.document()?;
+    let row = *model.row()?;
+    Some((row, row.member_path(document), find::label(document, &row)))
+}
+
+/// Space: steps a switch, ticks a value, opens a group.
+pub(super) fn space(model: &mut Model) {
+    let Some((row, path, name)) = here(model) else { return };
+    match row.kind {
+        RowKind::Flag => step_flag(model, &row, &path, &name),
+        RowKind::Choices => tick(model),
+        RowKind::Event => fold(model),
+        RowKind::Engage => model.say("Enter adds the engagement"),
+        RowKind::Number => model.say("press a digit, or Left and Right; Del makes it not set"),
+        _ => model.say("Enter opens this row; then type"),
+    }
+}
+
+fn flag_at(model: &Model, path: &Path) -> Option<bool> {
+    model.document()?.at(path)?.as_flag()
+}
+
+fn step_flag(model: &mut Model, row: &Row, path: &Path, name: &str) {
+    let optional = row.field.is_some_and(|field| !field.required());
+    let next = match flag_at(model, path) {
+        None => Some(true),
+        Some(true) => Some(false),
+        Some(false) if optional => None,
+        Some(false) => Some(true),
+    };
+    put_flag(model, path, name, next);
+}
+
+fn put_flag(model: &mut Model, path: &Path, name: &str, flag: Option<bool>) {
+    let Some(document) = model.document() else { return };
+    let (change, words) = match flag {
+        Some(flag) => (edits::set(document, path, Json::flag(flag)), flag.to_string()),
+        None => (edits::unset(document, model.session.opened(), path), "not set".to_owned()),
+    };
+    act(model, format!("{name} {words}"), vec![change]);
+}
+
+/// Left and Right: steps a number, moves along the values of a checklist, chooses a switch.
+pub(super) fn sideways(model: &mut Model, way: Way) {
+    let Some((row, path, name)) = here(model) else { return };
+    match row.kind {
+        RowKind::Flag => choose_flag(model, &row, &path, &name, way),
+        RowKind::Number => step_number(model, &row, &path, &name, way),
+        RowKind::Choices | RowKind::Ids => next_cell(model, &row, way),
+        RowKind::Event => {
+            let is_open = model.unfolded.contains(&path);
+            if is_open == (way == Way::Back) {
+                fold(model);
+            }
+        }
+        _ => model.say("Enter opens this row; then Left and Right move in the text"),
+    }
+}
+
+/// The switch shows its values in this order.
+fn flag_order(row: &Row) -> &'static [Option<bool>] {
+    if row.field.is_some_and(Field::required) {
+        &[Some(true), Some(false)]
+    } else {
+        &[None, Some(true), Some(false)]
+    }
+}
+
+fn choose_flag(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) {
+    let order = flag_order(row);
+    let now = order.iter().position(|flag| *flag == flag_at(model, path));
+    let next = match (now, way) {
+        (None, _) => 0,
+        (Some(at), Way::On) => (at + 1).min(order.len() - 1),
+        (Some(at), Way::Back) => at.saturating_sub(1),
+    };
+    if now != Some(next) {
+        put_flag(model, path, name, order[next]);
+    }
+}
+
+fn step_number(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) {
+    let Some(Kind::Integer { min, max, steps, .. }) = row.field.map(|field| field.kind) else { return };
+    let now = model.document().and_then(|document| document.at(path)?.as_integer());
+    let next = next_number(now, min, max, steps, way);
+    if now == Some(next) {
+        model.say(format!("{name} goes from {min} to {max}; Del makes it not set"));
+        return;
+    }
+    put_number(model, path, name, next);
+}
+
+fn next_number(now: Option<i64>, min: i64, max: i64, steps: &[i64], way: Way) -> i64 {
+    let (first, last) = (steps.first().copied().unwrap_or(min), steps.last().copied().unwrap_or(max));
+    let Some(now) = now else { return if way == Way::On { first } else { last } };
+    match way {
+        Way::On if steps.is_empty() => now.saturating_add(1).clamp(min, max),
+        Way::Back if steps.is_empty() => now.saturating_sub(1).clamp(min, max),
+        Way::On => steps.iter().copied().find(|step| *step > now).unwrap_or(last),
+        Way::Back => steps.iter().rev().copied().find(|step| *step < now).unwrap_or(first),
+    }
+}
+
+/// Sets a number.
+pub(super) fn put_number(model: &mut Model, path: &Path, name: &str, number: i64) {
+    let Some(document) = model.document() else { return };
+    let change = edits::set(document, path, Json::integer(number));
+    act(model, format!("{name} {number}"), vec![change]);
+}
+
+fn next_cell(model: &mut Model, row: &Row, way: Way) {
+    let Some(document) = model.document() else { return };
+    let last = row.cells(document).saturating_sub(1);
+    let cell = match way {
+        Way::On => (model.at.1 + 1).min(last),
+        Way::Back => model.at.1.saturating_sub(1),
+    };
+    model.focus = row.place(document, cell);
+}
+
+/// Ticks or unticks the value at the focus.
+pub(super) fn tick(model: &mut Model) {
+    let Place::Option(path, number) = model.focus.clone() else { return };
+    let (Some(document), Some(row)) = (model.document(), model.row()) else { return };
+    let Some(field) = row.field else { return };
+    let Some(option) = rows::options(document, row.node, field).into_iter().nth(number) else { return };
+    let (changes, verb) = if option.ticked {
+        (edits::drop_value(document, &path, &option.value), "untick")
+    } else {
+        (edits::tick(document, &path, &option.value), "tick")
+    };
+    act(model, format!("{verb} {}", option.value), changes);
+}
+
+/// What a checklist is to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Many {
+    /// Every value that is supported.
+    All,
+    /// None of those.
+    None,
+    /// Those that it does not hold now.
+    Inverse,
+}
+
+/// Ticks many values of the checklist at the focus in one step, and says so.
+pub(super) fn tick_many(model: &mut Model, many: Many) {
+    let Some((row, path, name)) = here(model) else { return };
+    let (Some(document), Some(field)) = (model.document(), row.field) else { return };
+    let held = edits::texts(document, &path);
+    let wanted = |value: &str| match many {
+        Many::All => true,
+        Many::None => false,
+        Many::Inverse => !held.iter().any(|held| held == value),
+    };
+    let changes = edits::choose(document, &path, field.items(), wanted);
+    let count = changes.len();
+    let verb = match many {
+        Many::All => "ticked all of",
+        Many::None => "unticked all of",
+        Many::Inverse => "inverted",
+    };
+    if changes.is_empty() {
+        model.say(format!("{name} is so already"));
+    } else if act(model, format!("{verb} {name}"), changes) {
+        model.say(format!("{verb} {name}, {}; Ctrl-Z brings them back", plural(count, "change")));
+    }
+}
+
+/// Opens or closes the event at the focus.
+pub(super) fn fold(model: &mut Model) {
+    let path = model.focus.path().clone();
+    if !model.unfolded.remove(&path) {
+        model.unfolded.insert(path);
+    }
+}
+
+/// Adds the whole engagement with the installer's defaults.
+pub(super) fn add_engagement(model: &mut Model) {
+    let Some(document) = model.document() else { return };
+    let change = edits::add_engagement(document);
+    if act(model, "add engagement".to_owned(), vec![change]) {
+        model.focus = Place::Value(Path::of(&["capabilities", "engagement", "design_engagement"]));
+        model.say("added engagement with what LivePerson's installer starts with; Ctrl-Z takes it back");
+    }
+}
+
+/// Del: unsets the member, removes the item or event.
+pub(super) fn unset(model: &mut Model) {
+    let Some((row, path, name)) = here(model) else { return };
+    if model.drafts.remove(&model.focus).is_some() {
+        model.say(format!("what was typed for {name} is gone; the file is as it was"));
+        return;
+    }
+    let Some(document) = model.document() else { return };
+    let place = model.focus.clone();
+    let change = match &place {
+        Place::Nth(object, nth) => Change::RemoveMember { object: object.clone(), nth: *nth },
+        Place::Value(item) if matches!(row.kind, RowKind::Item | RowKind::Ids) => {
+            Change::Remove(item.clone())
+        }
+        Place::Add(_) | Place::Act(_, Command::Enter) => {
+            model.say("there is nothing to remove here");
+            return;
+        }
+        _ if row.node.is_none() => {
+            model.say(format!("{name} is not set already"));
+            return;
+        }
+        _ => edits::unset(document, model.session.opened(), &path),
+    };
+    if act(model, format!("remove {name}"), vec![change]) {
+        model.say(format!("removed {name}; Ctrl-Z brings it back"));
+    }
+}
+
+/// Moves the item at the focus up or down.
+pub(super) fn shift(model: &mut Model, way: Way) {
+    text::close(model);
+    let Place::Value(item) = model.focus.clone() else { return };
+    let Some(from) = item.last_index() else {
+        model.say("only items of a list can be moved");
+        return;
+    };
+    let list = item.parent();
+    let to = if way == Way::On { from + 1 } else { from.wrapping_sub(1) };
+    let count =
+        model.document().and_then(|document| Some(document.at(&list)?.children().count())).unwrap_or(0);
+    if to >= count {
+        model.say("it cannot go further that way");
+        return;
+    }
+    let name = here(model).map_or_else(String::new, |(_, _, name)| name);
+    if act(model, format!("move {name}"), vec![Change::Move { list: list.clone(), from, to }]) {
+        model.focus = Place::Value(list.index(to));
+    }
+}

@@ -1,0 +1,322 @@
+//! The open text: its characters, cursor and selection, edited by grapheme.
+//!
+//! Built on `tui-textarea`, whose own shortcuts and history are never used: commands come from the
+//! keymap, undo from the history. It deliberately knows no document; what a text means as a value
+//! is told by its [`Codec`].
+
+use std::ops::Range;
+
+use tui_textarea::{CursorMove, DataCursor, TextArea};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::place::Place;
+use crate::document::Json;
+
+/// The longest text that is edited in a row, in bytes; the text widget counts columns in 16 bits.
+pub const LONGEST: usize = 60_000;
+
+/// Line ends inside a one-line text, as the widget holds them: they are shown as escapes.
+const STAND_INS: [(char, char); 2] = [('\n', '\u{f000a}'), ('\r', '\u{f000d}')];
+
+/// A text with a cursor.
+#[derive(Debug, Clone)]
+pub struct Editor {
+    area: TextArea<'static>,
+    /// What the next typed character replaces, in characters of a one-line text.
+    selection: Option<Range<usize>>,
+    lines: Lines,
+}
+
+/// Whether a text is edited in one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    One,
+    Many,
+}
+
+impl Editor {
+    /// A one-line text with the cursor at its end.
+    pub fn one_line(text: &str) -> Editor {
+        let mut inner = text.to_owned();
+        for (real, stand_in) in STAND_INS {
+            inner = inner.replace(real, &stand_in.to_string());
+        }
+        Editor::new(vec![inner], Lines::One)
+    }
+
+    /// A text of lines with the cursor at its start.
+    pub fn lines(text: &str) -> Editor {
+        let lines = text.split('\n').map(|line| line.trim_end_matches('\r').to_owned()).collect();
+        let mut editor = Editor::new(lines, Lines::Many);
+        editor.area.move_cursor(CursorMove::Jump(0, 0));
+        editor
+    }
+
+    fn new(lines: Vec<String>, kind: Lines) -> Editor {
+        let mut area = TextArea::new(lines);
+        area.set_max_histories(0);
+        area.move_cursor(CursorMove::End);
+        Editor { area, selection: None, lines: kind }
+    }
+
+    /// The text; lines are joined by `\n`.
+    pub fn text(&self) -> String {
+        let mut text = self.area.lines().join("\n");
+        if self.lines == Lines::One {
+            for (real, stand_in) in STAND_INS {
+                text = text.replace(stand_in, &real.to_string());
+            }
+        }
+        text
+    }
+
+    /// Line and column of the cursor, from 0, the column in characters.
+    pub fn cursor(&self) -> (usize, usize) {
+        let DataCursor(line, column) = self.area.cursor();
+        (line, column)
+    }
+
+    /// The selected characters of a one-line text.
+    pub fn selection(&self) -> Option<Range<usize>> {
+        self.selection.clone()
+    }
+
+    /// Selects characters of a one-line text, the cursor after them.
+    pub fn select(&mut self, characters: Range<usize>) {
+        self.jump(0, characters.end);
+        self.selection = Some(characters);
+    }
+
+    /// Puts the cursor somewhere.
+    pub fn jump(&mut self, line: usize, column: usize) {
+        self.selection = None;
+        self.area.move_cursor(CursorMove::Jump(clamped(line), clamped(column)));
+    }
+
+    /// Types a character over the selection.
+    pub fn insert(&mut self, c: char) {
+        self.insert_text(&c.to_string());
+    }
+
+    /// Pastes a text over the selection.
+    pub fn insert_text(&mut self, text: &str) {
+        self.delete_selection();
+        let mut text = text.to_owned();
+        if self.lines == Lines::One {
+            for (real, stand_in) in STAND_INS {
+                text = text.replace(real, &stand_in.to_string());
+            }
+        }
+        self.area.insert_str(text);
+    }
+
+    fn delete_selection(&mut self) -> bool {
+        let Some(range) = self.selection.take() else { return false };
+        self.area.move_cursor(CursorMove::Jump(0, clamped(range.start)));
+        self.area.delete_str(range.len());
+        true
+    }
+
+    fn line(&self) -> &str {
+        let (line, _) = self.cursor();
+        self.area.lines().get(line).map_or("", String::as_str)
+    }
+
+    fn before(&self) -> String {
+        self.line().chars().take(self.cursor().1).collect()
+    }
+
+    fn after(&self) -> String {
+        self.line().chars().skip(self.cursor().1).collect()
+    }
+
+    /// One grapheme left; at a line's start to the line before.
+    pub fn left(&mut self) {
+        let (line, column) = self.cursor();
+        match self.before().graphemes(true).next_back() {
+            Some(grapheme) => self.jump(line, column - grapheme.chars().count()),
+            None if line > 0 => {
+                self.jump(line - 1, 0);
+                self.end();
+            }
+            None => self.selection = None,
+        }
+    }
+
+    /// One grapheme right; at a line's end to the next line.
+    pub fn right(&mut self) {
+        let (line, column) = self.cursor();
+        match self.after().graphemes(true).next() {
+            Some(grapheme) => self.jump(line, column + grapheme.chars().count()),
+            None if line + 1 < self.area.lines().len() => self.jump(line + 1, 0),
+            None => self.selection = None,
+        }
+    }
+
+    /// One word left.
+    pub fn word_left(&mut self) {
+        let (line, column) = self.cursor();
+        self.jump(line, column - last_word(&self.before()));
+    }
+
+    /// One word right.
+    pub fn word_right(&mut self) {
+        let (line, column) = self.cursor();
+        let after = self.after();
+        let word: usize = after
+            .split_word_bounds()
+            .scan(false, |met, word| {
+                let is_word = word.chars().any(char::is_alphanumeric);
+                let go_on = !*met;
+                *met |= is_word;
+                go_on.then_some(word.chars().count())
+            })
+            .sum();
+        self.jump(line, column + word);
+    }
+
+    /// To the line's start.
+    pub fn home(&mut self) {
+        self.jump(self.cursor().0, 0);
+    }
+
+    /// To the line's end.
+    pub fn end(&mut self) {
+        self.selection = None;
+        self.area.move_cursor(CursorMove::End);
+    }
+
+    /// One line up or down, by `lines`.
+    pub fn vertical(&mut self, lines: isize) {
+        let (line, column) = self.cursor();
+        let last = self.area.lines().len() - 1;
+        self.jump(line.saturating_add_signed(lines).min(last), column);
+    }
+
+    /// Deletes the selection, or the grapheme before the cursor.
+    pub fn delete_before(&mut self) {
+        if self.delete_selection() {
+            return;
+        }
+        let (line, _) = self.cursor();
+        let count = self.before().graphemes(true).next_back().map(|grapheme| grapheme.chars().count());
+        match count {
+            Some(count) => self.cut_before(count),
+            None if line > 0 => {
+                self.left();
+                self.area.delete_str(1);
+            }
+            None => {}
+        }
+    }
+
+    /// Deletes the selection, or the grapheme after the cursor.
+    pub fn delete_after(&mut self) {
+        if self.delete_selection() {
+            return;
+        }
+        let count = self.after().graphemes(true).next().map_or(1, |grapheme| grapheme.chars().count());
+        self.area.delete_str(count);
+    }
+
+    /// Deletes the word before the cursor.
+    pub fn delete_word(&mut self) {
+        if !self.delete_selection() {
+            self.cut_before(last_word(&self.before()));
+        }
+    }
+
+    /// Deletes from the line's start to the cursor.
+    pub fn delete_to_start(&mut self) {
+        self.selection = None;
+        self.cut_before(self.cursor().1);
+    }
+
+    /// Deletes from the cursor to the line's end.
+    pub fn delete_to_end(&mut self) {
+        self.selection = None;
+        let count = self.after().chars().count();
+        self.area.delete_str(count);
+    }
+
+    fn cut_before(&mut self, count: usize) {
+        let (line, column) = self.cursor();
+        self.jump(line, column - count);
+        self.area.delete_str(count);
+    }
+}
+
+fn clamped(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// The characters from the start of the last word to the end of `text`.
+fn last_word(text: &str) -> usize {
+    let mut count = 0;
+    for word in text.split_word_bounds().rev() {
+        count += word.chars().count();
+        if word.chars().any(char::is_alphanumeric) {
+            break;
+        }
+    }
+    count
+}
+
+/// How a text stands for a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Codec {
+    /// The text itself.
+    Text,
+    /// A whole number.
+    Integer,
+    /// `Name: value`, for an HTTP header.
+    Header,
+    /// JSON.
+    Json,
+}
+
+impl Codec {
+    /// The value that a text spells; `None` for what is not yet a value.
+    pub fn value(self, text: &str) -> Option<Json> {
+        match self {
+            Codec::Text => Some(Json::text(text)),
+            Codec::Integer => {
+                let digits = text.trim().strip_prefix('-').unwrap_or(text.trim());
+                let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+                if plain { Json::parse(text.trim()).ok() } else { None }
+            }
+            Codec::Header => {
+                let (name, value) = text.split_once(':')?;
+                let value = value.strip_prefix(' ').unwrap_or(value);
+                Some(Json::object([("header_name", &Json::text(name)), ("header_value", &Json::text(value))]))
+            }
+            Codec::Json => Json::parse(text).ok(),
+        }
+    }
+
+    /// What a text that is not yet a value lacks.
+    pub const fn wanted(self) -> &'static str {
+        match self {
+            Codec::Text => "",
+            Codec::Integer => "not in the file yet: write a whole number",
+            Codec::Header => "not in the file yet: write name, colon, value, such as X-Key: abc",
+            Codec::Json => "not in the file yet: this is not JSON so far",
+        }
+    }
+}
+
+/// A row's text while it is edited.
+#[derive(Debug, Clone)]
+pub struct OpenField {
+    /// Where.
+    pub place: Place,
+    /// The text.
+    pub editor: Editor,
+    /// How it stands for a value.
+    pub codec: Codec,
+    /// Whether the member was there when the field was opened: if not, leaving it empty leaves it
+    /// not set.
+    pub was_set: bool,
+    /// Joins the edits of one visit to one step of the history.
+    pub join: u64,
+}

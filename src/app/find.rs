@@ -1,0 +1,235 @@
+//! The search: every place of the form by label, key, path, value and help.
+//!
+//! It deliberately moves nothing; it lists hits in the order in which they are offered.
+
+use std::collections::BTreeSet;
+
+use super::Model;
+use super::place::Place;
+use super::rows::{self, Row, RowKind, Shape};
+use crate::catalogue::{Field, Format, Kind};
+use crate::document::Document;
+use crate::json::Path;
+
+/// The most hits that are listed.
+const MOST: usize = 200;
+
+/// One place that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it is.
+    pub place: Place,
+    /// What it is called.
+    pub label: String,
+    /// What it belongs to.
+    pub context: String,
+    /// Its value, or `not set`.
+    pub value: String,
+    /// Whether the file sets it.
+    pub set: bool,
+    /// Of a value of a checklist whether it is ticked.
+    pub ticked: Option<bool>,
+    key: String,
+    pointer: String,
+    help: &'static str,
+}
+
+/// The places that `query` names: what the file sets first, then where a word starts with it, in
+/// label, key, value; what only the help mentions comes last.
+pub fn hits(model: &Model, query: &str) -> Vec<Hit> {
+    let Some(document) = model.document() else { return Vec::new() };
+    let (filter, words) = prefix(query);
+    let words = words.trim().to_lowercase();
+    let mut ranked: Vec<_> = places(document)
+        .into_iter()
+        .filter(|hit| filter.allows(model, hit))
+        .filter_map(|hit| Some((rank(&hit, &words)?, hit)))
+        .collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().take(MOST).map(|(_, hit)| hit).collect()
+}
+
+/// What a first character narrows the search to.
+#[derive(Clone, Copy)]
+enum Filter {
+    Everything,
+    Problems,
+    Placeholders,
+    NotSet,
+}
+
+fn prefix(query: &str) -> (Filter, &str) {
+    for (mark, filter) in [('!', Filter::Problems), ('*', Filter::Placeholders), ('-', Filter::NotSet)] {
+        if let Some(rest) = query.strip_prefix(mark) {
+            return (filter, rest);
+        }
+    }
+    (Filter::Everything, query)
+}
+
+impl Filter {
+    fn allows(self, model: &Model, hit: &Hit) -> bool {
+        let path = hit.place.path();
+        match self {
+            Filter::Everything => true,
+            Filter::Problems => {
+                hit.ticked.is_none()
+                    && model.session.problems().iter().any(|problem| problem.path.starts_with(path))
+            }
+            Filter::Placeholders => model.session.placeholders().iter().any(|blank| blank.path == *path),
+            Filter::NotSet => !hit.set && hit.ticked.is_none(),
+        }
+    }
+}
+
+/// How well a hit answers; smaller is better, `None` is not at all.
+fn rank(hit: &Hit, words: &str) -> Option<(u8, bool, u8)> {
+    if words.starts_with('/') {
+        return matches_pointer(&hit.pointer.to_lowercase(), words).map(|exact| (0, !hit.set, exact));
+    }
+    let named = [&hit.label, &hit.key, &hit.value];
+    let starts = named.iter().position(|text| words_start(text, words));
+    let holds = || named.iter().position(|text| text.to_lowercase().contains(words));
+    match starts.or_else(|| holds().map(|at| at + 3)) {
+        Some(at) => Some((0, !hit.set, at as u8)),
+        None if words_start(&hit.context, words) => Some((1, !hit.set, 0)),
+        None if words.chars().count() > 2 && words_start(hit.help, words) => Some((2, !hit.set, 0)),
+        None => None,
+    }
+}
+
+/// Whether the path matches the pieces of `words` around `…` in order: 0 exactly, 1 by its start.
+fn matches_pointer(pointer: &str, words: &str) -> Option<u8> {
+    if pointer == words {
+        return Some(0);
+    }
+    let mut rest = pointer;
+    for (number, piece) in words.split('…').enumerate() {
+        let at = rest.find(piece)?;
+        if number == 0 && at > 0 {
+            return None;
+        }
+        rest = &rest[at + piece.len()..];
+    }
+    Some(1)
+}
+
+/// Whether the words of `query` follow each other in `text` from the start of a word.
+pub fn words_start(text: &str, query: &str) -> bool {
+    let text = text.to_lowercase();
+    let starts = text.match_indices(query);
+    query.is_empty()
+        || starts
+            .map(|(at, _)| text[..at].chars().next_back())
+            .any(|before| before.is_none_or(|before| !before.is_alphanumeric()))
+}
+
+/// Every place of the form, closed ones too, in its order.
+fn places(document: &Document) -> Vec<Hit> {
+    let open: BTreeSet<Path> =
+        rows::events().map(|event| Path::of(&["capabilities", "webhooks", event.key])).collect();
+    let focus = Place::Value(Path::root());
+    let shape = Shape { value_width: 40, fold: false, open: &open, focus: &focus };
+    let rows = rows::rows(document, &shape);
+    rows.iter()
+        .filter(|row| row.takes_focus() && row.kind != RowKind::Ignored)
+        .flat_map(|row| of_row(document, row))
+        .collect()
+}
+
+fn of_row(document: &Document, row: &Row) -> Vec<Hit> {
+    let path = row.member_path(document);
+    let place = match row.kind {
+        RowKind::Choices => Place::Option(path.clone(), 0),
+        RowKind::Ids => Place::Value(path.index(0)),
+        _ => row.place(document, 0),
+    };
+    let own = place.path().clone();
+    let mut hits = vec![Hit {
+        label: label(document, row),
+        context: context(&path),
+        value: value(document, row, &own),
+        set: row.node.is_some(),
+        ticked: None,
+        key: path.last_key().unwrap_or_default().to_owned(),
+        pointer: own.pointer(),
+        help: row.field.map_or("", |field| field.help),
+        place,
+    }];
+    if let (RowKind::Choices, Some(field)) = (row.kind, row.field) {
+        hits.extend(of_choices(document, row, field, &path));
+    }
+    hits
+}
+
+fn of_choices(document: &Document, row: &Row, field: &'static Field, path: &Path) -> Vec<Hit> {
+    let options = rows::options(document, row.node, field).into_iter().enumerate();
+    options
+        .map(|(number, option)| Hit {
+            place: Place::Option(path.clone(), number),
+            context: field.label.to_owned(),
+            value: String::new(),
+            set: option.ticked,
+            ticked: Some(option.ticked),
+            key: String::new(),
+            pointer: path.pointer(),
+            help: option.help.unwrap_or(""),
+            label: option.value,
+        })
+        .collect()
+}
+
+/// What a row is called outside its section.
+pub fn label(document: &Document, row: &Row) -> String {
+    match (row.kind, row.field) {
+        (RowKind::Item, Some(field)) => {
+            let item = row.own_field().map_or(field.label, |item| item.label);
+            format!("{item} {}", row.index + 1)
+        }
+        (_, Some(field)) if field.key == crate::catalogue::LOCALIZED_NAME.key => row
+            .node
+            .and_then(|node| document.value(node).key())
+            .map_or_else(String::new, std::borrow::Cow::into_owned),
+        (_, Some(field)) => field.label.to_owned(),
+        (_, None) => {
+            let key = row.node.and_then(|node| document.value(node).key());
+            key.map_or_else(|| "the manifest".to_owned(), std::borrow::Cow::into_owned)
+        }
+    }
+}
+
+/// The event, or the object, that a path lies in.
+pub fn context(path: &Path) -> String {
+    let mut above = path.parent();
+    while !above.is_root() {
+        if let Some(field) =
+            crate::edits::field(&above).filter(|field| !field.label.is_empty() && field.key != "capabilities")
+        {
+            return field.label.to_owned();
+        }
+        above = above.parent();
+    }
+    String::new()
+}
+
+fn value(document: &Document, row: &Row, path: &Path) -> String {
+    let Some(value) = document.at(path) else { return "not set".to_owned() };
+    let secret = |field: &Field| match field.kind {
+        Kind::List(item) => item
+            .members()
+            .iter()
+            .any(|member| matches!(member.kind, Kind::Text { format: Format::Secret, .. })),
+        _ => false,
+    };
+    if row.field.is_some_and(secret) || path.last_key() == Some("client_secret") {
+        return "********".to_owned();
+    }
+    match row.kind {
+        RowKind::Event => document
+            .at(&path.key("endpoint"))
+            .and_then(|endpoint| endpoint.as_text())
+            .unwrap_or_default()
+            .into_owned(),
+        _ => value.as_text().unwrap_or_else(|| value.raw().into()).into_owned(),
+    }
+}

@@ -1,0 +1,204 @@
+//! What the footer offers: the keys that do something here and now, the most useful first.
+//!
+//! Chords and words come from the keymap; only which of them fit the place is decided here.
+
+use super::field::Codec;
+use super::keymap::{Command, Scope, chord_for};
+use super::layer::{Layer, Question};
+use super::place::Place;
+use super::rows::RowKind;
+use super::{Model, act};
+use crate::catalogue::Kind;
+
+/// A key and what it does now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The key, or several.
+    pub keys: String,
+    /// What it does.
+    pub does: String,
+}
+
+fn typing(keys: &str, does: impl Into<String>) -> Hint {
+    Hint { keys: keys.to_owned(), does: does.into() }
+}
+
+/// The keys for the place of the focus.
+pub fn hints(model: &Model) -> Vec<Hint> {
+    let scope = model.scope();
+    let key = |command: Command, does: &str| {
+        let chord = chord_for(scope, command)?;
+        Some(Hint { keys: chord.to_string(), does: does.to_owned() })
+    };
+    let mut hints: Vec<Option<Hint>> = Vec::new();
+    match model.layers.last() {
+        Some(layer) => in_layer(model, layer, &key, &mut hints),
+        None if scope == Scope::Page && model.document().is_none() => {
+            hints.push(Some(typing("type", "to edit this text")));
+            hints.push(key(Command::Quit, "quit"));
+        }
+        None if scope == Scope::Page => {
+            hints.push(key(Command::Preview, "changes, off"));
+            hints.push(key(Command::Down, "scroll"));
+            hints.push(key(Command::Back, "form"));
+            hints.push(key(Command::Save, "save"));
+            hints.push(key(Command::Help, "help"));
+        }
+        None => in_form(model, &key, &mut hints),
+    }
+    hints.into_iter().flatten().collect()
+}
+
+type KeyOf<'k> = dyn Fn(Command, &str) -> Option<Hint> + 'k;
+
+fn in_form(model: &Model, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
+    let fixable = model.problems_at_focus().into_iter().find_map(|problem| problem.fix.as_ref());
+    if let Some(fix) = fixable.filter(|_| model.open.is_none()) {
+        hints.push(key(Command::Fix, &fix.title));
+    }
+    let go_on = act::go_on_target(model).map(|(_, name, _)| format!("go on: {name}"));
+    let go_on = go_on.as_deref().unwrap_or("go on");
+    if model.open.is_some() {
+        hints.push(key(Command::Enter, go_on));
+        hints.push(key(Command::Next, "next field"));
+        hints.push(key(Command::Back, "done"));
+    } else {
+        on_row(model, key, go_on, hints);
+    }
+    if model.loud_problems().next().is_some() {
+        hints.push(key(Command::NextProblem, "problem"));
+    }
+    hints.push(key(Command::Save, "save"));
+    hints.push(key(Command::Find, "find"));
+    if model.session.undo_name().is_some() {
+        hints.push(key(Command::Undo, "undo"));
+    }
+    hints.push(key(Command::Preview, "JSON"));
+    hints.push(key(Command::Help, "help"));
+    hints.push(key(Command::Quit, "quit"));
+}
+
+fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hint>>) {
+    let Some(row) = model.row() else { return };
+    let set = row.node.is_some();
+    let unset = |does: &str| if set { key(Command::Unset, does) } else { None };
+    match row.kind {
+        RowKind::Text | RowKind::EmptyList | RowKind::Add => {
+            hints.push(if set && row.kind == RowKind::Text {
+                key(Command::Enter, "edit")
+            } else {
+                Some(typing("type", "to fill in"))
+            });
+            hints.push(key(Command::Next, "next field"));
+            hints.push(unset("not set"));
+        }
+        RowKind::Item | RowKind::Ids => {
+            let adding = matches!(model.focus, Place::Add(_));
+            hints.push(if adding { Some(typing("type", "to add one")) } else { key(Command::Enter, "edit") });
+            hints.push(if adding { None } else { key(Command::Unset, "remove") });
+            if row.kind == RowKind::Item {
+                hints.push(Some(typing("< >", "move")));
+            }
+            hints.push(key(Command::Next, "next field"));
+        }
+        RowKind::Flag => {
+            hints.push(key(Command::Space, "step"));
+            hints.push(key(Command::Enter, go_on));
+            hints.push(unset("not set"));
+        }
+        RowKind::Number => {
+            let small = matches!(row.field.map(|field| field.kind), Some(Kind::Integer { min, max, .. }) if max < 10 && min == 0);
+            hints.push(Some(typing(if small { "0-5" } else { "0-9" }, "set")));
+            hints.push(Some(typing("Left Right", "step")));
+            hints.push(key(Command::Enter, go_on));
+            hints.push(unset("not set"));
+        }
+        RowKind::Choices => {
+            hints.push(key(Command::Space, "tick"));
+            hints.push(key(Command::TickAll, "all"));
+            hints.push(key(Command::TickNone, "none"));
+            hints.push(key(Command::Invert, "invert"));
+            hints.push(key(Command::Enter, go_on));
+        }
+        RowKind::Event => {
+            let open = model.unfolded.contains(model.focus.path());
+            hints.push(key(Command::Enter, if open { "close" } else { "open" }));
+            hints.push(key(Command::Next, "next field"));
+            hints.push(unset("remove"));
+        }
+        RowKind::Engage => hints.push(key(Command::Enter, "add engagement")),
+        RowKind::Raw => {
+            hints.push(key(Command::Enter, "edit as JSON"));
+            hints.push(unset("remove"));
+        }
+        RowKind::Ignored => hints.push(key(Command::Unset, "remove")),
+        RowKind::Head | RowKind::Columns => {}
+    }
+}
+
+fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
+    match layer {
+        Layer::Find(search) => {
+            hints.push(key(
+                Command::Enter,
+                if search.chosen.is_some() { "go there" } else { "go to the first" },
+            ));
+            hints.push(key(Command::Down, "into the list"));
+            if search.chosen.is_some() {
+                hints.push(key(Command::Space, "tick"));
+            }
+            hints.push(key(Command::Back, "close"));
+        }
+        Layer::Palette(_) => {
+            hints.push(key(Command::Enter, "do it"));
+            hints.push(Some(typing("Up Down", "pick")));
+            hints.push(Some(typing("type", "to search")));
+            hints.push(key(Command::Back, "close"));
+        }
+        Layer::QuickLaunch(_) => {
+            hints.push(Some(typing("type", "profile ids to try")));
+            hints.push(Some(typing("Up Down Enter", "to a field")));
+            hints.push(key(Command::Back, "close"));
+        }
+        Layer::Help(_) => {
+            hints.push(key(Command::PageDown, "next page"));
+            hints.push(key(Command::PageUp, "previous page"));
+            hints.push(key(Command::Back, "close"));
+        }
+        Layer::SaveAs(_) => {
+            hints.push(key(Command::Enter, "save"));
+            hints.push(key(Command::Back, "back, nothing is written"));
+        }
+        Layer::Dialog(dialog) => {
+            let answers = dialog.answers(model);
+            let chosen = answers.get(dialog.chosen).map_or("", |answer| answer.title);
+            hints.push(key(Command::Enter, chosen));
+            hints.push(Some(typing("Up Down", "choose")));
+            if matches!(dialog.question, Question::SaveErrors(_)) {
+                hints.push(Some(typing("F8", "first error")));
+            }
+            for answer in answers.iter().filter(|answer| answer.title != chosen) {
+                if let Some(letter) = answer.letter {
+                    hints.push(Some(typing(&letter.to_string(), answer.title)));
+                }
+            }
+            hints.push(key(Command::Back, "back"));
+        }
+        Layer::Raw(_) => {
+            hints.push(key(Command::Back, "keep and leave"));
+            hints.push(key(Command::Undo, "undo"));
+            hints.push(key(Command::Save, "save"));
+            hints.push(key(Command::Quit, "quit"));
+        }
+    }
+}
+
+/// What the title of the help says of an open text: `23/128 characters`.
+pub fn counter(model: &Model) -> Option<String> {
+    let open = model.open.as_ref().filter(|open| open.codec == Codec::Text)?;
+    let count = open.editor.text().chars().count();
+    match model.row()?.own_field()?.kind {
+        Kind::Text { max: Some(max), .. } => Some(format!("{count}/{max} characters")),
+        _ => Some(super::status::plural(count, "character")),
+    }
+}

@@ -1,0 +1,289 @@
+//! THE table of keys: what a chord does where. Footer, help and palette are derived from it.
+//!
+//! It deliberately does nothing: a row names a command, and `act` carries it out. Typing into a row
+//! is no command; [`TYPING`] says it in words.
+
+use super::chord::{Chord, Held, Key};
+use Scope::{Any, Choice, Dialog, Find, Form, Help, Open, Page, Palette, Raw};
+
+/// Where a chord is read. The form's places overlap as [`Scope::reach`] says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Everywhere, unless a narrower place takes the chord.
+    Any,
+    /// A selected row of the form.
+    Form,
+    /// A value of a checklist.
+    Choice,
+    /// An open field.
+    Open,
+    /// The search.
+    Find,
+    /// The list of commands.
+    Palette,
+    /// The help.
+    Help,
+    /// A question.
+    Dialog,
+    /// A page over the form: the preview, quick launch.
+    Page,
+    /// A value edited as JSON.
+    Raw,
+}
+
+impl Scope {
+    /// The places whose keys are read here, the narrowest first.
+    pub const fn reach(self) -> &'static [Scope] {
+        match self {
+            Any => &[Any],
+            Form => &[Form, Any],
+            Choice => &[Choice, Form, Any],
+            Open => &[Open, Any],
+            Find => &[Find, Any],
+            Palette => &[Palette, Any],
+            Help => &[Help, Any],
+            Dialog => &[Dialog],
+            Page => &[Page, Any],
+            Raw => &[Raw, Any],
+        }
+    }
+}
+
+/// What can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Command {
+    /// To the next field.
+    Next,
+    /// To the previous field.
+    Previous,
+    /// To the next line.
+    Down,
+    /// To the previous line.
+    Up,
+    /// Left: a value, a choice, or the cursor.
+    Left,
+    /// Right: a value, a choice, or the cursor.
+    Right,
+    /// Opens, keeps, goes on, does what the row says.
+    Enter,
+    /// Steps a switch, ticks a value, opens a group.
+    Space,
+    /// Unsets the member, removes the item.
+    Unset,
+    /// Opens a text row without deleting; in an open field deletes before the cursor.
+    Backspace,
+    /// Deletes after the cursor.
+    DeleteNext,
+    /// To the next section, or a screenful.
+    PageDown,
+    /// To the previous section, or a screenful.
+    PageUp,
+    /// To the first row, or the start of the text.
+    First,
+    /// To the last row, or the end of the text.
+    Last,
+    /// Moves an item up.
+    MoveUp,
+    /// Moves an item down.
+    MoveDown,
+    /// Ticks every value.
+    TickAll,
+    /// Unticks every value.
+    TickNone,
+    /// Ticks what is not ticked and unticks what is.
+    Invert,
+    /// Opens the search.
+    Find,
+    /// To the next problem.
+    NextProblem,
+    /// To the previous problem.
+    PreviousProblem,
+    /// Applies the fix of the problem at the focus.
+    Fix,
+    /// Takes the last step back.
+    Undo,
+    /// Makes it again.
+    Redo,
+    /// Shows the JSON, then the changes, then neither.
+    Preview,
+    /// Shows who sees the application.
+    QuickLaunch,
+    /// Edits the focused value as JSON.
+    EditJson,
+    /// Saves.
+    Save,
+    /// Saves under another name.
+    SaveAs,
+    /// Opens the list of commands.
+    Palette,
+    /// Opens the help.
+    Help,
+    /// Back one level.
+    Back,
+    /// Ends the program, asking if something is unsaved.
+    Quit,
+    /// The cursor, one word left.
+    WordLeft,
+    /// The cursor, one word right.
+    WordRight,
+    /// Deletes the word before the cursor.
+    DeleteWord,
+    /// Deletes all before the cursor.
+    DeleteToStart,
+    /// Deletes all after the cursor.
+    DeleteToEnd,
+    /// A new line.
+    NewLine,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// The chords, the one that is shown first; every terminal sends at least one.
+    pub chords: &'static [Chord],
+    /// Where they are read.
+    pub scope: Scope,
+    /// What they do.
+    pub command: Command,
+    /// What that is, in the words of help and palette.
+    pub does: &'static str,
+}
+
+const fn row(scope: Scope, command: Command, chords: &'static [Chord], does: &'static str) -> Binding {
+    Binding { chords, scope, command, does }
+}
+
+const fn key(key: Key) -> Chord {
+    Chord::plain(key)
+}
+
+const BACK_TAB: Chord = Chord::with(Held::Shift, Key::Tab);
+
+/// Every key.
+#[rustfmt::skip]
+pub static KEYS: &[Binding] = &[
+    row(Any, Command::Save, &[Chord::ctrl('s'), key(Key::F(2))], "save"),
+    row(Any, Command::SaveAs, &[key(Key::F(12))], "save as"),
+    row(Any, Command::Undo, &[Chord::ctrl('z')], "undo"),
+    row(Any, Command::Redo, &[Chord::ctrl('y')], "redo"),
+    row(Any, Command::Find, &[Chord::ctrl('f')], "find a field, a value, a problem"),
+    row(Any, Command::NextProblem, &[key(Key::F(8))], "next problem"),
+    row(Any, Command::PreviousProblem, &[key(Key::F(7)), Chord::with(Held::Shift, Key::F(8))], "previous problem"),
+    row(Any, Command::Fix, &[key(Key::F(5))], "fix this problem"),
+    row(Any, Command::Preview, &[key(Key::F(3))], "show JSON, changes, neither"),
+    row(Any, Command::QuickLaunch, &[key(Key::F(4))], "quick launch: who sees the app"),
+    row(Any, Command::EditJson, &[key(Key::F(6))], "edit this value as JSON"),
+    row(Any, Command::Palette, &[Chord::ctrl('p'), key(Key::F(10))], "all commands"),
+    row(Any, Command::Help, &[key(Key::F(1))], "help"),
+    row(Any, Command::Back, &[key(Key::Esc)], "back one level"),
+    row(Any, Command::Quit, &[Chord::ctrl('q'), Chord::ctrl('c')], "quit"),
+
+    row(Form, Command::Enter, &[key(Key::Enter)], "open; do; go on"),
+    row(Form, Command::Next, &[key(Key::Tab)], "next field"),
+    row(Form, Command::Previous, &[BACK_TAB], "previous field"),
+    row(Form, Command::Down, &[key(Key::Down)], "next line"),
+    row(Form, Command::Up, &[key(Key::Up)], "previous line"),
+    row(Form, Command::Left, &[key(Key::Left)], "step down, choose"),
+    row(Form, Command::Right, &[key(Key::Right)], "step up, choose"),
+    row(Form, Command::Space, &[Chord::char(' ')], "step a switch, tick, open a group"),
+    row(Form, Command::Unset, &[key(Key::Delete)], "not set; remove"),
+    row(Form, Command::Backspace, &[key(Key::Backspace)], "open a text, deleting nothing"),
+    row(Form, Command::MoveUp, &[Chord::char('<'), Chord::with(Held::Alt, Key::Up)], "move an item up"),
+    row(Form, Command::MoveDown, &[Chord::char('>'), Chord::with(Held::Alt, Key::Down)], "move an item down"),
+    row(Form, Command::PageDown, &[key(Key::PageDown)], "next section"),
+    row(Form, Command::PageUp, &[key(Key::PageUp)], "previous section"),
+    row(Form, Command::First, &[key(Key::Home)], "first row"),
+    row(Form, Command::Last, &[key(Key::End)], "last row"),
+    row(Form, Command::Find, &[Chord::char('/')], "find a field, a value, a problem"),
+    row(Form, Command::Palette, &[Chord::char(':')], "all commands"),
+    row(Form, Command::Help, &[Chord::char('?')], "help"),
+    row(Choice, Command::TickAll, &[Chord::char('a')], "tick all"),
+    row(Choice, Command::TickNone, &[Chord::char('n')], "tick none"),
+    row(Choice, Command::Invert, &[Chord::char('i')], "invert the ticks"),
+
+    row(Open, Command::Enter, &[key(Key::Enter)], "keep, and go on"),
+    row(Open, Command::Next, &[key(Key::Tab)], "keep; next field"),
+    row(Open, Command::Previous, &[BACK_TAB], "keep; previous field"),
+    row(Open, Command::Down, &[key(Key::Down)], "keep; next line"),
+    row(Open, Command::Up, &[key(Key::Up)], "keep; previous line"),
+    row(Open, Command::PageDown, &[key(Key::PageDown)], "keep; next section"),
+    row(Open, Command::PageUp, &[key(Key::PageUp)], "keep; previous section"),
+    row(Open, Command::Left, &[key(Key::Left)], "cursor left"),
+    row(Open, Command::Right, &[key(Key::Right)], "cursor right"),
+    row(Open, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the text"),
+    row(Open, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the text"),
+    row(Open, Command::WordLeft, &[Chord::with(Held::Ctrl, Key::Left)], "a word left"),
+    row(Open, Command::WordRight, &[Chord::with(Held::Ctrl, Key::Right)], "a word right"),
+    row(Open, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
+    row(Open, Command::DeleteNext, &[key(Key::Delete)], "delete after the cursor"),
+    row(Open, Command::DeleteWord, &[Chord::ctrl('w')], "delete the word before"),
+    row(Open, Command::DeleteToStart, &[Chord::ctrl('u')], "delete to the start"),
+    row(Open, Command::DeleteToEnd, &[Chord::ctrl('k')], "delete to the end"),
+
+    row(Find, Command::Enter, &[key(Key::Enter)], "go there"),
+    row(Find, Command::Down, &[key(Key::Down)], "into the list; next hit"),
+    row(Find, Command::Up, &[key(Key::Up)], "previous hit"),
+    row(Find, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
+    row(Find, Command::DeleteToStart, &[Chord::ctrl('u')], "delete what was typed"),
+    row(Find, Command::Space, &[Chord::char(' ')], "in the list: tick; else a blank"),
+
+    row(Palette, Command::Enter, &[key(Key::Enter)], "do it"),
+    row(Palette, Command::Down, &[key(Key::Down)], "next command"),
+    row(Palette, Command::Up, &[key(Key::Up)], "previous command"),
+    row(Palette, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
+    row(Palette, Command::DeleteToStart, &[Chord::ctrl('u')], "delete what was typed"),
+
+    row(Help, Command::PageDown, &[key(Key::PageDown), key(Key::Down), Chord::char(' ')], "next page"),
+    row(Help, Command::PageUp, &[key(Key::PageUp), key(Key::Up)], "previous page"),
+
+    row(Dialog, Command::Enter, &[key(Key::Enter)], "choose"),
+    row(Dialog, Command::Down, &[key(Key::Down), key(Key::Tab)], "next answer"),
+    row(Dialog, Command::Up, &[key(Key::Up), BACK_TAB], "previous answer"),
+    row(Dialog, Command::Back, &[key(Key::Esc)], "back, nothing happens"),
+
+    row(Page, Command::Down, &[key(Key::Down)], "down"),
+    row(Page, Command::Up, &[key(Key::Up)], "up"),
+    row(Page, Command::PageDown, &[key(Key::PageDown), Chord::char(' ')], "a screenful down"),
+    row(Page, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
+    row(Page, Command::First, &[key(Key::Home)], "to the start"),
+    row(Page, Command::Last, &[key(Key::End)], "to the end"),
+
+    row(Raw, Command::NewLine, &[key(Key::Enter)], "a new line"),
+    row(Raw, Command::Down, &[key(Key::Down)], "line down"),
+    row(Raw, Command::Up, &[key(Key::Up)], "line up"),
+    row(Raw, Command::Left, &[key(Key::Left)], "cursor left"),
+    row(Raw, Command::Right, &[key(Key::Right)], "cursor right"),
+    row(Raw, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the line"),
+    row(Raw, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the line"),
+    row(Raw, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
+    row(Raw, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
+    row(Raw, Command::WordLeft, &[Chord::with(Held::Ctrl, Key::Left)], "a word left"),
+    row(Raw, Command::WordRight, &[Chord::with(Held::Ctrl, Key::Right)], "a word right"),
+    row(Raw, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
+    row(Raw, Command::DeleteNext, &[key(Key::Delete)], "delete after the cursor"),
+    row(Raw, Command::DeleteWord, &[Chord::ctrl('w')], "delete the word before"),
+    row(Raw, Command::DeleteToStart, &[Chord::ctrl('u')], "delete to the start"),
+    row(Raw, Command::DeleteToEnd, &[Chord::ctrl('k')], "delete to the end"),
+];
+
+/// What typing does, for the help: it is read only where no row of [`KEYS`] takes the chord.
+pub static TYPING: &[(&str, &str)] =
+    &[("letters", "on an empty row or one to fill in: start typing"), ("0-9", "on a number: set it")];
+
+/// The row that a chord names in a scope.
+pub fn binding(scope: Scope, chord: Chord) -> Option<&'static Binding> {
+    let in_scope = |scope: &Scope| {
+        let scope = *scope;
+        KEYS.iter().find(move |row| row.scope == scope && row.chords.contains(&chord))
+    };
+    scope.reach().iter().find_map(in_scope)
+}
+
+/// The chord that is shown for a command in a scope.
+pub fn chord_for(scope: Scope, command: Command) -> Option<Chord> {
+    let in_scope = |scope: &Scope| {
+        let scope = *scope;
+        KEYS.iter().find(move |row| row.scope == scope && row.command == command)
+    };
+    scope.reach().iter().find_map(in_scope).and_then(|row| row.chords.first().copied())
+}

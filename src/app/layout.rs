@@ -1,0 +1,135 @@
+//! Where everything stands in a window of a given size, and how far the form is scrolled.
+//!
+//! Pure: a size and a model in, rectangles out. It deliberately draws nothing.
+
+use ratatui::layout::Rect;
+
+use super::{Model, Preview, Size};
+
+/// From this width the preview stands beside the form; below it covers the form.
+pub const BESIDE: u16 = 120;
+/// From this width the sections stand beside the form too.
+pub const SIDEBAR: u16 = 140;
+/// From this height long checklists are always open.
+pub const TALL: u16 = 30;
+/// Below this nothing can be shown.
+pub const LEAST: Size = Size { width: 24, height: 5 };
+
+/// The areas of a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Areas {
+    /// File, state, verdict.
+    pub header: Rect,
+    /// The sections in one line.
+    pub tabs: Option<Rect>,
+    /// The sections with marks, what is to fill in, problems, quick launch.
+    pub sidebar: Option<Rect>,
+    /// The rows, or the layer over them.
+    pub form: Rect,
+    /// The JSON.
+    pub preview: Option<Rect>,
+    /// The help of the focus: its rule and its lines.
+    pub help: Rect,
+    /// The rule that carries the message; where it is missing, the rule of the help does.
+    pub message: Option<Rect>,
+    /// The keys.
+    pub footer: Rect,
+    /// The column of the values in the form.
+    pub value_column: u16,
+}
+
+/// The areas of a window; `None` where it is too small for any.
+pub fn areas(model: &Model) -> Option<Areas> {
+    let Size { width, height } = model.size;
+    if width < LEAST.width || height < LEAST.height {
+        return None;
+    }
+    let roomy = width >= 60 && height >= 16;
+    let help = match (roomy, height) {
+        (true, TALL..) => 5,
+        (true, _) => 4,
+        (false, 10..) => 3,
+        (false, _) => 1,
+    };
+    let top = 1 + u16::from(roomy);
+    let bottom = help + u16::from(roomy) + 1;
+    let line = |y: u16, rows: u16| Rect { x: 0, y, width, height: rows };
+    let middle = line(top, height - top - bottom);
+    let (sidebar, form, preview) = columns(model, middle);
+    Some(Areas {
+        header: line(0, 1),
+        tabs: (roomy).then(|| line(1, 1)),
+        sidebar,
+        form,
+        preview,
+        help: line(top + middle.height, help),
+        message: roomy.then(|| line(height - 2, 1)),
+        footer: line(height - 1, 1),
+        value_column: value_column(form.width),
+    })
+}
+
+fn columns(model: &Model, middle: Rect) -> (Option<Rect>, Rect, Option<Rect>) {
+    let width = middle.width;
+    let side = if width >= SIDEBAR && model.size.height >= 16 { 24 } else { 0 };
+    let beside = width >= BESIDE && model.preview != Preview::Off;
+    let preview = if beside { ((width - side) * 2 / 5).clamp(40, 80) } else { 0 };
+    let form = width - side - preview;
+    let at = |x: u16, width: u16| Rect { x, width, ..middle };
+    ((side > 0).then(|| at(0, side)), at(side, form), (preview > 0).then(|| at(side + form, preview)))
+}
+
+const fn value_column(width: u16) -> u16 {
+    match width {
+        60.. => 25,
+        36.. => 18,
+        _ => 13,
+    }
+}
+
+/// The columns that a value has in the form.
+pub fn value_width(model: &Model) -> u16 {
+    areas(model).map_or(20, |areas| areas.form.width.saturating_sub(areas.value_column + 1))
+}
+
+/// The first line of the form that the row numbered `row` takes, counted from the form's start.
+pub fn line_of(model: &Model, row: usize) -> usize {
+    model.rows.iter().take(row).map(super::rows::Row::height).sum()
+}
+
+/// All lines of the form.
+pub fn line_count(model: &Model) -> usize {
+    line_of(model, model.rows.len())
+}
+
+/// Scrolls the form as little as needed to show the focus, with the title of its section if that
+/// stands right above it.
+pub(super) fn scroll(model: &mut Model) {
+    let Some(areas) = areas(model) else { return };
+    let height = usize::from(areas.form.height).max(1);
+    let (row, cell) = model.at;
+    let first = line_of(model, row);
+    let line = first + line_in_row(model, row, cell);
+    let above = (0..row).rev().take_while(|above| !model.rows[*above].takes_focus()).count();
+    let want_top = if height > above + 1 && line == first { line.saturating_sub(above) } else { line };
+    if want_top < model.top {
+        model.top = want_top;
+    }
+    if line >= model.top + height {
+        model.top = line + 1 - height;
+    }
+    model.top = model.top.min(line_count(model).saturating_sub(height));
+}
+
+/// The line of a cell inside its row.
+pub fn line_in_row(model: &Model, row: usize, cell: usize) -> usize {
+    grid_of(model, row).map_or(0, |grid| grid.cell(cell).1)
+}
+
+/// The arrangement of a checklist that is not folded.
+pub fn grid_of(model: &Model, row: usize) -> Option<super::rows::Grid> {
+    let row = model.rows.get(row)?;
+    let document = model.document()?;
+    let field = row.field.filter(|_| row.kind == super::RowKind::Choices && !row.is_folded())?;
+    Some(super::rows::Grid::of(&super::rows::options(document, row.node, field), value_width(model)))
+}

@@ -1,0 +1,125 @@
+//! The command line: what can be asked for, who does it, and how it ends.
+//!
+//! Responsible for the arguments and the exit codes. It deliberately does nothing itself: every
+//! command stands in a file of its own, and answers with results on standard output and with
+//! complaints on standard error.
+
+mod change;
+mod check;
+mod edit;
+mod excerpt;
+mod guess;
+mod input;
+mod new;
+mod out;
+mod preview;
+mod quick_launch;
+mod report;
+mod safe;
+mod search;
+mod secrets;
+mod set;
+mod tick;
+mod unset;
+
+use std::ffi::OsString;
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser, Subcommand};
+
+use out::{Complaint, Out};
+
+/// Everything is as it should be.
+const FINE: u8 = 0;
+
+/// There are problems, or a dry run would change something.
+const PROBLEMS: u8 = 1;
+
+/// The question was wrong, or a file cannot be read or written.
+const TROUBLE: u8 = 2;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  fine
+  1  problems found, not eligible, or a dry run that would change something
+  2  wrong usage, a file that cannot be read or written, or no terminal";
+
+/// Edits and checks LivePerson application manifests, and changes only what you mean to change.
+#[derive(Parser)]
+#[command(name = "lp-manifest", version, after_help = EXIT_CODES, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(flatten)]
+    edit: edit::Args,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Starts a new manifest from a template
+    New(new::Args),
+    /// Lists the problems of manifests, and of those in folders
+    Check(check::Args),
+    /// Writes the JSON of a manifest to standard output, byte for byte
+    Preview(preview::Args),
+    /// Tells who sees the app in LivePerson's QuickLaunch menu
+    QuickLaunch(quick_launch::Args),
+    /// Gives members their values; the rest of the file stays byte for byte
+    Set(set::Args),
+    /// Takes members or items out; the rest of the file stays byte for byte
+    Unset(unset::Args),
+    /// Adds values to lists, unless they are there
+    Tick(tick::Args),
+    /// Takes values out of lists, if they are there
+    Untick(tick::Args),
+}
+
+/// Runs the program with its arguments, the first its own name; the exit code.
+pub(crate) fn run(arguments: Vec<OsString>) -> u8 {
+    let mut out = Out::new();
+    let ended = start(arguments, &mut out).and_then(|code| out.flush().map(|()| code));
+    ended.unwrap_or_else(|error| {
+        out.complain(&error.to_string());
+        error.downcast_ref::<Complaint>().map_or(TROUBLE, |complaint| complaint.code)
+    })
+}
+
+fn start(arguments: Vec<OsString>, out: &mut Out) -> Result<u8> {
+    guess::command(&Cli::command(), &arguments)?;
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => dispatch(cli, out),
+        Err(answer) => {
+            // Help that nobody reads any more is no trouble.
+            let _ = answer.print();
+            Ok(u8::try_from(answer.exit_code()).unwrap_or(TROUBLE))
+        }
+    }
+}
+
+fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
+    match cli.command {
+        None => cli.edit.run(),
+        Some(Command::New(args)) => args.run(out),
+        Some(Command::Check(args)) => args.run(out),
+        Some(Command::Preview(args)) => args.run(out),
+        Some(Command::QuickLaunch(args)) => args.run(out),
+        Some(Command::Set(args)) => args.run(out),
+        Some(Command::Unset(args)) => args.run(out),
+        Some(Command::Tick(args)) => args.run(tick::Wish::In, out),
+        Some(Command::Untick(args)) => args.run(tick::Wish::Out, out),
+    }
+}
+
+/// How results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs: one object
+    Json,
+}
+
+/// `1 error`, `2 errors`.
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}

@@ -1,0 +1,131 @@
+//! The form: what was asked of it, and whether it can be shown here.
+//!
+//! It deliberately draws nothing; it hands the request on.
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+#[cfg(feature = "tui")]
+use lp_manifest::app::{File, Start, session::Saved};
+use lp_manifest::json::Path;
+#[cfg(feature = "tui")]
+use lp_manifest::store::{self, ReadError, Snapshot};
+use lp_manifest::template::Template;
+
+use super::out::trouble;
+
+/// The arguments without a command.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The manifest to edit; one that does not exist is begun
+    file: Option<PathBuf>,
+    /// The template to begin a new manifest from
+    #[arg(long, value_name = "NAME", value_parser = template_parser())]
+    template: Option<Template>,
+    /// The field to start at, such as capabilities.engagement.goal
+    #[arg(long, value_name = "PATH")]
+    at: Option<String>,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    no_mouse: bool,
+    /// Look, and change nothing
+    #[arg(long)]
+    read_only: bool,
+}
+
+/// What the form is asked to do.
+pub(super) struct Request {
+    /// The manifest; without it the form starts with what can be opened.
+    pub(super) file: Option<PathBuf>,
+    /// What a new manifest is begun from; without it the form asks.
+    pub(super) template: Option<Template>,
+    /// The field to start at.
+    pub(super) at: Option<Path>,
+    /// Whether the mouse is the form's.
+    pub(super) mouse: bool,
+    /// Whether nothing may be changed.
+    pub(super) read_only: bool,
+}
+
+impl Args {
+    pub(super) fn run(self) -> Result<u8> {
+        let at =
+            self.at.map(|at| Path::parse(&at)).transpose().map_err(|error| trouble(error.to_string()))?;
+        edit(Request {
+            file: self.file,
+            template: self.template,
+            at,
+            mouse: !self.no_mouse,
+            read_only: self.read_only,
+        })
+    }
+}
+
+/// The templates by their names.
+pub(super) fn template_parser() -> impl TypedValueParser<Value = Template> {
+    PossibleValuesParser::new(Template::ALL.map(Template::name))
+        .try_map(|name| Template::from_name(&name).ok_or("no such template"))
+}
+
+/// Opens the form, if there is a terminal to show it; the exit code.
+pub(super) fn edit(request: Request) -> Result<u8> {
+    if let Some(reason) = no_terminal() {
+        let sentence = format!("this terminal cannot show the form ({reason}): use check, set and preview");
+        return Err(trouble(sentence));
+    }
+    open(request)
+}
+
+/// Why the form cannot be shown here.
+fn no_terminal() -> Option<&'static str> {
+    if !io::stdin().is_terminal() {
+        return Some("standard input is no terminal");
+    }
+    if !io::stdout().is_terminal() {
+        return Some("standard output is no terminal");
+    }
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    dumb.then_some("TERM=dumb")
+}
+
+#[cfg(feature = "tui")]
+fn open(request: Request) -> Result<u8> {
+    let (start, known) = start(request)?;
+    lp_manifest::tui::run(start, known)
+}
+
+/// The text to start on: the file's, or that of a template where there is no file yet.
+#[cfg(feature = "tui")]
+fn start(request: Request) -> Result<(Start, Option<Snapshot>)> {
+    let opened = match request.file.as_deref().map(store::read) {
+        Some(Ok(opened)) => Some(opened),
+        None | Some(Err(ReadError::Missing)) => None,
+        Some(Err(error)) => {
+            let path = request.file.as_deref().unwrap_or(std::path::Path::new(""));
+            return Err(super::input::unreadable(&error, path));
+        }
+    };
+    // An empty file says no more than one that is not there.
+    let begun = opened.as_ref().is_none_or(|opened| opened.text.trim().is_empty());
+    let template = request.template.unwrap_or(Template::Empty);
+    let (text, saved) = match &opened {
+        Some(opened) if !begun => (opened.text.clone(), Saved::Yes),
+        _ => (template.text().to_owned(), Saved::Never),
+    };
+    let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
+    let file = File { path: request.file, read_only, begun_here: begun };
+    let start = Start { text, saved, file, at: request.at, size: lp_manifest::tui::size() };
+    Ok((start, opened.map(|opened| opened.snapshot)))
+}
+
+#[cfg(not(feature = "tui"))]
+fn open(_request: Request) -> Result<u8> {
+    Err(no_form())
+}
+
+#[cfg(not(feature = "tui"))]
+fn no_form() -> anyhow::Error {
+    trouble("this build has no form: use check, set and preview")
+}

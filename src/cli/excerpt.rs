@@ -1,0 +1,194 @@
+//! The line that a problem stands on, cut to what fits, with a mark under the place.
+//!
+//! Responsible for widths, tabs, masks and escapes. It deliberately knows no problem.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use lp_manifest::json::Lines;
+use unicode_width::UnicodeWidthChar;
+use unicode_width::UnicodeWidthStr;
+
+use super::safe::display_safe;
+use super::secrets::{MASK, Secrets};
+
+/// How many columns of a line are shown, so that it fits 80 with its number.
+const WIDTH: usize = 70;
+
+/// How many of them may stand before the place, where the line is cut.
+const BEFORE: usize = 36;
+
+/// How many bytes of a line are looked at on either side of the place.
+const REACH: usize = 1024;
+
+/// A tab takes so many columns.
+const TAB: &str = "    ";
+
+/// What stands where a line is cut.
+const CUT: &str = "…";
+
+/// One line of a text, ready to be printed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Excerpt {
+    /// Its number, from 1.
+    line: usize,
+    text: String,
+    /// How many columns stand before the place.
+    caret: usize,
+}
+
+/// What one place of the text is shown as.
+struct Cell<'t> {
+    offset: usize,
+    shown: Cow<'t, str>,
+}
+
+impl Excerpt {
+    /// The line of the byte at `offset`.
+    pub(super) fn of(text: &str, lines: &Lines<'_>, secrets: &Secrets, offset: usize) -> Excerpt {
+        let line = lines.line_at(offset);
+        let whole = lines.span(line);
+        let offset = offset.clamp(whole.start, whole.end);
+        let near = near(text, &whole, offset);
+        let cells = cells(text, near.clone(), secrets);
+        let place = cells.iter().take_while(|cell| cell.offset < offset).count();
+        // A place inside a secret is marked at the secret's start.
+        let place = if secrets.at(offset).is_some_and(|span| span.start < offset) {
+            place.saturating_sub(1)
+        } else {
+            place
+        };
+        let (before, after) = cells.split_at(place);
+        let (before, cut_before) = last_columns(before, near.start > whole.start, after);
+        let (after, cut_after) = first_columns(after, WIDTH.saturating_sub(width(before)));
+        let lead = if cut_before { CUT } else { "" };
+        let tail = if cut_after || near.end < whole.end { CUT } else { "" };
+        let text = format!("{lead}{}{}{tail}", joined(before), joined(after));
+        Excerpt { line: line + 1, text: text.trim_end().to_owned(), caret: lead.width() + width(before) }
+    }
+
+    /// Two lines: the text with its number, and the mark with a word beside it.
+    pub(super) fn print(&self, word: &str) -> String {
+        let Excerpt { line, text, caret } = self;
+        let numbered = format!("{line:>5} | {text}");
+        let marked = format!("      | {}^ {word}", " ".repeat(*caret));
+        format!("{}\n{}\n", numbered.trim_end(), marked.trim_end())
+    }
+}
+
+/// The part of a line that is looked at, on character boundaries.
+fn near(text: &str, line: &Range<usize>, offset: usize) -> Range<usize> {
+    let mut start = offset.saturating_sub(REACH).max(line.start);
+    let mut end = (offset + REACH).min(line.end);
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    start..end
+}
+
+fn cells<'t>(text: &'t str, range: Range<usize>, secrets: &Secrets) -> Vec<Cell<'t>> {
+    let mut cells: Vec<Cell<'t>> = Vec::new();
+    let mut masked = range.start;
+    for (at, c) in text[range.clone()].char_indices() {
+        let offset = range.start + at;
+        if offset < masked {
+            continue;
+        }
+        let shown = match secrets.at(offset) {
+            Some(span) => {
+                masked = span.end;
+                Cow::Owned(format!("\"{MASK}\""))
+            }
+            None if c == '\t' => Cow::Borrowed(TAB),
+            None => display_safe(&text[offset..offset + c.len_utf8()]),
+        };
+        cells.push(Cell { offset, shown });
+    }
+    cells
+}
+
+/// The last of the cells before the place that fit, and whether some did not.
+fn last_columns<'c, 't>(cells: &'c [Cell<'t>], cut: bool, after: &[Cell<'_>]) -> (&'c [Cell<'t>], bool) {
+    if !cut && width(cells) + width(after) <= WIDTH {
+        return (cells, false);
+    }
+    let mut columns = 0;
+    let fits = cells.iter().rev().take_while(|cell| {
+        columns += cell.shown.width();
+        columns <= BEFORE
+    });
+    let kept = &cells[cells.len() - fits.count()..];
+    (kept, cut || kept.len() < cells.len())
+}
+
+/// The first of the cells from the place on that fit, and whether some did not.
+fn first_columns<'c, 't>(cells: &'c [Cell<'t>], columns: usize) -> (&'c [Cell<'t>], bool) {
+    let mut taken = 0;
+    let fits = cells.iter().take_while(|cell| {
+        taken += cell.shown.width();
+        taken <= columns
+    });
+    let kept = &cells[..fits.count()];
+    (kept, kept.len() < cells.len())
+}
+
+fn width(cells: &[Cell<'_>]) -> usize {
+    let of = |cell: &Cell<'_>| match cell.shown.chars().next() {
+        Some(c) if cell.shown.len() == c.len_utf8() => c.width().unwrap_or(0),
+        _ => cell.shown.width(),
+    };
+    cells.iter().map(of).sum()
+}
+
+fn joined(cells: &[Cell<'_>]) -> String {
+    cells.iter().map(|cell| cell.shown.as_ref()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use lp_manifest::json::Lines;
+
+    use super::{Excerpt, Secrets};
+
+    fn excerpt(text: &str, offset: usize) -> String {
+        Excerpt::of(text, &Lines::of(text), &Secrets::of_text(text), offset).print("here")
+    }
+
+    #[test]
+    fn the_mark_stands_under_the_place() {
+        let cases = [
+            ("{\n\t\t\"a\": 9\n}", '9', "    2 |         \"a\": 9\n      |              ^ here\n"),
+            ("{\"日本\": 9}", '9', "    1 | {\"日本\": 9}\n      |         ^ here\n"),
+            ("{\"\u{202e}\": 9}", '9', "    1 | {\"\\u{202e}\": 9}\n      |             ^ here\n"),
+            ("\u{feff}{}", '{', "    1 | {}\n      | ^ here\n"),
+            (
+                "{\"client_secret\": \"abc\", \"a\": 9}",
+                '9',
+                "    1 | {\"client_secret\": \"********\", \"a\": 9}\n      |                                   ^ here\n",
+            ),
+        ];
+        for (text, place, printed) in cases {
+            assert_eq!(excerpt(text, text.find(place).unwrap()), printed, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        let text = format!("{{\"a\": \"{}\", \"b\": 9, \"c\": \"{}\"}}", "x".repeat(5000), "y".repeat(5000));
+        let printed = excerpt(&text, text.find('9').unwrap());
+        let (line, mark) = printed.split_once('\n').unwrap();
+        assert!(line.chars().count() <= 80, "{line}");
+        assert!(line.starts_with("    1 | …x") && line.ends_with("y…"), "{line}");
+        let at = mark.chars().position(|c| c == '^').unwrap();
+        assert_eq!(line.chars().nth(at), Some('9'));
+    }
+
+    #[test]
+    fn the_end_of_a_text_can_be_marked() {
+        assert_eq!(excerpt("{\n", 2), "    2 |\n      | ^ here\n");
+        assert_eq!(excerpt("", 0), "    1 |\n      | ^ here\n");
+    }
+}

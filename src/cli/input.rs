@@ -1,0 +1,61 @@
+//! The manifest that a command is pointed at: a file, or standard input.
+//!
+//! It deliberately judges nothing: whether a text is JSON, and what that means, is the command's.
+
+use std::io;
+use std::path::Path;
+
+use anyhow::Result;
+use lp_manifest::document::{Content, Document};
+use lp_manifest::json::{Lines, SyntaxError};
+use lp_manifest::store::{self, ReadError};
+
+use super::out::{problem, trouble};
+use super::secrets;
+
+/// What standard input is called.
+const STANDARD_INPUT: &str = "-";
+
+/// Whether a path stands for standard input.
+pub(super) fn is_standard(path: &Path) -> bool {
+    path == Path::new(STANDARD_INPUT)
+}
+
+/// What a file is called in sentences and reports: as it was given.
+pub(super) fn name(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// The whole text.
+pub(super) fn read(path: &Path) -> Result<String, ReadError> {
+    if is_standard(path) {
+        return store::read_stream(io::stdin().lock());
+    }
+    store::read(path).map(|opened| opened.text)
+}
+
+/// The whole text, or the complaint that ends the command.
+pub(super) fn text(path: &Path) -> Result<String> {
+    read(path).map_err(|error| unreadable(&error, path))
+}
+
+/// The complaint about a file that cannot be read.
+pub(super) fn unreadable(error: &ReadError, path: &Path) -> anyhow::Error {
+    let sentence = error.sentence(&name(path));
+    if matches!(error, ReadError::NotUtf8 { .. }) { problem(sentence) } else { trouble(sentence) }
+}
+
+/// The document, or the complaint that ends the command.
+pub(super) fn document(text: String, path: &Path) -> Result<Document> {
+    match Content::of(text) {
+        Content::Manifest(document) => Ok(document),
+        Content::Text { text, error } => Err(problem(not_json(&text, &error, path))),
+    }
+}
+
+/// Why a text is not JSON, with the place.
+fn not_json(text: &str, error: &SyntaxError, path: &Path) -> String {
+    let error = secrets::veil_error(text, error);
+    let (line, column) = Lines::of(text).place(error.offset);
+    format!("{} is not JSON: line {line}, column {column}: {error}", name(path))
+}

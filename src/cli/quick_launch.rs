@@ -1,0 +1,146 @@
+//! `quick-launch`: the criteria, the verdict, and who sees the application.
+//!
+//! It deliberately decides nothing: what a manifest says is read by the library.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use lp_manifest::document::Document;
+use lp_manifest::json::{Kind, exact_integer};
+use lp_manifest::quick_launch::{Criterion, QuickLaunch, assess};
+use serde_json::{Value, json};
+
+use super::out::{Out, problem, trouble};
+use super::safe::{display_safe, json_safe};
+use super::{FINE, Format, PROBLEMS, counted, input};
+
+/// The arguments of `quick-launch`.
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// A profile id of the user; give it several times for one user who has them all
+    #[arg(long = "profile", value_name = "ID", allow_hyphen_values = true)]
+    profiles: Vec<String>,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// The manifest; - is standard input
+    file: PathBuf,
+}
+
+/// Whose menu is asked about.
+struct Question {
+    name: String,
+    /// The user's profiles, each once; none at all asks whether anybody sees it.
+    profiles: Vec<i64>,
+}
+
+impl Args {
+    pub(super) fn run(self, out: &mut Out) -> Result<u8> {
+        let question = Question { name: input::name(&self.file), profiles: self.ids()? };
+        let read = input::text(&self.file).and_then(|text| manifest(text, &self.file));
+        let answer = match read {
+            Ok(document) => assess(&document),
+            Err(error) => return self.without_answer(error, out),
+        };
+        let written = match self.format {
+            Format::Text => question.text(&answer),
+            Format::Json => json_safe(&question.json(&answer).to_string()) + "\n",
+        };
+        out.print(&written)?;
+        Ok(if question.eligible(&answer) { FINE } else { PROBLEMS })
+    }
+
+    fn ids(&self) -> Result<Vec<i64>> {
+        let mut ids = Vec::new();
+        for written in &self.profiles {
+            let digits = written.bytes().all(|byte| byte.is_ascii_digit() || b"-.eE+".contains(&byte));
+            let Some(id) = exact_integer(written).filter(|_| digits && !written.is_empty()) else {
+                return Err(trouble(format!("{written} is no profile id: write a whole number, such as 42")));
+            };
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Ok(ids)
+    }
+
+    /// A text that is no manifest is a problem, which a program reads in the answer.
+    fn without_answer(&self, error: anyhow::Error, out: &mut Out) -> Result<u8> {
+        let code = error.downcast_ref::<super::Complaint>().map(|complaint| complaint.code);
+        if self.format == Format::Text || code != Some(PROBLEMS) {
+            return Err(error);
+        }
+        let answer = json!({"eligible": false, "criteria": [], "error": error.to_string()});
+        out.print(&(json_safe(&answer.to_string()) + "\n"))?;
+        Ok(PROBLEMS)
+    }
+}
+
+/// The document, if it is an object.
+fn manifest(text: String, path: &std::path::Path) -> Result<Document> {
+    let document = input::document(text, path)?;
+    let root = document.root();
+    let name = input::name(path);
+    match root.kind() {
+        Kind::Object => Ok(document),
+        Kind::List => {
+            let items = counted(root.children().count(), "item");
+            Err(problem(format!("{name} is a list of {items}, not one manifest: take one of them out")))
+        }
+        kind => {
+            Err(problem(format!("{name} is {}, and a manifest is an object: put {{ first", kind.words())))
+        }
+    }
+}
+
+impl Question {
+    fn eligible(&self, answer: &QuickLaunch) -> bool {
+        match self.profiles.as_slice() {
+            [] => !answer.visible_to().is_empty(),
+            profiles => answer.eligible(profiles),
+        }
+    }
+
+    fn json(&self, answer: &QuickLaunch) -> Value {
+        let criterion = |criterion: &Criterion| json!({"id": criterion.id, "met": criterion.met, "message": criterion.message});
+        json!({
+            "eligible": self.eligible(answer),
+            "profiles": self.profiles,
+            "criteria": answer.criteria.iter().map(criterion).collect::<Vec<_>>(),
+            "visible_to": answer.visible_to(),
+        })
+    }
+
+    fn text(&self, answer: &QuickLaunch) -> String {
+        let mut lines = vec![format!("{}: {}", display_safe(&self.name), self.verdict(answer))];
+        lines.extend(answer.criteria.iter().map(|criterion| {
+            let mark = if criterion.met { "met    " } else { "not met" };
+            format!("  {mark}  {}", display_safe(&criterion.message))
+        }));
+        if !answer.visible_to().is_empty() {
+            lines.push(format!("  seen by users with {}", profiles(answer.visible_to(), " or ")));
+        }
+        lines.join("\n") + "\n"
+    }
+
+    fn verdict(&self, answer: &QuickLaunch) -> String {
+        let seen = self.eligible(answer);
+        if self.profiles.is_empty() {
+            let who = if seen { "shown" } else { "nobody sees it" };
+            return format!("{who} in the QuickLaunch menu");
+        }
+        let user = profiles(&self.profiles, " and ");
+        let verb = if seen { "sees" } else { "does not see" };
+        format!("a user with {user} {verb} it in the QuickLaunch menu")
+    }
+}
+
+/// `profile 42`, `profiles 42, 43 and 44`.
+fn profiles(ids: &[i64], last: &str) -> String {
+    let ids: Vec<_> = ids.iter().map(i64::to_string).collect();
+    match ids.split_last() {
+        Some((only, [])) => format!("profile {only}"),
+        Some((end, rest)) => format!("profiles {}{last}{end}", rest.join(", ")),
+        None => "no profile".to_owned(),
+    }
+}

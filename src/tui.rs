@@ -1,0 +1,90 @@
+//! The terminal: the loop, and the only place where effects are carried out.
+//!
+//! Responsible for getting keys in, frames out, files saved, and for leaving the terminal as it
+//! was whatever happens. It deliberately decides nothing: that is `app`'s.
+
+mod guard;
+mod input;
+mod look;
+mod worker;
+
+use std::io::{self, BufWriter, Stdout};
+use std::sync::mpsc::{Receiver, channel};
+
+use anyhow::Context;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use crate::app::{Effect, Model, Msg, Size, Start, update};
+use crate::store::Snapshot;
+use crate::ui;
+use worker::Worker;
+
+/// What wakes the loop.
+enum Event {
+    /// Something for the editor.
+    Msg(Msg),
+    /// The system asks the program to end, with this signal.
+    End(u8),
+    /// The terminal is gone.
+    Gone,
+}
+
+type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// The size of the terminal in cells; that of an old terminal where it does not tell.
+pub fn size() -> Size {
+    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
+    Size { width, height }
+}
+
+/// Edits until the person leaves; the exit code is given. `known` is the file as it was read.
+///
+/// # Errors
+///
+/// Only where the terminal could not be prepared; it is then as it was.
+pub fn run(start: Start, known: Option<Snapshot>) -> anyhow::Result<u8> {
+    let theme = look::theme(|name| std::env::var(name).ok());
+    let (sender, events) = channel();
+    guard::watch_signals(sender.clone()).context("the signals of the system cannot be watched")?;
+    let terminal = guard::Guard::enter().context("the terminal cannot be prepared for the form")?;
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+    let mut screen = Terminal::new(backend).context("the terminal cannot be drawn on")?;
+    input::read(sender.clone());
+    let mut worker = Worker::new(known, sender);
+    let mut model = Model::new(start);
+    let code = turn(&mut model, &events, &mut screen, &mut worker, theme);
+    drop(terminal);
+    Ok(code)
+}
+
+/// Draws, waits, lets things happen; until the end.
+fn turn(
+    model: &mut Model,
+    events: &Receiver<Event>,
+    screen: &mut Screen,
+    worker: &mut Worker,
+    theme: ui::theme::Theme,
+) -> u8 {
+    loop {
+        if screen.draw(|frame| ui::view(model, theme, frame)).is_err() {
+            return 129;
+        }
+        let Ok(first) = events.recv() else { return 0 };
+        // Everything that has come meanwhile is one frame.
+        for event in std::iter::once(first).chain(std::iter::from_fn(|| events.try_recv().ok())) {
+            match event {
+                Event::End(signal) => return 128 + signal,
+                Event::Gone => return 129,
+                Event::Msg(msg) => {
+                    for effect in update(model, msg) {
+                        match effect {
+                            Effect::Quit => return 0,
+                            Effect::Save { path, text, over } => worker.save(path, text, over),
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

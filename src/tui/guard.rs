@@ -1,0 +1,68 @@
+//! The terminal's state: taken once, given back on every way out.
+//!
+//! Quit, error, panic, signal: each ends in [`restore`], which may run more than once.
+
+use std::io::{self, Write};
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use super::Event;
+use crate::ui::safe;
+
+/// How long the loop may take to end after a signal: a frozen terminal holds it for ever.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Holds the terminal; dropping it gives the terminal back.
+pub(super) struct Guard;
+
+impl Guard {
+    /// Prepares the terminal, and a panic hook that gives it back first.
+    pub(super) fn enter() -> io::Result<Guard> {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            restore();
+            // What a panic quotes may come from a file.
+            let words = safe::display_safe(&panic.to_string());
+            let _ = writeln!(io::stderr(), "lp-manifest: this is a bug, please report it: {words}");
+            let _ = &usual;
+        }));
+        enable_raw_mode()?;
+        let guard = Guard;
+        execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back as it was. A terminal that is gone cannot be helped.
+fn restore() {
+    let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}
+
+/// Hands signals to the loop; if that does not end in time, ends the program itself.
+pub(super) fn watch_signals(sender: Sender<Event>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            let signal = u8::try_from(signal).unwrap_or(0);
+            let _ = sender.send(Event::End(signal));
+            std::thread::sleep(PATIENCE);
+            restore();
+            std::process::exit(128 + i32::from(signal));
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! Writing into an area: the only way that text reaches the buffer.
+//!
+//! Everything is cut to the area and passed through [`safe`](super::safe); nothing panics however
+//! small the area is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::safe::{self, pieces};
+use super::theme::{Role, Theme};
+
+/// An area of the buffer, with a theme. Coordinates count from the area's corner.
+pub(super) struct Canvas<'b> {
+    buffer: &'b mut Buffer,
+    area: Rect,
+    theme: Theme,
+}
+
+impl<'b> Canvas<'b> {
+    /// The part of `area` that the buffer has.
+    pub(super) fn new(buffer: &'b mut Buffer, area: Rect, theme: Theme) -> Canvas<'b> {
+        let area = area.intersection(buffer.area);
+        Canvas { buffer, area, theme }
+    }
+
+    /// The columns of the area.
+    pub(super) fn width(&self) -> usize {
+        usize::from(self.area.width)
+    }
+
+    /// The lines of the area.
+    pub(super) fn height(&self) -> usize {
+        usize::from(self.area.height)
+    }
+
+    /// The theme.
+    pub(super) fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// Where a cell of the area is on the screen, for the cursor.
+    pub(super) fn position(&self, x: usize, y: usize) -> Option<Position> {
+        (x < self.width() && y < self.height())
+            .then(|| Position { x: self.area.x + x as u16, y: self.area.y + y as u16 })
+    }
+
+    /// Writes one of our own texts; the columns that it took.
+    pub(super) fn own(&mut self, x: usize, y: usize, text: &str, role: Role) -> usize {
+        let text = self.theme.own(text);
+        self.put(x, y, &text, role, usize::MAX)
+    }
+
+    /// Writes one of our own texts so that it ends before column `end`; where it starts.
+    pub(super) fn own_right(&mut self, end: usize, y: usize, text: &str, role: Role) -> usize {
+        let text = self.theme.own(text);
+        let start = end.saturating_sub(safe::width(&text));
+        self.put(start, y, &text, role, usize::MAX);
+        start
+    }
+
+    /// Writes a text of whatever origin, cut to `columns`; the columns that it took.
+    pub(super) fn text(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
+        let columns = columns.min(self.width().saturating_sub(x));
+        let fits = pieces(text)
+            .scan(0, |used, piece| {
+                *used += piece.width;
+                Some(*used)
+            })
+            .all(|used| used <= columns);
+        let mark = self.theme.own("…");
+        let room = if fits { columns } else { columns.saturating_sub(safe::width(&mark)) };
+        let used = self.put(x, y, text, role, room);
+        if fits { used } else { used + self.put(x + used, y, &mark, Role::Dim, columns - used.min(columns)) }
+    }
+
+    /// Writes as many pieces as fit `columns` and the area.
+    fn put(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
+        if y >= self.height() {
+            return 0;
+        }
+        let room = self.width().saturating_sub(x).min(columns);
+        let mut used = 0;
+        for piece in pieces(text) {
+            if used + piece.width > room {
+                break;
+            }
+            let role = if piece.escaped { Role::Escape } else { role };
+            let left = self.area.x + (x + used) as u16;
+            let style = self.theme.style(role);
+            self.buffer.set_stringn(left, self.area.y + y as u16, &piece.text, piece.width, style);
+            used += piece.width;
+        }
+        used
+    }
+
+    /// A rule over the whole width with a title at the left and one at the right.
+    pub(super) fn rule(&mut self, y: usize, left: (&str, Role), right: (&str, Role)) {
+        let line = "─".repeat(self.width());
+        self.own(0, y, &line, Role::Rule);
+        if !right.0.is_empty() {
+            let text = format!(" {} ", self.theme.own(right.0));
+            let start = self.width().saturating_sub(2 + safe::width(&text));
+            self.put(start, y, &text, right.1, usize::MAX);
+        }
+        if left.0.is_empty() {
+            return;
+        }
+        let taken = if right.0.is_empty() { 2 } else { safe::width(&self.theme.own(right.0)) + 5 };
+        let room = self.width().saturating_sub(4 + taken);
+        let used = self.text(3, y, left.0, left.1, room);
+        if used > 0 {
+            self.put(2, y, " ", Role::Rule, 1);
+            self.put(3 + used, y, " ", Role::Rule, 1);
+        }
+    }
+
+    /// Writes a paragraph from line `y` on, broken between words; the lines that it took, at most
+    /// `lines`.
+    pub(super) fn paragraph(&mut self, x: usize, y: usize, text: &str, role: Role, lines: usize) -> usize {
+        let broken = wrap(text, self.width().saturating_sub(x + 1));
+        let more = broken.len() > lines;
+        for (number, line) in broken.iter().take(lines).enumerate() {
+            let cut = more && number + 1 == lines;
+            let line = if cut { format!("{line} …") } else { line.clone() };
+            let room = self.width().saturating_sub(x);
+            self.text(x, y + number, &line, role, room);
+        }
+        broken.len().min(lines)
+    }
+}
+
+/// Breaks a text between words; a word that is too long is broken where it has to be.
+pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in text.split(' ') {
+        let width = safe::width(word);
+        let gap = usize::from(used > 0);
+        if used + gap + width <= columns {
+            if gap == 1 {
+                push(&mut lines, " ");
+            }
+            push(&mut lines, word);
+            used += gap + width;
+            continue;
+        }
+        if used > 0 {
+            lines.push(String::new());
+            used = 0;
+        }
+        for piece in pieces(word) {
+            if used > 0 && used + piece.width > columns {
+                lines.push(String::new());
+                used = 0;
+            }
+            push(&mut lines, &piece.text);
+            used += piece.width;
+        }
+    }
+    lines
+}
+
+fn push(lines: &mut [String], text: &str) {
+    if let Some(last) = lines.last_mut() {
+        last.push_str(text);
+    }
+}

@@ -1,0 +1,102 @@
+//! The rows of the form that are visible.
+
+use ratatui::layout::Position;
+
+use super::canvas::Canvas;
+use super::header::section_sign;
+use super::row;
+use super::theme::Role;
+use crate::app::Model;
+use crate::app::layout;
+use crate::app::rows::RowKind;
+use crate::app::status::plural;
+use crate::catalogue::Section;
+use crate::check::Severity;
+
+/// Draws the visible rows; where the terminal's cursor goes.
+pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, column: usize) -> Option<Position> {
+    let mut cursor = None;
+    let mut line = 0;
+    for (number, row) in model.rows.iter().enumerate() {
+        let end = line + row.height();
+        if end > model.top && line < model.top + canvas.height() {
+            let y = line as isize - model.top as isize;
+            if row.kind == RowKind::Head {
+                head(canvas, model, row.section, y.max(0) as usize);
+            } else if let Some(position) = row::row(canvas, model, number, y, column) {
+                cursor = Some(position);
+            }
+        }
+        line = end;
+    }
+    cursor
+}
+
+fn head(canvas: &mut Canvas<'_>, model: &Model, section: Section, y: usize) {
+    let title = match Section::NUMBERED.iter().position(|other| *other == section) {
+        Some(number) => format!("{} {}", number + 1, section.title()),
+        None => section.title().to_owned(),
+    };
+    let narrow = canvas.width() < 60;
+    let right = if narrow && y == 0 { launch(model) } else { count(model, section) };
+    let (_, role) = section_sign(model, section);
+    let right_role = if matches!(role, Role::Error | Role::Warning) { role } else { Role::Dim };
+    canvas.rule(y, (&title, Role::Title), (&right, right_role));
+}
+
+fn launch(model: &Model) -> String {
+    model
+        .session
+        .quick_launch()
+        .map_or_else(String::new, |quick| format!("launch: {}", quick.headline_short()))
+}
+
+/// What is set in a section and what is wrong.
+fn count(model: &Model, section: Section) -> String {
+    let (set, all) = model.section_count(section);
+    let mut text = match (section, set) {
+        (Section::Other, _) => "kept as they are".to_owned(),
+        (Section::Engagement, 0) => "not set".to_owned(),
+        (Section::Webhooks, _) => events(model),
+        (_, 0) => "none set".to_owned(),
+        (_, set) => format!("{set} of {all} set"),
+    };
+    let wrong = |severity| {
+        let here = |path: &crate::json::Path| section_of(path) == section;
+        model.loud_problems().filter(|problem| problem.severity == severity && here(&problem.path)).count()
+    };
+    for (count, noun) in [(wrong(Severity::Error), "error"), (wrong(Severity::Warning), "warning")] {
+        if count > 0 {
+            text = format!("{text}, {}", plural(count, noun));
+        }
+    }
+    text
+}
+
+fn events(model: &Model) -> String {
+    let rows = || model.rows.iter().filter(|row| row.kind == RowKind::Event);
+    match (rows().filter(|row| row.node.is_some()).count(), rows().count()) {
+        (0, _) => "none set".to_owned(),
+        (set, all) => format!("{set} of {all} events set"),
+    }
+}
+
+fn section_of(path: &crate::json::Path) -> Section {
+    let mut keys = path.keys().flatten();
+    match keys.next() {
+        Some("capabilities") => keys.next().map_or(Section::Webhooks, Section::of),
+        Some(key) => Section::of(key),
+        None => Section::Other,
+    }
+}
+
+/// Which lines of the form are visible: `1-16 of 32`; nothing if all are.
+pub(super) fn extent(model: &Model) -> String {
+    let Some(areas) = layout::areas(model) else { return String::new() };
+    let (all, height) = (layout::line_count(model), usize::from(areas.form.height));
+    if all <= height {
+        String::new()
+    } else {
+        format!("{}-{} of {all}", model.top + 1, (model.top + height).min(all))
+    }
+}

@@ -1,0 +1,240 @@
+//! The help of the focus: its title, then the problem, else what it is for.
+
+use super::canvas::{Canvas, wrap};
+use super::header::sign;
+use super::theme::Role;
+use crate::app::layer::Layer;
+use crate::app::place::Place;
+use crate::app::rows::{self, RowKind};
+use crate::app::status::Mark;
+use crate::app::{Model, find, hints};
+use crate::catalogue::{Field, Kind};
+use crate::check::{Problem, Severity};
+use crate::json::Lines;
+
+/// Draws the help of the focus; where the message has no line of its own it stands here.
+pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, with_message: bool) {
+    let narrow = canvas.height() < 2;
+    if let (Some(message), true) = (&model.message, with_message) {
+        let role = super::footer::tone(message.tone);
+        if narrow {
+            let width = canvas.width();
+            canvas.text(1, 0, &message.text, role, width);
+            return;
+        }
+        let lines = canvas.height() - 1;
+        canvas.rule(0, ("", Role::Dim), ("", Role::Dim));
+        canvas.paragraph(2, 1, &message.text, role, lines);
+        return;
+    }
+    if let Some(layer) = model.layers.last() {
+        of_layer(canvas, model, layer);
+        return;
+    }
+    if !narrow {
+        let (left, right) = title(model, canvas.width() < 60);
+        canvas.rule(0, (&left, Role::Title), (&right, Role::Dim));
+    }
+    let first = usize::from(!narrow);
+    body(canvas, model, first);
+}
+
+/// The title of the focus, and where it is documented.
+fn title(model: &Model, narrow: bool) -> (String, String) {
+    let (Some(document), Some(row)) = (model.document(), model.row()) else {
+        return (what_is_wrong(model), String::new());
+    };
+    let name = find::label(document, row);
+    let mut left = match &model.focus {
+        Place::Option(_, number) => {
+            let value =
+                row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
+            value.map_or_else(|| name.clone(), |value| format!("{} · a value of {name}", value.value))
+        }
+        place => {
+            let context = find::context(place.path());
+            if context.is_empty() || row.depth == 0 { name } else { format!("{name} of {context}") }
+        }
+    };
+    let field = row.own_field().filter(|_| !matches!(model.focus, Place::Option(..)));
+    if let Some(field) = field.filter(|_| !narrow) {
+        left = format!("{left} · {}", if field.required() { "required" } else { "optional" });
+    }
+    match (hints::counter(model), field.and_then(limit)) {
+        (Some(counter), _) => left = format!("{left} · {counter}"),
+        (None, Some(limit)) if !narrow => left = format!("{left} · {limit}"),
+        _ => {}
+    }
+    let right = if narrow {
+        String::new()
+    } else {
+        row.field.map_or_else(String::new, |field| field.source.words().to_owned())
+    };
+    (left, right)
+}
+
+/// The limit of a field in words.
+fn limit(field: &Field) -> Option<String> {
+    match field.kind {
+        Kind::Text { max: Some(max), .. } => Some(format!("at most {max} characters")),
+        Kind::Integer { min, max, .. } if max < i64::MAX => Some(format!("{min} to {max}")),
+        _ => None,
+    }
+}
+
+fn what_is_wrong(model: &Model) -> String {
+    let place = model.session.problems().first().map(|problem| {
+        let (line, column) = Lines::of(model.session.content().text()).place(problem.span.start);
+        format!("line {line}, column {column}")
+    });
+    place.map_or_else(|| "the text".to_owned(), |place| format!("what is wrong: {place}"))
+}
+
+/// The problem of the focus, else its help.
+fn body(canvas: &mut Canvas<'_>, model: &Model, first: usize) {
+    let mut y = first;
+    let problems = match model.document() {
+        Some(_) => model.problems_at_focus(),
+        None => model.session.problems().iter().collect(),
+    };
+    let heavy = problems.iter().any(|problem| problem.severity != Severity::Note && !model.is_quiet(problem));
+    if !heavy {
+        let room = canvas.height().saturating_sub(y);
+        let notes = room.min(usize::from(!problems.is_empty()));
+        y += about(canvas, model, y, room - notes);
+    }
+    for problem in problems {
+        if y >= canvas.height() {
+            return;
+        }
+        y += say(canvas, model, problem, y);
+    }
+    if heavy && y < canvas.height() {
+        let lines = canvas.height() - y;
+        about(canvas, model, y, lines);
+    }
+}
+
+/// One problem with its mark and its fix; the lines that it took.
+fn say(canvas: &mut Canvas<'_>, model: &Model, problem: &Problem, y: usize) -> usize {
+    let quiet = model.is_quiet(problem);
+    let mark = match problem.severity {
+        _ if quiet => Mark::ToFill,
+        Severity::Error => Mark::Error,
+        Severity::Warning => Mark::Warning,
+        Severity::Note => Mark::Note,
+    };
+    let (mark, role) = sign(mark);
+    // While it is being typed it may well be right in a moment.
+    let role = if model.open.is_some() { Role::Text } else { role };
+    let room = canvas.height() - y;
+    canvas.own(0, y, mark, role);
+    let lines = wrap(&problem.message, canvas.width().saturating_sub(3)).len();
+    let for_fix = usize::from(problem.fix.is_some() && room > lines);
+    let used = canvas.paragraph(2, y, &problem.message, role, room - for_fix);
+    match &problem.fix {
+        Some(fix) if used < room => {
+            let width = canvas.width();
+            let keys = canvas.own(2, y + used, "F5", Role::Key);
+            canvas.text(3 + keys, y + used, &fix.title, Role::Text, width);
+            used + 1
+        }
+        _ => used,
+    }
+}
+
+/// What the focus is for; the lines that it took.
+fn about(canvas: &mut Canvas<'_>, model: &Model, y: usize, lines: usize) -> usize {
+    let (Some(document), Some(row)) = (model.document(), model.row()) else { return 0 };
+    if let Place::Option(_, number) = &model.focus {
+        let option =
+            row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
+        let help = option.map_or("", |option| {
+            option
+                .help
+                .unwrap_or("This value is not one that LivePerson supports; it is kept until you untick it.")
+        });
+        return canvas.paragraph(2, y, help, Role::Text, lines);
+    }
+    if row.kind == RowKind::Ignored {
+        return canvas.paragraph(
+            2,
+            y,
+            "A later member has the same name, and only that one counts. Del takes this one out.",
+            Role::Text,
+            lines,
+        );
+    }
+    let Some(field) = row.own_field() else {
+        return canvas.paragraph(
+            2,
+            y,
+            "The guides do not name this member. It is kept as it is; Enter edits it as JSON.",
+            Role::Text,
+            lines,
+        );
+    };
+    let example = !field.example.is_empty() && lines > 2 && model.open.is_none_or_text();
+    let used = canvas.paragraph(2, y, field.help, Role::Text, lines - usize::from(example));
+    if example && used < lines {
+        let width = canvas.width();
+        canvas.text(2, y + used, &format!("Example: {}", field.example), Role::Dim, width);
+        return used + 1;
+    }
+    used
+}
+
+/// Whether an example helps here.
+trait ExampleHelps {
+    fn is_none_or_text(&self) -> bool;
+}
+
+impl ExampleHelps for Option<crate::app::field::OpenField> {
+    fn is_none_or_text(&self) -> bool {
+        self.as_ref().is_none_or(|open| open.codec == crate::app::field::Codec::Text)
+    }
+}
+
+fn of_layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) {
+    if canvas.height() < 2 {
+        return;
+    }
+    let lines = canvas.height() - 1;
+    let (title, text) = match layer {
+        Layer::Find(_) => ("find", "Searches labels, JSON keys, paths, values and the help. Set in this file comes first. Begin with  !  for problems,  *  for placeholders,  -  for what is not set.".to_owned()),
+        Layer::Palette(_) => ("commands", "Type a part of what you want to do. The key at the right does the same without this list.".to_owned()),
+        Layer::Help(_) => ("help", "Everything about the field you came from, then every key.".to_owned()),
+        Layer::QuickLaunch(_) => ("try profiles", "Type one profile id, or all ids of one user: 7 42. One match is enough. Ids belong to your account.".to_owned()),
+        Layer::SaveAs(_) => ("save as", "Type where to save. Nothing that exists is written over without asking.".to_owned()),
+        Layer::Dialog(dialog) => {
+            let answer = dialog.answers(model).into_iter().nth(dialog.chosen);
+            let (title, means) = answer.map_or(("", String::new()), |answer| (answer.title, answer.means));
+            canvas.rule(0, (title, Role::Title), ("", Role::Dim));
+            canvas.paragraph(2, 1, &sentence(&means), Role::Text, lines);
+            return;
+        }
+        Layer::Raw(raw) => {
+            canvas.rule(0, ("JSON", Role::Title), ("", Role::Dim));
+            match crate::app::mistake(raw) {
+                Some((line, column, why)) => {
+                    canvas.own(0, 1, "✗", Role::Error);
+                    canvas.paragraph(2, 1, &format!("line {line}, column {column}: {why}"), Role::Error, lines);
+                }
+                None => {
+                    canvas.paragraph(2, 1, "This is JSON; it stands in the document. Esc leads back to the form.", Role::Text, lines);
+                }
+            }
+            return;
+        }
+    };
+    canvas.rule(0, (title, Role::Title), ("", Role::Dim));
+    canvas.paragraph(2, 1, &text, Role::Text, lines);
+}
+
+/// A clause as a sentence.
+fn sentence(clause: &str) -> String {
+    let mut characters = clause.chars();
+    characters
+        .next()
+        .map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), characters.as_str()))
+}
