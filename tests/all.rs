@@ -5,9 +5,12 @@
 
 mod catalogue;
 mod check;
+mod cli;
+mod diff;
 mod document;
 mod edits;
 mod parser;
 mod placeholder;
 mod properties;
 mod quick_launch;
+mod store;

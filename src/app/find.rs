@@ -202,8 +202,8 @@ pub fn label(document: &Document, row: &Row) -> String {
 pub fn context(path: &Path) -> String {
     let mut above = path.parent();
     while !above.is_root() {
-        if let Some(field) =
-            crate::edits::field(&above).filter(|field| !field.label.is_empty() && field.key != "capabilities")
+        if let Some(field) = crate::edits::field(&above)
+            .filter(|field| !field.label.is_empty() && !matches!(field.key, "capabilities" | "retry"))
         {
             return field.label.to_owned();
         }
@@ -230,6 +230,10 @@ fn value(document: &Document, row: &Row, path: &Path) -> String {
             .and_then(|endpoint| endpoint.as_text())
             .unwrap_or_default()
             .into_owned(),
+        _ if value.kind() == crate::json::Kind::List => {
+            let items = value.children().map(|item| item.as_text().unwrap_or_else(|| item.raw().into()));
+            items.collect::<Vec<_>>().join(", ")
+        }
         _ => value.as_text().unwrap_or_else(|| value.raw().into()).into_owned(),
     }
 }

@@ -12,6 +12,10 @@ pub const BESIDE: u16 = 120;
 pub const SIDEBAR: u16 = 140;
 /// From this height long checklists are always open.
 pub const TALL: u16 = 30;
+/// The columns that the form keeps before the preview gets more than it needs.
+const FORM: u16 = 76;
+/// The lines that stay visible above and below the focus, where there is room.
+const MARGIN: usize = 2;
 /// Below this nothing can be shown.
 pub const LEAST: Size = Size { width: 24, height: 5 };
 
@@ -51,14 +55,16 @@ pub fn areas(model: &Model) -> Option<Areas> {
         (false, 10..) => 3,
         (false, _) => 1,
     };
-    let top = 1 + u16::from(roomy);
+    // Where the sections stand beside the form they need no line of their own.
+    let tabs = roomy && width < SIDEBAR;
+    let top = 1 + u16::from(tabs);
     let bottom = help + u16::from(roomy) + 1;
     let line = |y: u16, rows: u16| Rect { x: 0, y, width, height: rows };
     let middle = line(top, height - top - bottom);
     let (sidebar, form, preview) = columns(model, middle);
     Some(Areas {
         header: line(0, 1),
-        tabs: (roomy).then(|| line(1, 1)),
+        tabs: tabs.then(|| line(1, 1)),
         sidebar,
         form,
         preview,
@@ -73,7 +79,7 @@ fn columns(model: &Model, middle: Rect) -> (Option<Rect>, Rect, Option<Rect>) {
     let width = middle.width;
     let side = if width >= SIDEBAR && model.size.height >= 16 { 24 } else { 0 };
     let beside = width >= BESIDE && model.preview != Preview::Off;
-    let preview = if beside { ((width - side) * 2 / 5).clamp(40, 80) } else { 0 };
+    let preview = if beside { ((width - side) * 2 / 5).min(width - side - FORM).clamp(40, 90) } else { 0 };
     let form = width - side - preview;
     let at = |x: u16, width: u16| Rect { x, width, ..middle };
     ((side > 0).then(|| at(0, side)), at(side, form), (preview > 0).then(|| at(side + form, preview)))
@@ -110,14 +116,11 @@ pub(super) fn scroll(model: &mut Model) {
     let (row, cell) = model.at;
     let first = line_of(model, row);
     let line = first + line_in_row(model, row, cell);
+    let margin = if height >= 10 { MARGIN } else { 0 };
     let above = (0..row).rev().take_while(|above| !model.rows[*above].takes_focus()).count();
-    let want_top = if height > above + 1 && line == first { line.saturating_sub(above) } else { line };
-    if want_top < model.top {
-        model.top = want_top;
-    }
-    if line >= model.top + height {
-        model.top = line + 1 - height;
-    }
+    let above = if height > above + 1 && line == first { above } else { 0 };
+    model.top = model.top.min(line.saturating_sub(above.max(margin)));
+    model.top = model.top.max((line + margin + 1).saturating_sub(height));
     model.top = model.top.min(line_count(model).saturating_sub(height));
 }
 

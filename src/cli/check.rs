@@ -35,7 +35,7 @@ pub(super) struct Args {
 #[derive(Default)]
 struct Run {
     reports: Vec<Report>,
-    /// The files of folders that were looked at: none is checked twice.
+    /// The files that were checked: none is a second time.
     seen: HashSet<PathBuf>,
     /// Whether something could not be read.
     trouble: bool,
@@ -47,7 +47,7 @@ impl Args {
         for path in &self.paths {
             if !input::is_standard(path) && path.is_dir() {
                 run.folder(path, out);
-            } else if run.seen.insert(path.clone()) {
+            } else {
                 run.take(path, input::read(path), out);
             }
         }
@@ -88,7 +88,7 @@ impl Run {
     fn folder(&mut self, folder: &Path, out: &mut Out) {
         for found in search::json_files(folder) {
             match found {
-                Ok(path) if !self.seen.insert(path.clone()) => {}
+                Ok(path) if self.seen.contains(&path) => {}
                 Ok(path) => {
                     let read = input::read(&path);
                     if search::is_manifest(&path, &read) {
@@ -101,6 +101,9 @@ impl Run {
     }
 
     fn take(&mut self, path: &Path, read: Result<String, ReadError>, out: &mut Out) {
+        if !self.seen.insert(path.to_owned()) {
+            return;
+        }
         let name = input::name(path);
         match read.map(Content::of) {
             Ok(Content::Manifest(document)) => self.reports.push(Report::of_document(name, &document)),

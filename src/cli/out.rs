@@ -56,7 +56,9 @@ impl Out {
                 if error.kind() == ErrorKind::BrokenPipe {
                     return Ok(());
                 }
-                Err(anyhow!("standard output cannot be written: {error}"))
+                let reason = error.to_string();
+                let reason = reason.split(" (os error").next().unwrap_or("").to_lowercase();
+                Err(anyhow!("standard output cannot be written: {reason}"))
             }
         }
     }

@@ -4,7 +4,7 @@
 
 use lp_manifest::check::{Certainty, Problem, Severity};
 use lp_manifest::document::Document;
-use lp_manifest::json::{Fault, Lines, SyntaxError};
+use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::{check, store::ReadError};
 use serde_json::{Value, json};
 
@@ -58,10 +58,7 @@ impl Report {
     /// The problem of a text that is not JSON.
     pub(super) fn of_text(path: String, text: &str, error: &SyntaxError) -> Report {
         let secrets = Secrets::of_text(text);
-        let mut problem = check::not_json(text, &veil_error(text, error));
-        if error.fault == Fault::TooDeep {
-            problem.rule = "too-deep";
-        }
+        let problem = check::not_json(text, &veil_error(text, error));
         Report { path, findings: findings(text, &secrets, &[problem]) }
     }
 
@@ -163,7 +160,7 @@ impl Finding {
 
 /// `2 errors, 2 warnings in 2 of 14 manifests; 9 notes (--notes shows them)`
 fn summary(reports: &[Report], notes: Notes) -> String {
-    let [errors, warnings, noted] = totals(reports);
+    let [errors, warnings, remarks] = totals(reports);
     let parts = [(errors, "error"), (warnings, "warning")];
     let parts: Vec<_> =
         parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(*count, what)).collect();
@@ -181,10 +178,10 @@ fn summary(reports: &[Report], notes: Notes) -> String {
     } else {
         format!("{} in {place}", parts.join(", "))
     };
-    match (noted, notes) {
+    match (remarks, notes) {
         (0, _) => verdict,
-        (_, Notes::Shown) => format!("{verdict}; {}", counted(noted, "note")),
-        (_, Notes::Counted) => format!("{verdict}; {} (--notes shows them)", counted(noted, "note")),
+        (_, Notes::Shown) => format!("{verdict}; {}", counted(remarks, "note")),
+        (_, Notes::Counted) => format!("{verdict}; {} (--notes shows them)", counted(remarks, "note")),
     }
 }
 

@@ -38,7 +38,11 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, section: Section, y: usize) {
         None => section.title().to_owned(),
     };
     let narrow = canvas.width() < 60;
-    let right = if narrow && y == 0 { launch(model) } else { count(model, section) };
+    let right = match (narrow, y) {
+        (true, 0) => launch(model),
+        (true, _) => short_count(model, section),
+        (false, _) => count(model, section),
+    };
     let (_, role) = section_sign(model, section);
     let right_role = if matches!(role, Role::Error | Role::Warning) { role } else { Role::Dim };
     canvas.rule(y, (&title, Role::Title), (&right, right_role));
@@ -61,16 +65,27 @@ fn count(model: &Model, section: Section) -> String {
         (_, 0) => "none set".to_owned(),
         (_, set) => format!("{set} of {all} set"),
     };
-    let wrong = |severity| {
-        let here = |path: &crate::json::Path| section_of(path) == section;
-        model.loud_problems().filter(|problem| problem.severity == severity && here(&problem.path)).count()
-    };
-    for (count, noun) in [(wrong(Severity::Error), "error"), (wrong(Severity::Warning), "warning")] {
+    for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
+        let count = wrong(model, section, severity);
         if count > 0 {
             text = format!("{text}, {}", plural(count, noun));
         }
     }
     text
+}
+
+/// The same where there is little room: `3/5, 1 ✗`.
+fn short_count(model: &Model, section: Section) -> String {
+    let (set, all) = model.section_count(section);
+    let errors = wrong(model, section, Severity::Error);
+    let text = if section == Section::Other { String::new() } else { format!("{set}/{all}") };
+    if errors > 0 { format!("{text} {errors} ✗") } else { text }
+}
+
+/// How many problems of one severity a section has.
+fn wrong(model: &Model, section: Section, severity: Severity) -> usize {
+    let here = |path: &crate::json::Path| section_of(path) == section;
+    model.loud_problems().filter(|problem| problem.severity == severity && here(&problem.path)).count()
 }
 
 fn events(model: &Model) -> String {

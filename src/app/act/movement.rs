@@ -149,8 +149,9 @@ pub(in super::super) fn go_on_target(model: &Model) -> Option<(Place, String, Ar
         return Some((Place::Value(path.clone()), name, Arrival::Open));
     }
     let place = next_stop(model, Way::On)?;
+    // Past the last field there is nothing to go on to.
     let (row, _) = super::super::rows::locate(document, &model.rows, &place)?;
-    Some((place, find::label(document, &model.rows[row]), Arrival::Selected))
+    (row > model.at.0).then(|| (place, find::label(document, &model.rows[row]), Arrival::Selected))
 }
 
 /// How Enter arrives.
@@ -164,7 +165,10 @@ pub(in super::super) enum Arrival {
 
 /// Goes on to the next field to fill.
 pub(super) fn go_on(model: &mut Model) {
-    let Some((place, _, arrival)) = go_on_target(model) else { return };
+    let Some((place, _, arrival)) = go_on_target(model) else {
+        model.say("that was the last field: Ctrl-S saves, F3 shows the JSON");
+        return;
+    };
     model.go_to(place);
     model.settle();
     let opens =

@@ -1,6 +1,7 @@
 //! How the values of a checklist stand beside and below each other.
 //!
-//! Read down first, then right, as a person reads a list; on one line where they all fit.
+//! On one line where they all fit; on two read across; on more read down first, as a person reads
+//! a list.
 
 use super::Choice;
 use unicode_width::UnicodeWidthStr;
@@ -48,7 +49,10 @@ impl Grid {
         let widest = widths.iter().max().copied().unwrap_or(0) + GAP;
         let columns = ((width + GAP) / widest).clamp(1, MOST);
         let lines = widths.len().div_ceil(columns).max(1);
-        let cells = (0..widths.len()).map(|cell| (cell / lines * widest, cell % lines)).collect();
+        let across = |cell: usize| (cell % columns * widest, cell / columns);
+        let down = |cell: usize| (cell / lines * widest, cell % lines);
+        let cells =
+            (0..widths.len()).map(|cell| if lines <= 2 { across(cell) } else { down(cell) }).collect();
         Grid { cells, lines }
     }
 

@@ -171,22 +171,31 @@ fn number(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     }
     let now = current(spot);
     let exact = now.and_then(|value| value.as_integer());
-    let mut x = spot.column.saturating_sub(1);
-    for digit in min..=max {
-        x += word(canvas, x, y, &digit.to_string(), exact == Some(digit));
-    }
-    x += 1;
-    x += word(canvas, x, y, "not set", now.is_none());
     let outside = now.filter(|_| exact.is_none_or(|exact| !(min..=max).contains(&exact)));
-    if let Some(value) = outside {
-        x += canvas.own(x + 1, y, "[", Role::Chosen) + 1;
-        x += canvas.text(x, y, value.raw(), Role::Chosen, 12);
-        canvas.own(x, y, "]", Role::Chosen);
+    let narrow = canvas.width() < 60;
+    let mut x = spot.column.saturating_sub(1);
+    if let (Some(value), true) = (outside, narrow) {
+        x = outlier(canvas, x, y, value) + 1;
+    }
+    for digit in min..=max {
+        x += word(canvas, x, y, &digit.to_string(), exact == Some(digit)) - usize::from(narrow);
+    }
+    x += 1 + usize::from(narrow);
+    x += word(canvas, x, y, "not set", now.is_none());
+    if let (Some(value), false) = (outside, narrow) {
+        outlier(canvas, x + 1, y, value);
     } else if now.is_none()
         && let Some(words) = default_words(spot.row.field)
     {
         remark(canvas, spot, y, x.saturating_sub(spot.column), &words, Role::Dim);
     }
+}
+
+/// A number that is none of those offered, as the chosen one; where it ends.
+fn outlier(canvas: &mut Canvas<'_>, x: usize, y: usize, value: Value<'_>) -> usize {
+    let x = x + canvas.own(x, y, "[", Role::Chosen);
+    let x = x + canvas.text(x, y, value.raw(), Role::Chosen, 12);
+    x + canvas.own(x, y, "]", Role::Chosen)
 }
 
 fn empty_list(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {

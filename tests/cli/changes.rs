@@ -1,0 +1,291 @@
+//! `set`, `unset`, `tick` and `untick`: what was meant, and no byte more.
+
+use lp_manifest::document::Document;
+use lp_manifest::json::Value;
+
+use super::{Desk, SAMPLES, sample};
+
+const RETRIES: &str = "capabilities.webhooks.\"ms.MessagingEventNotification.ContentEvent\".max_retries";
+
+/// Lines that are only in `a`, as a multiset.
+fn only_in(a: &str, b: &str) -> Vec<String> {
+    let mut rest: Vec<_> = b.lines().collect();
+    let mut only = Vec::new();
+    for line in a.lines() {
+        match rest.iter().position(|other| *other == line) {
+            Some(at) => drop(rest.remove(at)),
+            None => only.push(line.to_owned()),
+        }
+    }
+    only
+}
+
+#[test]
+fn two_commands_change_two_lines_and_add_one() {
+    let before = sample("le-app");
+    let desk = Desk::with(&before);
+    desk.run(&["set", "app.json", &format!("{RETRIES}=2")])
+        .says(0, "saved app.json: 1 change, 1 line replaced\n");
+    desk.run(&["tick", "app.json", "capabilities.engagement.consumer_identity=unauth"])
+        .says(0, "saved app.json: 1 change, 1 line replaced, 1 added\n");
+    let after = desk.text();
+    assert_eq!(only_in(&before, &after).len(), 2);
+    assert_eq!(only_in(&after, &before).len(), 3);
+    assert_eq!(
+        after,
+        before
+            .replacen("\"max_retries\": 3", "\"max_retries\": 2", 1)
+            .replace("        \"auth\"\n", "        \"auth\",\n        \"unauth\"\n")
+    );
+}
+
+#[test]
+fn several_assignments_are_one_save_or_none() {
+    let desk = Desk::with(sample("web-app"));
+    desk.run(&["set", "app.json", "display_name=\"X\"", "enabled=false", "scope=\"msg.consumer\""])
+        .says(0, "saved app.json: 2 changes, 1 line replaced, 1 added\n");
+    let before = desk.bytes();
+    for wrong in ["a b", "scope.x=1", "redirect_uris[7]=\"x\"", "enabled=yes", "a..b=1", "=1"] {
+        for command in
+            [&["set", "app.json", "enabled=true", wrong][..], &["set", "app.json", wrong, "enabled=true"]]
+        {
+            let ran = desk.run(command);
+            assert_eq!((ran.code, ran.out.as_str(), ran.err.lines().count()), (2, "", 1), "{ran:?}");
+            assert!(ran.err.starts_with("lp-manifest: "), "{ran:?}");
+            assert_eq!(desk.bytes(), before, "{wrong}");
+        }
+    }
+}
+
+#[test]
+fn what_is_so_already_is_not_written() {
+    let desk = Desk::with(sample("le-app"));
+    let before = desk.bytes();
+    let stamp = std::fs::metadata(desk.path("app.json")).unwrap().modified().unwrap();
+    let same: [&[&str]; 9] = [
+        &["set", "app.json", "quick_launch_enabled=true"],
+        &["set", "app.json", "response_types=[ \"code\" ]"],
+        &["set", "app.json", "--string", "scope=msg.consumer"],
+        &["set", "app.json", "scope=\"x\"", "scope=\"msg.consumer\""],
+        &["unset", "app.json", "display_name", "capabilities.nothing.here", "redirect_uris[4]"],
+        &["tick", "app.json", "capabilities.engagement.consumer_identity=auth"],
+        &["tick", "app.json", "enabled_for_profiles=42"],
+        &["untick", "app.json", "capabilities.engagement.consumer_identity=unauth"],
+        &["untick", "app.json", "nothing=here"],
+    ];
+    for arguments in same {
+        desk.run(arguments).says(0, "app.json already holds exactly this\n");
+        let mut dry = arguments.to_vec();
+        dry.push("--dry-run");
+        desk.run(&dry).says(0, "");
+    }
+    assert_eq!(desk.bytes(), before);
+    assert_eq!(std::fs::metadata(desk.path("app.json")).unwrap().modified().unwrap(), stamp);
+}
+
+#[test]
+fn a_dry_run_shows_the_lines_and_writes_nothing() {
+    let desk = Desk::with(sample("web-app"));
+    let before = desk.bytes();
+    desk.run(&["set", "app.json", "--dry-run", "scope=\"x\""]).says(
+        1,
+        "--- a/app.json\n+++ b/app.json\n@@ -2,7 +2,7 @@\n   \"client_name\": \"com.liveperson.MyWebApp\",\n   \
+         \"display_name\": \"Web application example\",\n   \"response_types\": [\"code\"],\n-  \"scope\": \
+         \"msg.consumer\",\n+  \"scope\": \"x\",\n   \"entry_uri\": \
+         \"https://{YOUR_APPLICATION_DOMAIN}/appentry\",\n   \"grant_types\": [\n     \"authorization_code\",\n",
+    );
+    for command in [
+        ["unset", "--dry-run", "app.json", "scope"],
+        ["tick", "--dry-run", "app.json", "grant_types=client_credentials"],
+        ["untick", "--dry-run", "app.json", "grant_types=refresh_token"],
+    ] {
+        let ran = desk.run(&command);
+        assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+        assert!(ran.out.starts_with("--- a/app.json\n+++ b/app.json\n@@ "), "{}", ran.out);
+    }
+    assert_eq!(desk.bytes(), before);
+}
+
+/// Each scalar's path, span and kind of new value.
+fn scalars(value: Value<'_>, out: &mut Vec<(String, std::ops::Range<usize>)>) {
+    if !value.kind().is_container() {
+        out.push((value.path().to_string(), value.span()));
+    }
+    value.children().for_each(|child| scalars(child, out));
+}
+
+#[test]
+fn setting_a_scalar_changes_its_bytes_alone() {
+    for name in SAMPLES {
+        let before = sample(name);
+        let document = Document::parse(before.clone()).unwrap();
+        let mut places = Vec::new();
+        scalars(document.root(), &mut places);
+        assert!(places.len() >= 8);
+        let desk = Desk::with(&before);
+        for (nth, (path, span)) in places.into_iter().enumerate() {
+            let value = ["4", "\"new \u{e9}\"", "null", "false", "1.0e3"][nth % 5];
+            if &before[span.clone()] == value {
+                continue;
+            }
+            desk.put("app.json", &before);
+            let path =
+                if nth % 2 == 0 { path } else { lp_manifest::json::Path::parse(&path).unwrap().pointer() };
+            desk.run(&["set", "app.json", &format!("{path}={value}")])
+                .says(0, "saved app.json: 1 change, 1 line replaced\n");
+            let expected = format!("{}{value}{}", &before[..span.start], &before[span.end..]);
+            assert_eq!(desk.text(), expected, "{name} {path}");
+        }
+    }
+}
+
+#[test]
+fn set_and_then_unset_gives_the_file_back() {
+    for name in SAMPLES {
+        let before = sample(name);
+        let desk = Desk::with(&before);
+        for (path, value) in [
+            ("enabled", "true"),
+            ("client_name#fr-CA", "\"Kiosque\""),
+            ("x", "{\"y\": [1, {\"z\": null}]}"),
+            ("response_types[1]", "\"token\""),
+            ("capabilities", "{}"),
+            ("enabled_for_profiles", "[1, 2]"),
+        ] {
+            let document = Document::parse(before.clone()).unwrap();
+            if document.at(&lp_manifest::json::Path::parse(path).unwrap()).is_some() {
+                continue;
+            }
+            assert_eq!(desk.run(&["set", "app.json", &format!("{path}={value}")]).code, 0);
+            assert_ne!(desk.text(), before);
+            assert_eq!(desk.run(&["unset", "app.json", path]).code, 0);
+            assert_eq!(desk.text(), before, "{name} {path}");
+        }
+    }
+}
+
+#[test]
+fn each_spelling_of_a_path_reaches_its_value() {
+    let cases: [(&[&str], &str, &str); 15] = [
+        (&["set", "app.json", "a.b[0]=2"], r#"{"a": {"b": [1]}}"#, r#"{"a": {"b": [2]}}"#),
+        (&["set", "app.json", "a.\"x.y\".b=2"], r#"{"a": {"x.y": {"b": 1}}}"#, r#"{"a": {"x.y": {"b": 2}}}"#),
+        (&["set", "app.json", "/a/x.y=2"], r#"{"a": {"x.y": 1}}"#, r#"{"a": {"x.y": 2}}"#),
+        (&["set", "app.json", "a[-]=2"], r#"{"a": [1]}"#, r#"{"a": [1, 2]}"#),
+        (&["set", "app.json", "/a/-=2"], r#"{"a": [1]}"#, r#"{"a": [1, 2]}"#),
+        (&["set", "app.json", "b[-]=2"], r#"{"a": 1}"#, r#"{"a": 1, "b": [2]}"#),
+        (&["set", "app.json", "a[-]=2", "a[-]=3"], r#"{"a": []}"#, r#"{"a": [2, 3]}"#),
+        (&["set", "app.json", "\"x=y\"=\"=\""], r#"{"x=y": 1}"#, r#"{"x=y": "="}"#),
+        (&["set", "--string", "app.json", "a=true"], r#"{"a": 1}"#, r#"{"a": "true"}"#),
+        (&["set", "--string", "app.json", "a="], r#"{"a": 1}"#, r#"{"a": ""}"#),
+        (&["unset", "app.json", "a[0]", "a[2]"], r#"{"a": [1, 2, 3]}"#, r#"{"a": [2]}"#),
+        (&["unset", "app.json", "a", "a.b"], r#"{"a": {"b": 1}, "c": 2}"#, r#"{"c": 2}"#),
+        (
+            &["tick", "app.json", "enabled_for_profiles=7"],
+            r#"{"enabled_for_profiles": [42.0]}"#,
+            r#"{"enabled_for_profiles": [42.0, 7]}"#,
+        ),
+        (
+            &["untick", "app.json", "enabled_for_profiles=42"],
+            r#"{"enabled_for_profiles": [42.0, 7, 42]}"#,
+            r#"{"enabled_for_profiles": [7]}"#,
+        ),
+        (
+            &["tick", "app.json", "grant_types=authorization_code"],
+            r#"{"grant_types": ["client_credentials", "refresh_token"]}"#,
+            r#"{"grant_types": ["client_credentials", "authorization_code", "refresh_token"]}"#,
+        ),
+    ];
+    for (arguments, before, after) in cases {
+        let desk = Desk::with(before);
+        let ran = desk.run(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+        assert_eq!(desk.text(), after, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_new_member_goes_where_the_catalogue_has_it() {
+    let desk = Desk::with("{\n  \"client_name\": \"a\",\n  \"capabilities\": {}\n}\n");
+    desk.run(&["set", "app.json", "scope=\"msg.consumer\"", "description=\"d\""])
+        .says(0, "saved app.json: 2 changes, 2 lines added\n");
+    assert_eq!(
+        desk.text(),
+        "{\n  \"client_name\": \"a\",\n  \"description\": \"d\",\n  \"scope\": \"msg.consumer\",\n  \
+         \"capabilities\": {}\n}\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_done_is_a_sentence_and_changes_nothing() {
+    let cases: [(&[&str], i32, &str); 16] = [
+        (&["tick", "app.json", "client_name=x"], 2, "client_name is no list, but a text: use set"),
+        (&["tick", "app.json", "display_name=x"], 2, "display_name is no list of single values: use set"),
+        (
+            &["untick", "app.json", "enabled_for_profiles=x"],
+            2,
+            "enabled_for_profiles holds whole numbers: write one, such as enabled_for_profiles=42",
+        ),
+        (
+            &["tick", "app.json", "goal"],
+            2,
+            "goal names no value: write PATH=VALUE, such as capabilities.engagement.goal=url",
+        ),
+        (&["set", "app.json", "enabled"], 2, "enabled sets nothing: write PATH=JSON, such as enabled=true"),
+        (&["set", "app.json", "=1"], 2, "set changes one member: name it before the =, such as enabled=true"),
+        (
+            &["set", "app.json", "client_name.x=1"],
+            2,
+            "nothing was changed: client_name is a text: repair it first",
+        ),
+        (
+            &["set", "app.json", "client_name[-]=1"],
+            2,
+            "nothing was changed: client_name is a text: repair it first",
+        ),
+        (
+            &["set", "app.json", "redirect_uris[9]=1"],
+            2,
+            "nothing was changed: redirect_uris has only 1 items: append with [-]",
+        ),
+        (
+            &["set", "app.json", "scope=msg"],
+            2,
+            "the value for scope is not JSON: msg is no value: true, false, null, or a text in double quotes; \
+          --string takes it as a text",
+        ),
+        (
+            &["unset", "app.json", "redirect_uris[-]"],
+            2,
+            "redirect_uris[-] names no place: here it must name one place, not the end of a list",
+        ),
+        (&["unset", "app.json", ""], 2, "unset takes one member out: name it, such as entry_uri"),
+        (&["set", "none.json", "a=1"], 2, "there is no file none.json: look at its spelling"),
+        (&["set", ".", "a=1"], 2, ". is a folder, and has to be a file"),
+        (
+            &["set", "broken.json", "a=1"],
+            1,
+            "broken.json is not JSON: line 2, column 9: a comma is missing after 1",
+        ),
+        (&["set", "wide.json", "a=1"], 1, "wide.json is written in UTF-16: save it as UTF-8"),
+    ];
+    let before = sample("le-app");
+    let desk = Desk::with(&before);
+    desk.put("broken.json", "{\n  \"a\": 1\n  \"b\": 2\n}");
+    desk.put("wide.json", b"\xff\xfe{\0}\0");
+    for (arguments, code, sentence) in cases {
+        desk.run(arguments).complains(code, sentence);
+        assert_eq!(desk.text(), before, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_file_that_may_not_be_written_stays() {
+    let desk = Desk::with("{}");
+    let mut permissions = std::fs::metadata(desk.path("app.json")).unwrap().permissions();
+    permissions.set_readonly(true);
+    std::fs::set_permissions(desk.path("app.json"), permissions).unwrap();
+    desk.run(&["set", "app.json", "a=1"])
+        .complains(2, "not saved: app.json is read-only; make it writable, or save a copy");
+    assert_eq!(desk.text(), "{}");
+    assert_eq!(desk.run(&["set", "--dry-run", "app.json", "a=1"]).code, 1);
+}

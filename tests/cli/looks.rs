@@ -1,0 +1,171 @@
+//! The commands that only look, and how the program itself is used.
+
+use super::{Desk, SAMPLES, sample};
+
+#[test]
+fn a_preview_refuses_what_is_no_json() {
+    let desk = Desk::with("{\"a\": }");
+    desk.run(&["preview", "app.json"])
+        .complains(1, "app.json is not JSON: line 1, column 7: a value is missing before }");
+    desk.run(&["preview", "none.json"]).complains(2, "there is no file none.json: look at its spelling");
+    let deep = "[".repeat(200);
+    desk.put("app.json", &deep);
+    let ran = desk.run(&["preview", "app.json"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("more than 127 brackets"), "{}", ran.err);
+}
+
+#[test]
+fn templates_are_printed_and_are_sound() {
+    let desk = Desk::new();
+    for name in ["web-app", "connector", "empty"] {
+        let ran = desk.run(&["new", "--template", name, "--print"]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert!(ran.out.ends_with("}\n") && serde_json::from_str::<serde_json::Value>(&ran.out).is_ok());
+    }
+    let plain = desk.run(&["new", "--print"]);
+    assert_eq!(plain.out, desk.run(&["new", "--template", "web-app", "--print"]).out);
+    assert_eq!(desk.run(&["new", "--template", "other", "--print"]).code, 2);
+}
+
+#[test]
+fn the_form_needs_a_terminal() {
+    let desk = Desk::with("{}");
+    for arguments in [&[][..], &["app.json"], &["new"], &["new", "x.json"], &["--at", "scope", "app.json"]] {
+        desk.run(arguments).complains(
+            2,
+            "this terminal cannot show the form (standard input is no terminal): use check, set and preview",
+        );
+    }
+    desk.run(&["new", "app.json"])
+        .complains(2, "app.json is there already: open it with lp-manifest app.json");
+    desk.run(&["--at", "a..b", "app.json"]).complains(2, "a..b names no place: a name is missing");
+}
+
+#[test]
+fn a_mistyped_command_is_guessed_unless_it_is_a_file() {
+    let desk = Desk::with("{}");
+    for (word, name) in [("chekc", "check"), ("quick-lauch", "quick-launch"), ("prevew", "preview")] {
+        desk.run(&[word, "app.json"])
+            .complains(2, &format!("{word} is no command and no file: did you mean {name}?"));
+    }
+    desk.put("chekc", "{}");
+    let ran = desk.run(&["chekc"]);
+    assert!(ran.err.contains("cannot show the form"), "{}", ran.err);
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_help_with_0() {
+    let desk = Desk::new();
+    for arguments in [
+        &["check"][..],
+        &["set", "app.json"],
+        &["unset", "app.json"],
+        &["tick"],
+        &["preview"],
+        &["quick-launch"],
+        &["check", "--format", "other", "a"],
+        &["--nothing"],
+        &["new", "--print", "a.json"],
+    ] {
+        let ran = desk.run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(!ran.err.is_empty());
+    }
+    for arguments in [&["--help"][..], &["check", "--help"], &["--version"], &["help", "set"]] {
+        let ran = desk.run(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_goes_away_is_no_trouble() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+    let desk = Desk::new();
+    let items = vec!["\"a long item that fills pipes\""; 100_000].join(",\n");
+    desk.put("app.json", format!("{{\"client_name\": [{items}]}}"));
+    for arguments in [
+        &["preview", "app.json"][..],
+        &["check", "app.json"],
+        &["set", "--dry-run", "app.json", "client_name=[]"],
+    ] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_lp-manifest"))
+            .current_dir(desk.path(""))
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let mut complaints = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut complaints).unwrap();
+        assert_eq!(complaints, "", "{arguments:?}");
+        assert!(child.wait().unwrap().code().is_some_and(|code| code < 2));
+    }
+}
+
+#[test]
+fn quick_launch_refuses_what_is_no_manifest() {
+    let desk = Desk::with("[{}, {}]");
+    desk.run(&["quick-launch", "app.json"])
+        .complains(1, "app.json is a list of 2 items, not one manifest: take one of them out");
+    desk.run(&["quick-launch", "--format", "json", "app.json"]).says(
+        1,
+        "{\"eligible\":false,\"criteria\":[],\"error\":\"app.json is a list of 2 items, not one manifest: take \
+         one of them out\"}\n",
+    );
+    desk.put("app.json", "{");
+    let ran = desk.run(&["quick-launch", "--format", "json", "app.json"]);
+    assert!(ran.code == 1 && ran.err.is_empty() && ran.out.contains("\"error\":\"app.json is not JSON: "));
+    for format in ["text", "json"] {
+        desk.run(&["quick-launch", "--format", format, "none.json"])
+            .complains(2, "there is no file none.json: look at its spelling");
+        for id in ["x", "4.2", "", "9223372036854775808", "0x2a"] {
+            desk.run(&["quick-launch", "--format", format, "--profile", id, "app.json"])
+                .complains(2, &format!("{id} is no profile id: write a whole number, such as 42"));
+        }
+    }
+}
+
+#[test]
+fn quick_launch_answers_the_question_that_was_asked() {
+    let desk = Desk::with("{\"quick_launch_enabled\": false}");
+    for (arguments, who) in [
+        (&["quick-launch", "app.json"][..], "nobody sees it in the QuickLaunch menu"),
+        (
+            &["quick-launch", "--profile", "7", "app.json"],
+            "a user with profile 7 does not see it in the QuickLaunch menu",
+        ),
+        (
+            &["quick-launch", "--profile", "7", "--profile", "-8", "--profile=7.0", "app.json"],
+            "a user with profiles 7 and -8 does not see it in the QuickLaunch menu",
+        ),
+    ] {
+        let ran = desk.run(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{arguments:?}");
+        assert_eq!(ran.out.lines().next(), Some(format!("app.json: {who}").as_str()));
+        assert_eq!(
+            ran.out.matches("  not met  ").count() + ran.out.matches("  met      ").count(),
+            4,
+            "{}",
+            ran.out
+        );
+    }
+    let ran = desk.run(&["quick-launch", "--format", "json", "--profile", "7", "--profile", "7", "app.json"]);
+    let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(answer["eligible"], false);
+    assert_eq!(answer["profiles"], serde_json::json!([7]));
+    assert_eq!(answer["visible_to"], serde_json::json!([]));
+    let ids: Vec<_> = answer["criteria"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+    assert_eq!(ids, ["quick_launch_enabled", "entry_uri", "enabled_for_profiles", "enabled"]);
+}
+
+#[test]
+fn the_samples_are_json_of_ours() {
+    for name in SAMPLES {
+        let text = sample(name);
+        Desk::with(&text).run(&["preview", "app.json"]).says(0, &text);
+    }
+}

@@ -1,0 +1,68 @@
+//! No secret is in any output but the preview's.
+
+use super::Desk;
+
+const SECRET: &str = "hunter2-and-more";
+
+/// Manifests with the secret in every place, sound and broken.
+fn manifests() -> Vec<String> {
+    let sound = format!(
+        "{{\n  \"client_secret\": \"{SECRET}\",\n  \"clientSecret\": [\"{SECRET}\"],\n  \"client_nme\": 1,\n  \
+         \"capabilities\": {{\"webhooks\": {{\"cqm.ExConversationChangeNotification\": {{\"endpoint\": \
+         \"http://x\", \"max_retries\": 9, \"headers\": [{{\"header_name\": \"\", \"header_value\": \
+         \"{SECRET}\"}}, {{\"header_value\": {{\"x\": \"{SECRET}\"}}}}, \"{SECRET}\"]}}}}}}\n}}\n"
+    );
+    vec![
+        sound.replace("],\n", "]\n"),
+        sound.replace("\",\n", "\"\n"),
+        sound.replace(&format!("\"{SECRET}\",\n"), &format!("{SECRET},\n")),
+        sound.replace(&format!("\"{SECRET}\",\n"), &format!("'{SECRET}',\n")),
+        sound.replace(&format!("\"{SECRET}\",\n"), &format!("\"{SECRET}\n")),
+        sound.replace("{\"header_value\"", "{,\"header_value\""),
+        sound,
+    ]
+}
+
+#[test]
+fn no_secret_is_ever_printed() {
+    let commands: [&[&str]; 13] = [
+        &["check", "app.json"],
+        &["check", "--notes", "--strict", "."],
+        &["check", "--format", "json", "app.json"],
+        &["quick-launch", "app.json"],
+        &["quick-launch", "--format", "json", "app.json"],
+        &["set", "--dry-run", "app.json", "enabled=true", "client_nme=2"],
+        &["set", "--dry-run", "app.json", "client_secret=\"hunter2-and-more!\""],
+        &["set", "app.json", "client_secret=hunter2-and-more"],
+        &["set", "app.json", "client_secret:hunter2-and-more"],
+        &["tick", "app.json", "client_secret:hunter2-and-more"],
+        &["unset", "--dry-run", "app.json", "client_secret"],
+        &["untick", "--dry-run", "app.json", "clientSecret=hunter2-and-more"],
+        &["tick", "--dry-run", "app.json", "grant_types=refresh_token"],
+    ];
+    for text in manifests() {
+        let desk = Desk::with(&text);
+        for arguments in commands {
+            let ran = desk.run(arguments);
+            assert!(
+                !ran.out.contains("hunter2") && !ran.err.contains("hunter2"),
+                "{arguments:?} on {text}: {ran:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_changed_secret_is_still_a_changed_line() {
+    let desk = Desk::with("{\n  \"client_secret\": \"old\"\n}\n");
+    let ran = desk.run(&["set", "--dry-run", "--string", "app.json", "client_secret=new"]);
+    let masked = "  \"client_secret\": \"********\"\n";
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.ends_with(&format!(" {{\n-{masked}+{masked} }}\n")), "{}", ran.out);
+}
+
+#[test]
+fn the_preview_shows_the_true_text() {
+    let text = manifests().pop().unwrap();
+    Desk::with(&text).run(&["preview", "app.json"]).says(0, &text);
+}
