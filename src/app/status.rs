@@ -36,6 +36,7 @@ impl Model {
     pub fn is_quiet(&self, problem: &Problem) -> bool {
         self.file.begun_here
             && !self.save_tried
+            && problem.severity == Severity::Error
             && problem.rule.ends_with("missing")
             && !self.left.contains(&problem.path)
     }
