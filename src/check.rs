@@ -7,6 +7,8 @@
 mod members;
 pub mod nearest;
 pub mod placeholder;
+mod promise;
+mod rules;
 mod shape;
 mod syntax;
 mod table;
@@ -14,6 +16,7 @@ mod words;
 
 pub use table::{RULES, Rule, rule};
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::document::{Change, Document};
@@ -104,10 +107,40 @@ pub struct Surroundings {
 
 /// Every problem of a document, sorted by start, end and rule.
 pub fn check(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
-    let _ = surroundings;
-    let mut problems = shape::problems(document);
+    let mut problems = found(document, surroundings);
+    promise::keep(document, surroundings, &mut problems);
     problems.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
     problems
+}
+
+/// Every problem, in no order, each fix as sure as its rule thinks it is.
+fn found(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
+    let mut problems = shape::problems(document);
+    let more = rules::problems(document, surroundings, &problems);
+    let repeated: HashSet<_> =
+        more.iter().filter(|one| one.rule == "profile-id-repeated").map(|one| one.span.start).collect();
+    // What goes away need not be spelled better first.
+    problems.retain(|one| one.rule != "number-spelling" || !repeated.contains(&one.span.start));
+    problems.extend(more);
+    problems
+}
+
+/// The note that another manifest, at `other`, has the same `client_name`.
+pub fn shared_name(document: &Document, other: &str) -> Option<Problem> {
+    let name = document.root().get("client_name")?;
+    let text = name.as_text().filter(|text| !text.trim().is_empty())?;
+    let id = "client-name-shared";
+    Some(Problem {
+        rule: id,
+        severity: rule(id).map_or(Severity::Note, |rule| rule.severity),
+        path: Path::of(&["client_name"]),
+        span: name.span(),
+        message: format!(
+            "{} is the name in {other} too: rename one of them, unless both are for one app",
+            words::shown(&text)
+        ),
+        fix: None,
+    })
 }
 
 /// The problem of a text that is not JSON.

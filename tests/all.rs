@@ -20,6 +20,7 @@ mod pty;
 mod quick_launch;
 #[cfg(feature = "tui")]
 mod random;
+mod readme;
 #[cfg(feature = "tui")]
 mod screens;
 mod store;

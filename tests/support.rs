@@ -12,6 +12,11 @@ use std::path::Path;
 /// The samples of LivePerson's guides.
 pub(crate) const SAMPLES: [&str; 3] = ["le-app", "connector", "web-app"];
 
+/// How many cases a random test runs: `SOAK=10` makes it ten times as many.
+pub(crate) fn soaked(cases: usize) -> usize {
+    cases * std::env::var("SOAK").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
+}
+
 /// A sample's text.
 pub(crate) fn sample(name: &str) -> String {
     read(&format!("valid/{name}.json"))

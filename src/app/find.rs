@@ -228,6 +228,9 @@ pub fn name_of(path: &Path) -> String {
 }
 
 fn value(document: &Document, row: &Row, path: &Path) -> String {
+    if matches!(row.kind, RowKind::Action(_)) {
+        return String::new();
+    }
     let Some(value) = document.at(path) else { return "not set".to_owned() };
     let secret = |field: &Field| match field.kind {
         Kind::List(item) => item

@@ -168,6 +168,7 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
         }
         Layer::QuickLaunch(_) => {
             hints.push(Some(typing("type", "profile ids to try")));
+            hints.push(key(Command::Fix, "list them, or switch it on"));
             hints.push(Some(typing("Up Down Enter", "to a field")));
             hints.push(key(Command::Back, "close"));
         }

@@ -20,20 +20,20 @@ pub(super) struct Member<'d> {
 /// All members of an object, in order.
 pub(super) struct Members<'d> {
     list: Vec<Member<'d>>,
-    /// How often each name stands there.
-    names: HashMap<Cow<'d, str>, usize>,
+    /// How often each name stands there, and the number of the last that has it.
+    names: HashMap<Cow<'d, str>, (usize, usize)>,
 }
 
 impl<'d> Members<'d> {
     pub(super) fn of(object: Value<'d>) -> Members<'d> {
-        let mut names: HashMap<Cow<'d, str>, usize> = HashMap::new();
+        let mut names: HashMap<Cow<'d, str>, (usize, usize)> = HashMap::new();
         let mut list: Vec<_> = object
             .children()
             .enumerate()
             .filter_map(|(nth, value)| Some(Member { value, key: value.key()?, nth, overridden: false }))
             .collect();
         for member in list.iter_mut().rev() {
-            let count = names.entry(member.key.clone()).or_default();
+            let (count, _) = names.entry(member.key.clone()).or_insert((0, member.nth));
             member.overridden = *count > 0;
             *count += 1;
         }
@@ -46,7 +46,13 @@ impl<'d> Members<'d> {
 
     /// How many members have this name.
     pub(super) fn count(&self, key: &str) -> usize {
-        self.names.get(key).copied().unwrap_or(0)
+        self.names.get(key).map_or(0, |(count, _)| *count)
+    }
+
+    /// The last member of this name: the one that counts.
+    pub(super) fn get(&self, key: &str) -> Option<Value<'d>> {
+        let (_, nth) = self.names.get(key)?;
+        self.list.get(*nth).map(|member| member.value)
     }
 
     pub(super) fn has(&self, key: &str) -> bool {

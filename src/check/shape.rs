@@ -12,6 +12,7 @@ mod texts;
 
 use std::ops::Range;
 
+pub(super) use choices::listed;
 use names::Unknown;
 
 use super::members::{Member, Members};

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use lp_manifest::check::{RULES, Rule, Severity};
+use lp_manifest::check::{Problem, RULES, Rule, Severity, Surroundings, check, shared_name};
 use lp_manifest::json::MAX_BYTES;
 
-use super::problems;
+use super::{document, problems};
 
 /// The files that find problems of shape.
 const SOURCES: [&str; 7] = [
@@ -18,7 +18,28 @@ const SOURCES: [&str; 7] = [
     include_str!("../../src/check/syntax.rs"),
 ];
 
-/// The ids of the rules that these files name.
+/// The files that find everything else.
+const MORE: [&str; 11] = [
+    include_str!("../../src/check/rules/engagement.rs"),
+    include_str!("../../src/check/rules/headers.rs"),
+    include_str!("../../src/check/rules/launch.rs"),
+    include_str!("../../src/check/rules/names.rs"),
+    include_str!("../../src/check/rules/oauth.rs"),
+    include_str!("../../src/check/rules/open.rs"),
+    include_str!("../../src/check/rules/redirects.rs"),
+    include_str!("../../src/check/rules/scope.rs"),
+    include_str!("../../src/check/rules/uris.rs"),
+    include_str!("../../src/check/rules/webhooks.rs"),
+    "report(\"client-name-shared\"",
+];
+
+/// The ids that the files of [`MORE`] report.
+fn more_ids() -> HashSet<&'static str> {
+    let reports = MORE.iter().flat_map(|source| source.split("report(").skip(1));
+    reports.filter_map(|after| after.trim_start().strip_prefix('"')?.split('"').next()).collect()
+}
+
+/// The ids of the rules that the files of [`SOURCES`] name.
 pub(super) fn shape_ids() -> HashSet<&'static str> {
     SOURCES.iter().flat_map(|source| source.split('"')).filter(|text| is_kebab(text)).collect()
 }
@@ -30,13 +51,34 @@ fn bad(rule: &Rule) -> String {
 /// The rules that a text breaks; notes of other rules aside, which say no more than that something
 /// is worth knowing.
 fn broken(rule: &Rule, text: &str) -> Vec<(&'static str, Severity)> {
-    let problems = problems(text).into_iter().map(|problem| (problem.rule, problem.severity));
+    let problems = around(rule, text).into_iter().map(|problem| (problem.rule, problem.severity));
     problems.filter(|(id, severity)| *id == rule.id || *severity != Severity::Note).collect()
+}
+
+/// The problems of a text with what the rule needs around it.
+fn around(rule: &Rule, text: &str) -> Vec<Problem> {
+    match rule.id {
+        "logo-size" => {
+            let local = text.contains("\"logo.png\"");
+            check(&document(text), &Surroundings { logo_size: local.then_some((64, 70)) })
+        }
+        _ => problems(text),
+    }
+}
+
+#[test]
+fn the_same_name_in_two_files_is_a_note() {
+    let shared = |text: &str| shared_name(&document(text), "other.json").map(|problem| problem.message);
+    let said =
+        "com.acme.kiosk is the name in other.json too: rename one of them, unless both are for one app";
+    assert_eq!(shared(r#"{ "client_name": "com.acme.kiosk" }"#).as_deref(), Some(said));
+    assert_eq!(shared(r#"{ "client_name": " " }"#), None);
+    assert_eq!(shared("{}"), None);
 }
 
 #[test]
 fn each_bad_manifest_breaks_exactly_its_rule_and_each_good_one_none() {
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| rule.id != "client-name-shared") {
         assert_eq!(broken(rule, &bad(rule)), [(rule.id, rule.severity)], "{}", rule.id);
         assert_eq!(broken(rule, rule.good), [], "{}", rule.id);
     }
@@ -61,7 +103,7 @@ fn is_kebab(text: &str) -> bool {
 #[test]
 fn every_id_in_the_code_is_in_the_table_and_every_row_is_used() {
     let rows: HashSet<_> = RULES.iter().map(|rule| rule.id).collect();
-    assert_eq!(shape_ids(), rows);
+    assert_eq!(shape_ids().union(&more_ids()).copied().collect::<HashSet<_>>(), rows);
 }
 
 #[test]

@@ -166,7 +166,6 @@ fn a_value_that_is_not_supported_is_kept_until_it_is_unticked() {
 }
 
 #[test]
-#[ignore = "Space on a ticked value that is no text does nothing"]
 fn a_value_that_is_no_text_can_be_unticked_too() {
     tell(&[(
         "Space takes a number out",
@@ -178,7 +177,6 @@ fn a_value_that_is_no_text_can_be_unticked_too() {
 }
 
 #[test]
-#[ignore = "--at and everything else that leads to a checklist by its path leaves it without a value under the cursor"]
 fn a_checklist_that_a_path_leads_to_is_ticked_at_once() {
     let before = "{'grant_types': ['refresh_token']}";
     let after = "{'grant_types': ['client_credentials', 'refresh_token']}";

@@ -81,7 +81,6 @@ fn a_draft_survives_walking_away_and_saving() {
 }
 
 #[test]
-#[ignore = "the row of profile ids does not show that one of them waits beside the file"]
 fn a_draft_of_a_new_item_is_found_again() {
     let mut desk = Desk::open_at(r#"{"enabled_for_profiles": [1]}"#, "enabled_for_profiles[0]");
     desk.press("Right <4x> Esc Home");

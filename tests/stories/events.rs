@@ -203,7 +203,6 @@ fn a_letter_or_del_on_the_row_that_adds_the_engagement_says_how() {
 }
 
 #[test]
-#[ignore = "a row opened as JSON selects the braces of its value like a placeholder"]
 fn a_header_with_other_members_is_edited_as_json() {
     tell(&[(
         "a header with more members is edited as JSON",

@@ -104,7 +104,6 @@ fn the_list_is_entered_by_down_and_left_by_up_or_typing() {
 }
 
 #[test]
-#[ignore = "the action that gives several events one endpoint is found with all their JSON, header values too"]
 fn a_header_value_is_never_shown_by_the_search() {
     let desk = Desk::open(&sample("le-app"));
     for hit in hits(&desk.model, "") {

@@ -301,7 +301,6 @@ fn tab_takes_a_list_as_one_stop() {
 }
 
 #[test]
-#[ignore = "a paste on an empty list counts the list's own name: 2 Redirect URIss"]
 fn a_paste_on_an_empty_list_is_named_by_its_items() {
     tell(&[
         (
@@ -322,7 +321,6 @@ fn a_paste_on_an_empty_list_is_named_by_its_items() {
 }
 
 #[test]
-#[ignore = "commas in a paste are read only where the list already has an id"]
 fn a_paste_of_ids_with_commas_works_on_a_list_that_is_not_set() {
     tell(&[(
         "a paste with commas makes several",

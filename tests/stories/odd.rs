@@ -189,7 +189,6 @@ fn a_manifest_with_everything_twice_is_repaired_row_by_row() {
 }
 
 #[test]
-#[ignore = "a row opened as JSON selects the braces of its value like a placeholder"]
 fn a_value_in_braces_is_no_placeholder() {
     tell(&[
         ("in a list at the root", "[{'client_name': 'a'}]", "Enter C-u <{}> Esc", "{}", ""),
@@ -211,7 +210,6 @@ fn a_value_in_braces_is_no_placeholder() {
 }
 
 #[test]
-#[ignore = "a checklist repaired as JSON has no value under the cursor"]
 fn a_repaired_checklist_is_ticked_at_once() {
     tell(&[(
         "a checklist can be repaired",
@@ -223,7 +221,6 @@ fn a_repaired_checklist_is_ticked_at_once() {
 }
 
 #[test]
-#[ignore = "a letter on an ignored duplicate says that Enter opens it, which it does not"]
 fn a_letter_on_an_ignored_duplicate_says_what_can_be_done() {
     tell(&[(
         "a letter on it too",

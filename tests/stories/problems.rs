@@ -60,7 +60,6 @@ fn f8_reaches_every_value_of_the_wrong_type() {
 }
 
 #[test]
-#[ignore = "F8 stays for ever at the first duplicate inside an event"]
 fn f8_reaches_every_duplicate() {
     assert_reached(super::super::support::TWICE);
 }

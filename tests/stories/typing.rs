@@ -206,7 +206,6 @@ fn in_an_opened_file_enter_goes_on_to_the_next_field() {
 }
 
 #[test]
-#[ignore = "Right over a selected placeholder goes one character too far"]
 fn right_over_a_selected_placeholder_stops_at_its_end() {
     tell(&[(
         "Right over a selected placeholder keeps it",

@@ -1,8 +1,10 @@
 //! Going from problem to problem, and mending them.
 
+use std::ops::Range;
+
 use super::super::Model;
 use super::super::place::Place;
-use super::super::rows;
+use super::super::{find, rows};
 use super::{text, value};
 use crate::check::Problem;
 use crate::json::Path;
@@ -27,15 +29,22 @@ pub(super) fn step(model: &mut Model, by: isize) {
         (Err(after), true) => (after as isize).rem_euclid(count),
         (Err(after), false) => (after as isize - 1).rem_euclid(count),
     };
-    let place = place_of(model, problems[next as usize]);
+    let problem = problems[next as usize];
+    let (place, key) = (place_of(model, problem), (problem.path.clone(), problem.span.clone()));
     let message = format!("problem {} of {count}", next + 1);
     model.go_to(place);
+    model.settle();
+    model.visited = Some((key, model.focus.clone()));
     model.say(message);
 }
 
 /// The number of the problem at the focus, or of the first one after it.
 fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
-    let here = problems.iter().position(|problem| place_of(model, problem) == model.focus);
+    // Several problems can share one row: the one that was visited last counts.
+    let visited = model.visited.as_ref().filter(|(_, focus)| *focus == model.focus).map(|(key, _)| key);
+    let is = |problem: &Problem, key: &(Path, Range<usize>)| problem.path == key.0 && problem.span == key.1;
+    let last = visited.and_then(|key| problems.iter().position(|problem| is(problem, key)));
+    let here = last.or_else(|| problems.iter().position(|problem| place_of(model, problem) == model.focus));
     let start = model.document().map_or(0, |document| nearest_start(document, model.focus.path()));
     here.ok_or_else(|| {
         problems.iter().position(|problem| problem.span.start > start).unwrap_or(problems.len())
@@ -53,7 +62,7 @@ fn nearest_start(document: &crate::document::Document, path: &Path) -> usize {
 }
 
 /// The place of the form that a problem is about.
-pub(super) fn place_of(model: &Model, problem: &Problem) -> Place {
+pub(in super::super) fn place_of(model: &Model, problem: &Problem) -> Place {
     let value = Place::Value(problem.path.clone());
     let Some(document) = model.document() else { return value };
     if problem.rule == "duplicate-member" {
@@ -75,8 +84,11 @@ pub(super) fn place_of(model: &Model, problem: &Problem) -> Place {
 /// Applies the fix of the problem at the focus.
 pub(super) fn fix(model: &mut Model) {
     text::close(model);
-    let fix = model.problems_at_focus().into_iter().find_map(|problem| problem.fix.clone());
-    let Some(fix) = fix else {
+    let found = model
+        .problems_at_focus()
+        .into_iter()
+        .find_map(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?)));
+    let Some((name, fix)) = found else {
         model.say(if model.loud_problems().next().is_none() {
             "nothing to mend: no errors and no warnings"
         } else {
@@ -85,6 +97,6 @@ pub(super) fn fix(model: &mut Model) {
         return;
     };
     if value::act(model, fix.title.clone(), fix.changes) {
-        model.say(format!("{}; Ctrl-Z takes it back", fix.title));
+        model.say(format!("{name}: {}; Ctrl-Z takes it back", fix.title));
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn check(walk: &mut Walk<'_>, list: Value<'_>, items: &'static [Item]
 
 /// The supported values that a text lists with blanks or commas between them, each once; `None` if
 /// it holds anything else. `id_token token` stays one value.
-pub(super) fn listed(text: &str, items: &'static [Item]) -> Option<Vec<&'static str>> {
+pub(in crate::check) fn listed(text: &str, items: &'static [Item]) -> Option<Vec<&'static str>> {
     let mut values = Vec::new();
     for part in text.split(',') {
         let words: Vec<_> = part.split_whitespace().collect();

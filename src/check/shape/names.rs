@@ -3,7 +3,7 @@
 //! It deliberately removes nothing on its own: what is not known may be right.
 
 use super::{Level, Walk, fits, name_span};
-use crate::catalogue::{self, Field, SERVER_MEMBERS, TWINS};
+use crate::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK, TWINS};
 use crate::check::members::{Member, Members};
 use crate::check::nearest::{distance, nearest, only_nearest};
 use crate::check::{Fix, words};
@@ -46,6 +46,13 @@ pub(super) fn check(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
         server_member(walk, member);
     } else if level.key == "webhooks" {
         return event(walk, unknown);
+    } else if let Some((name, _)) = member.key.split_once(TAG_MARK).filter(|(name, _)| is_known(name, level))
+    {
+        let message = format!(
+            "{} has a language, and the guides know that of client_name only: it is kept, but see what it does",
+            words::shown(name)
+        );
+        walk.report("language-tag-elsewhere", name_span(member), message, None);
     } else {
         stranger(walk, unknown);
     }
@@ -60,6 +67,10 @@ pub(super) fn remove(walk: &Walk<'_>, member: &Member<'_>, title: &str) -> Fix {
 fn rename(walk: &Walk<'_>, member: &Member<'_>, key: &str) -> (String, Change) {
     let change = Change::Rename { object: walk.above(), nth: member.nth, key: key.to_owned() };
     (format!("rename it to {key}"), change)
+}
+
+fn is_known(name: &str, level: &Level) -> bool {
+    level.is_root() && level.fields.iter().any(|field| field.key == name)
 }
 
 fn is_server_member(key: &str, level: &Level) -> bool {
