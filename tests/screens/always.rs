@@ -202,3 +202,14 @@ fn profiles_can_be_tried_in_a_small_window() {
     assert_eq!(screen.count("▸"), 1, "{}", screen.text());
     assert!(screen.text().contains("does not see it"), "{}", screen.text());
 }
+
+#[test]
+#[ignore = "in a small window the count of F8 takes the place of the problem that it leads to"]
+fn f8_shows_the_problem_in_a_small_window_too() {
+    for size in ["40x12", "24x5"] {
+        let mut desk = Desk::start("{\"client_name\": \"a\", \"scope\": 7}", "", Saved::Yes, size);
+        desk.press("F8");
+        let text = screen(&desk.model).text();
+        assert!(text.contains("must be a text"), "at {size}:\n{text}");
+    }
+}
