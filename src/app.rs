@@ -346,6 +346,7 @@ impl Model {
             fold: self.size.height < layout::TALL,
             open: &self.unfolded,
             focus: &self.focus,
+            drafts: &self.drafts,
         };
         self.rows = rows::rows(document, &shape);
     }

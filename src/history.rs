@@ -95,6 +95,21 @@ impl<M: Clone> History<M> {
         self.entries.push(Entry { name: action.name, mark, forward, back });
     }
 
+    /// Takes a run of typing back as if it had not begun, if it is the last step; whether it was.
+    ///
+    /// Unlike an undo it leaves nothing to make again: what was typed is no value any more.
+    pub fn withdraw(&mut self, content: &mut Content, join: u64) -> bool {
+        let last = self.at.checked_sub(1).filter(|_| self.typing == Some(join));
+        let Some(entry) = last.and_then(|at| self.entries.get(at)) else { return false };
+        if content.splice(entry.back.iter().rev()).is_err() {
+            return false;
+        }
+        self.at -= 1;
+        self.entries.truncate(self.at);
+        self.typing = None;
+        true
+    }
+
     /// Takes the last step back, which ends a run of typing; which one it was.
     pub fn undo(&mut self, content: &mut Content) -> Option<&Entry<M>> {
         let entry = self.entries.get(self.at.checked_sub(1)?)?;

@@ -205,6 +205,10 @@ fn preview(model: &mut Model) {
 }
 
 fn undo(model: &mut Model) {
+    if let Some(name) = text::drop_draft(model) {
+        model.say(format!("undone: what was typed for {name}"));
+        return;
+    }
     let step = leave_text(model, |model| model.session.undo());
     match step {
         Some((name, place)) => {
@@ -232,5 +236,6 @@ fn leave_text<T>(model: &mut Model, act: impl FnOnce(&mut Model) -> T) -> T {
     text::close(model);
     let result = act(model);
     raw::reseed(model);
+    fill::reseed(model);
     result
 }

@@ -318,8 +318,8 @@ impl Codec {
         match self {
             Codec::Text => "",
             Codec::Integer => "not in the file yet: write a whole number",
-            Codec::Header => "not in the file yet: write name, colon, value, such as X-Key: abc",
-            Codec::Localized => "not in the file yet: write language, colon, name, such as fr-CA: Kiosque",
+            Codec::Header => "not in the file yet: write it as X-Key: abc",
+            Codec::Localized => "not in the file yet: write it as fr-CA: name",
             Codec::Json => "not in the file yet: this is not JSON so far",
         }
     }

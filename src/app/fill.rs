@@ -60,6 +60,13 @@ impl Fill {
         fill
     }
 
+    /// The next blank after the chosen one for which nothing is typed, around the end.
+    pub fn next_empty(&self) -> Option<usize> {
+        let count = self.blanks.len();
+        let mut after = (1..=count).map(|step| (self.chosen + step) % count);
+        after.find(|number| *number != self.chosen && self.blanks[*number].editor.text().is_empty())
+    }
+
     /// The places of a blank, each with what its text becomes.
     pub fn becomes(&self, blank: &Blank) -> Vec<(&Path, String)> {
         blank.texts.iter().map(|number| (&self.texts[*number].0, self.filled(*number))).collect()

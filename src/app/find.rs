@@ -2,7 +2,7 @@
 //!
 //! It deliberately moves nothing; it lists hits in the order in which they are offered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Model;
 use super::place::Place;
@@ -87,6 +87,9 @@ fn rank(hit: &Hit, words: &str) -> Option<(u8, bool, u8)> {
         return matches_pointer(&hit.pointer.to_lowercase(), words).map(|exact| (0, !hit.set, exact));
     }
     let named = [&hit.label, &hit.key, &hit.value];
+    if named.iter().take(2).any(|text| text.to_lowercase() == words) {
+        return Some((0, false, 0));
+    }
     let starts = named.iter().position(|text| words_start(text, words));
     let holds = || named.iter().position(|text| text.to_lowercase().contains(words));
     match starts.or_else(|| holds().map(|at| at + 3)) {
@@ -128,7 +131,8 @@ fn places(document: &Document) -> Vec<Hit> {
     let open: BTreeSet<Path> =
         rows::events().map(|event| Path::of(&["capabilities", "webhooks", event.key])).collect();
     let focus = Place::Value(Path::root());
-    let shape = Shape { value_width: 40, fold: false, open: &open, focus: &focus };
+    let drafts = BTreeMap::new();
+    let shape = Shape { value_width: 40, fold: false, open: &open, focus: &focus, drafts: &drafts };
     let rows = rows::rows(document, &shape);
     rows.iter()
         .filter(|row| row.takes_focus() && row.kind != RowKind::Ignored)

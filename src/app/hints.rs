@@ -180,7 +180,7 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
         }
         Layer::QuickLaunch(_) => {
             hints.push(Some(typing("type", "profile ids to try")));
-            hints.push(key(Command::Fix, "list them, or switch it on"));
+            hints.push(key(Command::Fix, "make them see it"));
             hints.push(Some(typing("Up Down Enter", "to a field")));
             hints.push(key(Command::Back, "close"));
         }
@@ -209,7 +209,7 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
             hints.push(key(Command::Back, "back"));
         }
         Layer::Fill(fill) => {
-            let last = fill.chosen + 1 == fill.blanks.len();
+            let last = fill.next_empty().is_none();
             hints.push(key(Command::Enter, if last { "done: to the form" } else { "next blank" }));
             hints.push(Some(typing("Up Down", "move")));
             hints.push(key(Command::Back, "the rest later"));

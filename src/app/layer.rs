@@ -261,7 +261,16 @@ impl Dialog {
         match &self.question {
             Question::Quit => vec![
                 answer(None, "stay", "back to the form", Choice::Back),
-                answer(Some('s'), "save and quit", format!("writes {name}"), Choice::SaveAndQuit),
+                answer(
+                    Some('s'),
+                    "save and quit",
+                    if model.drafts.is_empty() {
+                        format!("writes {name}")
+                    } else {
+                        format!("writes {name}; the unfinished text is lost")
+                    },
+                    Choice::SaveAndQuit,
+                ),
                 answer(Some('x'), "throw away", "quits; what is not saved is lost for good", Choice::Discard),
             ],
             Question::SaveErrors(_) => vec![

@@ -13,7 +13,7 @@ pub const SIDEBAR: u16 = 140;
 /// From this height long checklists are always open.
 pub const TALL: u16 = 30;
 /// The columns that the form keeps before the preview gets more than it needs.
-const FORM: u16 = 76;
+const FORM: u16 = 72;
 /// The lines that stay visible above and below the focus, where there is room.
 const MARGIN: usize = 2;
 /// Below this nothing can be shown.

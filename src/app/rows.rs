@@ -8,7 +8,7 @@ mod grid;
 
 pub use grid::Grid;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::{Deed, Place};
 use crate::catalogue::{self, Field, Kind, Section};
@@ -93,6 +93,8 @@ pub struct Shape<'m> {
     pub open: &'m BTreeSet<Path>,
     /// The focus.
     pub focus: &'m Place,
+    /// Where something was typed that is no value yet.
+    pub drafts: &'m BTreeMap<Place, String>,
 }
 
 impl Base {
@@ -317,7 +319,8 @@ impl Builder<'_> {
         depth: u8,
     ) {
         let path = base.path().key(field.key);
-        let focused = self.shape.focus.path().starts_with(&path);
+        let adding = self.shape.focus.path().starts_with(&path)
+            || self.shape.drafts.contains_key(&Place::Add(path.clone()));
         let items: Vec<_> = node.map_or_else(Vec::new, |node| {
             self.document.value(node).children().map(|item| item.id()).collect()
         });
@@ -333,7 +336,7 @@ impl Builder<'_> {
         for (index, id) in items.into_iter().enumerate() {
             self.push(RowKind::Item, section, base, Some(field), Some(id), depth).index = index as u32;
         }
-        if focused {
+        if adding {
             self.push(RowKind::Add, section, base, Some(field), None, depth);
         }
     }
@@ -371,7 +374,8 @@ impl Builder<'_> {
                 self.raw(section, Base::Root, Some(field), Some(id), 0);
             }
         }
-        if *self.shape.focus == Place::Add(Path::of(&[catalogue::LOCALIZED_NAME.key])) {
+        let adding = Place::Add(Path::of(&[catalogue::LOCALIZED_NAME.key]));
+        if *self.shape.focus == adding || self.shape.drafts.contains_key(&adding) {
             self.push(RowKind::Add, section, Base::Root, Some(&catalogue::LOCALIZED_NAME), None, 0);
         }
     }

@@ -135,6 +135,15 @@ impl Session {
         Ok(changed)
     }
 
+    /// Takes a run of typing back as if it had not begun; whether there was one.
+    pub fn withdraw(&mut self, join: u64) -> bool {
+        let withdrawn = self.history.withdraw(&mut self.content, join);
+        if withdrawn {
+            self.derive();
+        }
+        withdrawn
+    }
+
     /// Takes the last step back; its name and where it was made.
     pub fn undo(&mut self) -> Option<(String, Place)> {
         let step = named(self.history.undo(&mut self.content)?);

@@ -41,6 +41,11 @@ impl Worker {
     }
 }
 
+/// What sentences call a file.
+fn name(path: &std::path::Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
 fn save(job: &Job, known: &mut Option<Snapshot>) -> SaveOutcome {
     let expect = match (job.over, known.as_ref()) {
         (Over::Anything, _) => Expect::Anything,
@@ -59,6 +64,6 @@ fn save(job: &Job, known: &mut Option<Snapshot>) -> SaveOutcome {
         Err(SaveError::Changed) => SaveOutcome::Changed,
         Err(SaveError::Gone) => SaveOutcome::Gone,
         Err(SaveError::Exists) => SaveOutcome::Exists,
-        Err(error) => SaveOutcome::Failed(error.to_string()),
+        Err(error) => SaveOutcome::Failed(error.sentence(&name(&job.path))),
     }
 }

@@ -73,6 +73,11 @@ impl<'b> Canvas<'b> {
         if fits { used } else { used + self.put(x + used, y, &mark, Role::Dim, columns - used.min(columns)) }
     }
 
+    /// Writes the start of a text, without a mark where it is cut; the columns that it took.
+    pub(super) fn start_of(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
+        self.put(x, y, text, role, columns)
+    }
+
     /// Writes as many pieces as fit `columns` and the area.
     fn put(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
         if y >= self.height() {

@@ -169,6 +169,15 @@ fn about(canvas: &mut Canvas<'_>, model: &Model, y: usize, lines: usize) -> usiz
             lines,
         );
     }
+    if row.node.is_some_and(|node| document.value(node).is_root()) {
+        return canvas.paragraph(
+            2,
+            y,
+            "A manifest is one object in braces. Enter edits this text as JSON.",
+            Role::Text,
+            lines,
+        );
+    }
     let Some(field) = row.own_field() else {
         return canvas.paragraph(
             2,

@@ -38,7 +38,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usize>)
     if left > 0 {
         canvas.own(0, 0, "┬", Role::Rule);
     }
-    if changes { changed(canvas, model, left, top) } else { json(canvas, model, left, top) }
+    if changes { changed_lines(canvas, model, left, 0, top) } else { json(canvas, model, left, top) }
 }
 
 /// The text from a line on, below `first` lines that are taken.
@@ -89,7 +89,7 @@ fn gutter(
         .session
         .problems()
         .iter()
-        .filter(|problem| on_line(problem.span.start))
+        .filter(|problem| on_line(problem.span.start) && !model.is_quiet(problem))
         .map(|problem| problem.severity)
         .min();
     let blank = model.session.placeholders().iter().any(|blank| on_line(blank.span.start));
@@ -119,15 +119,21 @@ fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span:
         canvas.text(x, y, &text[span], Role::Text, columns);
         return;
     };
+    let columns = canvas.width().saturating_sub(x);
+    let cut = super::safe::width(&text[span.clone()]) > columns;
+    if cut {
+        canvas.own_right(canvas.width(), y, "…", Role::Dim);
+    }
+    let edge = canvas.width() - usize::from(cut);
     let mut x = x;
     let mut at = span.start;
     while at < span.end {
         let (end, role) = token(document, at, span.end);
-        let columns = canvas.width().saturating_sub(x);
+        let columns = edge.saturating_sub(x);
         if columns == 0 {
             return;
         }
-        x += canvas.text(x, y, &text[at..end], role, columns);
+        x += canvas.start_of(x, y, &text[at..end], role, columns);
         at = end;
     }
 }
@@ -171,8 +177,13 @@ fn focus_span(model: &Model) -> Range<usize> {
     }
 }
 
+/// The lines that differ from the saved file, below `first` lines that are taken.
+pub(super) fn changed(canvas: &mut Canvas<'_>, model: &Model, first: usize) {
+    changed_lines(canvas, model, 0, first, None);
+}
+
 /// The lines that differ from the saved file, each group with the lines around it.
-fn changed(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usize>) {
+fn changed_lines(canvas: &mut Canvas<'_>, model: &Model, left: usize, first: usize, top: Option<usize>) {
     let old = model.session.saved_text().unwrap_or("");
     let hunks = diff::hunks(old, model.session.content().text());
     if hunks.is_empty() {
@@ -180,7 +191,7 @@ fn changed(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usiz
         return;
     }
     let lines: Vec<_> = hunks.iter().flat_map(|hunk| hunk.lines.iter().map(Some).chain([None])).collect();
-    let height = canvas.height().saturating_sub(1);
+    let height = canvas.height().saturating_sub(first + 1);
     let top = top.unwrap_or(0).min(lines.len().saturating_sub(height));
     for (y, line) in lines.iter().skip(top).take(height).enumerate() {
         let Some(line) = line else { continue };
@@ -189,9 +200,9 @@ fn changed(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usiz
             LineKind::Removed => ("-", Role::Removed),
             LineKind::Added => ("+", Role::Added),
         };
-        canvas.own_right(left + 5, y + 1, &line.new.or(line.old).unwrap_or(0).to_string(), Role::Dim);
-        canvas.own(left + 6, y + 1, sign, role);
+        canvas.own_right(left + 5, first + y + 1, &line.new.or(line.old).unwrap_or(0).to_string(), Role::Dim);
+        canvas.own(left + 6, first + y + 1, sign, role);
         let columns = canvas.width().saturating_sub(left + 8);
-        canvas.text(left + 8, y + 1, line.text.trim_end_matches(['\n', '\r']), role, columns);
+        canvas.text(left + 8, first + y + 1, line.text.trim_end_matches(['\n', '\r']), role, columns);
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::super::field::Editor;
 use super::super::layer::{Dialog, Layer, Question};
 use super::super::status::{error_keys, plural};
-use super::super::{Effect, Model, Over, SaveOutcome, Saving, Then};
+use super::super::{Effect, Model, Over, SaveOutcome, Saving, Then, find};
 use super::text;
 use crate::diff;
 
@@ -50,13 +50,18 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
             let words = written(model, &saving.text);
             settle(model, saving.path, saving.text);
             match warning {
-                None => model.say(format!("saved {name}: {words}")),
+                None if model.drafts.is_empty() => model.say(format!("saved {name}: {words}")),
+                None => model.refuse(format!("saved {name}: {words}; {}", waiting(model))),
                 Some(warning) => model.refuse(format!("saved {name}, but {warning}")),
             }
         }
         SaveOutcome::Unchanged => {
             settle(model, saving.path, saving.text);
-            model.say(format!("{name} already holds exactly this"));
+            if model.drafts.is_empty() {
+                model.say(format!("{name} already holds exactly this"));
+            } else {
+                model.refuse(format!("{name} holds the rest; {}", waiting(model)));
+            }
         }
         SaveOutcome::Changed => return ask(model, Question::Changed, saving.path),
         SaveOutcome::Gone => return ask(model, Question::Gone, saving.path),
@@ -65,15 +70,25 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
             return ask(model, question, saving.path);
         }
         SaveOutcome::Failed(why) => {
+            // A name that could not be written is asked for again, as it was typed.
+            if model.file.path.as_ref() != Some(&saving.path) {
+                super::layers::open(model, Layer::SaveAs(Editor::one_line(&saving.path.to_string_lossy())));
+            }
             model.refuse(why);
             return Vec::new();
         }
     }
     // What was typed while the save ran is unsaved again, so the program stays.
-    if saving.then == Then::Quit && !model.session.is_modified() && model.drafts.is_empty() {
+    if saving.then == Then::Quit && !model.session.is_modified() {
         return vec![Effect::Quit];
     }
     Vec::new()
+}
+
+/// What is typed and not in any file: `Headers is not in it yet`.
+fn waiting(model: &Model) -> String {
+    let names: Vec<_> = model.drafts.keys().map(|place| find::name_of(place.path())).collect();
+    format!("what you typed for {} is not in it yet", names.join(", "))
 }
 
 fn ask(model: &mut Model, question: Question, path: PathBuf) -> Effects {

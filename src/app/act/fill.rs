@@ -37,8 +37,11 @@ pub(super) fn run(model: &mut Model, command: Command) {
     let Some(Layer::Fill(fill)) = model.layers.last_mut() else { return };
     let last = fill.blanks.len() - 1;
     match command {
-        Command::Enter | Command::Next if fill.chosen == last => finish(model),
-        Command::Enter | Command::Next | Command::Down => fill.chosen = (fill.chosen + 1).min(last),
+        Command::Enter => match fill.next_empty() {
+            Some(next) => fill.chosen = next,
+            None => finish(model),
+        },
+        Command::Next | Command::Down => fill.chosen = (fill.chosen + 1).min(last),
         Command::Previous | Command::Up => fill.chosen = fill.chosen.saturating_sub(1),
         command if text::is_deletion(command) => edit_with(model, |editor| text::delete_in(editor, command)),
         command => {
@@ -64,6 +67,13 @@ pub(super) fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
     let Some(place) = place else { return };
     if let Err(refusal) = model.session.act(Action { name, changes, join: Some(join) }, place) {
         model.refuse(refusal.to_string());
+    }
+}
+
+/// Asks for the blanks that the document has now, after an undo.
+pub(super) fn reseed(model: &mut Model) {
+    if matches!(model.layers.last(), Some(Layer::Fill(_))) {
+        open(model);
     }
 }
 

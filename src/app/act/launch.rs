@@ -38,24 +38,49 @@ pub(super) fn fix(model: &mut Model) {
         }
         (Some("enabled"), _) => ("enable the app".to_owned(), vec![flag(document, "enabled")]),
         (None | Some("enabled_for_profiles"), Some(ids)) if !ids.is_empty() => {
-            let changes = listing(document, &ids);
-            if changes.is_empty() {
-                model.say("those profiles are listed already");
-                return;
-            }
-            let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
-            (format!("list {} in Profiles", ids.join(", ")), changes)
+            let words: Vec<_> = ids.iter().map(ToString::to_string).collect();
+            (format!("let profile {} see it", words.join(", ")), showing(model, document, &ids))
+        }
+        (_, None) => {
+            model.refuse("profile ids are whole numbers with a blank between them, such as 7 42");
+            return;
         }
         _ => {
-            model.say("type profile ids first, then F5 lists them; Enter on a line leads to its field");
+            model
+                .say("type profile ids first, then F5 makes them see it; Enter on a line leads to its field");
             return;
         }
     };
     if value::act(model, name.clone(), changes) {
-        model.say(format!("{name}; Ctrl-Z takes it back"));
+        let missing = model
+            .session
+            .quick_launch()
+            .and_then(|quick| quick.obstacle())
+            .map(|obstacle| obstacle.message.clone());
+        match missing {
+            None => model.say(format!("done: {name}; Ctrl-Z takes it back")),
+            Some(why) => model.say(format!("done: {name}; but {why}")),
+        }
     } else if model.message.is_none() {
-        model.say("it is so already");
+        let missing = model
+            .session
+            .quick_launch()
+            .and_then(|quick| quick.obstacle())
+            .map(|obstacle| obstacle.message.clone());
+        model.say(
+            missing.map_or_else(|| "it is so already".to_owned(), |why| format!("what hides it: {why}")),
+        );
     }
+}
+
+/// What makes users with these profiles see the application, as far as a switch or a list does.
+fn showing(model: &Model, document: &Document, ids: &[i64]) -> Vec<Change> {
+    let met = |id: &str| {
+        let criteria = model.session.quick_launch().map(|quick| &quick.criteria);
+        criteria.is_some_and(|all| all.iter().any(|criterion| criterion.id == id && criterion.met))
+    };
+    let switches = ["quick_launch_enabled", "enabled"].into_iter().filter(|id| !met(id));
+    switches.map(|id| flag(document, id)).chain(listing(document, ids)).collect()
 }
 
 fn flag(document: &Document, member: &str) -> Change {

@@ -114,7 +114,14 @@ pub(super) fn section(model: &mut Model, way: Way) {
             .or_else(|| neighbour(rows, model.at.0, way)),
     };
     match target {
-        Some(row) => model.focus = model.rows[row].place(document, 0),
+        Some(row) => {
+            model.focus = model.rows[row].place(document, 0);
+            // A section that is gone to begins at the top.
+            let heads = (0..row).rev().take_while(|above| !model.rows[*above].takes_focus()).count();
+            if heads > 0 {
+                model.top = layout::line_of(model, row - heads);
+            }
+        }
         None if way == Way::On => super::review::open(model),
         None => end(model, way),
     }

@@ -76,6 +76,6 @@ pub(super) fn fix(model: &mut Model) {
         return;
     };
     if value::act(model, fix.title.clone(), fix.changes) {
-        model.say(format!("{name}: {}; Ctrl-Z takes it back", fix.title));
+        model.say(format!("mended {name}: {}; Ctrl-Z takes it back", fix.title));
     }
 }

@@ -59,7 +59,7 @@ fn type_number(model: &mut Model, row: &Row, c: char) {
 fn type_text(model: &mut Model, row: &Row, c: char) {
     let Some(document) = model.document() else { return };
     let current = document.at(model.focus.path()).filter(|_| matches!(model.focus, Place::Value(_)));
-    let draft = model.drafts.contains_key(&model.focus);
+    let draft = model.drafts.keys().any(|place| place.path() == model.focus.path());
     let fills = current.is_none_or(|value| {
         let text = value.as_text().unwrap_or_default();
         (value.kind() == json::Kind::Text && text.is_empty()) || placeholder::first_in(&text).is_some()
@@ -83,7 +83,8 @@ pub(super) fn open_selected(model: &mut Model) {
     let current = document
         .at(&path)
         .filter(|_| matches!(model.focus, Place::Value(_)) && row.kind != RowKind::EmptyList);
-    let text = match (model.drafts.get(&model.focus), current) {
+    let key = if row.kind == RowKind::EmptyList { Place::Add(path.clone()) } else { model.focus.clone() };
+    let text = match (model.drafts.get(&key), current) {
         (Some(draft), _) => draft.clone(),
         (None, Some(value)) => text_of(codec, value),
         (None, None) => String::new(),
@@ -252,7 +253,7 @@ fn write(model: &mut Model, open: &mut OpenField) {
     let changes = match planned(document, model, open, &text) {
         Plan::Changes(changes) => changes,
         Plan::Wait => {
-            model.drafts.insert(open.place.clone(), text);
+            wait(model, open, text);
             return;
         }
     };
@@ -268,6 +269,28 @@ fn write(model: &mut Model, open: &mut OpenField) {
             model.refuse(value::why_not(&refusal));
         }
     }
+}
+
+/// Keeps a text that is no value beside the document, which is again as it was before this visit.
+fn wait(model: &mut Model, open: &mut OpenField, text: String) {
+    model.drafts.remove(&open.place);
+    let made_item = !open.was_set && open.place.path().last_index().is_some();
+    if model.session.withdraw(open.join) && made_item {
+        open.place = Place::Add(open.place.path().parent());
+        focus_on(model, &open.place);
+    }
+    model.drafts.insert(open.place.clone(), text);
+}
+
+/// Puts the focus on the row of an open field; a list that is not there has only one.
+fn focus_on(model: &mut Model, place: &Place) {
+    let empty = |list: &Path| model.document().is_some_and(|document| document.at(list).is_none());
+    model.focus = match place {
+        Place::Add(list) if list.last_key() != Some(crate::catalogue::LOCALIZED_NAME.key) && empty(list) => {
+            Place::Value(list.clone())
+        }
+        place => place.clone(),
+    };
 }
 
 enum Plan {
@@ -342,12 +365,8 @@ fn follow(model: &mut Model, open: &mut OpenField, text: &str) {
     if let Some(place) = place.filter(|place| !emptied(place)) {
         open.place = place;
     }
-    model.focus = match &open.place {
-        Place::Add(list) if model.document().is_some_and(|document| document.at(list).is_none()) => {
-            Place::Value(list.clone())
-        }
-        place => place.clone(),
-    };
+    let place = open.place.clone();
+    focus_on(model, &place);
 }
 
 fn name_of(model: &Model, place: &Place) -> String {
@@ -365,9 +384,24 @@ pub(super) fn close(model: &mut Model) {
         if open.codec == Codec::Localized {
             add_localized(model, &open);
         } else if model.drafts.contains_key(&open.place) {
-            model.refuse(format!("{}: {}", name_of(model, &open.place), open.codec.wanted()));
+            model.refuse(format!("{}, {}", name_of(model, &open.place), open.codec.wanted()));
         }
     }
+}
+
+/// Drops the text at the focus that is no value; what it was typed for.
+pub(super) fn drop_draft(model: &mut Model) -> Option<String> {
+    let open = model.open.as_ref().map(|open| open.place.clone());
+    let add = Place::Add(model.focus.path().clone());
+    let place = [open, Some(model.focus.clone()), Some(add)]
+        .into_iter()
+        .flatten()
+        .find(|place| model.drafts.contains_key(place))?;
+    model.drafts.remove(&place);
+    model.open = None;
+    model.session.close_step();
+    focus_on(model, &place);
+    Some(name_of(model, &place))
 }
 
 /// Writes a localized name once its field is left: before, its tag may be half typed.
@@ -381,7 +415,8 @@ fn add_localized(model: &mut Model, open: &OpenField) {
     let parts =
         text.split_once(':').map(|(tag, name)| (tag.trim(), name.trim())).filter(|(tag, _)| !tag.is_empty());
     let (Some((tag, name)), Some(document)) = (parts, model.document()) else {
-        model.refuse(format!("Localized name: {}", open.codec.wanted()));
+        model.drafts.insert(open.place.clone(), text);
+        model.refuse(format!("Localized name, {}", open.codec.wanted()));
         return;
     };
     let path = Path::root().key(format!("{}{tag}", crate::catalogue::LOCALIZED_NAME.key));

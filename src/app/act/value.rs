@@ -273,7 +273,7 @@ pub(super) fn add_engagement(model: &mut Model) {
 /// Del: unsets the member, removes the item or event.
 pub(super) fn unset(model: &mut Model) {
     let Some((row, path, name)) = here(model) else { return };
-    if model.drafts.remove(&model.focus).is_some() {
+    if text::drop_draft(model).is_some() {
         model.say(format!("what was typed for {name} is gone; the file is as it was"));
         return;
     }

@@ -165,10 +165,16 @@ pub(in super::super) fn about_blank(fill: &Fill) -> (String, String) {
     let Some(blank) = fill.blanks.get(fill.chosen) else { return (String::new(), String::new()) };
     let places = fill.becomes(blank);
     let names: Vec<_> = places.iter().map(|(path, _)| find::name_of(path)).collect();
+    let about = places.first().map(|(path, _)| about_field(path)).unwrap_or_default();
     let words = if names.len() > 1 {
         format!("Stands in {}: it is filled in all of them at once.", names.join(", "))
     } else {
         format!("Stands in {}.", names.join(", "))
     };
-    (blank.name().to_owned(), words)
+    (blank.name().to_owned(), format!("{words} {about}"))
+}
+
+/// What the field that a blank stands in is for.
+fn about_field(path: &Path) -> &'static str {
+    crate::edits::field(path).map_or("", |field| field.help)
 }

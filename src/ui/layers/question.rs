@@ -22,7 +22,7 @@ pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) 
         let letter = answer.letter.map_or_else(|| "Esc".to_owned(), |letter| letter.to_string());
         canvas.own(2, y, &letter, Role::Key);
         let used = canvas.own(7, y, answer.title, if here { Role::Focus } else { Role::Text });
-        let column = if width >= 60 { 28 } else { 7 + used + 2 };
+        let column = if width >= 60 { (7 + used + 2).max(28) } else { 7 + used + 2 };
         canvas.text(column, y, &answer.means, Role::Dim, width.saturating_sub(column));
     }
     cursor

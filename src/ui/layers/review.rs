@@ -11,7 +11,7 @@ use crate::app::status::Mark;
 use crate::app::{Model, find};
 use crate::check::Severity;
 use crate::diff::{self, LineKind};
-use crate::json::{Lines, Path};
+use crate::json::{Kind, Lines, Path};
 
 pub(super) fn review(canvas: &mut Canvas<'_>, model: &Model, review: &Review) -> Option<Position> {
     canvas.rule(0, ("review", Role::Title), ("", Role::Dim));
@@ -49,12 +49,16 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, current: View) {
 fn changes(canvas: &mut Canvas<'_>, model: &Model, chosen: usize) -> Option<Position> {
     let changed = model.session.changed();
     if changed.is_empty() {
-        let words = if model.session.is_modified() {
-            "only the layout differs from the file"
-        } else {
-            "nothing differs from the file"
+        let modified = model.session.is_modified();
+        let words = match (modified, model.session.saved_text()) {
+            (true, _) => "no value differs, only what counts for nothing or the layout:",
+            (false, None) => "nothing is set yet; this file was never saved",
+            (false, Some(_)) => "nothing differs from the file",
         };
         canvas.own(4, 3, words, Role::Dim);
+        if modified {
+            preview::changed(canvas, model, 3);
+        }
         return canvas.position(0, 1);
     }
     let mut y = 3;

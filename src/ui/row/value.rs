@@ -32,10 +32,16 @@ pub(super) fn value(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position
         RowKind::Flag => flag(canvas, spot, y?),
         RowKind::Number => number(canvas, spot, y?),
         RowKind::EmptyList => empty_list(canvas, spot, y?),
+        RowKind::Add if draft(spot, 0).is_some() => text(canvas, spot, y?),
         RowKind::Add => {
+            let how = match spot.row.item_field().map(|field| field.kind) {
+                Some(Kind::Group(_)) => ", as X-Key: abc",
+                None => ", as fr-CA: name",
+                _ => "",
+            };
             let what = spot.row.own_field().map_or("item", |field| field.label);
             let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-            canvas.own(spot.column, y?, &format!("+ add {article} {}", lower(what)), Role::Dim);
+            canvas.own(spot.column, y?, &format!("+ add {article} {}{how}", lower(what)), Role::Dim);
         }
         RowKind::Event => event(canvas, spot, y?),
         RowKind::Action(deed) => {
@@ -89,7 +95,11 @@ fn remark(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize, used: usize, words
 }
 
 fn draft<'s>(spot: &Spot<'s>, cell: usize) -> Option<&'s String> {
-    spot.model.drafts.get(&spot.row.place(spot.document, cell))
+    let place = match spot.row.kind {
+        RowKind::EmptyList => Place::Add(spot.row.member_path(spot.document)),
+        _ => spot.row.place(spot.document, cell),
+    };
+    spot.model.drafts.get(&place)
 }
 
 fn text(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
@@ -210,6 +220,10 @@ fn outlier(canvas: &mut Canvas<'_>, x: usize, y: usize, value: Value<'_>) -> usi
 }
 
 fn empty_list(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
+    if draft(spot, 0).is_some() {
+        text(canvas, spot, y);
+        return;
+    }
     let words = if spot.row.node.is_some() { "an empty list" } else { "not set" };
     let used = canvas.own(spot.column, y, words, Role::Dim);
     if spot.focused {
