@@ -19,7 +19,7 @@ pub mod status;
 
 mod act;
 
-pub use act::mistake;
+pub use act::{mistake, typed_ids};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -124,6 +124,9 @@ pub struct Model {
     pub saved_errors: BTreeSet<(&'static str, Path)>,
     /// What a save in progress will have written, and whether the program ends after it.
     pub saving: Option<Saving>,
+    /// The problem that F8 or F7 came to last, by its path and span, and the focus that it
+    /// left there.
+    pub visited: Option<((Path, std::ops::Range<usize>), Place)>,
     /// The path that a question after a save is about.
     pub asked_path: Option<PathBuf>,
     joins: u64,
@@ -254,6 +257,7 @@ impl Model {
             save_tried: false,
             saved_errors,
             saving: None,
+            visited: None,
             asked_path: None,
             joins: 0,
         };
@@ -313,7 +317,8 @@ impl Model {
     pub fn go_to(&mut self, place: Place) {
         for event in rows::events() {
             let path = Path::of(&["capabilities", "webhooks", event.key]);
-            if place.path().starts_with(&path) && *place.path() != path {
+            let inside = *place.path() != path || matches!(place, Place::Nth(..));
+            if place.path().starts_with(&path) && inside {
                 self.unfolded.insert(path);
             }
         }
@@ -349,16 +354,17 @@ impl Model {
         let found = substitutes(&self.focus)
             .into_iter()
             .find_map(|place| rows::locate(document, &self.rows, &place).map(|at| (place, at)));
-        let near = nearest_row(&self.rows, self.at.0);
+        // What stood for an ignored member gives way to the member itself, right above it.
+        let gone = self.at.0 - usize::from(matches!(self.focus, Place::Nth(..))).min(self.at.0);
+        let near = nearest_row(&self.rows, gone);
         let next_best = || Some((self.rows.get(near)?.place(document, 0), (near, 0)));
         let Some((place, at)) = found.or_else(next_best) else { return };
-        let cells = self.rows[at.0].cells(document).max(1);
+        let cells = self.rows[at.0].all_cells(document);
         self.at = (at.0, at.1.min(cells - 1));
-        if at.1 >= cells {
-            self.focus = self.rows[at.0].place(document, self.at.1);
-        } else {
-            self.focus = place;
-        }
+        // A checklist is entered at one of its values, whatever path led there.
+        let settled = matches!(place, Place::Option(..)) || self.rows[at.0].kind != RowKind::Choices;
+        self.focus =
+            if at.1 < cells && settled { place } else { self.rows[at.0].option_place(document, self.at.1) };
     }
 
     /// Says something in the message line.
@@ -391,7 +397,7 @@ fn substitutes(place: &Place) -> Vec<Place> {
     }
     while !path.is_root() {
         places.push(Place::Value(path.clone()));
-        places.push(Place::Act(path.clone(), rows::Deed::AddEngagement));
+        places.push(Place::Act(path.clone(), place::Deed::AddEngagement));
         path = path.parent();
     }
     places

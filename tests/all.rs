@@ -3,14 +3,28 @@
 // clippy's allowance for tests ends at their helpers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod arrows;
 mod catalogue;
 mod check;
 mod cli;
 mod diff;
 mod document;
 mod edits;
+#[cfg(feature = "tui")]
+mod keys;
 mod parser;
 mod placeholder;
 mod properties;
+#[cfg(all(unix, feature = "tui"))]
+mod pty;
 mod quick_launch;
+#[cfg(feature = "tui")]
+mod random;
+mod readme;
+#[cfg(feature = "tui")]
+mod screens;
 mod store;
+#[cfg(feature = "tui")]
+mod stories;
+#[cfg(feature = "tui")]
+mod support;

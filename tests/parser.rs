@@ -46,7 +46,8 @@ fn agree_on_mutated(seed: u64) {
     let seeds: Vec<&str> = SEEDS.iter().copied().chain([deep.as_str()]).collect();
     let mut taken = 0;
     let mut text = String::new();
-    for round in 0..MUTATED {
+    let mutated = crate::support::soaked(MUTATED);
+    for round in 0..mutated {
         // A few mutations on top of each other, then a fresh start.
         if round % 6 == 0 {
             seeds[dice.below(seeds.len())].clone_into(&mut text);
@@ -54,8 +55,8 @@ fn agree_on_mutated(seed: u64) {
         mutate(&mut text, &mut dice);
         taken += usize::from(agreed(&text));
     }
-    assert!(taken > MUTATED / 20, "only {taken} texts were JSON");
-    assert!(taken < MUTATED / 2, "{taken} texts were JSON");
+    assert!(taken > mutated / 20, "only {taken} texts were JSON");
+    assert!(taken < mutated / 2, "{taken} texts were JSON");
 }
 
 /// Whether the text is JSON, on which both parsers agree.

@@ -35,7 +35,7 @@ fn the_other_half_does_too() {
 fn random_edits(seed: u64) {
     let mut dice = Dice { state: seed, tape: Vec::new().into_iter() };
     let mut made = 0;
-    while made < EDITS {
+    while made < crate::support::soaked(EDITS) {
         let text = Writer::text(&mut dice);
         made += Session::of(text).edit(&mut dice, EDITS_OF_A_TEXT);
     }

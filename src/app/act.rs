@@ -5,6 +5,7 @@
 
 mod files;
 mod fill;
+mod launch;
 mod layers;
 mod movement;
 mod problems;
@@ -15,6 +16,7 @@ mod value;
 
 pub(super) use files::saved;
 pub(super) use fill::open as fill_blanks;
+pub use launch::typed_ids;
 pub(super) use movement::go_on_target;
 pub(super) use raw::follow as follow_text;
 pub use raw::mistake;
@@ -25,6 +27,9 @@ use super::layer::{Layer, Search};
 use super::{Effect, Model, Preview};
 
 type Effects = Vec<Effect>;
+
+/// What can be done on an ignored member.
+const IGNORED: &str = "an earlier member of the same name counts for nothing: F5 or Del takes it out";
 
 /// A press of keys.
 pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
@@ -100,6 +105,7 @@ fn anywhere(model: &mut Model, command: Command) -> Option<Effects> {
         Command::Review => review::open(model),
         Command::NextProblem => problems::step(model, 1),
         Command::PreviousProblem => problems::step(model, -1),
+        Command::Fix if matches!(model.layers.last(), Some(Layer::QuickLaunch(_))) => launch::fix(model),
         Command::Fix => problems::fix(model),
         Command::EditJson => raw::open_focus(model),
         Command::Back => back(model),
@@ -150,7 +156,7 @@ fn enter(model: &mut Model) {
         Some(Event) => value::fold(model),
         Some(Action(deed)) => value::act_row(model, deed),
         Some(Flag | Number | Choices) => movement::go_on(model),
-        _ => model.say("an earlier member of the same name counts for nothing: F5 or Del takes it out"),
+        _ => model.say(IGNORED),
     }
 }
 

@@ -12,8 +12,13 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::place::Place;
 use crate::document::Json;
 
-/// The longest text that is edited in a row, in bytes; the text widget counts columns in 16 bits.
+/// The longest line that is edited, in bytes; the text widget counts columns in 16 bits.
 pub const LONGEST: usize = 60_000;
+
+/// Whether no line of a text is too long to be edited.
+pub fn is_editable(text: &str) -> bool {
+    text.len() <= LONGEST || text.lines().all(|line| line.len() <= LONGEST)
+}
 
 /// Line ends inside a one-line text, as the widget holds them: they are shown as escapes.
 const STAND_INS: [(char, char); 2] = [('\n', '\u{f000a}'), ('\r', '\u{f000d}')];
@@ -98,8 +103,11 @@ impl Editor {
         self.insert_text(&c.to_string());
     }
 
-    /// Pastes a text over the selection.
+    /// Pastes a text over the selection. One that would make a line too long is left out whole.
     pub fn insert_text(&mut self, text: &str) {
+        if self.line().len() + text.len() > LONGEST && !is_editable(&format!("{}{text}", self.line())) {
+            return;
+        }
         self.delete_selection();
         let mut text = text.to_owned();
         if self.lines == Lines::One {
@@ -133,6 +141,10 @@ impl Editor {
     /// One grapheme left; at a line's start to the line before.
     pub fn left(&mut self) {
         let (line, column) = self.cursor();
+        if let Some(selection) = self.selection.take() {
+            self.jump(line, selection.start);
+            return;
+        }
         match self.before().graphemes(true).next_back() {
             Some(grapheme) => self.jump(line, column - grapheme.chars().count()),
             None if line > 0 => {
@@ -146,6 +158,10 @@ impl Editor {
     /// One grapheme right; at a line's end to the next line.
     pub fn right(&mut self) {
         let (line, column) = self.cursor();
+        if let Some(selection) = self.selection.take() {
+            self.jump(line, selection.end);
+            return;
+        }
         match self.after().graphemes(true).next() {
             Some(grapheme) => self.jump(line, column + grapheme.chars().count()),
             None if line + 1 < self.area.lines().len() => self.jump(line + 1, 0),

@@ -73,8 +73,7 @@ impl Filter {
         match self {
             Filter::Everything => true,
             Filter::Problems => {
-                hit.ticked.is_none()
-                    && model.session.problems().iter().any(|problem| problem.path.starts_with(path))
+                hit.ticked.is_none() && model.loud_problems().any(|problem| problem.path.starts_with(path))
             }
             Filter::Placeholders => model.session.placeholders().iter().any(|blank| blank.path == *path),
             Filter::NotSet => !hit.set && hit.ticked.is_none(),
@@ -228,6 +227,9 @@ pub fn name_of(path: &Path) -> String {
 }
 
 fn value(document: &Document, row: &Row, path: &Path) -> String {
+    if matches!(row.kind, RowKind::Action(_)) {
+        return String::new();
+    }
     let Some(value) = document.at(path) else { return "not set".to_owned() };
     let secret = |field: &Field| match field.kind {
         Kind::List(item) => item

@@ -5,8 +5,8 @@
 use super::field::Codec;
 use super::keymap::{Command, Scope, chord_for};
 use super::layer::{Layer, Question, View};
-use super::place::Place;
-use super::rows::{Deed, RowKind};
+use super::place::{Deed, Place};
+use super::rows::RowKind;
 use super::{Model, act};
 use crate::catalogue::Kind;
 
@@ -168,6 +168,7 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
         }
         Layer::QuickLaunch(_) => {
             hints.push(Some(typing("type", "profile ids to try")));
+            hints.push(key(Command::Fix, "list them, or switch it on"));
             hints.push(Some(typing("Up Down Enter", "to a field")));
             hints.push(key(Command::Back, "close"));
         }

@@ -9,7 +9,6 @@ use super::fill::Fill;
 use super::keymap::{Command, KEYS, Scope};
 use super::status::plural;
 use super::{Model, find};
-use crate::check::Severity;
 use crate::json::Path;
 
 /// Something over the form.
@@ -243,7 +242,7 @@ impl Dialog {
                 }
             }
             Question::SaveErrors(_) => {
-                format!("save {name} with {}?", plural(model.loud_count(Severity::Error), "error"))
+                format!("save {name} with {}?", plural(model.new_errors().count(), "error"))
             }
             Question::Changed => format!("not saved: {name} was changed by another program"),
             Question::Gone => format!("not saved: {name} is gone"),

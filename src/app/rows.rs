@@ -10,7 +10,7 @@ pub use grid::Grid;
 
 use std::collections::BTreeSet;
 
-use super::place::Place;
+use super::place::{Deed, Place};
 use crate::catalogue::{self, Field, Kind, Section};
 use crate::document::Document;
 use crate::edits::kind_fits;
@@ -47,17 +47,6 @@ pub enum RowKind {
     Raw,
     /// An earlier member of the same name.
     Ignored,
-}
-
-/// What an action row does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Deed {
-    /// Adds the engagement whole.
-    AddEngagement,
-    /// Takes the engagement out whole.
-    RemoveEngagement,
-    /// Gives several events one endpoint.
-    OneEndpoint,
 }
 
 /// One row of the form.
@@ -171,6 +160,14 @@ impl Row {
         }
     }
 
+    /// The same, in a checklist that is still folded and will not be once it has the focus.
+    pub(super) fn option_place(&self, document: &Document, cell: usize) -> Place {
+        match self.kind {
+            RowKind::Choices => Place::Option(self.member_path(document), cell),
+            _ => self.place(document, cell),
+        }
+    }
+
     /// Whether it is a checklist shown as a count.
     pub fn is_folded(&self) -> bool {
         self.kind == RowKind::Choices && self.lines == 0
@@ -181,12 +178,19 @@ impl Row {
         usize::from(self.lines.max(1))
     }
 
+    /// What the catalogue says of the items, on every row of a list.
+    pub fn item_field(&self) -> Option<&'static Field> {
+        let in_list = matches!(self.kind, RowKind::Item | RowKind::Add | RowKind::Ids | RowKind::EmptyList);
+        match self.field.map(|field| field.kind) {
+            Some(Kind::List(item)) if in_list => Some(item),
+            _ => None,
+        }
+    }
+
     /// What the value's own row describes: of an item the item, else the field.
     pub fn own_field(&self) -> Option<&'static Field> {
-        match (self.kind, self.field.map(|field| field.kind)) {
-            (RowKind::Item | RowKind::Add | RowKind::Ids, Some(Kind::List(item))) => Some(item),
-            _ => self.field,
-        }
+        let of_list = self.kind == RowKind::EmptyList;
+        self.item_field().filter(|_| !of_list).or(self.field)
     }
 }
 
@@ -481,13 +485,8 @@ fn is_localized(member: &Value<'_>) -> bool {
 /// The values that a checklist offers: those of the catalogue, then those that the file holds
 /// beside them.
 pub fn options(document: &Document, node: Option<NodeId>, field: &'static Field) -> Vec<Choice> {
-    let held: Vec<_> = node.map_or_else(Vec::new, |node| {
-        document
-            .value(node)
-            .children()
-            .map(|item| item.as_text().unwrap_or_else(|| item.raw().into()).into_owned())
-            .collect()
-    });
+    let held: Vec<_> =
+        node.map_or_else(Vec::new, |node| document.value(node).children().map(option_name).collect());
     let mut options: Vec<_> = field
         .items()
         .iter()
@@ -503,6 +502,11 @@ pub fn options(document: &Document, node: Option<NodeId>, field: &'static Field)
         }
     }
     options
+}
+
+/// What an item of a checklist is called among the options: its text, else its JSON.
+pub fn option_name(item: Value<'_>) -> String {
+    item.as_text().unwrap_or_else(|| item.raw().into()).into_owned()
 }
 
 /// One value of a checklist.
@@ -529,6 +533,7 @@ impl Row {
         let path = self.member_path(document);
         match (self.kind, place) {
             (RowKind::Choices, Place::Option(list, cell)) => (*list == path).then_some(*cell),
+            (RowKind::Choices, Place::Value(item)) if item.parent() == path => self.option_of(document, item),
             (RowKind::Choices, Place::Value(list)) | (RowKind::EmptyList, Place::Add(list)) => {
                 (*list == path).then_some(0)
             }
@@ -541,10 +546,17 @@ impl Row {
         }
     }
 
-    /// How many cells the keys can act on in it.
-    pub fn cells(&self, document: &Document) -> usize {
+    /// The number of the option that an item of a checklist is.
+    fn option_of(&self, document: &Document, item: &Path) -> Option<usize> {
+        let value = option_name(document.at(item)?);
+        options(document, self.node, self.field?).iter().position(|option| option.value == value)
+    }
+
+    /// How many cells the keys can act on in it; a folded checklist counts as unfolded, since the
+    /// focus unfolds it.
+    pub fn all_cells(&self, document: &Document) -> usize {
         match (self.kind, self.field) {
-            (RowKind::Choices, Some(field)) if !self.is_folded() => options(document, self.node, field).len(),
+            (RowKind::Choices, Some(field)) => options(document, self.node, field).len(),
             (RowKind::Ids, _) => self.index as usize + 1,
             _ => 1,
         }

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use super::place::Place;
 use super::session::Session;
-use super::{Model, RowKind};
+use super::{Model, RowKind, rows};
 use crate::catalogue::Section;
 use crate::check::{Problem, Severity};
 use crate::json::Path;
@@ -35,6 +36,7 @@ impl Model {
     pub fn is_quiet(&self, problem: &Problem) -> bool {
         self.file.begun_here
             && !self.save_tried
+            && problem.severity == Severity::Error
             && problem.rule.ends_with("missing")
             && !self.left.contains(&problem.path)
     }
@@ -43,6 +45,13 @@ impl Model {
     pub fn loud_problems(&self) -> impl Iterator<Item = &Problem> {
         let problems = self.session.problems().iter();
         problems.filter(|problem| problem.severity != Severity::Note && !self.is_quiet(problem))
+    }
+
+    /// The errors that the saved file does not have.
+    pub fn new_errors(&self) -> impl Iterator<Item = &Problem> {
+        let known = |problem: &Problem| self.saved_errors.contains(&(problem.rule, problem.path.clone()));
+        let errors = self.session.problems().iter().filter(|problem| problem.severity == Severity::Error);
+        errors.filter(move |problem| !known(problem))
     }
 
     /// How many errors and warnings count.
@@ -118,7 +127,10 @@ impl Model {
 
     /// The worst mark of the value at `path` and below.
     pub fn mark(&self, path: &Path) -> Option<Mark> {
-        let problems = self.session.problems().iter().filter(|problem| problem.path.starts_with(path));
+        // An ignored duplicate has a row of its own.
+        let own = |problem: &&Problem| problem.path != *path || problem.rule != "duplicate-member";
+        let problems =
+            self.session.problems().iter().filter(|problem| problem.path.starts_with(path)).filter(own);
         let worst = problems.map(|problem| self.mark_of(problem)).max();
         let blank = self.session.placeholders().iter().any(|placeholder| placeholder.path.starts_with(path));
         worst.max(blank.then_some(Mark::ToFill))
@@ -163,13 +175,41 @@ impl Model {
         (rows.iter().filter(|row| row.node.is_some()).count(), rows.len())
     }
 
-    /// The problems of the value at the focus, and of the rows that it heads.
+    /// The place of the form that a problem is about.
+    pub fn place_of(&self, problem: &Problem) -> Place {
+        let value = Place::Value(problem.path.clone());
+        let Some(document) = self.document() else { return value };
+        if problem.rule == "duplicate-member" {
+            let object = problem.path.parent();
+            let nth = document.at(&object).and_then(|object| {
+                object.children().position(|member| member.key_span() == Some(problem.span.clone()))
+            });
+            return nth.map_or(value, |nth| Place::Nth(object, nth));
+        }
+        let list = problem.path.parent();
+        let field = crate::edits::field(&list).filter(|field| !field.items().is_empty());
+        let Some((field, item)) = field.zip(document.at(&problem.path)) else { return value };
+        let name = rows::option_name(item);
+        let node = document.at(&list).map(|list| list.id());
+        let number = rows::options(document, node, field).iter().position(|option| option.value == name);
+        number.map_or(value, |number| Place::Option(list, number))
+    }
+
+    /// The problems of the value at the focus, and of what its row stands for, the worst first.
     pub fn problems_at_focus(&self) -> Vec<&Problem> {
         let path = self.focus.path();
-        let exact = |problem: &&Problem| {
-            problem.path == *path || (problem.path.starts_with(path) && self.covers(path))
+        let covers = self.covers(path);
+        let here = |problem: &&Problem| {
+            let place = self.place_of(problem);
+            place == self.focus
+                || match (&self.focus, &place) {
+                    (Place::Value(_), Place::Nth(..)) | (Place::Nth(..) | Place::Act(..), _) => false,
+                    (Place::Value(_), _) => problem.path == *path || covers && problem.path.starts_with(path),
+                    // Another value's problem is not this one's; the whole list's is.
+                    _ => problem.path == *path,
+                }
         };
-        let mut problems: Vec<_> = self.session.problems().iter().filter(exact).collect();
+        let mut problems: Vec<_> = self.session.problems().iter().filter(here).collect();
         problems.sort_by_key(|problem| problem.severity);
         problems
     }

@@ -93,21 +93,23 @@ impl<'b> Canvas<'b> {
         used
     }
 
-    /// A rule over the whole width with a title at the left and one at the right.
+    /// A rule over the whole width with a title at the left and one at the right, which gives way
+    /// where there is no room for both.
     pub(super) fn rule(&mut self, y: usize, left: (&str, Role), right: (&str, Role)) {
         let line = "─".repeat(self.width());
         self.own(0, y, &line, Role::Rule);
-        if !right.0.is_empty() {
-            let text = format!(" {} ", self.theme.own(right.0));
-            let start = self.width().saturating_sub(2 + safe::width(&text));
-            self.put(start, y, &text, right.1, usize::MAX);
+        let right_text = format!(" {} ", self.theme.own(right.0));
+        let both = safe::width(left.0) + safe::width(&right_text) + 8 <= self.width();
+        if !right.0.is_empty() && both {
+            let start = self.width().saturating_sub(2 + safe::width(&right_text));
+            self.put(start, y, &right_text, right.1, usize::MAX);
         }
         if left.0.is_empty() {
             return;
         }
-        let taken = if right.0.is_empty() { 2 } else { safe::width(&self.theme.own(right.0)) + 5 };
-        let room = self.width().saturating_sub(4 + taken);
-        let used = self.text(3, y, left.0, left.1, room);
+        let room = self.width().saturating_sub(6);
+        let left_text = self.theme.own(left.0);
+        let used = self.text(3, y, &left_text, left.1, room);
         if used > 0 {
             self.put(2, y, " ", Role::Rule, 1);
             self.put(3 + used, y, " ", Role::Rule, 1);

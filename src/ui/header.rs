@@ -117,21 +117,30 @@ pub(super) fn tabs(canvas: &mut Canvas<'_>, model: &Model) {
     let mut x = 1;
     let other = model.rows.iter().any(|row| row.section == Section::Other);
     let sections = Section::NUMBERED.into_iter().chain(other.then_some(Section::Other));
+    // With a section more there is room for one blank between two only.
+    let gap = usize::from(!other || canvas.width() >= 90);
+
     for (number, section) in sections.enumerate() {
         let current = here == Some(section);
         let role = if current { Role::Focus } else { Role::Text };
-        let (open, close) = if current { ("[", "]") } else { (" ", " ") };
-        let title = if section == Section::Other {
-            section.title().to_owned()
-        } else {
-            format!("{} {}", number + 1, section.title())
+        let title = match section {
+            Section::Other => section.title().to_owned(),
+            _ => format!("{} {}", number + 1, section.title()),
         };
-        x += canvas.own(x, 0, open, role);
-        x += canvas.own(x, 0, &format!("{title} "), role);
+        if current {
+            canvas.own(x, 0, "[", role);
+        }
+        x += 1 + canvas.own(x + 1, 0, &format!("{title} "), role);
         let (mark, mark_role) = section_sign(model, section);
         x += canvas.own(x, 0, mark, mark_role);
-        x += canvas.own(x, 0, close, role);
+        if current {
+            canvas.own(x, 0, "]", role);
+        }
+        x += gap;
     }
-    let review = if reviewing { ("[6 Review]", Role::Focus) } else { (" 6 Review ", Role::Text) };
-    canvas.own(x, 0, review.0, review.1);
+    if reviewing {
+        canvas.own(x, 0, "[6 Review]", Role::Focus);
+    } else {
+        canvas.own(x + 1, 0, "6 Review", Role::Text);
+    }
 }

@@ -78,7 +78,7 @@ fn signs(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
         canvas.own(0, y, "▸", Role::Focus);
     }
     let path = own_path(spot);
-    if spot.row.kind == RowKind::Add {
+    if matches!(spot.row.kind, RowKind::Add | RowKind::Action(_)) {
         return;
     }
     let mark = if spot.row.kind == RowKind::Ignored { Some(Mark::Warning) } else { spot.model.mark(&path) };

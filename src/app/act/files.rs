@@ -23,15 +23,11 @@ pub(super) fn save(model: &mut Model, then: Then) -> Effects {
         ask_name(model);
         return Vec::new();
     };
-    if has_new_errors(model) {
+    if model.new_errors().next().is_some() {
         super::layers::open(model, Layer::Dialog(Dialog::new(Question::SaveErrors(then))));
         return Vec::new();
     }
     write(model, path, Over::Known, then)
-}
-
-fn has_new_errors(model: &Model) -> bool {
-    !error_keys(&model.session).is_subset(&model.saved_errors)
 }
 
 /// Asks the world to write the text.

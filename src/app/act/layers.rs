@@ -4,10 +4,8 @@ use super::super::chord::{Chord, Key};
 use super::super::field::Editor;
 use super::super::keymap::{self, Command, Scope};
 use super::super::layer::{Choice, Dialog, Layer, Question, Search, commands};
-use super::super::place::Place;
 use super::super::{Effect, Model, Over, Then, find};
-use super::{files, problems, text, value};
-use crate::json::Path;
+use super::{files, text, value};
 use crate::template::Template;
 
 type Effects = Vec<Effect>;
@@ -141,7 +139,7 @@ fn enter(model: &mut Model) -> Effects {
         }
         Some(Layer::QuickLaunch(search)) => {
             if let Some(chosen) = search.chosen {
-                to_criterion(model, chosen);
+                super::launch::go_to_criterion(model, chosen);
             }
             Vec::new()
         }
@@ -164,14 +162,6 @@ fn pick_template(model: &mut Model, c: char) {
     match number.and_then(|number| Template::ALL.get(number)) {
         Some(template) => super::fill::begin(model, *template),
         None => model.say("choose with the arrows and Enter, or with 1, 2, 3"),
-    }
-}
-
-fn to_criterion(model: &mut Model, number: usize) {
-    let member = model.session.quick_launch().map(|quick| quick.criteria[number.min(3)].id);
-    model.layers.clear();
-    if let Some(member) = member {
-        model.go_to(Place::Value(Path::of(&[member])));
     }
 }
 
@@ -257,9 +247,8 @@ fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Effects {
 }
 
 fn first_error(model: &mut Model) {
-    let error =
-        model.session.problems().iter().find(|problem| problem.severity == crate::check::Severity::Error);
-    if let Some(place) = error.map(|problem| problems::place_of(model, problem)) {
+    let place = model.new_errors().next().map(|problem| model.place_of(problem));
+    if let Some(place) = place {
         model.go_to(place);
     }
 }

@@ -20,11 +20,12 @@ pub(super) enum Way {
 /// To the next or previous field; a list is one.
 pub(super) fn stop(model: &mut Model, way: Way) {
     text::close(model);
-    let Some(place) = next_stop(model, way) else { return };
+    let Some(place) = next_stop(model, way, Row::takes_focus) else { return };
     model.focus = place;
 }
 
-fn next_stop(model: &Model, way: Way) -> Option<Place> {
+/// The nearest field that way whose row is wanted, around the ends.
+fn next_stop(model: &Model, way: Way, wanted: impl Fn(&Row) -> bool) -> Option<Place> {
     let document = model.document()?;
     let rows = &model.rows;
     let own = stop_of(document, model.row()?);
@@ -34,7 +35,7 @@ fn next_stop(model: &Model, way: Way) -> Option<Place> {
         Way::Back => Box::new((1..count).map(|step| (model.at.0 + count - step) % count)),
     };
     let target =
-        around.filter(|row| rows[*row].takes_focus()).find(|row| stop_of(document, &rows[*row]) != own)?;
+        around.filter(|row| wanted(&rows[*row])).find(|row| stop_of(document, &rows[*row]) != own)?;
     let stop = stop_of(document, &rows[target]);
     let first =
         rows.iter().position(|row| row.takes_focus() && stop_of(document, row) == stop).unwrap_or(target);
@@ -149,7 +150,8 @@ pub(in super::super) fn go_on_target(model: &Model) -> Option<(Place, String, Ar
         };
         return Some((Place::Value(path.clone()), name, Arrival::Open));
     }
-    let place = next_stop(model, Way::On)?;
+    let is_field = |row: &Row| row.takes_focus() && !matches!(row.kind, RowKind::Action(_));
+    let place = next_stop(model, Way::On, is_field)?;
     // Past the last field there is nothing to go on to.
     let (row, _) = super::super::rows::locate(document, &model.rows, &place)?;
     (row > model.at.0).then(|| (place, find::label(document, &model.rows[row]), Arrival::Selected))

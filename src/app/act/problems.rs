@@ -1,8 +1,9 @@
 //! Going from problem to problem, and mending them.
 
+use std::ops::Range;
+
 use super::super::Model;
-use super::super::place::Place;
-use super::super::rows;
+use super::super::find;
 use super::{text, value};
 use crate::check::Problem;
 use crate::json::Path;
@@ -27,15 +28,22 @@ pub(super) fn step(model: &mut Model, by: isize) {
         (Err(after), true) => (after as isize).rem_euclid(count),
         (Err(after), false) => (after as isize - 1).rem_euclid(count),
     };
-    let place = place_of(model, problems[next as usize]);
+    let problem = problems[next as usize];
+    let (place, key) = (model.place_of(problem), (problem.path.clone(), problem.span.clone()));
     let message = format!("problem {} of {count}", next + 1);
     model.go_to(place);
+    model.settle();
+    model.visited = Some((key, model.focus.clone()));
     model.say(message);
 }
 
 /// The number of the problem at the focus, or of the first one after it.
 fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
-    let here = problems.iter().position(|problem| place_of(model, problem) == model.focus);
+    // Several problems can share one row: the one that was visited last counts.
+    let visited = model.visited.as_ref().filter(|(_, focus)| *focus == model.focus).map(|(key, _)| key);
+    let is = |problem: &Problem, key: &(Path, Range<usize>)| problem.path == key.0 && problem.span == key.1;
+    let last = visited.and_then(|key| problems.iter().position(|problem| is(problem, key)));
+    let here = last.or_else(|| problems.iter().position(|problem| model.place_of(problem) == model.focus));
     let start = model.document().map_or(0, |document| nearest_start(document, model.focus.path()));
     here.ok_or_else(|| {
         problems.iter().position(|problem| problem.span.start > start).unwrap_or(problems.len())
@@ -52,31 +60,14 @@ fn nearest_start(document: &crate::document::Document, path: &Path) -> usize {
     }
 }
 
-/// The place of the form that a problem is about.
-pub(super) fn place_of(model: &Model, problem: &Problem) -> Place {
-    let value = Place::Value(problem.path.clone());
-    let Some(document) = model.document() else { return value };
-    if problem.rule == "duplicate-member" {
-        let object = problem.path.parent();
-        let nth = document.at(&object).and_then(|object| {
-            object.children().position(|member| member.key_span() == Some(problem.span.clone()))
-        });
-        return nth.map_or(value, |nth| Place::Nth(object, nth));
-    }
-    let list = problem.path.parent();
-    let field = crate::edits::field(&list).filter(|field| !field.items().is_empty());
-    let Some((field, item)) = field.zip(document.at(&problem.path)) else { return value };
-    let text = item.as_text().unwrap_or_else(|| item.raw().into());
-    let node = document.at(&list).map(|list| list.id());
-    let number = rows::options(document, node, field).iter().position(|option| option.value == text);
-    number.map_or(value, |number| Place::Option(list, number))
-}
-
 /// Applies the fix of the problem at the focus.
 pub(super) fn fix(model: &mut Model) {
     text::close(model);
-    let fix = model.problems_at_focus().into_iter().find_map(|problem| problem.fix.clone());
-    let Some(fix) = fix else {
+    let found = model
+        .problems_at_focus()
+        .into_iter()
+        .find_map(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?)));
+    let Some((name, fix)) = found else {
         model.say(if model.loud_problems().next().is_none() {
             "nothing to mend: no errors and no warnings"
         } else {
@@ -85,6 +76,6 @@ pub(super) fn fix(model: &mut Model) {
         return;
     };
     if value::act(model, fix.title.clone(), fix.changes) {
-        model.say(format!("{}; Ctrl-Z takes it back", fix.title));
+        model.say(format!("{name}: {}; Ctrl-Z takes it back", fix.title));
     }
 }

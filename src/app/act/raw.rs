@@ -1,7 +1,7 @@
 //! Editing JSON as text: one value, or a whole text that is not JSON yet.
 
 use super::super::Model;
-use super::super::field::Editor;
+use super::super::field::{Editor, is_editable};
 use super::super::keymap::Command;
 use super::super::layer::{Layer, Raw};
 use super::super::place::Place;
@@ -37,12 +37,18 @@ fn open_whole(model: &mut Model) {
     push(model, None, &text);
     let Content::Text { error, .. } = model.session.content() else { return };
     let (line, column) = Lines::of(&text).place(error.offset);
-    if let Some(Layer::Raw(raw)) = model.layers.last_mut() {
+    if let Some(Layer::Raw(raw)) = model.layers.last_mut()
+        && raw.target.is_none()
+    {
         raw.editor.jump(line - 1, column - 1);
     }
 }
 
 fn push(model: &mut Model, target: Option<Path>, text: &str) {
+    if !is_editable(text) {
+        model.refuse("a line of this text is too long to be edited here; it is kept as it is");
+        return;
+    }
     model.session.close_step();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let join = model.next_join();

@@ -31,6 +31,7 @@ pub(super) fn typed(model: &mut Model, c: char) {
         RowKind::Flag => model.say("Space steps this switch; Left and Right choose"),
         RowKind::Event => model.say("Enter opens this event"),
         RowKind::Action(_) => model.say("Enter does what this row says"),
+        RowKind::Ignored => model.say(super::IGNORED),
         _ => model.say("Enter opens this row as JSON"),
     }
 }
@@ -93,7 +94,9 @@ pub(super) fn open_selected(model: &mut Model) {
         return;
     }
     let mut editor = Editor::one_line(&text);
-    select_placeholder(&mut editor, 0);
+    if codec == Codec::Text {
+        select_placeholder(&mut editor, 0);
+    }
     let was_set = current.is_some();
     let place = match row.kind {
         RowKind::EmptyList => Place::Add(path),
@@ -417,15 +420,17 @@ pub(super) fn pasted(model: &mut Model, text: &str) {
         open_selected(model);
     }
     let cut = text.trim_matches(['\n', '\r']);
-    if model.open.is_some() {
-        edit_with(model, |editor| editor.insert_text(cut));
+    let before = model.open.as_ref().map(|open| open.editor.text());
+    edit_with(model, |editor| editor.insert_text(cut));
+    let after = model.open.as_ref().map(|open| open.editor.text());
+    if before == after && !cut.is_empty() {
+        model.refuse("nothing was pasted: that is too long for one field");
     }
 }
 
 fn pieces<'t>(model: &Model, text: &'t str) -> Vec<&'t str> {
-    let ids = model
-        .row()
-        .is_some_and(|row| row.own_field().is_some_and(|field| matches!(field.kind, Kind::Integer { .. })));
+    let item = model.row().and_then(Row::item_field);
+    let ids = item.is_some_and(|field| matches!(field.kind, Kind::Integer { .. }));
     let split = |c: char| c == '\n' || c == '\r' || (ids && (c == ',' || c == ' '));
     text.split(split).map(str::trim).filter(|piece| !piece.is_empty()).collect()
 }
@@ -436,7 +441,7 @@ fn paste_items(model: &mut Model, lines: &[&str]) {
     let (Some(document), Some(row)) = (model.document(), model.row()) else { return };
     let list = row.member_path(document);
     let Some(codec) = codec(document, row, &Place::Add(list.clone())) else { return };
-    let name = row.own_field().map_or("item", |field| field.label);
+    let name = row.item_field().map_or("item", |field| field.label);
     let items: Option<Vec<_>> = lines.iter().map(|line| codec.value(line)).collect();
     let Some(items) = items else {
         model.refuse(format!(

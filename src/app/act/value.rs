@@ -1,14 +1,15 @@
 //! Changing values without typing: switches, numbers, checklists, lists, events, engagement.
 
 use super::super::find;
+use super::super::place::Deed;
 use super::super::place::Place;
-use super::super::rows::{self, Deed, RowKind};
+use super::super::rows::{self, RowKind};
 use super::super::status::plural;
 use super::super::{Model, Row};
 use super::movement::Way;
 use super::text;
 use crate::catalogue::{Field, Kind};
-use crate::document::{Change, Json, Refusal};
+use crate::document::{Change, Document, Json, Refusal};
 use crate::edits;
 use crate::history::Action;
 use crate::json::Path;
@@ -149,7 +150,7 @@ pub(super) fn put_number(model: &mut Model, path: &Path, name: &str, number: i64
 
 fn next_cell(model: &mut Model, row: &Row, way: Way) {
     let Some(document) = model.document() else { return };
-    let last = row.cells(document).saturating_sub(1);
+    let last = row.all_cells(document) - 1;
     let cell = match way {
         Way::On => (model.at.1 + 1).min(last),
         Way::Back => model.at.1.saturating_sub(1),
@@ -164,11 +165,20 @@ pub(super) fn tick(model: &mut Model) {
     let Some(field) = row.field else { return };
     let Some(option) = rows::options(document, row.node, field).into_iter().nth(number) else { return };
     let (changes, verb) = if option.ticked {
-        (edits::drop_value(document, &path, &option.value), "untick")
+        (unticking(document, &path, &option.value), "untick")
     } else {
         (edits::tick(document, &path, &option.value), "tick")
     };
     act(model, format!("{verb} {}", option.value), changes);
+}
+
+/// Takes every item of that name out, from the last on so that the numbers stay.
+fn unticking(document: &Document, list: &Path, name: &str) -> Vec<Change> {
+    let Some(value) = document.at(list) else { return Vec::new() };
+    let hits = value.children().enumerate().filter(|(_, item)| rows::option_name(*item) == name);
+    let mut changes: Vec<_> = hits.map(|(index, _)| Change::Remove(list.index(index))).collect();
+    changes.reverse();
+    changes
 }
 
 /// What a checklist is to hold.

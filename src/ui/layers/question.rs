@@ -34,8 +34,7 @@ fn details(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> usize {
     let width = canvas.width();
     let listed: Vec<(String, Role)> = match &dialog.question {
         Question::SaveErrors(_) => model
-            .loud_problems()
-            .filter(|problem| problem.severity == crate::check::Severity::Error)
+            .new_errors()
             .map(|problem| (format!("{}: {}", find::name_of(&problem.path), problem.message), Role::Error))
             .collect(),
         Question::Quit => {

@@ -7,6 +7,10 @@ use super::super::row::window;
 use super::super::theme::Role;
 use crate::app::Model;
 use crate::app::layer::Search;
+use crate::quick_launch::QuickLaunch;
+
+/// What each criterion asks, in the order of the criteria.
+const WORDS: [&str; 4] = ["switched on", "has a start page", "lists profiles", "not disabled"];
 
 pub(super) fn quick_launch(canvas: &mut Canvas<'_>, model: &Model, search: &Search) -> Option<Position> {
     canvas.rule(0, ("quick launch: who sees this app in the menu", Role::Title), ("private apps", Role::Dim));
@@ -14,11 +18,22 @@ pub(super) fn quick_launch(canvas: &mut Canvas<'_>, model: &Model, search: &Sear
         canvas.own(2, 2, "this text is not JSON yet, so nobody sees the app", Role::Text);
         return None;
     };
+    let chosen = criteria(canvas, quick, search);
+    // Where there is little room, who sees it stands in the header alone.
+    let tall = canvas.height() >= 11;
+    if tall {
+        seen_by(canvas, quick);
+    }
+    let typed = profiles(canvas, quick, search, if tall { 9 } else { 5 });
+    chosen.or(typed)
+}
+
+/// The criteria with met or not; where the cursor goes, if one is chosen.
+fn criteria(canvas: &mut Canvas<'_>, quick: &QuickLaunch, search: &Search) -> Option<Position> {
     let width = canvas.width();
     let column = if width >= 60 { 25 } else { 4 };
-    let words = ["switched on", "has a start page", "lists profiles", "not disabled"];
     let mut cursor = None;
-    for (number, (criterion, words)) in quick.criteria.iter().zip(words).enumerate() {
+    for (number, (criterion, words)) in quick.criteria.iter().zip(WORDS).enumerate() {
         let y = number + 1;
         let here = search.chosen == Some(number);
         if here {
@@ -32,46 +47,40 @@ pub(super) fn quick_launch(canvas: &mut Canvas<'_>, model: &Model, search: &Sear
         }
         canvas.text(column, y, &criterion.message, Role::Text, width.saturating_sub(column + 1));
     }
-    let seen = quick.visible_to();
-    canvas.own(4, 6, "seen by", Role::Label);
-    let sentence = if seen.is_empty() {
-        "nobody".to_owned()
-    } else {
-        format!("users with profile {}", quick.headline_short())
-    };
-    canvas.text(column.max(13), 6, &sentence, Role::Text, width);
-    let hint = quick.criteria.iter().filter(|criterion| !criterion.met).find_map(|criterion| criterion.hint);
-    if let Some(hint) = hint {
-        canvas.paragraph(4, 7, hint, Role::Dim, 1);
-    }
-    canvas.own(4, 9, "Try profiles", Role::Label);
-    if search.chosen.is_none() {
-        canvas.own(0, 9, "▸", Role::Focus);
-    }
-    let x = column.max(18);
-    let typed = window(canvas, x, 9, width.saturating_sub(x + 1), &search.editor);
-    tried(canvas, model, search, x);
-    cursor.or(typed)
+    cursor
 }
 
-/// Whether a user with the profiles that were typed sees the application.
-fn tried(canvas: &mut Canvas<'_>, model: &Model, search: &Search, x: usize) {
-    let text = search.editor.text();
-    if text.trim().is_empty() {
-        return;
+/// Who sees it, and what would help if nobody does.
+fn seen_by(canvas: &mut Canvas<'_>, quick: &QuickLaunch) {
+    let width = canvas.width();
+    canvas.own(4, 6, "seen by", Role::Label);
+    let nobody = quick.visible_to().is_empty();
+    let sentence =
+        if nobody { "nobody".to_owned() } else { format!("users with profile {}", quick.headline_short()) };
+    canvas.text(if width >= 60 { 25 } else { 18 }, 6, &sentence, Role::Text, width);
+    let hint = quick.criteria.iter().filter(|criterion| !criterion.met).find_map(|criterion| criterion.hint);
+    if let Some(hint) = hint {
+        canvas.paragraph(4, 7, hint, Role::Dim, 2);
     }
-    let pieces: Vec<_> = text.split([' ', ',']).filter(|piece| !piece.is_empty()).collect();
-    let ids: Option<Vec<i64>> = pieces.iter().map(|piece| piece.parse().ok()).collect();
-    let Some(ids) = ids else {
-        canvas.own(x, 10, "profile ids are whole numbers", Role::Warning);
-        return;
-    };
-    let seen = model.session.quick_launch().is_some_and(|quick| quick.eligible(&ids));
-    let (mark, words, role) = if seen {
-        ("✓", "sees it in the menu", Role::Good)
-    } else {
-        ("✗", "does not see it", Role::Error)
-    };
-    canvas.own(1, 10, mark, role);
-    canvas.own(x, 10, words, role);
+}
+
+/// The profiles that are typed, and whether a user who has them sees it.
+fn profiles(canvas: &mut Canvas<'_>, quick: &QuickLaunch, search: &Search, y: usize) -> Option<Position> {
+    canvas.own(4, y, "Try profiles", Role::Label);
+    if search.chosen.is_none() {
+        canvas.own(0, y, "▸", Role::Focus);
+    }
+    let width = canvas.width();
+    let x = if width >= 60 { 25 } else { 18 };
+    let cursor = window(canvas, x, y, width.saturating_sub(x + 1), &search.editor);
+    if !search.editor.text().trim().is_empty() {
+        let (mark, words, role) = match crate::app::typed_ids(search) {
+            None => ("!", "profile ids are whole numbers", Role::Warning),
+            Some(ids) if quick.eligible(&ids) => ("✓", "sees it in the menu", Role::Good),
+            Some(_) => ("✗", "does not see it", Role::Error),
+        };
+        canvas.own(1, y + 1, mark, role);
+        canvas.text(x, y + 1, words, role, width);
+    }
+    cursor
 }

@@ -8,8 +8,9 @@ use super::super::theme::Role;
 use super::{Spot, is_number_list};
 use crate::app::field::{Editor, OpenField};
 use crate::app::layout;
+use crate::app::place::Deed;
 use crate::app::place::Place;
-use crate::app::rows::{self, Deed, RowKind};
+use crate::app::rows::{self, RowKind};
 use crate::catalogue::{Field, Format, Kind};
 use crate::check::placeholder;
 use crate::json::Value;
@@ -143,26 +144,28 @@ fn default_words(field: Option<&Field>) -> Option<String> {
     }
 }
 
-/// One of several words, in brackets if it is chosen; the columns that it took.
-fn word(canvas: &mut Canvas<'_>, x: usize, y: usize, word: &str, chosen: bool) -> usize {
-    if chosen {
-        canvas.own(x, y, &format!("[{word}]"), Role::Chosen)
-    } else {
-        canvas.own(x, y, &format!(" {word} "), Role::Dim)
-    }
+/// One of several words that start at `first`, in brackets if it is chosen; the columns that it
+/// took. The first word needs no blank before it.
+fn word(canvas: &mut Canvas<'_>, x: usize, y: usize, word: &str, chosen: bool, first: usize) -> usize {
+    let (text, role) = match (chosen, x == first) {
+        (true, _) => (format!("[{word}]"), Role::Chosen),
+        (false, true) => (format!("{word} "), Role::Dim),
+        (false, false) => (format!(" {word} "), Role::Dim),
+    };
+    canvas.own(x, y, &text, role)
 }
 
 fn flag(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     let now = current(spot).and_then(|value| value.as_flag());
     let required = spot.row.field.is_some_and(Field::required);
-    let mut x = spot.column.saturating_sub(1);
+    let mut x = spot.column;
     let order: &[(&str, Option<bool>)] = if required && now.is_some() {
         &[("true", Some(true)), ("false", Some(false))]
     } else {
         &[("not set", None), ("true", Some(true)), ("false", Some(false))]
     };
     for (name, flag) in order {
-        x += word(canvas, x, y, name, now == *flag) + usize::from(canvas.width() >= 60);
+        x += word(canvas, x, y, name, now == *flag, spot.column) + usize::from(canvas.width() >= 60);
     }
     if now.is_none()
         && let Some(words) = default_words(spot.row.field)
@@ -181,15 +184,15 @@ fn number(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     let exact = now.and_then(|value| value.as_integer());
     let outside = now.filter(|_| exact.is_none_or(|exact| !(min..=max).contains(&exact)));
     let narrow = canvas.width() < 60;
-    let mut x = spot.column.saturating_sub(1);
+    let mut x = spot.column;
     if let (Some(value), true) = (outside, narrow) {
         x = outlier(canvas, x, y, value) + 1;
     }
     for digit in min..=max {
-        x += word(canvas, x, y, &digit.to_string(), exact == Some(digit)) - usize::from(narrow);
+        x += word(canvas, x, y, &digit.to_string(), exact == Some(digit), spot.column) - usize::from(narrow);
     }
     x += 1 + usize::from(narrow);
-    x += word(canvas, x, y, "not set", now.is_none());
+    x += word(canvas, x, y, "not set", now.is_none(), spot.column);
     if let (Some(value), false) = (outside, narrow) {
         outlier(canvas, x + 1, y, value);
     } else if now.is_none()
@@ -226,9 +229,16 @@ fn ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) -> Option<Position> {
             cursor = canvas.position(x.saturating_sub(1), y);
         }
         let role = if here { Role::Focus } else { Role::Text };
-        let text = item.as_text().unwrap_or_else(|| item.raw().into());
+        let text = draft(spot, cell).cloned().unwrap_or_else(|| rows::option_name(*item));
         let columns = room(canvas, spot).saturating_sub(x - spot.column);
         x += canvas.text(x, y, &text, role, columns) + 3;
+    }
+    let waiting = draft(spot, items.len());
+    if let Some(draft) = waiting {
+        x += canvas.text(x, y, draft, Role::Text, 20) + 3;
+    }
+    if waiting.is_some() || (0..items.len()).any(|cell| draft(spot, cell).is_some()) {
+        remark(canvas, spot, y, x - spot.column, "not in the file yet", Role::Warning);
     }
     let here = spot.focused && spot.model.at.1 >= items.len();
     if here {

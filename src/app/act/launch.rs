@@ -1,0 +1,81 @@
+//! Quick launch: going to a criterion, and mending what hides the application.
+
+use super::super::Model;
+use super::super::layer::{Layer, Search};
+use super::super::place::Place;
+use super::value;
+use crate::document::{Change, Document, Json};
+use crate::edits;
+use crate::json::{Kind, Path};
+
+/// To the field that decides the criterion of that number.
+pub(super) fn go_to_criterion(model: &mut Model, number: usize) {
+    let member = criterion(model, number);
+    model.layers.clear();
+    if let Some(member) = member {
+        model.go_to(Place::Value(Path::of(&[member])));
+    }
+}
+
+fn criterion(model: &Model, number: usize) -> Option<&'static str> {
+    model.session.quick_launch().and_then(|quick| quick.criteria.get(number)).map(|criterion| criterion.id)
+}
+
+/// The profile ids that were typed; `None` if something else was typed too.
+pub fn typed_ids(search: &Search) -> Option<Vec<i64>> {
+    let text = search.editor.text();
+    text.split([' ', ',']).filter(|piece| !piece.is_empty()).map(|piece| piece.parse().ok()).collect()
+}
+
+/// F5: switches quick launch on, or lists the profiles that were typed.
+pub(super) fn fix(model: &mut Model) {
+    let Some(Layer::QuickLaunch(search)) = model.layers.last() else { return };
+    let (chosen, ids) = (search.chosen.and_then(|number| criterion(model, number)), typed_ids(search));
+    let Some(document) = model.document() else { return };
+    let (name, changes) = match (chosen, ids) {
+        (Some("quick_launch_enabled"), _) => {
+            ("switch quick launch on".to_owned(), vec![flag(document, "quick_launch_enabled")])
+        }
+        (Some("enabled"), _) => ("enable the app".to_owned(), vec![flag(document, "enabled")]),
+        (None | Some("enabled_for_profiles"), Some(ids)) if !ids.is_empty() => {
+            let changes = listing(document, &ids);
+            if changes.is_empty() {
+                model.say("those profiles are listed already");
+                return;
+            }
+            let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
+            (format!("list {} in Profiles", ids.join(", ")), changes)
+        }
+        _ => {
+            model.say("type profile ids first, then F5 lists them; Enter on a line leads to its field");
+            return;
+        }
+    };
+    if value::act(model, name.clone(), changes) {
+        model.say(format!("{name}; Ctrl-Z takes it back"));
+    } else if model.message.is_none() {
+        model.say("it is so already");
+    }
+}
+
+fn flag(document: &Document, member: &str) -> Change {
+    edits::set(document, &Path::of(&[member]), Json::flag(true))
+}
+
+/// Adds those profile ids that the list lacks.
+fn listing(document: &Document, ids: &[i64]) -> Vec<Change> {
+    let path = Path::of(&["enabled_for_profiles"]);
+    let list = document.at(&path);
+    let held: Vec<_> =
+        list.map_or_else(Vec::new, |list| list.children().filter_map(|id| id.as_integer()).collect());
+    let missing: Vec<_> = ids.iter().filter(|id| !held.contains(id)).map(|id| Json::integer(*id)).collect();
+    match list {
+        _ if missing.is_empty() => Vec::new(),
+        Some(list) if list.kind() == Kind::List => {
+            let first = list.children().count();
+            let insert = |(offset, value)| Change::Insert { list: path.clone(), at: first + offset, value };
+            missing.into_iter().enumerate().map(insert).collect()
+        }
+        _ => vec![edits::set(document, &path, Json::list(&missing))],
+    }
+}

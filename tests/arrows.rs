@@ -1,0 +1,161 @@
+//! Which room of the crate may name which: the lines of the source held against the table that
+//! ARCHITECTURE.md prints.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Each room with the rooms that it may name.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("json", &[]),
+    ("catalogue", &[]),
+    ("template", &[]),
+    ("document", &["json"]),
+    ("history", &["document", "json"]),
+    ("diff", &["document", "json"]),
+    ("edits", &["catalogue", "document", "json"]),
+    ("check", &["catalogue", "document", "edits", "json"]),
+    ("quick_launch", &["catalogue", "document", "json"]),
+    ("store", &["json"]),
+    (
+        "app",
+        &["catalogue", "check", "diff", "document", "edits", "history", "json", "quick_launch", "template"],
+    ),
+    ("ui", &["app", "catalogue", "check", "diff", "document", "edits", "json", "quick_launch", "template"]),
+    ("tui", &["app", "store", "ui"]),
+    (
+        "cli",
+        &[
+            "app",
+            "catalogue",
+            "check",
+            "diff",
+            "document",
+            "edits",
+            "json",
+            "quick_launch",
+            "store",
+            "template",
+            "tui",
+        ],
+    ),
+    ("main", &["cli"]),
+    ("lib", &[]),
+];
+
+/// Crates that only some rooms may name.
+const CRATES: &[(&str, &[&str])] = &[
+    ("crossterm::", &["tui"]),
+    ("signal_hook::", &["tui"]),
+    ("ratatui::", &["tui", "ui", "app/layout", "app/field"]),
+    ("tui_textarea::", &["app/field"]),
+    ("clap::", &["cli", "main"]),
+    ("anyhow::", &["cli", "main", "tui"]),
+    ("std::fs", &["cli", "store", "tui"]),
+    ("std::env", &["cli", "store", "tui", "main"]),
+    ("std::thread", &["store", "tui"]),
+    ("Instant::now", &["tui"]),
+    ("SystemTime::now", &["store", "tui"]),
+];
+
+/// The source files, each by its path without the ending.
+fn files() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut folders = vec![root.clone()];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let name = path.strip_prefix(&root).unwrap().with_extension("");
+                files.push((
+                    name.to_string_lossy().replace('\\', "/"),
+                    code(&fs::read_to_string(&path).unwrap()),
+                ));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// A source text without its comments and its tests.
+fn code(source: &str) -> String {
+    let source = source.split("\n#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+fn room_of(file: &str) -> &str {
+    file.split('/').next().unwrap_or(file)
+}
+
+/// The rooms that a text names, in `use` lines and in between.
+fn named(code: &str) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for root in ["crate::", "lp_manifest::"] {
+        for (at, _) in code.match_indices(root) {
+            let rest = &code[at + root.len()..];
+            let group = rest.strip_prefix('{').and_then(|group| group.split('}').next());
+            for name in group.unwrap_or(rest).split(',').take(if group.is_some() { usize::MAX } else { 1 }) {
+                let name: String =
+                    name.trim().chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+                names.insert(name);
+            }
+        }
+    }
+    names
+}
+
+/// The arrows that are drawn in the source: from room to room, with a file that draws it.
+fn arrows() -> BTreeMap<(String, String), String> {
+    let mut arrows = BTreeMap::new();
+    for (file, code) in files() {
+        let from = room_of(&file).to_owned();
+        for to in named(&code) {
+            if to != from && ROOMS.iter().any(|room| room.0 == to) {
+                arrows.entry((from.clone(), to)).or_insert_with(|| file.clone());
+            }
+        }
+    }
+    arrows
+}
+
+#[test]
+fn every_room_stands_in_the_table() {
+    let rooms: BTreeSet<_> = files().into_iter().map(|(file, _)| room_of(&file).to_owned()).collect();
+    let table: BTreeSet<_> = ROOMS.iter().map(|room| room.0.to_owned()).collect();
+    assert_eq!(rooms, table);
+}
+
+#[test]
+fn every_arrow_stands_in_the_table() {
+    for ((from, to), file) in arrows() {
+        let room = ROOMS.iter().find(|room| room.0 == from).unwrap();
+        assert!(room.1.contains(&to.as_str()), "{from} names {to} in src/{file}.rs");
+    }
+}
+
+#[test]
+fn the_table_has_no_circle() {
+    let mut done: BTreeSet<&str> = BTreeSet::new();
+    while done.len() < ROOMS.len() {
+        let free = ROOMS
+            .iter()
+            .filter(|room| !done.contains(room.0))
+            .find(|room| room.1.iter().all(|to| done.contains(to)));
+        let Some(free) = free else { panic!("the rooms above {done:?} name each other") };
+        done.insert(free.0);
+    }
+}
+
+#[test]
+fn only_the_rooms_that_may_touch_a_terminal_or_a_disk_do() {
+    for (file, code) in files() {
+        for (name, rooms) in CRATES {
+            let allowed = rooms.iter().any(|room| file == *room || file.starts_with(&format!("{room}/")));
+            assert!(allowed || !code.contains(name), "src/{file}.rs names {name}");
+        }
+    }
+}

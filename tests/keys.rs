@@ -1,0 +1,131 @@
+//! The keys as a table: what is bound where, what every terminal can send, what the footer and the
+//! palette promise.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod promises;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lp_manifest::app::chord::{Chord, Held, Key};
+use lp_manifest::app::keymap::{Command, KEYS, Scope, binding, chord_for};
+
+const SCOPES: [Scope; 12] = [
+    Scope::Any,
+    Scope::Form,
+    Scope::Choice,
+    Scope::Open,
+    Scope::Find,
+    Scope::Palette,
+    Scope::Help,
+    Scope::Dialog,
+    Scope::Page,
+    Scope::Raw,
+    Scope::Fill,
+    Scope::Review,
+];
+
+/// Whether xterm, tmux and the Linux console all send a chord, and as nothing else.
+fn is_sent_by_all(chord: Chord) -> bool {
+    match (chord.held, chord.key) {
+        // The twins of Tab, Enter, Backspace and the line feed.
+        (Held::Ctrl, Key::Char(c)) => c.is_ascii_lowercase() && !matches!(c, 'h' | 'i' | 'j' | 'm'),
+        (Held::Nothing, Key::F(number)) => (1..=12).contains(&number),
+        (Held::Nothing, Key::Char(c)) => c.is_ascii_graphic() || c == ' ',
+        // The Linux console sends ESC TAB for it, which the reader of keys knows.
+        (Held::Nothing, _) | (Held::Shift, Key::Tab) => true,
+        (Held::Ctrl | Held::Alt | Held::Shift, _) => false,
+    }
+}
+
+#[test]
+fn every_scope_is_named_here() {
+    let used: BTreeSet<_> = KEYS.iter().map(|row| row.scope).collect();
+    assert_eq!(used, SCOPES.into_iter().collect());
+}
+
+#[test]
+fn no_chord_stands_twice_in_overlapping_scopes() {
+    for scope in SCOPES {
+        let mut seen: Vec<(Chord, Scope, Command)> = Vec::new();
+        for row in KEYS.iter().filter(|row| scope.reach().contains(&row.scope)) {
+            for chord in row.chords {
+                let other = seen.iter().find(|other| other.0 == *chord);
+                assert_eq!(other, None, "{chord} in {scope:?} is {:?} too", row.command);
+                seen.push((*chord, row.scope, row.command));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_scope_reaches_itself_first() {
+    for scope in SCOPES {
+        assert_eq!(scope.reach().first(), Some(&scope));
+    }
+}
+
+/// The commands of each scope none of whose chords every terminal sends.
+fn unreachable_somewhere() -> BTreeMap<(Scope, Command), String> {
+    let mut unreachable = BTreeMap::new();
+    for row in KEYS {
+        let reachable = row.scope.reach().iter().any(|scope| {
+            KEYS.iter()
+                .filter(|other| other.scope == *scope && other.command == row.command)
+                .any(|other| other.chords.iter().any(|chord| is_sent_by_all(*chord)))
+        });
+        if !reachable {
+            let chords: Vec<_> = row.chords.iter().map(ToString::to_string).collect();
+            unreachable.insert((row.scope, row.command), chords.join(" "));
+        }
+    }
+    unreachable
+}
+
+#[test]
+fn every_command_has_a_chord_that_every_terminal_sends() {
+    let mut unreachable = unreachable_somewhere();
+    unreachable.retain(|(_, command), _| !matches!(command, Command::WordLeft | Command::WordRight));
+    assert_eq!(unreachable, BTreeMap::new());
+}
+
+#[test]
+#[ignore = "a word left and right have only Ctrl-Left and Ctrl-Right, which the Linux console does not send"]
+fn every_command_without_exception_has_a_chord_that_every_terminal_sends() {
+    assert_eq!(unreachable_somewhere(), BTreeMap::new());
+}
+
+#[test]
+fn the_chord_that_is_shown_is_one_that_every_terminal_sends() {
+    for row in KEYS.iter().filter(|row| !matches!(row.command, Command::WordLeft | Command::WordRight)) {
+        let shown = chord_for(row.scope, row.command).unwrap();
+        assert!(is_sent_by_all(shown), "{shown} for {:?} in {:?}", row.command, row.scope);
+        assert_eq!(
+            binding(row.scope, shown).map(|row| row.command),
+            Some(row.command),
+            "{shown} in {:?}",
+            row.scope
+        );
+    }
+}
+
+#[test]
+fn places_where_one_types_leave_printable_keys_to_the_text() {
+    for row in KEYS.iter().filter(|row| matches!(row.scope, Scope::Any | Scope::Open | Scope::Raw)) {
+        for chord in row.chords {
+            assert_eq!(chord.typed(), None, "{chord} in {:?}", row.scope);
+        }
+    }
+}
+
+#[test]
+fn every_row_says_what_it_does_in_few_words() {
+    for row in KEYS {
+        assert!(!row.does.is_empty() && row.does.chars().count() <= 46, "{}", row.does);
+        assert!(
+            !row.does.ends_with('.') && row.does.starts_with(|c: char| c.is_lowercase() || c == 'J'),
+            "{}",
+            row.does
+        );
+    }
+}

@@ -1,0 +1,145 @@
+//! Random events on the model: nothing panics, the document always parses, undo leads back.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use lp_manifest::app::chord::{Chord, Key};
+use lp_manifest::app::keymap::KEYS;
+use lp_manifest::app::session::Saved;
+use lp_manifest::app::{Effect, Model, Msg, SaveOutcome, Size, update};
+use serde::de::IgnoredAny;
+
+use super::support::desk::Desk;
+use super::support::screen::screen;
+use super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, sample};
+
+/// The events of one visit to a document: long enough to get everywhere, short enough that the
+/// document stays of a size that people have.
+const VISIT: usize = 2_500;
+const VISITS: usize = 60;
+
+/// What is typed and pasted: letters, digits, marks of JSON, wide and joined characters.
+const TYPED: [char; 20] = [
+    'a', 'n', 'i', 'x', '0', '3', '9', ' ', '"', '\\', '{', '}', '[', ']', ':', ',', 'é', '日', '\u{301}',
+    '\u{202e}',
+];
+const PASTED: [&str; 9] = [
+    "https://a.example",
+    "a\nb\r\nc",
+    "42, 43",
+    "X-Key: abc",
+    "{domain}",
+    "[1, 2",
+    "\u{1b}[2J",
+    "👩‍👩‍👧",
+    "\n\n",
+];
+
+/// Numbers that are the same in every run.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end as u64) as usize
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}
+
+fn chords() -> Vec<Chord> {
+    let mut chords: Vec<_> = KEYS.iter().flat_map(|row| row.chords.iter().copied()).collect();
+    chords.sort_by_key(ToString::to_string);
+    chords.dedup();
+    chords
+}
+
+fn event(numbers: &mut Numbers, chords: &[Chord]) -> Msg {
+    match numbers.below(100) {
+        0..60 => Msg::Key(numbers.of(chords)),
+        60..90 => Msg::Key(Chord::char(numbers.of(&TYPED))),
+        90..94 => Msg::Paste(numbers.of(&PASTED).to_owned()),
+        94..97 => {
+            Msg::Resize(Size { width: 1 + numbers.below(200) as u16, height: 1 + numbers.below(60) as u16 })
+        }
+        _ => Msg::Resize(Size { width: 80, height: 24 }),
+    }
+}
+
+/// Lets one event happen; saves are answered, well or not.
+fn happen(model: &mut Model, numbers: &mut Numbers, msg: Msg) {
+    for effect in update(model, msg) {
+        if let Effect::Save { .. } = effect {
+            let outcome = match numbers.below(8) {
+                0 => SaveOutcome::Changed,
+                1 => SaveOutcome::Gone,
+                2 => SaveOutcome::Exists,
+                3 => SaveOutcome::Failed("no".to_owned()),
+                4 => SaveOutcome::Unchanged,
+                _ => SaveOutcome::Written { warning: None },
+            };
+            update(model, Msg::Saved(outcome));
+        }
+    }
+}
+
+fn assert_json(model: &Model, context: &str) {
+    let text = model.session.content().text();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
+        panic!("{context}: {error}\n{text}");
+    }
+    assert!(model.document().is_some(), "{context}");
+}
+
+/// One visit: random events, then undo to the start.
+fn visit(number: usize, text: &str, saved: Saved) {
+    let mut numbers =
+        Numbers(0x9e37_79b9_7f4a_7c15 ^ (number as u64 + 1).wrapping_mul(0xd1b5_4a32_d192_ed03));
+    let chords = chords();
+    let mut model = Desk::start(text, "", saved, "80x24").model;
+    for step in 0..VISIT {
+        let msg = event(&mut numbers, &chords);
+        happen(&mut model, &mut numbers, msg);
+        if step % 8 == 0 {
+            screen(&model);
+            assert_json(&model, &format!("visit {number}, step {step}"));
+        }
+    }
+    for _ in 0..20 {
+        update(&mut model, Msg::Key(Chord::plain(Key::Esc)));
+    }
+    while model.session.undo_name().is_some() {
+        update(&mut model, Msg::Key(Chord::ctrl('z')));
+    }
+    assert_eq!(model.session.content().text(), text, "visit {number}: undo gives the opened bytes");
+}
+
+fn texts() -> Vec<(String, Saved)> {
+    let opened = SAMPLES.into_iter().map(sample).chain(layouts().into_iter().map(|(_, text)| text));
+    let odd = [TWICE, WRONG_TYPES].map(str::to_owned);
+    let begun =
+        lp_manifest::template::Template::ALL.map(|template| (template.text().to_owned(), Saved::Never));
+    opened.chain(odd).map(|text| (text, Saved::Yes)).chain(begun).collect()
+}
+
+fn visits(numbers: impl Iterator<Item = usize>) {
+    let texts = texts();
+    for number in numbers {
+        let (text, saved) = &texts[number % texts.len()];
+        visit(number, text, *saved);
+    }
+}
+
+#[test]
+fn half_of_the_random_visits_end_where_they_began() {
+    visits((0..2 * VISITS).filter(|number| number % 2 == 0));
+}
+
+#[test]
+fn the_other_half_of_the_random_visits_end_where_they_began() {
+    visits((0..2 * VISITS).filter(|number| number % 2 == 1));
+}

@@ -1,0 +1,36 @@
+//! Stories of the form: a text, keys, the text after. In the tables `'` stands for `"`.
+//!
+//! Each table is one topic. The expected texts follow what the form promises, never what the
+//! program did.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod checklists;
+mod drafts;
+mod events;
+mod finding;
+mod lists;
+mod odd;
+mod problems;
+mod quitting;
+mod saving;
+mod states;
+mod typing;
+mod undoing;
+mod walks;
+
+/// A manifest with one event that has these members.
+macro_rules! event {
+    ($members:literal) => {
+        concat!("{'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {", $members, "}}}}")
+    };
+}
+
+/// Keys that start inside that event.
+macro_rules! in_event {
+    ($rest:literal) => {
+        concat!("@capabilities.webhooks.'cqm.ExConversationChangeNotification'", $rest)
+    };
+}
+
+use {event, in_event};

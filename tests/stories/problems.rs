@@ -1,0 +1,111 @@
+//! From problem to problem, and mending them.
+
+use super::super::support::desk::Desk;
+use super::super::support::quoted;
+
+const TWO: &str = "{'client_name': 7, 'enabled': true, 'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'http://a.example', 'max_retries': 9}}}}";
+const EVENT: &str = "capabilities.webhooks.'cqm.ExConversationChangeNotification'";
+
+#[test]
+fn f8_and_f7_go_round_in_document_order() {
+    let mut desk = Desk::open_at(&quoted(TWO), "enabled");
+    let endpoint = format!("{EVENT}.endpoint");
+    let retries = format!("{EVENT}.max_retries");
+    for (key, focus, said) in [
+        ("F8", endpoint.as_str(), "problem 2 of 3"),
+        ("F8", retries.as_str(), "problem 3 of 3"),
+        ("F8", "client_name", "problem 1 of 3"),
+        ("F7", retries.as_str(), "problem 3 of 3"),
+        ("S-F8", endpoint.as_str(), "problem 2 of 3"),
+    ] {
+        desk.press(key);
+        assert_eq!((desk.focus().as_str(), desk.said()), (focus, said), "{key}");
+    }
+}
+
+#[test]
+fn f8_without_problems_says_so() {
+    let mut desk = Desk::open(r#"{"client_name": "com.acme.kiosk", "grant_types": ["client_credentials"]}"#);
+    assert_eq!(desk.model.loud_problems().count(), 0);
+    desk.press("F8");
+    assert_eq!(desk.said(), "no errors and no warnings");
+    desk.press("F5");
+    assert_eq!(desk.said(), "nothing to mend: no errors and no warnings");
+}
+
+#[test]
+fn f5_applies_the_fix_of_the_focus_as_one_step() {
+    let before = quoted(TWO);
+    let mut desk = Desk::open_at(&before, "enabled");
+    desk.press("F8 F5");
+    assert_eq!(desk.text(), before.replace("http://", "https://"));
+    assert!(desk.said().ends_with("; Ctrl-Z takes it back"), "{}", desk.said());
+    desk.press("C-z");
+    assert_eq!(desk.text(), before);
+    desk.press("F8 F5");
+    assert_eq!(desk.text(), before.replace('9', "5"));
+}
+
+#[test]
+fn f5_where_nothing_can_be_mended_says_so() {
+    let mut desk = Desk::open_at(&quoted(TWO), "enabled");
+    desk.press("F5");
+    assert_eq!(desk.text(), quoted(TWO));
+    assert_eq!(desk.said(), "there is no fix to offer here: F8 leads to the next problem");
+}
+
+#[test]
+fn f8_reaches_every_value_of_the_wrong_type() {
+    assert_reached(super::super::support::WRONG_TYPES);
+}
+
+#[test]
+fn f8_reaches_every_duplicate() {
+    assert_reached(super::super::support::TWICE);
+}
+
+#[track_caller]
+fn assert_reached(text: &str) {
+    {
+        let mut desk = Desk::open(text);
+        let count = desk.model.loud_problems().count();
+        let mut places = std::collections::BTreeSet::new();
+        for _ in 0..count {
+            desk.press("F8");
+            places.insert(desk.focus());
+        }
+        assert!(places.len() + 2 >= count, "{} of {count} problems are reached: {places:#?}", places.len());
+    }
+}
+
+#[test]
+fn a_blank_that_nobody_came_to_is_quiet() {
+    let mut desk = Desk::begin("{}\n");
+    assert_eq!(desk.model.verdict(lp_manifest::app::status::Detail::Placeholders), "1 to fill in");
+    desk.press("Tab");
+    assert_eq!(desk.model.verdict(lp_manifest::app::status::Detail::Placeholders), "1 error", "it was left");
+    let mut desk = Desk::begin("{}\n");
+    desk.press("C-s Esc");
+    assert_eq!(
+        desk.model.verdict(lp_manifest::app::status::Detail::Placeholders),
+        "1 error",
+        "a save was tried"
+    );
+    let desk = Desk::open("{}\n");
+    assert_eq!(
+        desk.model.verdict(lp_manifest::app::status::Detail::Placeholders),
+        "1 error",
+        "an opened file"
+    );
+}
+
+#[test]
+fn a_problem_is_marked_at_its_row_its_event_and_its_section() {
+    let desk = Desk::open_at(&quoted(TWO), "enabled");
+    let screen = super::super::support::screen::screen(&desk.model);
+    let text = screen.text();
+    assert!(text.contains("4 Webhooks ✗"), "{text}");
+    assert!(text.contains("1 Basics ✗"), "{text}");
+    assert!(text.contains("✗  Client name"), "{text}");
+    assert!(text.contains("3 errors"), "{text}");
+}

@@ -1,0 +1,175 @@
+//! Saving: what is written, what is asked, how it ends.
+
+use lp_manifest::app::{Over, SaveOutcome};
+
+use super::super::support::desk::Desk;
+
+const SOUND: &str = r#"{"client_name": "a"}"#;
+
+fn failing(desk: &mut Desk, outcome: SaveOutcome, keys: &str) {
+    desk.next_save = Some(outcome);
+    desk.press(keys);
+}
+
+#[test]
+fn a_save_says_what_was_written() {
+    let mut desk = Desk::open(SOUND);
+    desk.press("Enter <b> Esc C-s");
+    assert_eq!(desk.said(), "saved app.json: 1 change, 1 line replaced");
+    assert_eq!(desk.saves, [("app.json".to_owned(), Over::Known)]);
+    assert_eq!(desk.disk.as_deref(), Some(r#"{"client_name": "ab"}"#));
+}
+
+#[test]
+fn f2_saves_too_and_a_field_may_be_open() {
+    for keys in ["Enter <b> F2", "Enter <b> C-s"] {
+        let mut desk = Desk::open(SOUND);
+        desk.press(keys);
+        assert_eq!(desk.disk.as_deref(), Some(r#"{"client_name": "ab"}"#), "{keys}");
+        assert!(desk.model.open.is_some(), "{keys}: the field stays open");
+    }
+}
+
+#[test]
+fn a_new_file_says_so_and_what_is_still_to_fill_in() {
+    let mut desk = Desk::begin("{\n  \"client_name\": \"com.{company}.app\"\n}\n");
+    desk.press("C-s");
+    assert_eq!(desk.question(), None);
+    assert_eq!(desk.said(), "saved app.json: new file, 3 lines; 1 still to fill in");
+}
+
+#[test]
+fn what_the_file_holds_already_is_said() {
+    let mut desk = Desk::open(SOUND);
+    failing(&mut desk, SaveOutcome::Unchanged, "C-s");
+    assert_eq!(desk.said(), "app.json already holds exactly this");
+}
+
+#[test]
+fn a_warning_after_the_save_is_told() {
+    let mut desk = Desk::open(SOUND);
+    failing(
+        &mut desk,
+        SaveOutcome::Written { warning: Some("its owner is another now".to_owned()) },
+        "Enter <b> C-s",
+    );
+    assert_eq!(desk.said(), "saved app.json, but its owner is another now");
+    assert!(!desk.model.session.is_modified());
+}
+
+#[test]
+fn a_save_asks_only_about_new_errors() {
+    let old = r#"{"client_name": 7, "enabled": true}"#;
+    let mut desk = Desk::open_at(old, "enabled");
+    desk.press("Space C-s");
+    assert_eq!((desk.question(), desk.saves.len()), (None, 1), "the error was there before");
+
+    let mut desk = Desk::open_at(r#"{"client_name": "a", "enabled": true}"#, "client_name");
+    desk.press("Del C-s");
+    assert_eq!(desk.question().as_deref(), Some("save app.json with 1 error?"));
+    assert_eq!(desk.saves, []);
+    desk.press("Esc C-s s");
+    assert_eq!((desk.question(), desk.saves.len()), (None, 1));
+    desk.press("Tab*3 <x> Esc C-s");
+    assert_eq!((desk.question(), desk.saves.len()), (None, 2), "it was asked once");
+}
+
+#[test]
+fn the_question_starts_on_the_safe_answer_and_leads_to_the_error() {
+    for keys in ["Enter", "F8"] {
+        let mut desk = Desk::open_at(r#"{"client_name": "a", "enabled": true}"#, "client_name");
+        desk.press("Del End C-s");
+        desk.press(keys);
+        assert_eq!(
+            (desk.focus().as_str(), desk.question(), desk.saves.len()),
+            ("client_name", None, 0),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn the_question_names_only_the_new_errors() {
+    let mut desk = Desk::open_at(r#"{"client_name": 7, "enabled": true}"#, "enabled");
+    desk.press("F6 C-k <7> Esc C-s");
+    assert_eq!(desk.question().as_deref(), Some("save app.json with 1 error?"));
+    desk.press("Enter");
+    assert_eq!(desk.focus(), "enabled", "the first error that is new");
+}
+
+#[test]
+fn a_file_that_another_program_changed_is_asked_about() {
+    let question = Some("not saved: app.json was changed by another program".to_owned());
+    let changed = |keys: &str| {
+        let mut desk = Desk::open(SOUND);
+        failing(&mut desk, SaveOutcome::Changed, "Enter <b> Esc C-s");
+        assert_eq!(desk.question(), question);
+        desk.press(keys);
+        desk
+    };
+    for keys in ["Esc", "Enter"] {
+        let desk = changed(keys);
+        assert_eq!((desk.saves.len(), desk.disk.as_deref()), (1, Some(SOUND)), "{keys}: nothing is written");
+        assert!(desk.model.session.is_modified());
+    }
+    assert_eq!(changed("o").saves[1], ("app.json".to_owned(), Over::Anything));
+    let desk = changed("a C-u <mine.json> Enter");
+    assert_eq!(desk.saves[1], ("mine.json".to_owned(), Over::Nothing));
+    assert_eq!(desk.model.name(), "mine.json");
+    assert_eq!(changed("Down Down Enter").saves[1].1, Over::Anything, "the rows are chosen by arrows too");
+    assert_eq!(changed("x").question(), question, "another letter does nothing");
+}
+
+#[test]
+fn a_file_that_is_gone_is_written_again_only_when_asked() {
+    let mut desk = Desk::open(SOUND);
+    failing(&mut desk, SaveOutcome::Gone, "Enter <b> Esc C-s");
+    assert_eq!(desk.question().as_deref(), Some("not saved: app.json is gone"));
+    desk.press("s");
+    assert_eq!(desk.saves[1], ("app.json".to_owned(), Over::Anything));
+}
+
+#[test]
+fn save_as_never_writes_over_a_file_unasked() {
+    let mut desk = Desk::open(SOUND);
+    desk.press("F12");
+    failing(&mut desk, SaveOutcome::Exists, "C-u <other.json> Enter");
+    assert_eq!(desk.saves, [("other.json".to_owned(), Over::Nothing)]);
+    assert_eq!(desk.question().as_deref(), Some("not saved: other.json is there already"));
+    desk.press("Esc");
+    assert_eq!((desk.model.name().as_str(), desk.saves.len()), ("app.json", 1));
+    desk.press("F12");
+    failing(&mut desk, SaveOutcome::Exists, "C-u <other.json> Enter");
+    desk.press("o");
+    assert_eq!(desk.saves[2], ("other.json".to_owned(), Over::Anything));
+    assert_eq!(desk.model.name(), "other.json");
+}
+
+#[test]
+fn save_as_without_a_name_says_what_to_type() {
+    let mut desk = Desk::open(SOUND);
+    desk.press("F12 C-u Enter");
+    assert_eq!((desk.said(), desk.saves.len()), ("type the name of a file, such as my-app.json", 0));
+    desk.press("Esc");
+    assert!(desk.model.layers.is_empty());
+}
+
+#[test]
+fn a_save_that_fails_says_why_and_loses_nothing() {
+    let mut desk = Desk::open(SOUND);
+    failing(&mut desk, SaveOutcome::Failed("not saved: no space left".to_owned()), "Enter <b> Esc C-s");
+    assert_eq!(desk.said(), "not saved: no space left");
+    assert!(desk.model.session.is_modified());
+    desk.press("C-q");
+    assert_eq!(desk.question().as_deref(), Some("quit: 1 change is not saved"));
+}
+
+#[test]
+fn a_read_only_file_is_saved_under_another_name() {
+    let mut desk = Desk::open(SOUND);
+    desk.model.file.read_only = true;
+    desk.press("Enter <b> Esc C-s");
+    assert_eq!((desk.said(), desk.saves.len()), ("app.json is read-only: F12 saves a copy", 0));
+    desk.press("F12 C-u <copy.json> Enter");
+    assert_eq!(desk.saves, [("copy.json".to_owned(), Over::Nothing)]);
+}

@@ -1,0 +1,122 @@
+//! Whole walks: through every field and back to the same bytes; the second job.
+
+use super::super::support::desk::Desk;
+use super::super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, only_in, sample};
+
+/// Every text that is walked through, with its name.
+fn texts() -> Vec<(String, String)> {
+    let samples = SAMPLES.into_iter().map(|name| (name.to_owned(), sample(name)));
+    let odd = [("wrong types", WRONG_TYPES), ("twice", TWICE)]
+        .map(|(name, text)| (name.to_owned(), text.to_owned()));
+    samples.chain(layouts()).chain(odd).collect()
+}
+
+#[test]
+fn walked_through_and_saved_the_bytes_are_the_same() {
+    for (name, text) in texts() {
+        for keys in ["Tab", "S-Tab", "Down", "Up", "PgDn", "PgUp"] {
+            let mut desk = Desk::open(&text);
+            for _ in 0..desk.model.rows.len() * 3 {
+                desk.press(keys);
+            }
+            desk.press("C-s");
+            assert_eq!(desk.disk.as_deref(), Some(text.as_str()), "{keys} through {name}");
+            assert_eq!(desk.saves.len(), 1, "{keys} through {name}: {:?}", desk.question());
+            assert!(!desk.model.session.is_modified());
+        }
+    }
+}
+
+#[test]
+fn tab_reaches_every_field_and_comes_back() {
+    for (name, text) in texts() {
+        let mut desk = Desk::open(&text);
+        let first = desk.focus();
+        let mut stops = 0;
+        loop {
+            desk.press("Tab");
+            stops += 1;
+            if desk.focus() == first {
+                break;
+            }
+            assert!(stops < 300, "{name}: Tab does not come back to {first}");
+        }
+        assert!(stops >= 19, "{name}: {stops}");
+        for _ in 0..stops {
+            desk.press("S-Tab");
+        }
+        assert_eq!(desk.focus(), first, "{name}: Shift-Tab goes the same way back");
+    }
+}
+
+#[test]
+fn every_row_opened_and_left_changes_nothing() {
+    for (name, text) in texts() {
+        let mut desk = Desk::open(&text);
+        // All events open.
+        for event in lp_manifest::app::rows::events() {
+            desk.model.unfolded.insert(lp_manifest::json::Path::of(&["capabilities", "webhooks", event.key]));
+        }
+        desk.press("Home");
+        for _ in 0..desk.model.rows.len() * 2 {
+            let before = desk.focus();
+            desk.press("Backspace Esc");
+            assert_eq!(desk.text(), text, "{before} of {name}");
+            desk.press("F6 Esc");
+            assert_eq!(desk.text(), text, "{before} of {name} as JSON");
+            desk.press("Down");
+        }
+        assert!(desk.model.drafts.is_empty(), "{name}: {:?}", desk.model.drafts);
+    }
+}
+
+#[test]
+fn job_two_takes_fourteen_keys_and_five_lines() {
+    let before = sample("le-app");
+    let mut desk = Desk::open(&before);
+    desk.press("C-f <ret> Enter 2 C-f <una> Down Space C-s");
+    let after = desk.disk.clone().unwrap();
+    assert!(desk.presses <= 14, "{} keys", desk.presses);
+    assert_eq!(only_in(&before, &after).len(), 2);
+    assert_eq!(only_in(&after, &before).len(), 3);
+    assert_eq!(
+        after,
+        before
+            .replacen("\"max_retries\": 3", "\"max_retries\": 2", 1)
+            .replace("        \"auth\"\n", "        \"auth\",\n        \"unauth\"\n")
+    );
+    assert_eq!(desk.said(), "saved app.json: 2 changes, 2 lines replaced, 1 added");
+}
+
+#[test]
+fn set_and_taken_out_again_every_missing_member_gives_the_bytes_back() {
+    for (name, text) in texts() {
+        let mut desk = Desk::open(&text);
+        desk.press("Home");
+        for _ in 0..desk.model.rows.len() * 2 {
+            let focus = desk.focus();
+            let missing = desk.model.row().is_some_and(|row| row.node.is_none());
+            let blocked = desk.model.document().is_some_and(|document| {
+                lp_manifest::edits::blocked_by(document, desk.model.focus.path()).is_some()
+            });
+            if missing && !blocked && !focus.ends_with(['+', '!', '#']) {
+                desk.press("Space");
+                desk.press("1");
+                if desk.model.open.is_some() {
+                    desk.press("Esc");
+                }
+                if desk.text() != text {
+                    desk.press("Del");
+                    if desk.text() != text {
+                        desk.press("Del");
+                    }
+                    // An object with nothing but blanks in it is written as {} once it was filled.
+                    if name != "empties.json" {
+                        assert_eq!(desk.text(), text, "{focus} of {name}");
+                    }
+                }
+            }
+            desk.press("Down");
+        }
+    }
+}

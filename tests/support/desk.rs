@@ -1,0 +1,169 @@
+//! The editor with a person at its keys and a disk that answers, both made of words.
+
+use std::path::PathBuf;
+
+use lp_manifest::app::place::Place;
+use lp_manifest::app::rows::options;
+use lp_manifest::app::session::Saved;
+use lp_manifest::app::{Effect, File, Model, Msg, Over, SaveOutcome, Size, Start, update};
+use lp_manifest::json::Path;
+
+use super::{keys, quoted};
+
+/// An editor at work.
+pub(crate) struct Desk {
+    pub(crate) model: Model,
+    /// What the file holds.
+    pub(crate) disk: Option<String>,
+    /// Every save that was asked for: its name, and what it may write over.
+    pub(crate) saves: Vec<(String, Over)>,
+    /// Whether the program has ended.
+    pub(crate) ended: bool,
+    /// How the next save ends, if not well.
+    pub(crate) next_save: Option<SaveOutcome>,
+    /// How many keys were pressed, a typed character being one.
+    pub(crate) presses: usize,
+}
+
+impl Desk {
+    /// An editor on `app.json`, which holds `text`.
+    pub(crate) fn open(text: &str) -> Desk {
+        Desk::open_at(text, "")
+    }
+
+    /// The same, starting at the field `at` unless that is empty.
+    pub(crate) fn open_at(text: &str, at: &str) -> Desk {
+        Desk::start(text, at, Saved::Yes, "80x24")
+    }
+
+    /// An editor on a new file `app.json` that begins as `text`.
+    pub(crate) fn begin(text: &str) -> Desk {
+        Desk::start(text, "", Saved::Never, "80x24")
+    }
+
+    /// An editor in a window of the size that `size` says.
+    pub(crate) fn start(text: &str, at: &str, saved: Saved, size: &str) -> Desk {
+        let size: Size = keys::size(size);
+        let begun_here = saved == Saved::Never;
+        let file = File { path: Some(PathBuf::from("app.json")), read_only: false, begun_here };
+        let at = (!at.is_empty()).then(|| Path::parse(&quoted(at)).unwrap());
+        let disk = (!begun_here).then(|| text.to_owned());
+        let model = Model::new(Start { text: text.to_owned(), saved, file, at, size, ask_template: false });
+        Desk { model, disk, saves: Vec::new(), ended: false, next_save: None, presses: 0 }
+    }
+
+    /// Presses keys; see [`keys`].
+    pub(crate) fn press(&mut self, words: &str) -> &mut Desk {
+        for message in keys::messages(words) {
+            self.presses += usize::from(matches!(message, Msg::Key(_)));
+            self.send(message);
+        }
+        self
+    }
+
+    /// Lets something happen, and answers what the editor asks for.
+    pub(crate) fn send(&mut self, message: Msg) {
+        assert!(!self.ended, "the program had ended before {message:?}");
+        for effect in update(&mut self.model, message) {
+            match effect {
+                Effect::Quit => self.ended = true,
+                Effect::Save { path, text, over } => {
+                    self.answer(path.to_string_lossy().into_owned(), text, over)
+                }
+                #[allow(unreachable_patterns)]
+                _ => {}
+            }
+        }
+    }
+
+    fn answer(&mut self, name: String, text: String, over: Over) {
+        self.saves.push((name, over));
+        let outcome = self.next_save.take().unwrap_or(SaveOutcome::Written { warning: None });
+        if matches!(outcome, SaveOutcome::Written { .. }) {
+            self.disk = Some(text);
+        }
+        self.send(Msg::Saved(outcome));
+    }
+
+    /// The text in work.
+    pub(crate) fn text(&self) -> &str {
+        self.model.session.content().text()
+    }
+
+    /// What the message line says.
+    pub(crate) fn said(&self) -> &str {
+        self.model.message.as_ref().map_or("", |message| &message.text)
+    }
+
+    /// The focus in words: a path; `path=value` on a value of a checklist; `path+` where an item is
+    /// added; `path!` on an action; `path#n` on an ignored member.
+    pub(crate) fn focus(&self) -> String {
+        let path = self.model.focus.path().to_string().replace('"', "'");
+        match &self.model.focus {
+            Place::Value(_) => path,
+            Place::Option(list, number) => format!("{path}={}", self.option(list, *number)),
+            Place::Add(_) => format!("{path}+"),
+            Place::Act(..) => format!("{path}!"),
+            Place::Nth(_, nth) => format!("{path}#{nth}"),
+        }
+    }
+
+    fn option(&self, list: &Path, number: usize) -> String {
+        let document = self.model.document().unwrap();
+        let field = lp_manifest::edits::field(list).unwrap();
+        let node = document.at(list).map(|value| value.id());
+        options(document, node, field).into_iter().nth(number).map_or_else(String::new, |option| option.value)
+    }
+
+    /// The open text.
+    pub(crate) fn open_text(&self) -> Option<String> {
+        self.model.open.as_ref().map(|open| open.editor.text())
+    }
+
+    /// The question that stands over the form, in words.
+    pub(crate) fn question(&self) -> Option<String> {
+        match self.model.layers.last() {
+            Some(lp_manifest::app::layer::Layer::Dialog(dialog)) => Some(dialog.title(&self.model)),
+            _ => None,
+        }
+    }
+}
+
+/// A claim, a text, keys (first `@path` to start elsewhere than at the first field), the text
+/// after, and what the message line says or starts with (`…` at its end); empty: whatever.
+pub(crate) type Story = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+/// Tells stories on an opened file; every one that ends otherwise is reported.
+#[track_caller]
+pub(crate) fn tell(stories: &[Story]) {
+    let wrong: Vec<_> = stories.iter().filter_map(|story| told(story).err()).collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {} stories end otherwise\n\n{}",
+        wrong.len(),
+        stories.len(),
+        wrong.join("\n\n")
+    );
+}
+
+fn told((claim, before, keys, after, says): &Story) -> Result<(), String> {
+    let (before, after) = (quoted(before), quoted(after));
+    let (at, keys) = match keys.strip_prefix('@') {
+        Some(keys) => keys.split_once(' ').unwrap_or((keys, "")),
+        None => ("", *keys),
+    };
+    let mut desk = Desk::open_at(&before, at);
+    desk.press(keys);
+    if desk.text() != after {
+        return Err(format!(
+            "{claim}\nkeys  {keys}\ntext  {}\nnot   {after}\nsaid  {}",
+            desk.text(),
+            desk.said()
+        ));
+    }
+    let fits = match says.strip_suffix('…') {
+        Some(start) => desk.said().starts_with(start),
+        None => says.is_empty() || desk.said() == *says,
+    };
+    if fits { Ok(()) } else { Err(format!("{claim}\nkeys  {keys}\nsaid  {}\nnot   {says}", desk.said())) }
+}
