@@ -108,3 +108,21 @@ fn no_problem_tells_a_secret() {
         }
     }
 }
+
+#[test]
+fn every_problem_says_what_to_do_in_words_that_people_use() {
+    for Fixture { name, text, .. } in fixtures() {
+        for Problem { message, fix, .. } in found(&text) {
+            let title = fix.map(|fix| fix.title).unwrap_or_default();
+            for said in [&message, &title] {
+                assert!(!said.ends_with('.') && !said.contains('\n'), "{name}: {said}");
+                for word in ["invalid", "schema", "hunk", "pointer"] {
+                    assert!(!said.contains(word), "{name}: {said}");
+                }
+            }
+            let two_parts =
+                message.contains(": ") || message.starts_with("a comma") || message.contains("and a ");
+            assert!(two_parts, "{name}: {message}");
+        }
+    }
+}
