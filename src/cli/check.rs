@@ -108,7 +108,7 @@ impl Run {
         }
         let name = input::name(path);
         match read.map(Content::of) {
-            Ok(Content::Manifest(document)) => self.manifest(name, &document),
+            Ok(Content::Manifest(document)) => self.manifest(&name, &document),
             Ok(Content::Text { text, error }) => self.reports.push(Report::of_text(name, &text, &error)),
             Err(error) => match Report::of_bytes(&name, &error) {
                 Some(report) => self.reports.push(report),
@@ -117,14 +117,13 @@ impl Run {
         }
     }
 
-    fn manifest(&mut self, path: String, document: &Document) {
-        let mut report = Report::of_document(path.clone(), document);
+    fn manifest(&mut self, path: &str, document: &Document) {
+        let mut report = Report::of_document(path.to_owned(), document);
         let named = document.root().get("client_name").and_then(|name| Some(name.as_text()?.into_owned()));
         if let Some(name) = named {
-            let first = self.names.entry(name).or_insert_with(|| path.clone());
-            if *first != path {
-                report.add(document, check::shared_name(document, first));
-            }
+            let first = self.names.entry(name).or_insert_with(|| path.to_owned());
+            let shared = if first == path { None } else { check::shared_name(document, first) };
+            report.add(document, shared.as_ref());
         }
         self.reports.push(report);
     }
