@@ -125,10 +125,14 @@ fn found(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
     problems
 }
 
-/// The note that another manifest, at `other`, has the same `client_name`.
+/// The note that another manifest, at `other`, has the same `client_name`; nothing where the name is
+/// blank or still to be filled in.
 pub fn shared_name(document: &Document, other: &str) -> Option<Problem> {
     let name = document.root().get("client_name")?;
-    let text = name.as_text().filter(|text| !text.trim().is_empty())?;
+    let text = name.as_text()?;
+    if text.trim().is_empty() || placeholder::first_in(&text).is_some() {
+        return None;
+    }
     let id = "client-name-shared";
     Some(Problem {
         rule: id,

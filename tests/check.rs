@@ -1,6 +1,7 @@
 //! What the checks say of a manifest: the rules, the places, the fixes.
 
 mod fixes;
+mod fixtures;
 mod places;
 mod rules;
 mod samples;

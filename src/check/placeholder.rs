@@ -29,7 +29,16 @@ pub struct Placeholder {
 
 /// Every value of a document that still holds a placeholder, in document order, each once.
 pub fn placeholders(document: &Document) -> Vec<Placeholder> {
-    let mut walk = Walk { path: Vec::new(), found: Vec::new() };
+    walked(document, Depth::First)
+}
+
+/// The same with every placeholder of a value, not only its first.
+pub(super) fn every_placeholder(document: &Document) -> Vec<Placeholder> {
+    walked(document, Depth::Every)
+}
+
+fn walked(document: &Document, depth: Depth) -> Vec<Placeholder> {
+    let mut walk = Walk { depth, path: Vec::new(), found: Vec::new() };
     walk.value(document.root(), first_in);
     walk.found
 }
@@ -94,7 +103,15 @@ fn is_sample_header(text: &str) -> bool {
 /// How a text is searched for its first placeholder.
 type Search = fn(&str) -> Option<Range<usize>>;
 
+/// How many placeholders of one value are found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    First,
+    Every,
+}
+
 struct Walk {
+    depth: Depth,
     path: Vec<Step>,
     found: Vec<Placeholder>,
 }
@@ -111,11 +128,22 @@ impl Walk {
 
     fn text(&mut self, value: Value<'_>, search: Search) {
         let Some(text) = value.as_text() else { return };
-        let Some(range) = search(&text) else { return };
-        let start = value.span().start;
-        let span = start + raw_offset(value.raw(), range.start)..start + raw_offset(value.raw(), range.end);
-        let text = text[range].to_owned();
-        self.found.push(Placeholder { path: Path::from(self.path.clone()), span, text });
+        let mut done = 0;
+        let mut place = Spelled::start();
+        let mut next = search(&text);
+        while let Some(range) = next {
+            let range = done + range.start..done + range.end;
+            let begin = place.go_on(value.raw(), range.start);
+            let end = place.go_on(value.raw(), range.end);
+            let start = value.span().start;
+            done = range.end;
+            self.found.push(Placeholder {
+                path: Path::from(self.path.clone()),
+                span: start + begin..start + end,
+                text: text[range].to_owned(),
+            });
+            next = if self.depth == Depth::Every { first_in(&text[done..]) } else { None };
+        }
     }
 
     fn list(&mut self, list: Value<'_>) {
@@ -157,16 +185,27 @@ fn is_header_member(key: &str) -> bool {
     matches!(key, "header_name" | "header_value")
 }
 
-/// Where byte `offset` of a JSON string's text stands in its spelling `raw`, quotes included.
-fn raw_offset(raw: &str, offset: usize) -> usize {
-    let mut raw_at = 1;
-    let mut text_at = 0;
-    while text_at < offset && raw_at < raw.len() {
-        let unit = unit(&raw[raw_at..]);
-        text_at += if unit.starts_with('\\') { decode(&format!("\"{unit}\"")).len() } else { unit.len() };
-        raw_at += unit.len();
+/// A place in a JSON string's text, and the same place in its spelling, quotes included.
+struct Spelled {
+    text_at: usize,
+    raw_at: usize,
+}
+
+impl Spelled {
+    fn start() -> Spelled {
+        Spelled { text_at: 0, raw_at: 1 }
     }
-    raw_at
+
+    /// Goes on to byte `offset` of the text, and says where that stands in the spelling.
+    fn go_on(&mut self, raw: &str, offset: usize) -> usize {
+        while self.text_at < offset && self.raw_at < raw.len() {
+            let unit = unit(&raw[self.raw_at..]);
+            let escaped = unit.starts_with('\\');
+            self.text_at += if escaped { decode(&format!("\"{unit}\"")).len() } else { unit.len() };
+            self.raw_at += unit.len();
+        }
+        self.raw_at
+    }
 }
 
 /// The spelling of one character at the start of a JSON string's inside.

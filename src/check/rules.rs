@@ -185,12 +185,11 @@ struct Choices<'d> {
 
 impl<'d> Choices<'d> {
     fn of(path: Path, list: Value<'d>, supported: &'static [Item]) -> Option<Choices<'d>> {
-        let items: Vec<_> = match list.kind() {
-            Kind::List => list.children().map(|item| (item, item.as_text().unwrap_or_default())).collect(),
-            _ => {
-                let values = listed(&list.as_text()?, supported)?;
-                values.into_iter().map(|value| (list, Cow::Borrowed(value))).collect()
-            }
+        let items: Vec<_> = if list.kind() == Kind::List {
+            list.children().map(|item| (item, item.as_text().unwrap_or_default())).collect()
+        } else {
+            let values = listed(&list.as_text()?, supported)?;
+            values.into_iter().map(|value| (list, Cow::Borrowed(value))).collect()
         };
         let known = |text: &str| supported.iter().any(|item| item.value == text);
         let sure = items.iter().all(|(_, text)| known(text));

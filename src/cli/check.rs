@@ -2,12 +2,12 @@
 //!
 //! It deliberately holds no rule and prints no problem itself.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use lp_manifest::check::Severity;
-use lp_manifest::document::Content;
+use lp_manifest::check::{self, Severity};
+use lp_manifest::document::{Content, Document};
 use lp_manifest::store::ReadError;
 
 use super::out::{Out, trouble};
@@ -37,6 +37,8 @@ struct Run {
     reports: Vec<Report>,
     /// The files that were checked: none is a second time.
     seen: HashSet<PathBuf>,
+    /// The file in which each `client_name` was found first.
+    names: HashMap<String, String>,
     /// Whether something could not be read.
     trouble: bool,
 }
@@ -106,13 +108,24 @@ impl Run {
         }
         let name = input::name(path);
         match read.map(Content::of) {
-            Ok(Content::Manifest(document)) => self.reports.push(Report::of_document(name, &document)),
+            Ok(Content::Manifest(document)) => self.manifest(&name, &document),
             Ok(Content::Text { text, error }) => self.reports.push(Report::of_text(name, &text, &error)),
             Err(error) => match Report::of_bytes(&name, &error) {
                 Some(report) => self.reports.push(report),
                 None => self.complain(&error.sentence(&name), out),
             },
         }
+    }
+
+    fn manifest(&mut self, path: &str, document: &Document) {
+        let mut report = Report::of_document(path.to_owned(), document);
+        let named = document.root().get("client_name").and_then(|name| Some(name.as_text()?.into_owned()));
+        if let Some(name) = named {
+            let first = self.names.entry(name).or_insert_with(|| path.to_owned());
+            let shared = if first == path { None } else { check::shared_name(document, first) };
+            report.add(document, shared.as_ref());
+        }
+        self.reports.push(report);
     }
 
     fn complain(&mut self, sentence: &str, out: &mut Out) {

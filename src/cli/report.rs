@@ -55,6 +55,14 @@ impl Report {
         Report { path, findings: findings(document.text(), &secrets, &problems) }
     }
 
+    /// Adds a problem that comes from other files than this one, at its place among the others.
+    pub(super) fn add(&mut self, document: &Document, problem: Option<&Problem>) {
+        let Some(problem) = problem else { return };
+        let secrets = Secrets::of_document(document);
+        self.findings.extend(findings(document.text(), &secrets, std::slice::from_ref(problem)));
+        self.findings.sort_by(|a, b| (a.start, a.end, a.rule).cmp(&(b.start, b.end, b.rule)));
+    }
+
     /// The problem of a text that is not JSON.
     pub(super) fn of_text(path: String, text: &str, error: &SyntaxError) -> Report {
         let secrets = Secrets::of_text(text);

@@ -73,6 +73,7 @@ fn the_same_name_in_two_files_is_a_note() {
         "com.acme.kiosk is the name in other.json too: rename one of them, unless both are for one app";
     assert_eq!(shared(r#"{ "client_name": "com.acme.kiosk" }"#).as_deref(), Some(said));
     assert_eq!(shared(r#"{ "client_name": " " }"#), None);
+    assert_eq!(shared(r#"{ "client_name": "com.{company}.{app}" }"#), None);
     assert_eq!(shared("{}"), None);
 }
 

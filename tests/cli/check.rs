@@ -248,3 +248,20 @@ fn the_templates_have_no_error_and_no_warning() {
         assert_eq!(ran.code, 0, "{name}: {}", ran.out);
     }
 }
+
+#[test]
+fn the_same_name_in_two_files_is_a_note_in_the_second() {
+    let desk = Desk::new();
+    for (name, client) in [("a.json", "Kiosk"), ("b.json", "Kiosk"), ("c.json", "{app}"), ("d.json", "{app}")]
+    {
+        desk.put(
+            name,
+            format!("{{\"client_name\": \"{client}\", \"grant_types\": [\"client_credentials\"]}}"),
+        );
+    }
+    let ran = desk.run(&["check", "--notes", "a.json", "b.json", "c.json", "d.json", "a.json"]);
+    assert_eq!(ran.code, 0);
+    let shared: Vec<_> = ran.out.lines().filter(|line| line.contains("[client-name-shared]")).collect();
+    assert_eq!(shared, ["b.json:1:17: note: Kiosk is the name in a.json too [client-name-shared]"]);
+    assert_eq!(desk.run(&["check", "--strict", "a.json", "b.json"]).code, 0);
+}

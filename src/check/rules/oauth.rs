@@ -49,13 +49,13 @@ fn refresh(look: &mut Look<'_>, grants: &Choices<'_>) {
 fn code(look: &mut Look<'_>, grants: &Choices<'_>, responses: Option<&Choices<'_>>) {
     if grants.has("authorization_code") {
         needs_redirect(look);
-        needs_code(look, responses);
-    } else if let Some((place, _)) = responses.and_then(|responses| responses.first(&["code"])) {
-        if grants.lacks("authorization_code") {
-            let message = "code is what authorization_code asks for, and that is not among the grant types: \
-                           remove code, or add authorization_code";
-            look.report("code-without-grant", place, message, None);
-        }
+        return needs_code(look, responses);
+    }
+    let Some((place, _)) = responses.and_then(|responses| responses.first(&["code"])) else { return };
+    if grants.lacks("authorization_code") {
+        let message = "code is what authorization_code asks for, and that is not among the grant types: \
+                       remove code, or add authorization_code";
+        look.report("code-without-grant", place, message, None);
     }
 }
 

@@ -5,17 +5,18 @@
 use std::collections::HashSet;
 
 use super::{Look, Place};
-use crate::check::placeholder::{Placeholder, placeholders};
+use crate::check::placeholder::{Placeholder, every_placeholder};
 use crate::check::words;
 use crate::json::Value;
 
 /// Looks for placeholders outside of values that are of the wrong kind.
 pub(super) fn check(look: &mut Look<'_>) {
     let mut seen = HashSet::new();
-    for found in placeholders(look.document) {
-        if look.is_silenced(found.span.start) || !seen.insert(found.text.clone()) {
+    for found in every_placeholder(look.document) {
+        if look.is_silenced(found.span.start) || seen.contains(&found.text) {
             continue;
         }
+        seen.insert(found.text.clone());
         let message = if is_secret(look.root(), &found) {
             "a placeholder still stands in this value: put your own in its place".to_owned()
         } else {
