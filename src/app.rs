@@ -397,7 +397,7 @@ fn substitutes(place: &Place) -> Vec<Place> {
     }
     while !path.is_root() {
         places.push(Place::Value(path.clone()));
-        places.push(Place::Act(path.clone(), rows::Deed::AddEngagement));
+        places.push(Place::Act(path.clone(), place::Deed::AddEngagement));
         path = path.parent();
     }
     places

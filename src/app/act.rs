@@ -18,7 +18,6 @@ pub(super) use files::saved;
 pub(super) use fill::open as fill_blanks;
 pub use launch::typed_ids;
 pub(super) use movement::go_on_target;
-pub(super) use problems::place_of;
 pub(super) use raw::follow as follow_text;
 pub use raw::mistake;
 

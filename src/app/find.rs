@@ -73,8 +73,7 @@ impl Filter {
         match self {
             Filter::Everything => true,
             Filter::Problems => {
-                hit.ticked.is_none()
-                    && model.session.problems().iter().any(|problem| problem.path.starts_with(path))
+                hit.ticked.is_none() && model.loud_problems().any(|problem| problem.path.starts_with(path))
             }
             Filter::Placeholders => model.session.placeholders().iter().any(|blank| blank.path == *path),
             Filter::NotSet => !hit.set && hit.ticked.is_none(),

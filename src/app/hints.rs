@@ -5,8 +5,8 @@
 use super::field::Codec;
 use super::keymap::{Command, Scope, chord_for};
 use super::layer::{Layer, Question, View};
-use super::place::Place;
-use super::rows::{Deed, RowKind};
+use super::place::{Deed, Place};
+use super::rows::RowKind;
 use super::{Model, act};
 use crate::catalogue::Kind;
 

@@ -1,7 +1,17 @@
 //! Where the keys act, by a name that survives edits.
 
-use super::rows::Deed;
 use crate::json::Path;
+
+/// What an action row does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Deed {
+    /// Adds the engagement whole.
+    AddEngagement,
+    /// Takes the engagement out whole.
+    RemoveEngagement,
+    /// Gives several events one endpoint.
+    OneEndpoint,
+}
 
 /// A place of the form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

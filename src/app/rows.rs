@@ -10,7 +10,7 @@ pub use grid::Grid;
 
 use std::collections::BTreeSet;
 
-use super::place::Place;
+use super::place::{Deed, Place};
 use crate::catalogue::{self, Field, Kind, Section};
 use crate::document::Document;
 use crate::edits::kind_fits;
@@ -47,17 +47,6 @@ pub enum RowKind {
     Raw,
     /// An earlier member of the same name.
     Ignored,
-}
-
-/// What an action row does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Deed {
-    /// Adds the engagement whole.
-    AddEngagement,
-    /// Takes the engagement out whole.
-    RemoveEngagement,
-    /// Gives several events one endpoint.
-    OneEndpoint,
 }
 
 /// One row of the form.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::place::Place;
 use super::session::Session;
-use super::{Model, RowKind, act};
+use super::{Model, RowKind, rows};
 use crate::catalogue::Section;
 use crate::check::{Problem, Severity};
 use crate::json::Path;
@@ -36,6 +36,7 @@ impl Model {
     pub fn is_quiet(&self, problem: &Problem) -> bool {
         self.file.begun_here
             && !self.save_tried
+            && problem.severity == Severity::Error
             && problem.rule.ends_with("missing")
             && !self.left.contains(&problem.path)
     }
@@ -174,12 +175,32 @@ impl Model {
         (rows.iter().filter(|row| row.node.is_some()).count(), rows.len())
     }
 
+    /// The place of the form that a problem is about.
+    pub fn place_of(&self, problem: &Problem) -> Place {
+        let value = Place::Value(problem.path.clone());
+        let Some(document) = self.document() else { return value };
+        if problem.rule == "duplicate-member" {
+            let object = problem.path.parent();
+            let nth = document.at(&object).and_then(|object| {
+                object.children().position(|member| member.key_span() == Some(problem.span.clone()))
+            });
+            return nth.map_or(value, |nth| Place::Nth(object, nth));
+        }
+        let list = problem.path.parent();
+        let field = crate::edits::field(&list).filter(|field| !field.items().is_empty());
+        let Some((field, item)) = field.zip(document.at(&problem.path)) else { return value };
+        let name = rows::option_name(item);
+        let node = document.at(&list).map(|list| list.id());
+        let number = rows::options(document, node, field).iter().position(|option| option.value == name);
+        number.map_or(value, |number| Place::Option(list, number))
+    }
+
     /// The problems of the value at the focus, and of what its row stands for, the worst first.
     pub fn problems_at_focus(&self) -> Vec<&Problem> {
         let path = self.focus.path();
         let covers = self.covers(path);
         let here = |problem: &&Problem| {
-            let place = act::place_of(self, problem);
+            let place = self.place_of(problem);
             place == self.focus
                 || match (&self.focus, &place) {
                     (Place::Value(_), Place::Nth(..)) | (Place::Nth(..) | Place::Act(..), _) => false,

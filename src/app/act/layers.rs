@@ -5,7 +5,7 @@ use super::super::field::Editor;
 use super::super::keymap::{self, Command, Scope};
 use super::super::layer::{Choice, Dialog, Layer, Question, Search, commands};
 use super::super::{Effect, Model, Over, Then, find};
-use super::{files, problems, text, value};
+use super::{files, text, value};
 use crate::template::Template;
 
 type Effects = Vec<Effect>;
@@ -247,7 +247,7 @@ fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Effects {
 }
 
 fn first_error(model: &mut Model) {
-    let place = model.new_errors().next().map(|problem| problems::place_of(model, problem));
+    let place = model.new_errors().next().map(|problem| model.place_of(problem));
     if let Some(place) = place {
         model.go_to(place);
     }

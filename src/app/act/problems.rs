@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::super::Model;
-use super::super::place::Place;
-use super::super::{find, rows};
+use super::super::find;
 use super::{text, value};
 use crate::check::Problem;
 use crate::json::Path;
@@ -30,7 +29,7 @@ pub(super) fn step(model: &mut Model, by: isize) {
         (Err(after), false) => (after as isize - 1).rem_euclid(count),
     };
     let problem = problems[next as usize];
-    let (place, key) = (place_of(model, problem), (problem.path.clone(), problem.span.clone()));
+    let (place, key) = (model.place_of(problem), (problem.path.clone(), problem.span.clone()));
     let message = format!("problem {} of {count}", next + 1);
     model.go_to(place);
     model.settle();
@@ -44,7 +43,7 @@ fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
     let visited = model.visited.as_ref().filter(|(_, focus)| *focus == model.focus).map(|(key, _)| key);
     let is = |problem: &Problem, key: &(Path, Range<usize>)| problem.path == key.0 && problem.span == key.1;
     let last = visited.and_then(|key| problems.iter().position(|problem| is(problem, key)));
-    let here = last.or_else(|| problems.iter().position(|problem| place_of(model, problem) == model.focus));
+    let here = last.or_else(|| problems.iter().position(|problem| model.place_of(problem) == model.focus));
     let start = model.document().map_or(0, |document| nearest_start(document, model.focus.path()));
     here.ok_or_else(|| {
         problems.iter().position(|problem| problem.span.start > start).unwrap_or(problems.len())
@@ -59,26 +58,6 @@ fn nearest_start(document: &crate::document::Document, path: &Path) -> usize {
         }
         path = path.parent();
     }
-}
-
-/// The place of the form that a problem is about.
-pub(in super::super) fn place_of(model: &Model, problem: &Problem) -> Place {
-    let value = Place::Value(problem.path.clone());
-    let Some(document) = model.document() else { return value };
-    if problem.rule == "duplicate-member" {
-        let object = problem.path.parent();
-        let nth = document.at(&object).and_then(|object| {
-            object.children().position(|member| member.key_span() == Some(problem.span.clone()))
-        });
-        return nth.map_or(value, |nth| Place::Nth(object, nth));
-    }
-    let list = problem.path.parent();
-    let field = crate::edits::field(&list).filter(|field| !field.items().is_empty());
-    let Some((field, item)) = field.zip(document.at(&problem.path)) else { return value };
-    let text = item.as_text().unwrap_or_else(|| item.raw().into());
-    let node = document.at(&list).map(|list| list.id());
-    let number = rows::options(document, node, field).iter().position(|option| option.value == text);
-    number.map_or(value, |number| Place::Option(list, number))
 }
 
 /// Applies the fix of the problem at the focus.

@@ -4,7 +4,7 @@ use super::super::keymap::Command;
 use super::super::layer::{Layer, Review, View};
 use super::super::place::Place;
 use super::super::{Model, find};
-use super::{layers, problems, text, value};
+use super::{layers, text, value};
 use crate::document::{At, Change, Document, Json};
 use crate::edits;
 use crate::json::{Path, Step};
@@ -62,9 +62,7 @@ fn go(model: &mut Model) {
     let Some(Layer::Review(review)) = model.layers.last() else { return };
     let place = match review.view {
         View::Changes => model.session.changed().get(review.chosen).map(|path| Place::Value(path.clone())),
-        View::Problems => {
-            model.session.problems().get(review.chosen).map(|problem| problems::place_of(model, problem))
-        }
+        View::Problems => model.session.problems().get(review.chosen).map(|problem| model.place_of(problem)),
         View::Json | View::Next => None,
     };
     model.layers.clear();

@@ -1,8 +1,9 @@
 //! Changing values without typing: switches, numbers, checklists, lists, events, engagement.
 
 use super::super::find;
+use super::super::place::Deed;
 use super::super::place::Place;
-use super::super::rows::{self, Deed, RowKind};
+use super::super::rows::{self, RowKind};
 use super::super::status::plural;
 use super::super::{Model, Row};
 use super::movement::Way;
