@@ -72,6 +72,8 @@ pub enum Tone {
     Done,
     /// Something was not done.
     Refused,
+    /// Where one is, such as the number of a problem: it gives way to everything else.
+    Aside,
 }
 
 /// What the message line says.
@@ -370,6 +372,11 @@ impl Model {
     /// Says something in the message line.
     fn say(&mut self, text: impl Into<String>) {
         self.message = Some(Message { tone: Tone::Done, text: text.into() });
+    }
+
+    /// Mentions something that the screen can do without.
+    fn mention(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { tone: Tone::Aside, text: text.into() });
     }
 
     /// Says in the message line why something was not done.

@@ -14,6 +14,7 @@ use std::sync::mpsc::{Receiver, channel};
 use anyhow::Context;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 use crate::app::{Effect, Model, Msg, Size, Start, update};
 use crate::store::Snapshot;
@@ -24,6 +25,8 @@ use worker::Worker;
 enum Event {
     /// Something for the editor.
     Msg(Msg),
+    /// The window has changed.
+    Resized,
     /// The system asks the program to end, with this signal.
     End(u8),
     /// The terminal is gone.
@@ -74,6 +77,14 @@ fn turn(
         // Everything that has come meanwhile is one frame.
         for event in std::iter::once(first).chain(std::iter::from_fn(|| events.try_recv().ok())) {
             match event {
+                Event::Resized => {
+                    // What the terminal shows after a change is its own affair: all is drawn anew.
+                    let size = size();
+                    update(model, Msg::Resize(size));
+                    if screen.resize(Rect::new(0, 0, size.width, size.height)).is_err() {
+                        return 129;
+                    }
+                }
                 Event::End(signal) => return 128 + signal,
                 Event::Gone => return 129,
                 Event::Msg(msg) => {

@@ -98,6 +98,9 @@ fn anywhere(model: &mut Model, command: Command) -> Option<Effects> {
         Command::Find => layers::open(model, Layer::Find(Search::new())),
         Command::Palette => layers::open(model, Layer::Palette(Search::new())),
         Command::Help => layers::open(model, Layer::Help(0)),
+        Command::QuickLaunch if model.document().is_none() => {
+            model.refuse("this text is not JSON yet, so nobody sees the app");
+        }
         Command::QuickLaunch => layers::open(model, Layer::QuickLaunch(Search::new())),
         Command::Preview => preview(model),
         Command::FillBlanks => fill::open(model),

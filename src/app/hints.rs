@@ -7,7 +7,7 @@ use super::keymap::{Command, Scope, chord_for};
 use super::layer::{Layer, Question, View};
 use super::place::{Deed, Place};
 use super::rows::RowKind;
-use super::{Model, act};
+use super::{Model, act, find};
 use crate::catalogue::Kind;
 
 /// A key and what it does now.
@@ -70,12 +70,20 @@ fn in_form(model: &Model, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
     }
     hints.push(key(Command::Save, "save"));
     hints.push(key(Command::Find, "find"));
-    if model.session.undo_name().is_some() {
-        hints.push(key(Command::Undo, "undo"));
-    }
+    hints.push(undo(model, key));
     hints.push(key(Command::Preview, "JSON"));
     hints.push(key(Command::Help, "help"));
     hints.push(key(Command::Quit, "quit"));
+}
+
+/// Undo, if there is something to undo.
+fn undo(model: &Model, key: &KeyOf<'_>) -> Option<Hint> {
+    model.session.undo_name().and_then(|_| key(Command::Undo, "undo"))
+}
+
+/// Whether the row below the focus is an item too.
+fn next_is_item(model: &Model) -> bool {
+    model.rows.get(model.at.0 + 1).is_some_and(|row| row.kind == RowKind::Item && row.index > 0)
 }
 
 fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hint>>) {
@@ -100,7 +108,8 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
             hints.push(if adding { Some(typing("type", "to add one")) } else { key(Command::Enter, "edit") });
             hints.push(if adding { None } else { key(Command::Unset, "remove") });
             hints.push(if adding { None } else { key(Command::Add, "add") });
-            if row.kind == RowKind::Item {
+            let several = row.index > 0 || next_is_item(model);
+            if row.kind == RowKind::Item && several {
                 hints.push(Some(typing("< >", "move")));
             }
             hints.push(key(Command::Next, "next field"));
@@ -155,7 +164,10 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
                 if search.chosen.is_some() { "go there" } else { "go to the first" },
             ));
             hints.push(key(Command::Down, "into the list"));
-            if search.chosen.is_some() {
+            let hit = search
+                .chosen
+                .and_then(|chosen| find::hits(model, &search.editor.text()).into_iter().nth(chosen));
+            if hit.is_some_and(|hit| hit.ticked.is_some()) {
                 hints.push(key(Command::Space, "tick"));
             }
             hints.push(key(Command::Back, "close"));
@@ -201,7 +213,7 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
             hints.push(key(Command::Enter, if last { "done: to the form" } else { "next blank" }));
             hints.push(Some(typing("Up Down", "move")));
             hints.push(key(Command::Back, "the rest later"));
-            hints.push(key(Command::Undo, "undo"));
+            hints.push(undo(model, key));
         }
         Layer::Templates(_) => {
             hints.push(key(Command::Enter, "choose"));
@@ -240,7 +252,7 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
             } else {
                 Some(typing("type", "to mend it"))
             });
-            hints.push(key(Command::Undo, "undo"));
+            hints.push(undo(model, key));
             hints.push(key(Command::Save, "save"));
             hints.push(key(Command::Quit, "quit"));
         }

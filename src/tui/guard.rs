@@ -10,7 +10,7 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::Event;
@@ -50,11 +50,16 @@ fn restore() {
     let _ = disable_raw_mode();
 }
 
-/// Hands signals to the loop; if that does not end in time, ends the program itself.
+/// Hands signals to the loop, a changed window among them; if the loop does not end when it
+/// should, ends the program itself.
 pub(super) fn watch_signals(sender: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH])?;
     std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
+        for signal in signals.forever() {
+            if signal == SIGWINCH {
+                let _ = sender.send(Event::Resized);
+                continue;
+            }
             let signal = u8::try_from(signal).unwrap_or(0);
             let _ = sender.send(Event::End(signal));
             std::thread::sleep(PATIENCE);

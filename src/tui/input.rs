@@ -7,8 +7,8 @@ use std::sync::mpsc::Sender;
 use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::Event;
+use crate::app::Msg;
 use crate::app::chord::{Chord, Held, Key};
-use crate::app::{Msg, Size};
 
 /// Reads for ever on a thread of its own.
 pub(super) fn read(sender: Sender<Event>) {
@@ -28,11 +28,11 @@ pub(super) fn read(sender: Sender<Event>) {
     });
 }
 
+/// Changes of the window come as a signal: those that the library reports can be lost.
 fn of_event(event: event::Event) -> Option<Msg> {
     match event {
         event::Event::Key(key) if key.kind != KeyEventKind::Release => chord(key).map(Msg::Key),
         event::Event::Paste(text) => Some(Msg::Paste(text)),
-        event::Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
         _ => None,
     }
 }

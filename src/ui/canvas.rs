@@ -122,9 +122,9 @@ impl<'b> Canvas<'b> {
         let broken = wrap(text, self.width().saturating_sub(x + 1));
         let more = broken.len() > lines;
         for (number, line) in broken.iter().take(lines).enumerate() {
-            let cut = more && number + 1 == lines;
-            let line = if cut { format!("{line} …") } else { line.clone() };
             let room = self.width().saturating_sub(x);
+            let cut = more && number + 1 == lines && safe::width(line) + 2 <= room;
+            let line = if cut { format!("{line} …") } else { line.clone() };
             self.text(x, y + number, &line, role, room);
         }
         broken.len().min(lines)

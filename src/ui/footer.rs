@@ -21,6 +21,7 @@ pub(super) const fn tone(tone: Tone) -> Role {
     match tone {
         Tone::Done => Role::Good,
         Tone::Refused => Role::Warning,
+        Tone::Aside => Role::Dim,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::layer::{Layer, View};
 use crate::app::place::Place;
 use crate::app::rows::{self, RowKind};
 use crate::app::status::Mark;
-use crate::app::{Model, find, hints};
+use crate::app::{Model, Tone, find, hints};
 use crate::catalogue::{Field, Kind};
 use crate::check::{Problem, Severity};
 use crate::json::Lines;
@@ -15,7 +15,8 @@ use crate::json::Lines;
 /// Draws the help of the focus; where the message has no line of its own it stands here.
 pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, with_message: bool) {
     let narrow = canvas.height() < 2;
-    if let (Some(message), true) = (&model.message, with_message) {
+    let aside = model.message.as_ref().filter(|message| message.tone == Tone::Aside);
+    if let (Some(message), true, None) = (&model.message, with_message, aside) {
         let role = super::footer::tone(message.tone);
         if narrow {
             let width = canvas.width();
@@ -32,7 +33,10 @@ pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, with_message: bool) {
         return;
     }
     if !narrow {
-        let (left, right) = title(model, canvas.width() < 60);
+        let (left, mut right) = title(model, canvas.width() < 60);
+        if let (Some(aside), true) = (aside, with_message) {
+            right.clone_from(&aside.text);
+        }
         canvas.rule(0, (&left, Role::Title), (&right, Role::Dim));
     }
     let first = usize::from(!narrow);

@@ -172,7 +172,6 @@ fn the_footer_names_only_keys_that_do_something_but_for_a_few() {
 }
 
 #[test]
-#[ignore = "the footer offers moving the only item, ticking what is no value, undoing nothing, and the like"]
 fn the_footer_names_only_keys_that_do_something() {
     let broken = all_broken();
     assert!(broken.is_empty(), "{} promises are broken: {broken:#?}", broken.len());

@@ -68,7 +68,6 @@ fn a_file_changed_by_another_program_is_asked_about() {
 }
 
 #[test]
-#[ignore = "a resize that comes together with a key is lost, and one that ends where it began is not repainted"]
 fn it_answers_after_a_storm_of_sizes() {
     let mut tty = Tty::edit(Some(&sample("le-app")));
     tty.shows("My First LE-App");

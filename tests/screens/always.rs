@@ -195,7 +195,6 @@ fn twelve_fields_of_the_template_are_seen_at_once() {
 }
 
 #[test]
-#[ignore = "at 40x12 the line for profiles to try stands below the window"]
 fn profiles_can_be_tried_in_a_small_window() {
     let mut desk = Desk::start(&sample("le-app"), "", Saved::Yes, "40x12");
     desk.press("F4 <7>");
@@ -205,7 +204,6 @@ fn profiles_can_be_tried_in_a_small_window() {
 }
 
 #[test]
-#[ignore = "in a small window the count of F8 takes the place of the problem that it leads to"]
 fn f8_shows_the_problem_in_a_small_window_too() {
     for size in ["40x12", "24x5"] {
         let mut desk = Desk::start("{\"client_name\": \"a\", \"scope\": 7}", "", Saved::Yes, size);

@@ -186,7 +186,6 @@ fn without_colours_and_in_ascii() {
 }
 
 #[test]
-#[ignore = "the dot in the title of the help has no ASCII twin: rules are drawn as if their titles came from a file"]
 fn in_ascii_nothing_else_is_drawn() {
     let theme = Theme { palette: Palette::Mono, glyphs: Glyphs::Ascii };
     for keys in

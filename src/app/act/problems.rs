@@ -34,7 +34,7 @@ pub(super) fn step(model: &mut Model, by: isize) {
     model.go_to(place);
     model.settle();
     model.visited = Some((key, model.focus.clone()));
-    model.say(message);
+    model.mention(message);
 }
 
 /// The number of the problem at the focus, or of the first one after it.
