@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod blanks;
 mod checklists;
 mod drafts;
 mod events;

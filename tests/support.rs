@@ -28,7 +28,7 @@ pub(crate) fn layouts() -> Vec<(String, String)> {
     let mut names: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".json"))
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "json"))
         .collect();
     names.sort();
     names.into_iter().map(|name| (name.clone(), read(&format!("layouts/{name}")))).collect()

@@ -118,7 +118,7 @@ fn broken(text: &str, saved: Saved, keys: &str, hint: &Hint) -> Option<String> {
             let mut desk = desk(text, saved, keys, "80x24").unwrap();
             let before = state(&desk.model);
             desk.press(press);
-            said = desk.said().to_owned();
+            desk.said().clone_into(&mut said);
             // F8 on the only problem says again which it is.
             let told = said.starts_with("problem ");
             desk.ended || !desk.saves.is_empty() || told || state(&desk.model) != before

@@ -3,6 +3,7 @@
 use super::super::support::desk::{Desk, tell};
 
 #[test]
+#[allow(clippy::too_many_lines)]
 fn items_are_added_edited_moved_and_removed() {
     tell(&[
         (

@@ -4,6 +4,7 @@ use super::super::support::desk::{Desk, tell};
 use super::{event, in_event};
 
 #[test]
+#[allow(clippy::too_many_lines)]
 fn a_text_is_not_set_or_empty_or_set() {
     tell(&[
         (

@@ -68,7 +68,7 @@ impl Desk {
             match effect {
                 Effect::Quit => self.ended = true,
                 Effect::Save { path, text, over } => {
-                    self.answer(path.to_string_lossy().into_owned(), text, over)
+                    self.answer(path.to_string_lossy().into_owned(), text, over);
                 }
                 #[allow(unreachable_patterns)]
                 _ => {}
