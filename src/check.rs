@@ -4,9 +4,7 @@
 //! deliberately reads nothing but the document and what it is handed in [`Surroundings`], and
 //! fixes nothing itself: a fix is a list of changes that somebody else applies.
 
-mod members;
 pub mod nearest;
-pub mod placeholder;
 mod promise;
 mod rules;
 mod shape;
@@ -130,7 +128,7 @@ fn found(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
 pub fn shared_name(document: &Document, other: &str) -> Option<Problem> {
     let name = document.root().get("client_name")?;
     let text = name.as_text()?;
-    if text.trim().is_empty() || placeholder::first_in(&text).is_some() {
+    if text.trim().is_empty() || crate::placeholder::first_in(&text).is_some() {
         return None;
     }
     let id = "client-name-shared";

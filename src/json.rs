@@ -6,6 +6,7 @@
 
 mod fault;
 mod layout;
+mod members;
 mod number;
 mod parse;
 mod path;
@@ -15,6 +16,7 @@ mod value;
 pub use fault::{Fault, SyntaxError};
 pub use layout::{Layout, Lines};
 pub(crate) use layout::{hanging_indent, stands_on_lines};
+pub use members::{Member, Members};
 pub use number::{exact_integer, is_plain_integer};
 pub use path::{Path, PathError, Step, Target, closing_quote};
 pub(crate) use text::keep_spelling;

@@ -17,6 +17,7 @@ pub mod document;
 pub mod edits;
 pub mod history;
 pub mod json;
+pub mod placeholder;
 pub mod quick_launch;
 pub mod store;
 pub mod template;

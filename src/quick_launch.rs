@@ -4,9 +4,9 @@
 
 use std::collections::HashSet;
 
-use crate::check::placeholder;
 use crate::document::Document;
 use crate::json::{Kind, Value};
+use crate::placeholder;
 
 /// The most profile ids that one line lists whole.
 const LISTED: usize = 4;

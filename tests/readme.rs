@@ -11,7 +11,7 @@ use crate::support::screen::screen;
 use lp_manifest::template::Template;
 
 /// What stands between the marks `<!-- NAME -->` and `<!-- end -->` of a document.
-fn hold(document: &str, name: &str, content: &str) {
+pub(crate) fn hold(document: &str, name: &str, content: &str) {
     let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(document);
     let text = fs::read_to_string(&path).unwrap();
     let open = format!("<!-- {name} -->\n");

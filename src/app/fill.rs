@@ -3,9 +3,9 @@
 //! It deliberately changes nothing; it tells what the texts become.
 
 use super::field::Editor;
-use crate::check::placeholder::{first_in, first_in_header};
 use crate::document::{Change, Document, Json};
 use crate::json::{Path, Value};
+use crate::placeholder::{first_in, first_in_header};
 
 /// One blank.
 #[derive(Debug, Clone)]

@@ -189,7 +189,7 @@ pub fn label(document: &Document, row: &Row) -> String {
             let item = row.own_field().map_or(field.label, |item| item.label);
             format!("{item} {}", row.index + 1)
         }
-        (_, Some(field)) if field.key == crate::catalogue::LOCALIZED_NAME.key => row
+        (_, Some(field)) if field.key == crate::catalogue::LOCALIZED_NAME.key && row.node.is_some() => row
             .node
             .and_then(|node| document.value(node).key())
             .map_or_else(String::new, std::borrow::Cow::into_owned),

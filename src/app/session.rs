@@ -5,12 +5,12 @@
 //! a change.
 
 use super::place::Place;
-use crate::check::placeholder::{Placeholder, placeholders};
 use crate::check::{self, Problem, Severity, Surroundings};
 use crate::diff::tree;
 use crate::document::{Content, Document, Refusal};
 use crate::history::{Action, Entry, History};
 use crate::json::Path;
+use crate::placeholder::{Placeholder, placeholders};
 use crate::quick_launch::{self, QuickLaunch};
 
 /// One text in work.

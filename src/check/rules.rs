@@ -20,13 +20,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::members::{Member, Members};
 use super::shape::listed;
 use super::{Fix, Problem, Severity, Surroundings, rule};
 use crate::catalogue::{self, Item};
 use crate::document::{Change, Document};
 use crate::edits;
 use crate::json::{Kind, Path, Value};
+use crate::json::{Member, Members};
 
 /// Every problem that these rules find, in no order. `shape` is what the shape checks found.
 pub(super) fn problems(document: &Document, surroundings: &Surroundings, shape: &[Problem]) -> Vec<Problem> {

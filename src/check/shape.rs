@@ -15,12 +15,12 @@ use std::ops::Range;
 pub(super) use choices::listed;
 use names::Unknown;
 
-use super::members::{Member, Members};
 use super::{Fix, Problem, Severity, rule, words};
 use crate::catalogue::{self, ENGAGEMENT_START, Field, Kind as FieldKind, TAG_MARK};
 use crate::document::{Document, Json};
 use crate::edits;
 use crate::json::{Kind, Path, Step, Value};
+use crate::json::{Member, Members};
 
 /// Every problem of shape, in no order.
 pub(super) fn problems(document: &Document) -> Vec<Problem> {

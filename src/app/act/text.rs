@@ -9,11 +9,11 @@ use super::super::status::plural;
 use super::super::{Model, Row};
 use super::{raw, value};
 use crate::catalogue::{Field, Kind};
-use crate::check::placeholder;
 use crate::document::{Change, Document, Edit};
 use crate::edits;
 use crate::history::Action;
 use crate::json::{self, Path, Value};
+use crate::placeholder;
 
 /// A character typed on the form.
 pub(super) fn typed(model: &mut Model, c: char) {

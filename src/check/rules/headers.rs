@@ -7,9 +7,10 @@ use std::collections::{HashMap, HashSet};
 use http::HeaderName;
 
 use super::{Look, Place};
-use crate::check::{Fix, placeholder, words};
+use crate::check::{Fix, words};
 use crate::document::{At, Change, Json};
 use crate::json::{Kind, Path, Value};
+use crate::placeholder;
 
 /// Headers that every request has already.
 const OWN: [&str; 2] = ["host", "content-length"];

@@ -8,9 +8,10 @@ use oxilangtag::LanguageTag;
 
 use super::{Look, Place};
 use crate::catalogue::TAG_MARK;
-use crate::check::{Certainty, Fix, Surroundings, placeholder, words};
+use crate::check::{Certainty, Fix, Surroundings, words};
 use crate::document::{At, Change, Json};
 use crate::json::{Kind, Path, Value};
+use crate::placeholder;
 
 /// The side of the square that a logo has to be, in pixels.
 const LOGO_SIDE: u32 = 70;

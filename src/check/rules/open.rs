@@ -5,9 +5,9 @@
 use std::collections::HashSet;
 
 use super::{Look, Place};
-use crate::check::placeholder::{Placeholder, every_placeholder};
 use crate::check::words;
 use crate::json::Value;
+use crate::placeholder::{Placeholder, every_placeholder};
 
 /// Looks for placeholders outside of values that are of the wrong kind.
 pub(super) fn check(look: &mut Look<'_>) {

@@ -4,9 +4,10 @@
 
 use super::Look;
 use crate::check::nearest::nearest;
-use crate::check::{Certainty, Fix, placeholder, words};
+use crate::check::{Certainty, Fix, words};
 use crate::document::{At, Change, Json};
 use crate::json::Path;
+use crate::placeholder;
 
 /// The one scope of the guides.
 const CONSUMER: &str = "msg.consumer";

@@ -8,7 +8,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use fluent_uri::Iri;
 
-use crate::check::placeholder;
+use crate::placeholder;
 
 /// What can be said of an address.
 pub(super) enum Reading {

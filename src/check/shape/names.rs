@@ -4,10 +4,10 @@
 
 use super::{Level, Walk, fits, name_span};
 use crate::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK, TWINS};
-use crate::check::members::{Member, Members};
 use crate::check::nearest::{distance, nearest, only_nearest};
 use crate::check::{Fix, words};
 use crate::document::Change;
+use crate::json::{Member, Members};
 
 /// What all events but one begin with.
 const EVENT_PREFIX: &str = "ms.MessagingEventNotification.";

@@ -6,9 +6,10 @@
 use super::Walk;
 use crate::catalogue::Format;
 use crate::check::nearest::distance;
-use crate::check::{Certainty, Fix, placeholder, words};
+use crate::check::{Certainty, Fix, words};
 use crate::document::{At, Change, Json};
 use crate::json::Value;
+use crate::placeholder;
 
 /// What to do about a name that is not there.
 pub(super) const NAME_IT: &str = "give the app a unique name, such as com.acme.kiosk";

@@ -140,8 +140,9 @@ fn becomes(model: &Model, path: &Path) -> String {
         (None, Some(value)) if !value.kind().is_container() => format!("not set → {}", value.raw()),
         (None, _) => "added".to_owned(),
         (Some(_), None) => "removed: the installed app loses it".to_owned(),
-        (Some(old), Some(new)) if old.kind().is_container() || new.kind().is_container() => {
-            listed(model, path)
+        (Some(old), Some(new)) if old.kind() == Kind::List && new.kind() == Kind::List => listed(model, path),
+        (Some(old), Some(new)) if old.kind().is_container() && new.kind().is_container() => {
+            "changed".to_owned()
         }
         (Some(old), Some(new)) => format!("{} → {}", old.raw(), new.raw()),
     }

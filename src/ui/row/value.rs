@@ -12,8 +12,8 @@ use crate::app::place::Deed;
 use crate::app::place::Place;
 use crate::app::rows::{self, RowKind};
 use crate::catalogue::{Field, Format, Kind};
-use crate::check::placeholder;
 use crate::json::Value;
+use crate::placeholder;
 
 /// What stands in place of a header's value until its row is opened.
 const MASK: &str = "********";

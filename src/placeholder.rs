@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::members::{Member, Members};
 use crate::document::Document;
 use crate::json::{Kind, Path, Step, Value, decode};
+use crate::json::{Member, Members};
 
 /// Texts that LivePerson's samples leave in place of a person's own.
 const SAMPLES: [&str; 2] = ["your/webhooks/endpoint", "YOURAPPNAME"];

@@ -5,27 +5,30 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::json::Value;
+use super::Value;
 
 /// One member.
-pub(super) struct Member<'d> {
-    pub(super) value: Value<'d>,
-    pub(super) key: Cow<'d, str>,
+pub struct Member<'d> {
+    /// Its value.
+    pub value: Value<'d>,
+    /// Its name.
+    pub key: Cow<'d, str>,
     /// How many members stand before it.
-    pub(super) nth: usize,
+    pub nth: usize,
     /// Whether a later member has the same name, so that this one counts for nothing.
-    pub(super) overridden: bool,
+    pub overridden: bool,
 }
 
 /// All members of an object, in order.
-pub(super) struct Members<'d> {
+pub struct Members<'d> {
     list: Vec<Member<'d>>,
     /// How often each name stands there, and the number of the last that has it.
     names: HashMap<Cow<'d, str>, (usize, usize)>,
 }
 
 impl<'d> Members<'d> {
-    pub(super) fn of(object: Value<'d>) -> Members<'d> {
+    /// Reads the members of an object; nothing else has any.
+    pub fn of(object: Value<'d>) -> Members<'d> {
         let mut names: HashMap<Cow<'d, str>, (usize, usize)> = HashMap::new();
         let mut list: Vec<_> = object
             .children()
@@ -40,22 +43,24 @@ impl<'d> Members<'d> {
         Members { list, names }
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Member<'d>> {
+    /// Each member in the order of the text, overridden ones too.
+    pub fn iter(&self) -> impl Iterator<Item = &Member<'d>> {
         self.list.iter()
     }
 
     /// How many members have this name.
-    pub(super) fn count(&self, key: &str) -> usize {
+    pub fn count(&self, key: &str) -> usize {
         self.names.get(key).map_or(0, |(count, _)| *count)
     }
 
     /// The last member of this name: the one that counts.
-    pub(super) fn get(&self, key: &str) -> Option<Value<'d>> {
+    pub fn get(&self, key: &str) -> Option<Value<'d>> {
         let (_, nth) = self.names.get(key)?;
         self.list.get(*nth).map(|member| member.value)
     }
 
-    pub(super) fn has(&self, key: &str) -> bool {
+    /// Whether there is a member of this name.
+    pub fn has(&self, key: &str) -> bool {
         self.count(key) > 0
     }
 }
