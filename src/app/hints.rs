@@ -81,6 +81,17 @@ fn undo(model: &Model, key: &KeyOf<'_>) -> Option<Hint> {
     model.session.undo_name().and_then(|_| key(Command::Undo, "undo"))
 }
 
+/// Whether some, and whether all supported values of the checklist at the focus are ticked.
+fn ticked(model: &Model) -> (bool, bool) {
+    let options = model
+        .document()
+        .zip(model.row())
+        .and_then(|(document, row)| Some(super::rows::options(document, row.node, row.field?)));
+    let known = options.unwrap_or_default().into_iter().filter(|option| option.help.is_some());
+    let ticks: Vec<_> = known.map(|option| option.ticked).collect();
+    (ticks.contains(&true), !ticks.contains(&false))
+}
+
 /// Whether the row below the focus is an item too.
 fn next_is_item(model: &Model) -> bool {
     model.rows.get(model.at.0 + 1).is_some_and(|row| row.kind == RowKind::Item && row.index > 0)
@@ -128,8 +139,9 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
         }
         RowKind::Choices => {
             hints.push(key(Command::Space, "tick"));
-            hints.push(key(Command::TickAll, "all"));
-            hints.push(key(Command::TickNone, "none"));
+            let (some, all) = ticked(model);
+            hints.push(if all { None } else { key(Command::TickAll, "all") });
+            hints.push(if some { key(Command::TickNone, "none") } else { None });
             hints.push(key(Command::Invert, "invert"));
             hints.push(key(Command::Enter, go_on));
         }
@@ -159,14 +171,16 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
 fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
     match layer {
         Layer::Find(search) => {
-            hints.push(key(
-                Command::Enter,
-                if search.chosen.is_some() { "go there" } else { "go to the first" },
-            ));
-            hints.push(key(Command::Down, "into the list"));
-            let hit = search
-                .chosen
-                .and_then(|chosen| find::hits(model, &search.editor.text()).into_iter().nth(chosen));
+            let hits = find::hits(model, &search.editor.text());
+            let hit = search.chosen.and_then(|chosen| hits.get(chosen));
+            if !hits.is_empty() {
+                hints.push(key(Command::Enter, if hit.is_some() { "go there" } else { "go to the first" }));
+            }
+            match search.chosen {
+                None if !hits.is_empty() => hints.push(key(Command::Down, "into the list")),
+                Some(chosen) if chosen + 1 < hits.len() => hints.push(key(Command::Down, "next")),
+                _ => {}
+            }
             if hit.is_some_and(|hit| hit.ticked.is_some()) {
                 hints.push(key(Command::Space, "tick"));
             }
@@ -178,15 +192,21 @@ fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Optio
             hints.push(Some(typing("type", "to search")));
             hints.push(key(Command::Back, "close"));
         }
-        Layer::QuickLaunch(_) => {
+        Layer::QuickLaunch(search) => {
             hints.push(Some(typing("type", "profile ids to try")));
-            hints.push(key(Command::Fix, "make them see it"));
+            let typed = !search.editor.text().trim().is_empty();
+            let switch = matches!(search.chosen, Some(0 | 3));
+            if typed || switch {
+                hints.push(key(Command::Fix, if switch { "switch it on" } else { "make them see it" }));
+            }
             hints.push(Some(typing("Up Down Enter", "to a field")));
             hints.push(key(Command::Back, "close"));
         }
-        Layer::Help(_) => {
+        Layer::Help(top) => {
             hints.push(key(Command::PageDown, "next page"));
-            hints.push(key(Command::PageUp, "previous page"));
+            if *top > 0 {
+                hints.push(key(Command::PageUp, "previous page"));
+            }
             hints.push(key(Command::Back, "close"));
         }
         Layer::SaveAs(_) => {

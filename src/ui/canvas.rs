@@ -129,7 +129,7 @@ impl<'b> Canvas<'b> {
         for (number, line) in broken.iter().take(lines).enumerate() {
             let room = self.width().saturating_sub(x);
             let cut = more && number + 1 == lines && safe::width(line) + 2 <= room;
-            let line = if cut { format!("{line} …") } else { line.clone() };
+            let line = if cut { format!("{line} {}", self.theme.own("…")) } else { line.clone() };
             self.text(x, y + number, &line, role, room);
         }
         broken.len().min(lines)
