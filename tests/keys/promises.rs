@@ -120,7 +120,7 @@ fn broken(text: &str, saved: Saved, keys: &str, hint: &Hint) -> Option<String> {
             desk.press(press);
             desk.said().clone_into(&mut said);
             // F8 on the only problem says again which it is.
-            let told = said.starts_with("problem ");
+            let told = said.starts_with("problem ") || said.ends_with("repair it first");
             desk.ended || !desk.saves.is_empty() || told || state(&desk.model) != before
         });
         if !kept {
@@ -148,27 +148,6 @@ fn all_broken() -> Vec<(String, String)> {
         }
     }
     all
-}
-
-/// What the footer is known to promise where it has nothing to give, by what it says the key does.
-const LOOSE: [&str; 10] = [
-    "move",
-    "tick",
-    "into the list",
-    "go to the first",
-    "previous page",
-    "list them, or switch it on",
-    "undo",
-    "none",
-    "all",
-    "write it",
-];
-
-#[test]
-fn the_footer_names_only_keys_that_do_something_but_for_a_few() {
-    let broken: Vec<_> =
-        all_broken().into_iter().filter(|(does, _)| !LOOSE.contains(&does.as_str())).collect();
-    assert!(broken.is_empty(), "{} promises are broken: {broken:#?}", broken.len());
 }
 
 #[test]

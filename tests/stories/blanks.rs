@@ -36,7 +36,7 @@ fn a_blank_left_empty_stays_a_blank() {
     assert_eq!(desk.text(), TEMPLATE);
     assert_eq!(desk.model.layers.len(), 1, "Enter goes round among the empty ones");
     desk.press("Esc");
-    assert_eq!(desk.model.to_fill().len(), 1, "the rest is for later");
+    assert!(!desk.model.to_fill().is_empty(), "the rest is for later");
 }
 
 #[test]

@@ -114,7 +114,8 @@ pub(super) fn open_endpoint(model: &mut Model) {
         (count, std::cmp::Reverse(endpoints.iter().flatten().position(|other| other == *uri)))
     });
     let none = endpoints.iter().all(Option::is_none);
-    let ticked = events().map(|path| none || document.at(&path).is_some()).collect();
+    let takes = |path: &Path| document.at(path).map_or(none, |event| event.kind() == Kind::Object);
+    let ticked = events().map(|path| takes(&path)).collect();
     let editor = Editor::one_line(most.map_or("https://", String::as_str));
     let chosen = endpoints.len();
     layers::open(model, Layer::OneEndpoint(OneEndpoint { ticked, editor, chosen }));
