@@ -2,12 +2,13 @@
 //!
 //! Chords and words come from the keymap; only which of them fit the place is decided here.
 
+mod layers;
+
 use super::field::Codec;
 use super::keymap::{Command, Scope, chord_for};
-use super::layer::{Layer, Question, View};
 use super::place::{Deed, Place};
 use super::rows::RowKind;
-use super::{Model, act, find};
+use super::{Model, act};
 use crate::catalogue::Kind;
 
 /// A key and what it does now.
@@ -32,7 +33,7 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     };
     let mut hints: Vec<Option<Hint>> = Vec::new();
     match model.layers.last() {
-        Some(layer) => in_layer(model, layer, &key, &mut hints),
+        Some(layer) => hints = layers::hints(model, layer, &key),
         None if scope == Scope::Page && model.document().is_none() => {
             hints.push(Some(typing("type", "to edit this text")));
             hints.push(key(Command::Quit, "quit"));
@@ -165,117 +166,6 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
         }
         RowKind::Ignored => hints.push(key(Command::Unset, "remove")),
         RowKind::Head | RowKind::Columns => {}
-    }
-}
-
-fn in_layer(model: &Model, layer: &Layer, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
-    match layer {
-        Layer::Find(search) => {
-            let hits = find::hits(model, &search.editor.text());
-            let hit = search.chosen.and_then(|chosen| hits.get(chosen));
-            if !hits.is_empty() {
-                hints.push(key(Command::Enter, if hit.is_some() { "go there" } else { "go to the first" }));
-            }
-            match search.chosen {
-                None if !hits.is_empty() => hints.push(key(Command::Down, "into the list")),
-                Some(chosen) if chosen + 1 < hits.len() => hints.push(key(Command::Down, "next")),
-                _ => {}
-            }
-            if hit.is_some_and(|hit| hit.ticked.is_some()) {
-                hints.push(key(Command::Space, "tick"));
-            }
-            hints.push(key(Command::Back, "close"));
-        }
-        Layer::Palette(_) => {
-            hints.push(key(Command::Enter, "do it"));
-            hints.push(Some(typing("Up Down", "pick")));
-            hints.push(Some(typing("type", "to search")));
-            hints.push(key(Command::Back, "close"));
-        }
-        Layer::QuickLaunch(search) => {
-            hints.push(Some(typing("type", "profile ids to try")));
-            let typed = !search.editor.text().trim().is_empty();
-            let switch = matches!(search.chosen, Some(0 | 3));
-            if typed || switch {
-                hints.push(key(Command::Fix, if switch { "switch it on" } else { "make them see it" }));
-            }
-            hints.push(Some(typing("Up Down Enter", "to a field")));
-            hints.push(key(Command::Back, "close"));
-        }
-        Layer::Help(top) => {
-            hints.push(key(Command::PageDown, "next page"));
-            if *top > 0 {
-                hints.push(key(Command::PageUp, "previous page"));
-            }
-            hints.push(key(Command::Back, "close"));
-        }
-        Layer::SaveAs(_) => {
-            hints.push(key(Command::Enter, "save"));
-            hints.push(key(Command::Back, "back, nothing is written"));
-        }
-        Layer::Dialog(dialog) => {
-            let answers = dialog.answers(model);
-            let chosen = answers.get(dialog.chosen).map_or("", |answer| answer.title);
-            hints.push(key(Command::Enter, chosen));
-            hints.push(Some(typing("Up Down", "choose")));
-            if matches!(dialog.question, Question::SaveErrors(_)) {
-                hints.push(Some(typing("F8", "first error")));
-            }
-            for answer in answers.iter().filter(|answer| answer.title != chosen) {
-                if let Some(letter) = answer.letter {
-                    hints.push(Some(typing(&letter.to_string(), answer.title)));
-                }
-            }
-            hints.push(key(Command::Back, "back"));
-        }
-        Layer::Fill(fill) => {
-            let last = fill.next_empty().is_none();
-            hints.push(key(Command::Enter, if last { "done: to the form" } else { "next blank" }));
-            hints.push(Some(typing("Up Down", "move")));
-            hints.push(key(Command::Back, "the rest later"));
-            hints.push(undo(model, key));
-        }
-        Layer::Templates(_) => {
-            hints.push(key(Command::Enter, "choose"));
-            hints.push(Some(typing("Up Down 1 2 3", "pick")));
-            hints.push(key(Command::Quit, "quit"));
-        }
-        Layer::OneEndpoint(_) => {
-            hints.push(key(Command::Enter, "write it"));
-            hints.push(key(Command::Space, "tick"));
-            hints.push(Some(typing("Up Down", "move")));
-            hints.push(key(Command::Back, "back, nothing changes"));
-        }
-        Layer::Review(review) => {
-            if review.view == View::Changes
-                && !model.session.changed().is_empty()
-                && model.session.saved_text().is_some()
-            {
-                hints.push(key(Command::TakeBack, "take this change back"));
-            }
-            hints.push(Some(typing("Left Right", "view")));
-            let listed = match review.view {
-                View::Changes => model.session.changed().len(),
-                View::Problems => model.session.problems().len(),
-                View::Json | View::Next => 0,
-            };
-            if listed > 0 {
-                hints.push(key(Command::Enter, "to the field"));
-            }
-            hints.push(key(Command::Save, "save"));
-            hints.push(key(Command::Back, "form"));
-            hints.push(key(Command::Quit, "quit"));
-        }
-        Layer::Raw(raw) => {
-            hints.push(if raw.target.is_some() {
-                key(Command::Back, "keep and leave")
-            } else {
-                Some(typing("type", "to mend it"))
-            });
-            hints.push(undo(model, key));
-            hints.push(key(Command::Save, "save"));
-            hints.push(key(Command::Quit, "quit"));
-        }
     }
 }
 

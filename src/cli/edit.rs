@@ -33,6 +33,7 @@ pub(super) struct Args {
 }
 
 /// What the form is asked to do.
+#[cfg_attr(not(feature = "tui"), expect(dead_code, reason = "only the form reads it"))]
 pub(super) struct Request {
     /// The manifest; without it the form starts with what can be opened.
     pub(super) file: Option<PathBuf>,
