@@ -10,6 +10,7 @@ mod checklists;
 mod drafts;
 mod events;
 mod finding;
+mod jobs;
 mod lists;
 mod odd;
 mod problems;

@@ -28,6 +28,27 @@ fn job_two_from_start_to_disk() {
 }
 
 #[test]
+fn job_one_from_nothing_to_disk() {
+    let mut tty = Tty::edit(None);
+    tty.shows("what do you want to start from?").keys("\r").shows("blank 1 of 5");
+    for (number, value) in
+        ["acme", "kiosk", "Acme Kiosk", "kiosk.acme.example", "callback"].iter().enumerate()
+    {
+        tty.keys(value).shows(value);
+        tty.keys("\r");
+        if number < 4 {
+            tty.shows(&format!("blank {} of 5", number + 2));
+        }
+    }
+    tty.shows("all blanks are filled in").keys("\x13").shows("saved app.json: new file, 9 lines");
+    let text = tty.file().unwrap();
+    assert!(text.contains("\"client_name\": \"com.acme.kiosk\""), "{text}");
+    assert!(text.contains("\"redirect_uris\": [\"https://kiosk.acme.example/callback\"]"), "{text}");
+    tty.keys("\x11");
+    assert_eq!(tty.ends(), 0);
+}
+
+#[test]
 fn a_new_file_is_typed_and_saved() {
     let mut tty = Tty::run(None, "new.json", "xterm-256color", &["new", "--template", "empty", "new.json"]);
     tty.shows("new.json").shows("new, not saved yet");

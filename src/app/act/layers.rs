@@ -67,9 +67,12 @@ pub(super) fn run(model: &mut Model, command: Command) -> Effects {
         Command::PageDown => scroll(model, 1),
         Command::PageUp => scroll(model, -1),
         Command::Space => space(model),
-        Command::Backspace => edit(model, Editor::delete_before),
-        Command::DeleteToStart => edit(model, Editor::delete_to_start),
-        _ => {}
+        command if text::is_deletion(command) => edit(model, |editor| text::delete_in(editor, command)),
+        command => {
+            if let Some(editor) = editor(model) {
+                text::move_in(editor, command);
+            }
+        }
     }
     Vec::new()
 }

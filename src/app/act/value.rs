@@ -51,7 +51,7 @@ pub(super) fn space(model: &mut Model) {
         RowKind::Flag => step_flag(model, &row, &path, &name),
         RowKind::Choices => tick(model),
         RowKind::Event => fold(model),
-        RowKind::Action(deed) => act_row(model, deed),
+        RowKind::Action(_) => model.say("Enter does what this row says"),
         RowKind::Number => model.say("press a digit, or Left and Right; Del makes it not set"),
         _ => model.say("Enter opens this row; then type"),
     }

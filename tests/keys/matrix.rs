@@ -1,0 +1,171 @@
+//! What each key does in each place, as one table that a person can read.
+//!
+//! A row is a place, a column a key; a cell says what happened. The table is a snapshot: a key
+//! that comes to mean something else shows as a changed cell.
+
+use std::fmt::Write as _;
+
+use super::super::support::desk::Desk;
+use lp_manifest::app::layer::Layer;
+
+/// A manifest with something of every kind, and the places in it: a name and the keys that lead
+/// there.
+const TEXT: &str = r#"{
+  "client_name": "com.acme.kiosk",
+  "enabled": true,
+  "grant_types": ["client_credentials"],
+  "redirect_uris": ["https://a.example/1", "https://a.example/2"],
+  "enabled_for_profiles": [42, 43],
+  "capabilities": {
+    "webhooks": {
+      "cqm.ExConversationChangeNotification": {"endpoint": "https://a.example/hook", "max_retries": 3}
+    }
+  },
+  "x-own": {"a": 1}
+}
+"#;
+
+const PLACES: [(&str, &str, &str); 19] = [
+    ("empty text", "display_name", ""),
+    ("filled text", "client_name", ""),
+    ("open text", "client_name", "Enter"),
+    ("switch", "enabled", ""),
+    ("number", "capabilities.webhooks.'cqm.ExConversationChangeNotification'.max_retries", ""),
+    ("option", "grant_types", ""),
+    ("list item", "redirect_uris[0]", ""),
+    ("add row", "redirect_uris[1]", "Down"),
+    ("profile id", "enabled_for_profiles[0]", ""),
+    ("event row", "capabilities.webhooks.'cqm.ExConversationChangeNotification'", ""),
+    ("action", "x-own", "Up"),
+    ("raw row", "x-own", ""),
+    ("find", "client_name", "C-f <re>"),
+    ("palette", "client_name", "C-p"),
+    ("help", "client_name", "F1"),
+    ("dialog", "client_name", "Enter <x> Esc C-q"),
+    ("raw view", "grant_types", "F6"),
+    ("preview", "client_name", "F3"),
+    ("review", "client_name", "Enter <x> Esc C-r"),
+];
+
+const KEYS: [&str; 24] = [
+    "Enter",
+    "Space",
+    "Tab",
+    "S-Tab",
+    "Down",
+    "Up",
+    "Left",
+    "Right",
+    "Del",
+    "Backspace",
+    "Home",
+    "End",
+    "PgDn",
+    "PgUp",
+    "Esc",
+    "a",
+    "7",
+    "/",
+    "+",
+    "F5",
+    "F8",
+    "C-z",
+    "C-s",
+    "C-q",
+];
+
+/// What a key did, in a few words.
+fn outcome(place: (&str, &str, &str), key: &str) -> String {
+    let mut desk = Desk::open_at(TEXT, place.1);
+    if !place.2.is_empty() {
+        desk.press(place.2);
+    }
+    let before = state(&desk);
+    desk.press(key);
+    let after = state(&desk);
+    let mut words = Vec::new();
+    if desk.ended {
+        words.push("ends".to_owned());
+    }
+    if !desk.saves.is_empty() {
+        words.push("saves".to_owned());
+    }
+    if before.text != after.text {
+        words.push("changes".to_owned());
+    }
+    if before.layer != after.layer {
+        words.push(if after.layer == "form" {
+            "closes".to_owned()
+        } else {
+            format!("opens {}", after.layer)
+        });
+    }
+    if before.open != after.open {
+        words.push(
+            if after.open.is_some() && before.open.is_some() {
+                "edits"
+            } else if after.open.is_some() {
+                "opens text"
+            } else {
+                "keeps"
+            }
+            .to_owned(),
+        );
+    }
+    if before.inside != after.inside && before.layer == after.layer {
+        words.push("moves in it".to_owned());
+    }
+    if before.focus != after.focus {
+        words.push(format!("to {}", short(&after.focus)));
+    }
+    if words.is_empty() && desk.said() != "" {
+        words.push("says".to_owned());
+    }
+    if words.is_empty() { "–".to_owned() } else { words.join(", ") }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct State {
+    text: String,
+    layer: String,
+    inside: String,
+    open: Option<(String, (usize, usize))>,
+    focus: String,
+}
+
+fn state(desk: &Desk) -> State {
+    let layer = desk.model.layers.last();
+    let name = match layer {
+        None if desk.model.preview_covers() => "preview".to_owned(),
+        None => "form".to_owned(),
+        Some(Layer::Dialog(_)) => "question".to_owned(),
+        Some(layer) => format!("{layer:?}").split(['(', ' ']).next().unwrap_or_default().to_lowercase(),
+    };
+    State {
+        text: desk.text().to_owned(),
+        layer: name,
+        inside: format!("{layer:?} {} {:?}", desk.model.preview_top, desk.model.unfolded),
+        open: desk.model.open.as_ref().map(|open| (open.editor.text(), open.editor.cursor())),
+        focus: desk.focus(),
+    }
+}
+
+/// A place without the long way to it.
+fn short(focus: &str) -> String {
+    focus.rsplit('.').next().unwrap_or(focus).to_owned()
+}
+
+#[test]
+fn every_key_does_in_every_place_what_the_table_says() {
+    let mut table = String::new();
+    for place in PLACES {
+        let _ = writeln!(table, "{}", place.0);
+        for key in KEYS {
+            let _ = writeln!(table, "    {key:<10} {}", outcome(place, key));
+        }
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| insta::assert_snapshot!("key-matrix", table));
+}

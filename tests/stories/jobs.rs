@@ -1,0 +1,111 @@
+//! The jobs that people come for, with the keys that they cost beside the values' characters.
+
+use serde_json::{Value, json};
+
+use super::super::support::desk::Desk;
+use super::super::support::screen::screen;
+use lp_manifest::app::layer::Layer;
+use lp_manifest::app::session::Saved;
+use lp_manifest::app::{File, Model, Size, Start};
+use lp_manifest::template::Template;
+
+/// The guides' web application, in the words of Acme.
+fn kiosk() -> Value {
+    json!({
+        "client_name": "com.acme.kiosk",
+        "display_name": "Acme Kiosk",
+        "grant_types": ["authorization_code", "refresh_token"],
+        "response_types": ["code"],
+        "redirect_uris": ["https://kiosk.acme.example/callback"],
+        "scope": "msg.consumer",
+        "entry_uri": "https://kiosk.acme.example/appentry"
+    })
+}
+
+fn saved(desk: &Desk) -> Value {
+    serde_json::from_str(desk.disk.as_ref().expect("a save")).unwrap()
+}
+
+/// A desk on a path that does not exist: it asks what to start from.
+fn nothing_there() -> Desk {
+    let mut desk = Desk::begin("{}\n");
+    let file = File { path: Some("app.json".into()), read_only: false, begun_here: true };
+    desk.model = Model::new(Start {
+        text: "{}\n".to_owned(),
+        saved: Saved::Never,
+        file,
+        at: None,
+        size: Size { width: 80, height: 24 },
+        ask_template: true,
+    });
+    desk
+}
+
+#[test]
+fn job_one_through_the_blanks_costs_at_most_twelve_keys_beside_the_values() {
+    let values = ["acme", "kiosk", "Acme Kiosk", "kiosk.acme.example", "callback"];
+    let mut desk = nothing_there();
+    desk.press("Enter");
+    for value in values {
+        desk.press(&format!("<{value}> Enter"));
+    }
+    desk.press("C-s");
+    assert_eq!(saved(&desk), kiosk());
+    let typed: usize = values.iter().map(|value| value.len()).sum();
+    assert!(desk.presses - typed <= 12, "{} other keys", desk.presses - typed);
+}
+
+#[test]
+fn job_one_row_by_row_costs_at_most_forty_keys_beside_the_values() {
+    let mut desk = nothing_there();
+    desk.press("3 <com.acme.kiosk> Enter <Acme Kiosk> Tab*4");
+    desk.press("Right Space Down Space Tab Space Tab <https://kiosk.acme.example/callback>");
+    desk.press("Tab <msg.consumer> Tab Tab <https://kiosk.acme.example/appentry> C-s");
+    assert_eq!(saved(&desk), kiosk(), "and no member that was not set");
+    let values = "com.acme.kioskAcme Kioskhttps://kiosk.acme.example/callbackmsg.consumerhttps://kiosk.acme.example/appentry";
+    assert!(desk.presses - values.len() <= 40, "{} other keys", desk.presses - values.len());
+}
+
+#[test]
+fn job_three_takes_no_key_at_all() {
+    let desk = Desk::open(&super::super::support::sample("le-app"));
+    assert!(screen(&desk.model).lines()[0].contains("quick launch: 42, 43"));
+}
+
+#[test]
+fn a_path_that_does_not_exist_asks_what_to_start_from() {
+    for (key, template) in [("1", Template::WebApp), ("2", Template::Connector), ("3", Template::Empty)] {
+        let mut desk = nothing_there();
+        assert!(matches!(desk.model.layers.last(), Some(Layer::Templates(0))));
+        desk.press(key);
+        assert_eq!(desk.text(), template.text());
+        let blanks = matches!(desk.model.layers.last(), Some(Layer::Fill(_)));
+        assert_eq!(blanks, template != Template::Empty, "the blanks are offered at once");
+    }
+}
+
+#[test]
+fn at_80x24_the_web_application_shows_twelve_fields_at_once() {
+    let mut desk = Desk::begin(Template::WebApp.text());
+    desk.press("Esc");
+    let lines = screen(&desk.model).lines();
+    let labels = [
+        "Client name",
+        "Display name",
+        "Description",
+        "Logo",
+        "Enabled",
+        "Grant types",
+        "Response types",
+        "Redirect URIs",
+        "Scope",
+        "Quick launch",
+        "Entry URI",
+        "Profiles",
+    ];
+    for label in labels {
+        let shown =
+            lines[2..18].iter().any(|line| line.chars().skip(4).collect::<String>().starts_with(label));
+        assert!(shown, "{label}\n{}", lines.join("\n"));
+    }
+}
