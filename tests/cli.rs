@@ -1,7 +1,5 @@
 //! The commands, run as the program that people run.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod changes;
 mod check;
 mod looks;

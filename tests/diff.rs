@@ -1,7 +1,5 @@
 //! Lines that differ: counted, in hunks, in unified form.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use lp_manifest::diff::{LineCount, LineKind, hunks, lines, unified};
 
 const OLD: &str = "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n";

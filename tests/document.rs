@@ -3,8 +3,6 @@
 //! Each table is one topic. In the tables `'` stands for `"`, and the expected texts follow the rules
 //! for what an edit writes, never what the code printed.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod empty;
 mod gaps;
 mod history;

@@ -1,8 +1,6 @@
 //! The keys as a table: what is bound where, what every terminal can send, what the footer and the
 //! palette promise.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod matrix;
 mod promises;
 

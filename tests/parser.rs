@@ -1,7 +1,5 @@
 //! The parser: what it takes is what `serde_json` takes, and what it refuses it names at its place.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use std::panic::catch_unwind;
 
 use lp_manifest::json::{Fault, Kind, Lines, MAX_BYTES, MAX_DEPTH, Tree};

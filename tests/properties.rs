@@ -1,8 +1,6 @@
 //! Random edits of random texts against a model: whatever the layout, the value is the model's, the
 //! bytes outside the edit are the same, and undo gives back every text that was.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod model;
 mod touched;
 mod writer;

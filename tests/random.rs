@@ -1,7 +1,5 @@
 //! Random events on the model: nothing panics, the document always parses, undo leads back.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 use lp_manifest::app::chord::{Chord, Key};
 use lp_manifest::app::keymap::KEYS;
 use lp_manifest::app::session::Saved;

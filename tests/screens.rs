@@ -1,7 +1,5 @@
 //! What stands on the screen: snapshots of text and of styles, and what holds on every screen.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod always;
 mod styles;
 mod texts;

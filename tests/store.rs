@@ -1,7 +1,5 @@
 //! Files on a real disk: what is read, what is refused, what a save leaves behind.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
-
 use std::fs;
 use std::path::Path;
 

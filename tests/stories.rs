@@ -3,8 +3,6 @@
 //! Each table is one topic. The expected texts follow what the form promises, never what the
 //! program did.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 mod blanks;
 mod checklists;
 mod drafts;

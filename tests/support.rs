@@ -1,7 +1,5 @@
 //! What the tests of the form share: keys in words, a desk to work at, a screen to look at.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-
 pub(crate) mod desk;
 pub(crate) mod keys;
 pub(crate) mod screen;

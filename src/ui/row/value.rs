@@ -155,14 +155,14 @@ fn default_words(field: Option<&Field>) -> Option<String> {
 }
 
 /// One of several words that start at `first`, in brackets if it is chosen; the columns that it
-/// took. The first word needs no blank before it.
+/// took. The first word needs no blank before it. Blanks are left out rather than drawn, since
+/// where there is little room the brackets of a neighbour stand in them.
 fn word(canvas: &mut Canvas<'_>, x: usize, y: usize, word: &str, chosen: bool, first: usize) -> usize {
-    let (text, role) = match (chosen, x == first) {
-        (true, _) => (format!("[{word}]"), Role::Chosen),
-        (false, true) => (format!("{word} "), Role::Dim),
-        (false, false) => (format!(" {word} "), Role::Dim),
-    };
-    canvas.own(x, y, &text, role)
+    if chosen {
+        return canvas.own(x, y, &format!("[{word}]"), Role::Chosen);
+    }
+    let lead = usize::from(x != first);
+    lead + canvas.own(x + lead, y, word, Role::Dim) + 1
 }
 
 fn flag(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {

@@ -1,0 +1,43 @@
+//! The values that a checklist offers.
+
+use crate::catalogue::Field;
+use crate::document::Document;
+use crate::json::{NodeId, Value};
+
+/// The values that a checklist offers: those of the catalogue, then those that the file holds
+/// beside them.
+pub fn options(document: &Document, node: Option<NodeId>, field: &'static Field) -> Vec<Choice> {
+    let held: Vec<_> =
+        node.map_or_else(Vec::new, |node| document.value(node).children().map(option_name).collect());
+    let mut options: Vec<_> = field
+        .items()
+        .iter()
+        .map(|item| Choice {
+            value: item.value.to_owned(),
+            ticked: held.iter().any(|value| value == item.value),
+            help: Some(item.help),
+        })
+        .collect();
+    for value in held {
+        if !options.iter().any(|option| option.value == value) {
+            options.push(Choice { value, ticked: true, help: None });
+        }
+    }
+    options
+}
+
+/// What an item of a checklist is called among the options: its text, else its JSON.
+pub fn option_name(item: Value<'_>) -> String {
+    item.as_text().unwrap_or_else(|| item.raw().into()).into_owned()
+}
+
+/// One value of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The value; one that is no text as its JSON.
+    pub value: String,
+    /// Whether the list holds it.
+    pub ticked: bool,
+    /// What the catalogue says of it; `None` if it is not supported.
+    pub help: Option<&'static str>,
+}
