@@ -8,6 +8,7 @@ mod fill;
 mod launch;
 mod layers;
 mod movement;
+mod paste;
 mod problems;
 mod raw;
 mod review;
@@ -62,7 +63,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
         Some(Layer::Raw(_)) => raw::pasted(model, text),
         Some(_) => layers::pasted(model, text),
         None if model.preview_covers() || model.document().is_none() => {}
-        None => text::pasted(model, text),
+        None => paste::pasted(model, text),
     }
     Vec::new()
 }

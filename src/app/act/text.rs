@@ -5,7 +5,6 @@ use super::super::find;
 use super::super::keymap::Command;
 use super::super::place::Place;
 use super::super::rows::RowKind;
-use super::super::status::plural;
 use super::super::{Model, Row};
 use super::{raw, value};
 use crate::catalogue::{Field, Kind};
@@ -126,7 +125,7 @@ pub(super) fn next_placeholder(model: &mut Model) -> bool {
 }
 
 /// How the row of the focus is typed; `None` where it has no text.
-fn codec(document: &Document, row: &Row, place: &Place) -> Option<Codec> {
+pub(super) fn codec(document: &Document, row: &Row, place: &Place) -> Option<Codec> {
     let item = |field: &Field| match field.kind {
         Kind::Group(_) => Codec::Header,
         Kind::Integer { .. } => Codec::Integer,
@@ -236,7 +235,7 @@ pub(super) fn move_in(editor: &mut Editor, command: Command) {
 }
 
 /// Edits the open text and writes it into the document.
-fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
+pub(super) fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
     let Some(mut open) = model.open.take() else { return };
     let before = open.editor.text();
     edit(&mut open.editor);
@@ -434,67 +433,4 @@ fn add_localized(model: &mut Model, open: &OpenField) {
 /// Ends the open field before something that needs the whole text; the field stays open.
 pub(super) fn finish(model: &mut Model) {
     model.session.close_step();
-}
-
-/// A paste on the form: into the open text, or as new items of a list.
-pub(super) fn pasted(model: &mut Model, text: &str) {
-    let lines: Vec<&str> = pieces(model, text);
-    let in_list = model.open.as_ref().is_some_and(|open| {
-        matches!(open.place, Place::Add(_))
-            || (open.place.path().last_index().is_some() && open.editor.text().is_empty())
-    });
-    let on_list = model.open.is_none()
-        && model.row().is_some_and(|row| {
-            matches!(row.kind, RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids)
-        });
-    if lines.len() > 1 && (in_list || on_list) {
-        paste_items(model, &lines);
-        return;
-    }
-    if model.open.is_none() {
-        open_selected(model);
-    }
-    let cut = text.trim_matches(['\n', '\r']);
-    let before = model.open.as_ref().map(|open| open.editor.text());
-    edit_with(model, |editor| editor.insert_text(cut));
-    let after = model.open.as_ref().map(|open| open.editor.text());
-    if before == after && !cut.is_empty() {
-        model.refuse("nothing was pasted: that is too long for one field");
-    }
-}
-
-fn pieces<'t>(model: &Model, text: &'t str) -> Vec<&'t str> {
-    let item = model.row().and_then(Row::item_field);
-    let ids = item.is_some_and(|field| matches!(field.kind, Kind::Integer { .. }));
-    let split = |c: char| c == '\n' || c == '\r' || (ids && (c == ',' || c == ' '));
-    text.split(split).map(str::trim).filter(|piece| !piece.is_empty()).collect()
-}
-
-/// Makes several items of the list at the focus, as one step.
-fn paste_items(model: &mut Model, lines: &[&str]) {
-    close(model);
-    let (Some(document), Some(row)) = (model.document(), model.row()) else { return };
-    let list = row.member_path(document);
-    let Some(codec) = codec(document, row, &Place::Add(list.clone())) else { return };
-    let name = row.item_field().map_or("item", |field| field.label);
-    let items: Option<Vec<_>> = lines.iter().map(|line| codec.value(line)).collect();
-    let Some(items) = items else {
-        model.refuse(format!(
-            "nothing was pasted: {}",
-            codec.wanted().trim_start_matches("not in the file yet: ")
-        ));
-        return;
-    };
-    let count = items.len();
-    let changes = match document.at(&list) {
-        None => vec![edits::set(document, &list, crate::document::Json::list(&items))],
-        Some(value) => {
-            let first = value.children().count();
-            let insert = |(offset, value)| Change::Insert { list: list.clone(), at: first + offset, value };
-            items.into_iter().enumerate().map(insert).collect()
-        }
-    };
-    if value::act(model, format!("paste {}", plural(count, name)), changes) {
-        model.say(format!("pasted {}; Ctrl-Z takes all {count} back", plural(count, name)));
-    }
 }
