@@ -331,8 +331,13 @@ impl Model {
     fn settle(&mut self) {
         act::follow_text(self);
         self.build_rows();
+        let before = self.focus.clone();
         self.find_focus();
-        self.build_rows();
+        // Which lists and checklists are unfolded follows the focus.
+        if self.focus != before {
+            self.build_rows();
+            self.find_focus();
+        }
         layout::scroll(self);
     }
 
