@@ -13,6 +13,7 @@ mod lists;
 mod odd;
 mod problems;
 mod quitting;
+mod review;
 mod saving;
 mod states;
 mod typing;
