@@ -106,6 +106,8 @@ pub struct Model {
     pub open: Option<OpenField>,
     /// What was typed and is not yet a value.
     pub drafts: BTreeMap<Place, String>,
+    /// What an undo took out of the drafts: redo gives it back.
+    pub dropped: Option<(Place, String)>,
     /// The events that are open.
     pub unfolded: BTreeSet<Path>,
     /// What lies over the form, topmost last.
@@ -143,6 +145,12 @@ pub struct Saving {
     pub text: String,
     /// What follows.
     pub then: Then,
+    /// The errors of that text.
+    pub errors: BTreeSet<(&'static str, Path)>,
+    /// What was typed and is in no text, when it was asked for.
+    pub drafts: BTreeMap<Place, String>,
+    /// Whether a key was pressed since.
+    pub overtaken: bool,
 }
 
 /// What follows a save.
@@ -249,6 +257,7 @@ impl Model {
             top: 0,
             open: None,
             drafts: BTreeMap::new(),
+            dropped: None,
             unfolded: BTreeSet::new(),
             layers: Vec::new(),
             preview: if start.size.width >= layout::BESIDE { Preview::Json } else { Preview::Off },
@@ -344,6 +353,7 @@ impl Model {
     fn build_rows(&mut self) {
         let Some(document) = self.session.document() else {
             self.rows.clear();
+            self.at = (0, 0);
             return;
         };
         let shape = Shape {

@@ -35,6 +35,9 @@ const IGNORED: &str = "an earlier member of the same name counts for nothing: F5
 /// A press of keys.
 pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
     model.message = None;
+    if let Some(saving) = &mut model.saving {
+        saving.overtaken = true;
+    }
     let scope = model.scope();
     if let Some(Layer::Dialog(_)) = model.layers.last() {
         return layers::press_dialog(model, chord);
@@ -62,7 +65,8 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
     match model.layers.last() {
         Some(Layer::Raw(_)) => raw::pasted(model, text),
         Some(_) => layers::pasted(model, text),
-        None if model.preview_covers() || model.document().is_none() => {}
+        None if model.preview_covers() => model.say("Esc leads back to the form; a paste goes into its rows"),
+        None if model.document().is_none() => {}
         None => paste::pasted(model, text),
     }
     Vec::new()
@@ -110,7 +114,11 @@ fn anywhere(model: &mut Model, command: Command) -> Option<Effects> {
         Command::NextProblem => problems::step(model, 1),
         Command::PreviousProblem => problems::step(model, -1),
         Command::Fix if matches!(model.layers.last(), Some(Layer::QuickLaunch(_))) => launch::fix(model),
-        Command::Fix => problems::fix(model),
+        Command::Fix => match model.layers.last() {
+            None => problems::fix(model),
+            Some(Layer::Review(_)) => review::fix(model),
+            Some(_) => model.say("F5 mends what the form shows: Esc leads there"),
+        },
         Command::EditJson => raw::open_focus(model),
         Command::Back => back(model),
         _ => return None,
@@ -153,6 +161,11 @@ fn enter(model: &mut Model) {
             text::close(model);
             movement::go_on(model);
         }
+        return;
+    }
+    let no_text = model.row().is_some_and(|row| matches!(row.kind, Flag | Choices | Event | Action(_)));
+    if no_text && model.drafts.contains_key(&super::place::Place::Value(model.focus.path().clone())) {
+        raw::open_focus(model);
         return;
     }
     match model.row().map(|row| row.kind) {
@@ -206,13 +219,17 @@ fn preview(model: &mut Model) {
 }
 
 fn undo(model: &mut Model) {
-    if let Some(name) = text::drop_draft(model) {
+    // What is typed on the form is not touched from a list or a page that covers it.
+    let typing_here = matches!(model.layers.last(), None | Some(Layer::Raw(_)));
+    if typing_here && let Some(name) = text::drop_draft(model) {
+        raw::reseed(model);
         model.say(format!("undone: what was typed for {name}"));
         return;
     }
-    let step = leave_text(model, |model| model.session.undo());
-    match step {
+    text::close(model);
+    match model.session.undo() {
         Some((name, place)) => {
+            reseed(model);
             model.go_to(place);
             model.say(format!("undone: {name}"));
         }
@@ -221,22 +238,26 @@ fn undo(model: &mut Model) {
 }
 
 fn redo(model: &mut Model) {
-    let step = leave_text(model, |model| model.session.redo());
-    match step {
+    text::close(model);
+    match model.session.redo() {
         Some((name, place)) => {
+            reseed(model);
             model.go_to(place);
             model.say(format!("done again: {name}"));
         }
-        None => model.refuse("nothing left to do again"),
+        None => match model.dropped.take() {
+            Some((place, text)) => {
+                model.drafts.insert(place.clone(), text);
+                model.go_to(place);
+                model.say("what was typed is back; Enter goes on with it");
+            }
+            None => model.refuse("nothing left to do again"),
+        },
     }
 }
 
-/// Does something that changes the text under an open field or a raw view: both are closed or
-/// given the new text.
-fn leave_text<T>(model: &mut Model, act: impl FnOnce(&mut Model) -> T) -> T {
-    text::close(model);
-    let result = act(model);
+/// Gives what shows a part of the text the text that there is now.
+fn reseed(model: &mut Model) {
     raw::reseed(model);
     fill::reseed(model);
-    result
 }

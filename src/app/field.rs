@@ -20,8 +20,8 @@ pub fn is_editable(text: &str) -> bool {
     text.len() <= LONGEST || text.lines().all(|line| line.len() <= LONGEST)
 }
 
-/// Line ends inside a one-line text, as the widget holds them: they are shown as escapes.
-const STAND_INS: [(char, char); 2] = [('\n', '\u{f000a}'), ('\r', '\u{f000d}')];
+/// The line ends that a one-line text can hold; the widget holds others in their place.
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
 
 /// A text with a cursor.
 #[derive(Debug, Clone)]
@@ -30,6 +30,14 @@ pub struct Editor {
     /// What the next typed character replaces, in characters of a one-line text.
     selection: Option<Range<usize>>,
     lines: Lines,
+    /// What stands for each of [`LINE_ENDS`] in a one-line text: characters that it does not hold.
+    stand_ins: [char; 2],
+}
+
+/// Two private characters that a text does not hold.
+fn unused(text: &str) -> [char; 2] {
+    let mut free = ('\u{f0000}'..='\u{ffffd}').filter(|c| !text.contains(*c));
+    [free.next().unwrap_or('\u{f000a}'), free.next().unwrap_or('\u{f000d}')]
 }
 
 /// Whether a text is edited in one line.
@@ -42,16 +50,13 @@ enum Lines {
 impl Editor {
     /// A one-line text with the cursor at its end.
     pub fn one_line(text: &str) -> Editor {
-        let mut inner = text.to_owned();
-        for (real, stand_in) in STAND_INS {
-            inner = inner.replace(real, &stand_in.to_string());
-        }
-        Editor::new(vec![inner], Lines::One)
+        let stand_ins = unused(text);
+        Editor { stand_ins, ..Editor::new(vec![held(text, stand_ins)], Lines::One) }
     }
 
     /// A text of lines with the cursor at its start.
     pub fn lines(text: &str) -> Editor {
-        let lines = text.split('\n').map(|line| line.trim_end_matches('\r').to_owned()).collect();
+        let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line).to_owned()).collect();
         let mut editor = Editor::new(lines, Lines::Many);
         editor.area.move_cursor(CursorMove::Jump(0, 0));
         editor
@@ -61,15 +66,15 @@ impl Editor {
         let mut area = TextArea::new(lines);
         area.set_max_histories(0);
         area.move_cursor(CursorMove::End);
-        Editor { area, selection: None, lines: kind }
+        Editor { area, selection: None, lines: kind, stand_ins: unused("") }
     }
 
     /// The text; lines are joined by `\n`.
     pub fn text(&self) -> String {
         let mut text = self.area.lines().join("\n");
         if self.lines == Lines::One {
-            for (real, stand_in) in STAND_INS {
-                text = text.replace(stand_in, &real.to_string());
+            for (line_end, stand_in) in LINE_ENDS.into_iter().zip(self.stand_ins) {
+                text = text.replace(stand_in, &line_end.to_string());
             }
         }
         text
@@ -109,13 +114,23 @@ impl Editor {
             return;
         }
         self.delete_selection();
-        let mut text = text.to_owned();
-        if self.lines == Lines::One {
-            for (real, stand_in) in STAND_INS {
-                text = text.replace(real, &stand_in.to_string());
-            }
+        if self.lines == Lines::Many {
+            self.area.insert_str(text);
+            return;
         }
-        self.area.insert_str(text);
+        if self.stand_ins.iter().any(|stand_in| text.contains(*stand_in)) {
+            self.choose_stand_ins(text);
+        }
+        self.area.insert_str(held(text, self.stand_ins));
+    }
+
+    /// Holds line ends by other characters, since `text` has those that stood for them.
+    fn choose_stand_ins(&mut self, text: &str) {
+        let own = self.text();
+        let (_, column) = self.cursor();
+        let stand_ins = unused(&format!("{own}{text}"));
+        *self = Editor { stand_ins, ..Editor::new(vec![held(&own, stand_ins)], Lines::One) };
+        self.jump(0, column);
     }
 
     fn delete_selection(&mut self) -> bool {
@@ -262,6 +277,14 @@ impl Editor {
     }
 }
 
+/// A one-line text as the widget holds it.
+fn held(text: &str, stand_ins: [char; 2]) -> String {
+    LINE_ENDS
+        .into_iter()
+        .zip(stand_ins)
+        .fold(text.to_owned(), |held, (line_end, stand_in)| held.replace(line_end, &stand_in.to_string()))
+}
+
 fn clamped(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
@@ -304,8 +327,7 @@ impl Codec {
                 if plain { Json::parse(text.trim()).ok() } else { None }
             }
             Codec::Header => {
-                let (name, value) = text.split_once(':')?;
-                let value = value.strip_prefix(' ').unwrap_or(value);
+                let (name, value) = text.split_once(": ").or_else(|| text.split_once(':'))?;
                 Some(Json::object([("header_name", &Json::text(name)), ("header_value", &Json::text(value))]))
             }
             Codec::Localized => None,

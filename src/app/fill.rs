@@ -72,16 +72,20 @@ impl Fill {
         blank.texts.iter().map(|number| (&self.texts[*number].0, self.filled(*number))).collect()
     }
 
-    /// A text with everything that was typed so far.
+    /// A text with everything that was typed so far, each blank where it stood at first.
     fn filled(&self, number: usize) -> String {
-        let mut text = self.texts[number].1.clone();
-        for blank in self.blanks.iter().filter(|blank| blank.texts.contains(&number)) {
-            let typed = blank.editor.text();
-            if !typed.is_empty() {
-                text = text.replace(&blank.token, &typed);
-            }
+        let (path, text) = &self.texts[number];
+        let mut filled = String::new();
+        let mut rest = text.as_str();
+        while let Some(range) = first(path)(rest) {
+            let token = &rest[range.clone()];
+            let typed =
+                self.blanks.iter().find(|blank| blank.token == token).map(|blank| blank.editor.text());
+            filled.push_str(&rest[..range.start]);
+            filled.push_str(typed.as_deref().filter(|typed| !typed.is_empty()).unwrap_or(token));
+            rest = &rest[range.end..];
         }
-        text
+        filled + rest
     }
 
     /// The changes that write what was typed for the chosen blank.
@@ -114,12 +118,9 @@ fn collect(value: Value<'_>, path: &mut Path, out: &mut Vec<(Path, String)>) {
 
 /// The placeholders of one text, each once.
 fn tokens(path: &Path, text: &str) -> Vec<String> {
-    let is_header = matches!(path.last_key(), Some("header_name" | "header_value"))
-        && path.parent().last_index().is_some();
-    let first = if is_header { first_in_header } else { first_in };
     let mut found: Vec<String> = Vec::new();
     let mut rest = text;
-    while let Some(range) = first(rest) {
+    while let Some(range) = first(path)(rest) {
         let token = rest[range.clone()].to_owned();
         if !found.contains(&token) {
             found.push(token);
@@ -127,4 +128,10 @@ fn tokens(path: &Path, text: &str) -> Vec<String> {
         rest = &rest[range.end..];
     }
     found
+}
+
+/// How the text at a path is searched for its first placeholder.
+fn first(path: &Path) -> fn(&str) -> Option<std::ops::Range<usize>> {
+    let is_header = matches!(path.last_key(), Some("header_name" | "header_value"));
+    if is_header && path.parent().last_index().is_some() { first_in_header } else { first_in }
 }

@@ -45,6 +45,8 @@ pub struct OneEndpoint {
     pub ticked: Vec<bool>,
     /// The endpoint.
     pub editor: Editor,
+    /// The endpoint as it was offered.
+    pub begun: String,
     /// The row of the focus: an event, or behind them the endpoint.
     pub chosen: usize,
 }
@@ -120,9 +122,11 @@ pub struct Search {
 pub struct Raw {
     /// The value; `None` for the whole text.
     pub target: Option<Path>,
-    /// The text.
+    /// The text as it is edited, its line ends as `\n`.
     pub editor: Editor,
-    /// The line end of the text.
+    /// The text itself, each line with its own end.
+    pub text: String,
+    /// The line end that a new line gets.
     pub newline: &'static str,
     /// Joins the edits of one visit.
     pub join: u64,

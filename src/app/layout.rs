@@ -111,7 +111,7 @@ pub fn line_count(model: &Model) -> usize {
 /// Scrolls the form as little as needed to show the focus, with the title of its section if that
 /// stands right above it.
 pub(super) fn scroll(model: &mut Model) {
-    let Some(areas) = areas(model) else { return };
+    let Some(areas) = areas(model).filter(|_| !model.rows.is_empty()) else { return };
     let height = usize::from(areas.form.height).max(1);
     let (row, cell) = model.at;
     let first = line_of(model, row);

@@ -83,8 +83,8 @@ fn alone(c: char) -> Piece {
 
 fn escape(c: char) -> String {
     match c {
-        '\n' | '\u{f000a}' => "\\n".to_owned(),
-        '\r' | '\u{f000d}' => "\\r".to_owned(),
+        '\n' => "\\n".to_owned(),
+        '\r' => "\\r".to_owned(),
         '\t' => "\\t".to_owned(),
         c => format!("\\u{{{:x}}}", u32::from(c)),
     }

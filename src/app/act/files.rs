@@ -37,7 +37,14 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
         return Vec::new();
     }
     let text = model.session.content().text().to_owned();
-    model.saving = Some(Saving { path: path.clone(), text: text.clone(), then });
+    model.saving = Some(Saving {
+        path: path.clone(),
+        text: text.clone(),
+        then,
+        errors: error_keys(&model.session),
+        drafts: model.drafts.clone(),
+        overtaken: false,
+    });
     vec![Effect::Save { path, text, over }]
 }
 
@@ -48,7 +55,7 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
     match outcome {
         SaveOutcome::Written { warning } => {
             let words = written(model, &saving.text);
-            settle(model, saving.path, saving.text);
+            settle(model, &saving);
             match warning {
                 None if model.drafts.is_empty() => model.say(format!("saved {name}: {words}")),
                 None => model.refuse(format!("saved {name}: {words}; {}", waiting(model))),
@@ -56,19 +63,16 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
             }
         }
         SaveOutcome::Unchanged => {
-            settle(model, saving.path, saving.text);
+            settle(model, &saving);
             if model.drafts.is_empty() {
                 model.say(format!("{name} already holds exactly this"));
             } else {
                 model.refuse(format!("{name} holds the rest; {}", waiting(model)));
             }
         }
-        SaveOutcome::Changed => return ask(model, Question::Changed, saving.path),
-        SaveOutcome::Gone => return ask(model, Question::Gone, saving.path),
-        SaveOutcome::Exists => {
-            let question = Question::Exists(saving.path.clone());
-            return ask(model, question, saving.path);
-        }
+        SaveOutcome::Changed => return ask(model, Question::Changed, saving),
+        SaveOutcome::Gone => return ask(model, Question::Gone, saving),
+        SaveOutcome::Exists => return ask(model, Question::Exists(saving.path.clone()), saving),
         SaveOutcome::Failed(why) => {
             // A name that could not be written is asked for again, as it was typed.
             if model.file.path.as_ref() != Some(&saving.path) {
@@ -79,7 +83,7 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
         }
     }
     // What was typed while the save ran is unsaved again, so the program stays.
-    if saving.then == Then::Quit && !model.session.is_modified() {
+    if saving.then == Then::Quit && !model.session.is_modified() && model.drafts == saving.drafts {
         return vec![Effect::Quit];
     }
     Vec::new()
@@ -91,19 +95,26 @@ fn waiting(model: &Model) -> String {
     format!("what you typed for {} is not in it yet", names.join(", "))
 }
 
-fn ask(model: &mut Model, question: Question, path: PathBuf) -> Effects {
-    model.asked_path = Some(path);
-    super::layers::open(model, Layer::Dialog(Dialog::new(question)));
+/// Asks about a save that was not made. Whoever has typed on meanwhile is only told, so that no
+/// letter of theirs is taken for an answer.
+fn ask(model: &mut Model, question: Question, saving: Saving) -> Effects {
+    let dialog = Dialog::new(question);
+    if saving.overtaken {
+        model.refuse(format!("{}: Ctrl-S asks what to do", dialog.title(model)));
+        return Vec::new();
+    }
+    model.asked_path = Some(saving.path);
+    super::layers::open(model, Layer::Dialog(dialog));
     Vec::new()
 }
 
-/// The file holds this text now.
-fn settle(model: &mut Model, path: PathBuf, text: String) {
-    model.file.path = Some(path);
+/// The file holds the saved text now.
+fn settle(model: &mut Model, saving: &Saving) {
+    model.file.path = Some(saving.path.clone());
     model.file.read_only = false;
-    model.session.mark_saved(text);
+    model.session.mark_saved(saving.text.clone());
     model.session.close_step();
-    model.saved_errors = error_keys(&model.session);
+    model.saved_errors.clone_from(&saving.errors);
 }
 
 /// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
@@ -143,6 +154,12 @@ pub(super) fn save_as(model: &mut Model, name: &str) -> Effects {
 /// Ends the program; asks first if something would be lost.
 pub(super) fn quit(model: &mut Model) -> Effects {
     text::finish(model);
+    if let Some(Layer::OneEndpoint(one)) = model.layers.last()
+        && one.editor.text() != one.begun
+    {
+        model.refuse("the endpoint is not written yet: Enter writes it, Esc leaves it; then Ctrl-Q quits");
+        return Vec::new();
+    }
     if !model.session.is_modified() && model.drafts.is_empty() {
         return vec![Effect::Quit];
     }

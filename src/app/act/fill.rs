@@ -116,9 +116,10 @@ pub(super) fn open_endpoint(model: &mut Model) {
     let none = endpoints.iter().all(Option::is_none);
     let takes = |path: &Path| document.at(path).map_or(none, |event| event.kind() == Kind::Object);
     let ticked = events().map(|path| takes(&path)).collect();
-    let editor = Editor::one_line(most.map_or("https://", String::as_str));
+    let begun = most.map_or_else(|| "https://".to_owned(), Clone::clone);
+    let editor = Editor::one_line(&begun);
     let chosen = endpoints.len();
-    layers::open(model, Layer::OneEndpoint(OneEndpoint { ticked, editor, chosen }));
+    layers::open(model, Layer::OneEndpoint(OneEndpoint { ticked, editor, begun, chosen }));
 }
 
 fn events() -> impl Iterator<Item = Path> {

@@ -32,6 +32,12 @@ pub(super) fn fix(model: &mut Model) {
     let Some(Layer::QuickLaunch(search)) = model.layers.last() else { return };
     let (chosen, ids) = (search.chosen.and_then(|number| criterion(model, number)), typed_ids(search));
     let Some(document) = model.document() else { return };
+    let wrong = document.at(&Path::of(&["enabled_for_profiles"])).filter(|list| list.kind() != Kind::List);
+    if let (Some(list), Some(_)) = (wrong, &ids) {
+        let found = list.kind().words();
+        model.refuse(format!("Profiles is {found}: repair it first; Enter on its line leads there"));
+        return;
+    }
     let (name, changes) = match (chosen, ids) {
         (Some("quick_launch_enabled"), _) => {
             ("switch quick launch on".to_owned(), vec![flag(document, "quick_launch_enabled")])

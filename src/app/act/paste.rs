@@ -1,10 +1,11 @@
 //! A paste on the form: one text, or several items at once. It never presses Enter.
 
 use super::super::Model;
+use super::super::layer::Layer;
 use super::super::place::Place;
 use super::super::rows::{Row, RowKind};
 use super::super::status::plural;
-use super::{text, value};
+use super::{raw, text, value};
 use crate::catalogue::Kind;
 use crate::document::{Change, Json};
 use crate::edits;
@@ -26,6 +27,12 @@ pub(super) fn pasted(model: &mut Model, pasted: &str) {
     }
     if model.open.is_none() {
         text::open_selected(model);
+    }
+    if model.open.is_none() {
+        if let Some(Layer::Raw(_)) = model.layers.last() {
+            raw::pasted(model, pasted);
+        }
+        return;
     }
     let cut = pasted.trim_matches(['\n', '\r']);
     let before = model.open.as_ref().map(|open| open.editor.text());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::Model;
 use super::super::find;
 use super::{text, value};
-use crate::check::Problem;
+use crate::check::{Fix, Problem};
 use crate::json::Path;
 
 /// To the next problem (`1`) or the previous (`-1`), in document order, around the ends.
@@ -75,6 +75,11 @@ pub(super) fn fix(model: &mut Model) {
         });
         return;
     };
+    apply(model, &name, fix);
+}
+
+/// Applies a fix, and says so.
+pub(super) fn apply(model: &mut Model, name: &str, fix: Fix) {
     if value::act(model, fix.title.clone(), fix.changes) {
         model.say(format!("mended {name}: {}; Ctrl-Z takes it back", fix.title));
     }

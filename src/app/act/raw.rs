@@ -52,12 +52,8 @@ fn push(model: &mut Model, target: Option<Path>, text: &str) {
     model.session.close_step();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let join = model.next_join();
-    super::layers::open(model, Layer::Raw(Raw { target, editor: Editor::lines(text), newline, join }));
-}
-
-/// The text of a raw view, with its own line ends.
-fn text_of(raw: &Raw) -> String {
-    raw.editor.text().replace('\n', raw.newline)
+    let editor = Editor::lines(text);
+    super::layers::open(model, Layer::Raw(Raw { target, editor, text: text.to_owned(), newline, join }));
 }
 
 pub(super) fn typed(model: &mut Model, c: char) {
@@ -98,12 +94,31 @@ fn move_in(editor: &mut Editor, command: Command) {
 
 fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
     let Some(Layer::Raw(raw)) = model.layers.last_mut() else { return };
-    let before = text_of(raw);
+    let before = raw.editor.text();
     edit(&mut raw.editor);
-    let (after, target, join) = (text_of(raw), raw.target.clone(), raw.join);
-    if before != after {
-        write(model, target.as_ref(), after, join);
+    let after = raw.editor.text();
+    if before == after {
+        return;
     }
+    let Edit { range, insert } = smallest(&before, &after);
+    let range = place_in(&raw.text, range.start)..place_in(&raw.text, range.end);
+    raw.text.replace_range(range, &insert.replace('\n', raw.newline));
+    let (text, target, join) = (raw.text.clone(), raw.target.clone(), raw.join);
+    write(model, target.as_ref(), text, join);
+}
+
+/// Where byte `offset` of a text without the carriage returns of its line ends stands in the text.
+fn place_in(text: &str, offset: usize) -> usize {
+    let mut left = offset;
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let line_end = *byte == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+        if left == 0 {
+            return at;
+        }
+        left -= usize::from(!line_end);
+    }
+    text.len()
 }
 
 /// Writes the text; JSON that is not complete yet waits beside the document.
@@ -113,6 +128,7 @@ fn write(model: &mut Model, target: Option<&Path>, text: String, join: u64) {
         Some(path) => {
             let place = Place::Value(path.clone());
             let Ok(json) = Json::parse(&text) else {
+                model.session.withdraw(join);
                 model.drafts.insert(place, text);
                 return;
             };
@@ -197,6 +213,7 @@ pub(super) fn reseed(model: &mut Model) {
     if let Some(Layer::Raw(raw)) = model.layers.last_mut() {
         let (line, column) = raw.editor.cursor();
         raw.editor = Editor::lines(&text);
+        raw.text = text;
         raw.editor.jump(line, column);
     }
 }

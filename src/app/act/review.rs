@@ -4,7 +4,7 @@ use super::super::keymap::Command;
 use super::super::layer::{Layer, Review, View};
 use super::super::place::Place;
 use super::super::{Model, find};
-use super::{layers, text, value};
+use super::{layers, problems, text, value};
 use crate::document::{At, Change, Document, Json};
 use crate::edits;
 use crate::json::{Path, Step};
@@ -71,6 +71,19 @@ fn go(model: &mut Model) {
     }
 }
 
+/// Mends the chosen problem.
+pub(super) fn fix(model: &mut Model) {
+    let Some(Layer::Review(Review { view: View::Problems, chosen, .. })) = model.layers.last() else {
+        model.say("F5 mends what the third view lists, and what the form shows");
+        return;
+    };
+    let problem = model.session.problems().get(*chosen);
+    match problem.and_then(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?))) {
+        Some((name, fix)) => problems::apply(model, &name, fix),
+        None => model.say("there is no fix to offer here: Enter leads to the field"),
+    }
+}
+
 /// Takes the chosen change back, as a new step.
 fn take_back(model: &mut Model) {
     let Some(Layer::Review(Review { view: View::Changes, chosen, .. })) = model.layers.last() else {
@@ -78,7 +91,11 @@ fn take_back(model: &mut Model) {
         return;
     };
     let Some(path) = model.session.changed().get(*chosen).cloned() else {
-        model.say("nothing differs from the file");
+        model.say(if model.session.is_modified() {
+            "no value differs, only what counts for nothing or the layout; Ctrl-Z takes that back"
+        } else {
+            "nothing differs from the file"
+        });
         return;
     };
     let (Some(document), Some(saved)) = (model.document(), model.session.saved_document()) else {

@@ -164,7 +164,12 @@ fn is_typeable(codec: Codec, value: Value<'_>) -> bool {
                     text.kind() == json::Kind::Text && !json::has_lone_surrogate(text.raw())
                 })
             };
-            value.children().count() == 2 && texts("header_name") && texts("header_value")
+            // The name ends at the first colon with a blank.
+            let plain = value
+                .get("header_name")
+                .and_then(|name| name.as_text())
+                .is_some_and(|name| !name.contains(": "));
+            value.children().count() == 2 && texts("header_name") && texts("header_value") && plain
         }
         Codec::Integer | Codec::Localized | Codec::Json => true,
     }
@@ -299,8 +304,11 @@ enum Plan {
 
 fn planned(document: &Document, model: &Model, open: &OpenField, text: &str) -> Plan {
     let path = open.place.path();
-    let gone =
-        text.is_empty() && (open.codec == Codec::Integer || (!open.was_set && open.codec == Codec::Text));
+    // A number of a list that is emptied waits for another: without it the field would stand on its
+    // neighbour.
+    let in_list = path.last_index().is_some();
+    let number = open.codec == Codec::Integer && !(in_list && open.was_set);
+    let gone = text.is_empty() && (number || (!open.was_set && open.codec == Codec::Text));
     if gone {
         let there = matches!(open.place, Place::Value(_)) && document.at(path).is_some();
         return Plan::Changes(if there { vec![taken_out(document, model, path)] } else { Vec::new() });
@@ -392,11 +400,12 @@ pub(super) fn close(model: &mut Model) {
 pub(super) fn drop_draft(model: &mut Model) -> Option<String> {
     let open = model.open.as_ref().map(|open| open.place.clone());
     let add = Place::Add(model.focus.path().clone());
-    let place = [open, Some(model.focus.clone()), Some(add)]
+    let json = Place::Value(model.focus.path().clone());
+    let place = [open, Some(model.focus.clone()), Some(add), Some(json)]
         .into_iter()
         .flatten()
         .find(|place| model.drafts.contains_key(place))?;
-    model.drafts.remove(&place);
+    model.dropped = model.drafts.remove(&place).map(|text| (place.clone(), text));
     model.open = None;
     model.session.close_step();
     focus_on(model, &place);

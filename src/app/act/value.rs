@@ -294,7 +294,14 @@ pub(super) fn unset(model: &mut Model) {
         }
         _ => edits::unset(document, model.session.opened(), &path),
     };
+    let removed = match &change {
+        Change::Remove(item) => item.split_last().and_then(|(list, _)| Some((list, item.last_index()?))),
+        _ => None,
+    };
     if act(model, format!("remove {name}"), vec![change]) {
+        if let Some((list, gone)) = removed {
+            carry_drafts(model, &list, |at| if at > gone { at - 1 } else { at });
+        }
         model.say(format!("removed {name}; Ctrl-Z brings it back"));
     }
 }
@@ -318,5 +325,25 @@ pub(super) fn shift(model: &mut Model, way: Way) {
     let name = here(model).map_or_else(String::new, |(_, _, name)| name);
     if act(model, format!("move {name}"), vec![Change::Move { list: list.clone(), from, to }]) {
         model.focus = Place::Value(list.index(to));
+        carry_drafts(model, &list, |at| match at {
+            at if at == from => to,
+            at if at == to => from,
+            at => at,
+        });
     }
+}
+
+/// Lets what is typed for the items of a list go along when their numbers change.
+fn carry_drafts(model: &mut Model, list: &Path, number: impl Fn(usize) -> usize) {
+    let moved = std::mem::take(&mut model.drafts);
+    model.drafts = moved
+        .into_iter()
+        .map(|(place, text)| match &place {
+            Place::Value(item) if item.parent() == *list && item.last_index().is_some() => {
+                let at = item.last_index().map_or(0, &number);
+                (Place::Value(list.index(at)), text)
+            }
+            _ => (place, text),
+        })
+        .collect();
 }

@@ -26,9 +26,13 @@ pub fn options(document: &Document, node: Option<NodeId>, field: &'static Field)
     options
 }
 
-/// What an item of a checklist is called among the options: its text, else its JSON.
+/// What an item of a checklist is called among the options: its text, else its JSON with what
+/// it is, so that no text has the same name.
 pub fn option_name(item: Value<'_>) -> String {
-    item.as_text().unwrap_or_else(|| item.raw().into()).into_owned()
+    match item.as_text() {
+        Some(text) => text.into_owned(),
+        None => format!("{} ({})", item.raw(), item.kind().words()),
+    }
 }
 
 /// One value of a checklist.
