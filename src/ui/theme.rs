@@ -142,7 +142,7 @@ fn coloured(role: Role) -> Style {
         Role::Title | Role::JsonKey => plain.fg(Color::Cyan),
         Role::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
         Role::Warning | Role::Changed => plain.fg(Color::Yellow),
-        Role::Note => plain.fg(Color::Blue),
+        Role::Note => plain.fg(Color::LightBlue),
         Role::ToFill | Role::JsonScalar => plain.fg(Color::Magenta),
         Role::Good | Role::Added => plain.fg(Color::Green),
         Role::Removed => plain.fg(Color::Red),

@@ -89,10 +89,10 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
     Vec::new()
 }
 
-/// What is typed and not in any file: `Headers is not in it yet`.
+/// What is typed and not in any file: `not in it yet: Headers`.
 fn waiting(model: &Model) -> String {
     let names: Vec<_> = model.drafts.keys().map(|place| find::name_of(place.path())).collect();
-    format!("what you typed for {} is not in it yet", names.join(", "))
+    format!("not in it yet: {}", names.join(", "))
 }
 
 /// Asks about a save that was not made. Whoever has typed on meanwhile is only told, so that no

@@ -243,7 +243,9 @@ fn ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) -> Option<Position> {
             cursor = canvas.position(x.saturating_sub(1), y);
         }
         let role = if here { Role::Focus } else { Role::Text };
-        let text = draft(spot, cell).cloned().unwrap_or_else(|| rows::option_name(*item));
+        let text = draft(spot, cell)
+            .cloned()
+            .unwrap_or_else(|| item.as_text().unwrap_or_else(|| item.raw().into()).into_owned());
         let columns = room(canvas, spot).saturating_sub(x - spot.column);
         x += canvas.text(x, y, &text, role, columns) + 3;
     }
