@@ -159,7 +159,7 @@ pub enum Question {
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The letter that gives it; `None` for Esc.
+    /// The letter that gives it; `None` where [`Answer::key`] is none.
     pub letter: Option<char>,
     /// What it is.
     pub title: &'static str,
@@ -186,6 +186,17 @@ pub enum Choice {
     SaveAndQuit,
     /// End without saving.
     Discard,
+}
+
+impl Answer {
+    /// The key that gives it, as the screen names it.
+    pub fn key(&self) -> String {
+        match (self.letter, self.choice) {
+            (Some(letter), _) => letter.to_string(),
+            (None, Choice::FirstError) => "F8".to_owned(),
+            (None, _) => "Esc".to_owned(),
+        }
+    }
 }
 
 impl Search {
@@ -280,6 +291,7 @@ impl Dialog {
             Question::SaveErrors(_) => vec![
                 answer(None, "go to the first error", "nothing is written", Choice::FirstError),
                 answer(Some('s'), "save anyway", "as a draft; the errors stay marked", Choice::SaveAnyway),
+                answer(None, "back to the form", "nothing is written", Choice::Back),
             ],
             Question::Changed => vec![
                 answer(None, "back to the form", "nothing is written", Choice::Back),

@@ -128,11 +128,25 @@ impl<'b> Canvas<'b> {
         let more = broken.len() > lines;
         for (number, line) in broken.iter().take(lines).enumerate() {
             let room = self.width().saturating_sub(x);
-            let cut = more && number + 1 == lines && safe::width(line) + 2 <= room;
-            let line = if cut { format!("{line} {}", self.theme.own("…")) } else { line.clone() };
+            let line = if more && number + 1 == lines { self.cut_short(line, room) } else { line.clone() };
             self.text(x, y + number, &line, role, room);
         }
         broken.len().min(lines)
+    }
+}
+
+impl Canvas<'_> {
+    /// A line with the mark that more follows, as many of its words as leave room for that.
+    fn cut_short(&self, line: &str, room: usize) -> String {
+        let mark = format!(" {}", self.theme.own("…"));
+        let mut kept = line;
+        while safe::width(kept) + safe::width(&mark) > room {
+            match kept.rfind(' ') {
+                Some(at) => kept = &kept[..at],
+                None => return line.to_owned(),
+            }
+        }
+        format!("{kept}{mark}")
     }
 }
 

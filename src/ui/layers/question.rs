@@ -12,6 +12,7 @@ pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) 
     let first = 1 + details(canvas, model, dialog);
     let mut cursor = None;
     let width = canvas.width();
+    let longest = dialog.answers(model).iter().map(|answer| answer.title.len()).max().unwrap_or(0);
     for (number, answer) in dialog.answers(model).iter().enumerate() {
         let y = first + number;
         let here = dialog.chosen == number;
@@ -19,10 +20,10 @@ pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) 
             canvas.own(0, y, "▸", Role::Focus);
             cursor = canvas.position(0, y);
         }
-        let letter = answer.letter.map_or_else(|| "Esc".to_owned(), |letter| letter.to_string());
+        let letter = answer.key();
         canvas.own(2, y, &letter, Role::Key);
         let used = canvas.own(7, y, answer.title, if here { Role::Focus } else { Role::Text });
-        let column = if width >= 60 { (7 + used + 2).max(28) } else { 7 + used + 2 };
+        let column = if width >= 60 { (longest + 9).max(28) } else { used + 9 };
         canvas.text(column, y, &answer.means, Role::Dim, width.saturating_sub(column));
     }
     cursor
