@@ -29,6 +29,8 @@ enum Event {
     Resized,
     /// The system asks the program to end, with this signal.
     End(u8),
+    /// Another thread panicked, with these words.
+    Panicked(String),
     /// The terminal is gone.
     Gone,
 }
@@ -50,30 +52,34 @@ pub fn run(start: Start, known: Option<Snapshot>) -> anyhow::Result<u8> {
     let theme = look::theme(|name| std::env::var(name).ok());
     let (sender, events) = channel();
     guard::watch_signals(sender.clone()).context("the signals of the system cannot be watched")?;
-    let terminal = guard::Guard::enter().context("the terminal cannot be prepared for the form")?;
+    let terminal =
+        guard::Guard::enter(sender.clone()).context("the terminal cannot be prepared for the form")?;
     let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
     let mut screen = Terminal::new(backend).context("the terminal cannot be drawn on")?;
     input::read(sender.clone());
     let mut worker = Worker::new(known, sender);
     let mut model = Model::new(start);
-    let code = turn(&mut model, &events, &mut screen, &mut worker, theme);
+    let end = turn(&mut model, &events, &mut screen, &mut worker, theme);
     drop(terminal);
-    Ok(code)
+    Ok(end.unwrap_or_else(|words| {
+        guard::complain(&words);
+        guard::PANICKED
+    }))
 }
 
-/// Draws, waits, lets things happen; until the end.
+/// Draws, waits, lets things happen; until the end. The exit code, or the words of a panic.
 fn turn(
     model: &mut Model,
     events: &Receiver<Event>,
     screen: &mut Screen,
     worker: &mut Worker,
     theme: ui::theme::Theme,
-) -> u8 {
+) -> Result<u8, String> {
     loop {
         if screen.draw(|frame| ui::view(model, theme, frame)).is_err() {
-            return 129;
+            return Ok(129);
         }
-        let Ok(first) = events.recv() else { return 0 };
+        let Ok(first) = events.recv() else { return Ok(0) };
         // Everything that has come meanwhile is one frame.
         for event in std::iter::once(first).chain(std::iter::from_fn(|| events.try_recv().ok())) {
             match event {
@@ -82,15 +88,16 @@ fn turn(
                     let size = size();
                     update(model, Msg::Resize(size));
                     if screen.resize(Rect::new(0, 0, size.width, size.height)).is_err() {
-                        return 129;
+                        return Ok(129);
                     }
                 }
-                Event::End(signal) => return 128 + signal,
-                Event::Gone => return 129,
+                Event::End(signal) => return Ok(128 + signal),
+                Event::Panicked(words) => return Err(words),
+                Event::Gone => return Ok(129),
                 Event::Msg(msg) => {
                     for effect in update(model, msg) {
                         match effect {
-                            Effect::Quit => return 0,
+                            Effect::Quit => return Ok(0),
                             Effect::Save { path, text, over } => worker.save(path, text, over),
                         }
                     }

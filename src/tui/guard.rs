@@ -19,23 +19,36 @@ use crate::ui::safe;
 /// How long the loop may take to end after a signal: a frozen terminal holds it for ever.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// The exit code after a panic, as the language's own.
+pub(super) const PANICKED: u8 = 101;
+
 /// Holds the terminal; dropping it gives the terminal back.
 pub(super) struct Guard;
 
 impl Guard {
-    /// Prepares the terminal, and a panic hook that gives it back first.
-    pub(super) fn enter() -> io::Result<Guard> {
-        std::panic::set_hook(Box::new(|panic| {
-            restore();
+    /// Prepares the terminal, and what happens if a thread panics.
+    pub(super) fn enter(sender: Sender<Event>) -> io::Result<Guard> {
+        std::panic::set_hook(Box::new(move |panic| {
             // What a panic quotes may come from a file.
             let words = safe::display_safe(&panic.to_string());
-            let _ = writeln!(io::stderr(), "lp-manifest: this is a bug, please report it: {words}");
+            if std::thread::current().name() == Some("main") {
+                restore();
+                complain(&words);
+                std::process::exit(i32::from(PANICKED));
+            }
+            // The loop may be drawing just now: only it can end without a frame coming after.
+            let _ = sender.send(Event::Panicked(words));
         }));
         enable_raw_mode()?;
         let guard = Guard;
         execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
         Ok(guard)
     }
+}
+
+/// Says that the program is at fault, on a terminal that is given back.
+pub(super) fn complain(words: &str) {
+    let _ = writeln!(io::stderr(), "lp-manifest: this is a bug, please report it: {words}");
 }
 
 impl Drop for Guard {

@@ -83,29 +83,3 @@ fn a_path_that_does_not_exist_asks_what_to_start_from() {
         assert_eq!(blanks, template != Template::Empty, "the blanks are offered at once");
     }
 }
-
-#[test]
-fn at_80x24_the_web_application_shows_twelve_fields_at_once() {
-    let mut desk = Desk::begin(Template::WebApp.text());
-    desk.press("Esc");
-    let lines = screen(&desk.model).lines();
-    let labels = [
-        "Client name",
-        "Display name",
-        "Description",
-        "Logo",
-        "Enabled",
-        "Grant types",
-        "Response types",
-        "Redirect URIs",
-        "Scope",
-        "Quick launch",
-        "Entry URI",
-        "Profiles",
-    ];
-    for label in labels {
-        let shown =
-            lines[2..18].iter().any(|line| line.chars().skip(4).collect::<String>().starts_with(label));
-        assert!(shown, "{label}\n{}", lines.join("\n"));
-    }
-}
