@@ -3,9 +3,11 @@
 //! The only room beside `cli` and `tui` that does IO. It deliberately knows no manifest: it moves
 //! text.
 
+pub mod journal;
 mod links;
 mod reading;
 pub mod state;
+pub mod time;
 mod words;
 mod writing;
 
