@@ -23,6 +23,10 @@ pub(super) fn hints(model: &Model, layer: &Layer, key: &KeyOf<'_>) -> Offers {
             let back = if *top > 0 { key(Command::PageUp, "previous page") } else { None };
             vec![key(Command::PageDown, "next page"), back, key(Command::Back, "close")]
         }
+        Layer::Look(look) => {
+            let back = if look.top > 0 { key(Command::PageUp, "previous page") } else { None };
+            vec![key(Command::PageDown, "next page"), back, key(Command::Back, "back to the question")]
+        }
         Layer::SaveAs(_) => vec![key(Command::Enter, "save"), key(Command::Back, "back, nothing is written")],
         Layer::Dialog(dialog) => in_question(model, dialog, key),
         Layer::Fill(fill) => in_blanks(model, fill, key),
