@@ -267,6 +267,8 @@ pub enum Effect {
     /// Keep what [`Model::unsaved`] gives, in place of what was kept before; nothing, if it gives
     /// nothing.
     Keep,
+    /// Unsaved work belongs to this file from now on.
+    BelongsTo(PathBuf),
     /// Throw unsaved work of an earlier window away.
     Discard(PathBuf),
     /// Take the file over from the other window; the answer is [`Msg::TookOver`].

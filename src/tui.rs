@@ -6,7 +6,9 @@
 mod effects;
 mod guard;
 mod input;
+pub mod keeper;
 mod look;
+mod watch;
 mod worker;
 
 use std::io::{self, BufWriter, Stdout};
@@ -18,10 +20,11 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Msg, Size, Start, update};
+use crate::app::{Leave, Model, Msg, Size, Start, update};
 use crate::store::Snapshot;
 use crate::ui;
 use effects::World;
+use keeper::Keeper;
 
 /// What wakes the loop.
 enum Event {
@@ -35,12 +38,14 @@ enum Event {
     Panicked(String),
     /// The terminal is gone.
     Gone,
+    /// The thread that keeps unsaved work has rested.
+    Rested,
 }
 
 /// Why the loop ends.
 enum End {
     /// The person leaves.
-    Quit,
+    Quit(Leave),
     /// This signal.
     Signal(u8),
     /// The terminal is gone.
@@ -57,12 +62,13 @@ pub fn size() -> Size {
     Size { width, height }
 }
 
-/// Edits until the person leaves; the exit code is given. `known` is the file as it was read.
+/// Edits until the person leaves; the exit code is given. `known` is the file as it was read, and
+/// `keeper` keeps what is not saved.
 ///
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(start: Start, known: Option<Snapshot>) -> anyhow::Result<u8> {
+pub fn run(start: Start, known: Option<Snapshot>, keeper: Keeper) -> anyhow::Result<u8> {
     let theme = look::theme(|name| std::env::var(name).ok());
     let (sender, events) = channel();
     guard::watch_signals(sender.clone()).context("the signals of the system cannot be watched")?;
@@ -71,9 +77,10 @@ pub fn run(start: Start, known: Option<Snapshot>) -> anyhow::Result<u8> {
     let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
     let mut screen = Terminal::new(backend).context("the terminal cannot be drawn on")?;
     input::read(sender.clone());
-    let mut world = World::new(known, sender);
+    let mut world = World::new(start.file.path.clone(), known, keeper, sender);
     let mut model = Model::new(start);
     let end = turn(&mut model, &events, &mut screen, &mut world, theme);
+    world.end(&end, &model);
     drop(terminal);
     Ok(code(end))
 }
@@ -81,7 +88,7 @@ pub fn run(start: Start, known: Option<Snapshot>) -> anyhow::Result<u8> {
 /// The exit code of an end; what a panic said is said.
 fn code(end: End) -> u8 {
     match end {
-        End::Quit => 0,
+        End::Quit(_) => 0,
         End::Signal(signal) => 128 + signal,
         End::Gone => guard::GONE,
         End::Panicked(words) => {
@@ -103,7 +110,7 @@ fn turn(
         if screen.draw(|frame| ui::view(model, theme, frame)).is_err() {
             return End::Gone;
         }
-        let Ok(first) = events.recv() else { return End::Quit };
+        let Ok(first) = events.recv() else { return End::Gone };
         // Everything that has come meanwhile is one frame.
         for event in std::iter::once(first).chain(std::iter::from_fn(|| events.try_recv().ok())) {
             if let ControlFlow::Break(end) = happen(event, model, screen, world) {
@@ -120,7 +127,13 @@ fn happen(event: Event, model: &mut Model, screen: &mut Screen, world: &mut Worl
         Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
         Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
         Event::Gone => ControlFlow::Break(End::Gone),
-        Event::Msg(msg) => update(model, msg).into_iter().try_for_each(|effect| world.carry_out(effect)),
+        Event::Rested => {
+            world.rested(model);
+            ControlFlow::Continue(())
+        }
+        Event::Msg(msg) => {
+            update(model, msg).into_iter().try_for_each(|effect| world.carry_out(effect, model))
+        }
     }
 }
 

@@ -50,6 +50,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "placeholder",
             "quick_launch",
             "template",
+            "unsaved",
         ],
     ),
     ("tui", &["app", "store", "ui", "unsaved"]),

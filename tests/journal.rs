@@ -16,7 +16,10 @@ fn drafts(folder: &Path) -> Drafts {
 }
 
 fn texts(found: &[lp_manifest::store::journal::Found]) -> Vec<String> {
-    found.iter().map(|found| found.work.as_ref().map_or("damaged".to_owned(), |work| work.text.clone())).collect()
+    found
+        .iter()
+        .map(|found| found.work.as_ref().map_or("damaged".to_owned(), |work| work.text.clone()))
+        .collect()
 }
 
 const APP: &str = "/somewhere/app.json";

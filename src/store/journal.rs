@@ -108,7 +108,9 @@ impl Drafts {
             }
             Locked::Taken(holder) => {
                 let slot = beside(&key);
-                let Locked::Mine(lock) = self.lock(&slot)? else { return Err(io::ErrorKind::ResourceBusy.into()) };
+                let Locked::Mine(lock) = self.lock(&slot)? else {
+                    return Err(io::ErrorKind::ResourceBusy.into());
+                };
                 let holder = real.is_some().then_some(holder);
                 Claim { journal: self.journal(&key, path, slot, lock), holder }
             }
@@ -127,7 +129,7 @@ impl Drafts {
     /// What the system says; the slot is then as it was.
     pub fn take_over(&self, real: &Path) -> io::Result<Claim> {
         match fs::remove_file(self.folder.join(lock_name(&key(Some(real))))) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => self.claim(Some(real)),
         }
     }
@@ -315,7 +317,10 @@ enum Locked {
 
 /// What names a file among the drafts.
 fn key(real: Option<&Path>) -> String {
-    real.map_or_else(|| "unnamed".to_owned(), |real| format!("{:032x}", xxh3_128(real.as_os_str().as_encoded_bytes())))
+    real.map_or_else(
+        || "unnamed".to_owned(),
+        |real| format!("{:032x}", xxh3_128(real.as_os_str().as_encoded_bytes())),
+    )
 }
 
 /// The slot of this window where another one has the file's own.

@@ -11,6 +11,10 @@ use directories::ProjectDirs;
 /// The name of the program's folder, where the system leaves it to the program.
 const NAME: &str = "lp-manifest";
 
+/// The permission bits of everybody but the owner.
+#[cfg(unix)]
+const OTHERS: u32 = 0o077;
+
 /// The program's folder, made if it was not there, and closed to everybody else; `None` where the
 /// system names no such place or it cannot be made.
 ///
@@ -55,7 +59,7 @@ fn closed(_builder: &mut DirBuilder) {}
 fn close(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let permissions = fs::metadata(folder)?.permissions();
-    if permissions.mode() & 0o077 == 0 {
+    if permissions.mode() & OTHERS == 0 {
         return Ok(());
     }
     fs::set_permissions(folder, fs::Permissions::from_mode(0o700))

@@ -197,13 +197,7 @@ fn changed_lines(canvas: &mut Canvas<'_>, model: &Model, left: usize, first: usi
 }
 
 /// The lines in which two texts differ, each group with the lines around it.
-fn hunks(
-    canvas: &mut Canvas<'_>,
-    (old, new): (&str, &str),
-    left: usize,
-    first: usize,
-    top: Option<usize>,
-) {
+fn hunks(canvas: &mut Canvas<'_>, (old, new): (&str, &str), left: usize, first: usize, top: Option<usize>) {
     let hunks = diff::hunks(old, new);
     if hunks.is_empty() {
         canvas.own(left + 2, 2, "nothing differs from the file", Role::Dim);

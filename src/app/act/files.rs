@@ -60,10 +60,11 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
 pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
     let Some(saving) = model.saving.take() else { return Vec::new() };
     let name = saving.path.file_name().unwrap_or(saving.path.as_os_str()).to_string_lossy().into_owned();
+    let mut effects = Vec::new();
     match outcome {
         SaveOutcome::Written { warning } => {
             let words = written(model, &saving.text);
-            settle(model, &saving);
+            effects.extend(settle(model, &saving));
             match warning {
                 None if model.drafts.is_empty() => model.say(format!("saved {name}: {words}")),
                 None => model.refuse(format!("saved {name}: {words}; {}", waiting(model))),
@@ -71,7 +72,7 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
             }
         }
         SaveOutcome::Unchanged => {
-            settle(model, &saving);
+            effects.extend(settle(model, &saving));
             if model.drafts.is_empty() {
                 model.say(format!("{name} already holds exactly this"));
             } else {
@@ -98,9 +99,9 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
     }
     // What was typed while the save ran is unsaved again, so the program stays.
     if saving.then == Then::Quit && !model.session.is_modified() && model.drafts == saving.drafts {
-        return vec![Effect::Quit(Leave::Nothing)];
+        effects.push(Effect::Quit(Leave::Nothing));
     }
-    Vec::new()
+    effects
 }
 
 /// What is typed and not in any file: `not in it yet: Headers`.
@@ -123,8 +124,9 @@ fn ask(model: &mut Model, question: Question, saving: Saving) -> Effects {
 }
 
 /// The file holds the saved text now.
-fn settle(model: &mut Model, saving: &Saving) {
-    if model.file.path.as_ref() != Some(&saving.path) {
+fn settle(model: &mut Model, saving: &Saving) -> Effects {
+    let moved = model.file.path.as_ref() != Some(&saving.path);
+    if moved {
         model.holder = None;
     }
     model.file.path = Some(saving.path.clone());
@@ -133,6 +135,7 @@ fn settle(model: &mut Model, saving: &Saving) {
     model.session.mark_saved(saving.text.clone());
     model.session.close_step();
     model.saved_errors.clone_from(&saving.errors);
+    if moved { vec![Effect::BelongsTo(saving.path.clone())] } else { Vec::new() }
 }
 
 /// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.

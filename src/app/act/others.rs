@@ -136,9 +136,8 @@ fn go_on(model: &mut Model, merging: Merging) -> Effects {
         return Vec::new();
     }
     let decided: Vec<(&Path, Side)> = merging.clashes.iter().zip(merging.sides.iter().copied()).collect();
-    let side = |path: &Path| {
-        decided.iter().find(|(clash, _)| *clash == path).map_or(Side::Mine, |(_, side)| *side)
-    };
+    let side =
+        |path: &Path| decided.iter().find(|(clash, _)| *clash == path).map_or(Side::Mine, |(_, side)| *side);
     match (merging.merge().merged(side), &merging.end) {
         (Err(refusal), _) => {
             model.refuse(format!("not merged, and nothing is lost: {refusal}"));
@@ -162,7 +161,8 @@ fn settle_conflict(model: &mut Model, merging: &Merging, merged: &Document) -> E
     model.on_disk = OnDisk::Same;
     let other = count(&merging.theirs);
     if modified {
-        model.say(format!("merged {} of yours with {other} of theirs: Ctrl-S saves it", count(&merging.mine)));
+        model
+            .say(format!("merged {} of yours with {other} of theirs: Ctrl-S saves it", count(&merging.mine)));
     } else {
         model.say(format!("the form shows what they wrote: {other}"));
     }

@@ -139,6 +139,17 @@ impl Merging {
         Merge { base: &self.base, mine: &self.mine, theirs: &self.theirs }
     }
 
+    /// The value that a text has at the next clash, on one line; a secret is not told.
+    pub fn shown(&self, document: &Document) -> String {
+        let Some(path) = self.next() else { return String::new() };
+        let secret = path.keys().flatten().any(|key| matches!(key, "client_secret" | "headers"));
+        match document.at(path) {
+            None => "not set".to_owned(),
+            Some(_) if secret => "set, and not shown here".to_owned(),
+            Some(value) => value.raw().split_whitespace().collect::<Vec<_>>().join(" "),
+        }
+    }
+
     /// The clash that is to be decided next.
     pub fn next(&self) -> Option<&Path> {
         self.clashes.get(self.sides.len())
@@ -195,10 +206,10 @@ impl Dialog {
                 answer('a', "another name", "asks again", Choice::SaveAs),
                 answer('o', "overwrite", "writes yours; what that file holds is lost", Choice::Overwrite),
             ],
-            Question::Both(_) => vec![
-                answer(None, "stop", "nothing is merged, nothing is written", Choice::Back),
-                answer('m', "mine", "your value stays, theirs goes", Choice::Side(Side::Mine)),
-                answer('t', "theirs", "their value stays, yours goes", Choice::Side(Side::Theirs)),
+            Question::Both(merging) => vec![
+                answer(None, "stop", "nothing is merged or written", Choice::Back),
+                answer('m', "mine", merging.shown(&merging.mine), Choice::Side(Side::Mine)),
+                answer('t', "theirs", merging.shown(&merging.theirs), Choice::Side(Side::Theirs)),
             ],
             Question::Recover(draft) => recover_answers(model, draft),
             Question::Taken => vec![
@@ -206,7 +217,7 @@ impl Dialog {
                 answer(
                     't',
                     "take it over",
-                    "the other window can only read then; its unsaved work is offered here",
+                    "the other can only read then; its work is offered",
                     Choice::TakeOver,
                 ),
             ],
@@ -233,12 +244,14 @@ fn quit_answers(model: &Model) -> Vec<Answer> {
     } else {
         format!("writes {name}; the unfinished text is lost")
     };
-    let mut answers = vec![
-        answer(None, "stay", "back to the form", Choice::Back),
-        answer('s', "save and quit", writes, Choice::SaveAndQuit),
-    ];
+    let save = if model.file.read_only {
+        answer('a', "save a copy", format!("{name} can only be read"), Choice::SaveAs)
+    } else {
+        answer('s', "save and quit", writes, Choice::SaveAndQuit)
+    };
+    let mut answers = vec![answer(None, "stay", "back to the form", Choice::Back), save];
     if model.keeps {
-        let means = format!("writes nothing; the next start of {name} offers it");
+        let means = "writes nothing; the next start offers it";
         answers.push(answer('k', "keep for later", means, Choice::KeepAndQuit));
     }
     answers.push(answer('x', "throw away", "quits; what is not saved is lost for good", Choice::Discard));
@@ -251,8 +264,8 @@ fn changed_answers(model: &Model, theirs: &Theirs) -> Vec<Answer> {
     if let Some(merging) = model.conflict(theirs) {
         let means = match (model.session.is_modified(), merging.clashes.len()) {
             (false, _) => "the form shows what they wrote; you changed nothing".to_owned(),
-            (true, 0) => "your changes go into their text; nothing is written yet".to_owned(),
-            (true, count) => format!("yours into their text; asks about {count} that both changed"),
+            (true, 0) => "into their text; nothing is written yet".to_owned(),
+            (true, count) => format!("into their text; asks about {count} that both changed"),
         };
         let title = if model.session.is_modified() { "merge" } else { "take theirs" };
         answers.push(answer('m', title, means, Choice::Merge));
@@ -261,7 +274,7 @@ fn changed_answers(model: &Model, theirs: &Theirs) -> Vec<Answer> {
     if theirs.text.is_some() {
         answers.push(answer('l', "look", "from what you began with to what they wrote", Choice::Look));
     }
-    let elsewhere = format!("yours under another name; {name} stays as they wrote it");
+    let elsewhere = format!("yours elsewhere; {name} stays as theirs");
     answers.push(answer('a', "save as", elsewhere, Choice::SaveAs));
     answers.push(answer('o', "overwrite", "writes yours; their changes are lost", Choice::Overwrite));
     answers
@@ -286,7 +299,10 @@ fn recover(model: &Model, draft: &Draft) -> String {
     match &draft.work {
         None => format!("{name} has unsaved work from {when}, and it is damaged"),
         Some(work) if work.base.is_none() => format!("{name} was begun at {when} and never saved"),
-        Some(work) => format!("{name} has {} from {when} that were never saved", changes(work)),
+        Some(work) if work.loose.is_empty() => {
+            format!("{name} has {} from {when} that were never saved", changes(work))
+        }
+        Some(work) => format!("{name} has {} from {when}, not saved", changes(work)),
     }
 }
 
@@ -308,13 +324,13 @@ fn changes(work: &Unsaved) -> String {
 }
 
 fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
-    let later = answer(None, "later", "leaves it where it is; the next start asks again", Choice::Later);
+    let later = answer(None, "later", "it stays; the next start asks again", Choice::Later);
     let away = answer('x', "throw it away", "it is lost for good", Choice::ThrowAway);
     let Some(work) = &draft.work else { return vec![later, away] };
     let means = match (model.restoring(draft), work.base.as_deref() == model.session.saved_text()) {
         (_, true) => "takes it up again; nothing is written",
-        (Some(_), false) => "the file changed since: both go into one text; nothing is written",
-        (None, false) => "the file is another now: the form shows yours; nothing is written",
+        (Some(_), false) => "the file changed since: puts both into one text",
+        (None, false) => "the file is another now: shows your work instead",
     };
     vec![
         answer('r', "restore", means, Choice::Restore),
