@@ -6,6 +6,7 @@
 
 mod change;
 mod check;
+mod colour;
 mod edit;
 mod excerpt;
 mod guess;

@@ -10,6 +10,7 @@ use lp_manifest::check::{self, Severity};
 use lp_manifest::document::{Content, Document};
 use lp_manifest::store::ReadError;
 
+use super::colour::Colour;
 use super::out::{Out, trouble};
 use super::report::{self, Notes, Report};
 use super::{FINE, Format, PROBLEMS, TROUBLE, input, search};
@@ -69,7 +70,7 @@ impl Args {
     fn written(&self, reports: &[Report]) -> String {
         let notes = if self.notes { Notes::Shown } else { Notes::Counted };
         match self.format {
-            Format::Text => report::text(reports, notes),
+            Format::Text => report::text(reports, notes, Colour::of_output()),
             Format::Json => report::json(reports),
         }
     }

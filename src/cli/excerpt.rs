@@ -67,10 +67,10 @@ impl Excerpt {
     }
 
     /// Two lines: the text with its number, and the mark with a word beside it.
-    pub(super) fn print(&self, word: &str) -> String {
+    pub(super) fn print(&self, mark: &str, word: &str) -> String {
         let Excerpt { line, text, caret } = self;
         let numbered = format!("{line:>5} | {text}");
-        let marked = format!("      | {}^ {word}", " ".repeat(*caret));
+        let marked = format!("      | {}{mark} {word}", " ".repeat(*caret));
         format!("{}\n{}\n", numbered.trim_end(), marked.trim_end())
     }
 }
@@ -150,7 +150,7 @@ mod tests {
     use super::{Excerpt, Secrets};
 
     fn excerpt(text: &str, offset: usize) -> String {
-        Excerpt::of(text, &Lines::of(text), &Secrets::of_text(text), offset).print("here")
+        Excerpt::of(text, &Lines::of(text), &Secrets::of_text(text), offset).print("^", "here")
     }
 
     #[test]

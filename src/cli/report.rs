@@ -8,6 +8,7 @@ use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::{check, store::ReadError};
 use serde_json::{Value, json};
 
+use super::colour::{Colour, Role};
 use super::counted;
 use super::excerpt::Excerpt;
 use super::safe::{display_safe, json_safe};
@@ -121,12 +122,12 @@ fn finding(text: &str, lines: &Lines<'_>, secrets: &Secrets, problem: &Problem) 
 }
 
 /// All reports for people, with the line that counts.
-pub(super) fn text(reports: &[Report], notes: Notes) -> String {
+pub(super) fn text(reports: &[Report], notes: Notes, colour: Colour) -> String {
     let mut out = String::new();
     for report in reports {
         let shown = |finding: &&Finding| finding.severity != Severity::Note || notes == Notes::Shown;
         for finding in report.findings.iter().filter(shown) {
-            out += &finding.text(&report.path);
+            out += &finding.text(&report.path, colour);
         }
     }
     if !out.is_empty() {
@@ -136,17 +137,23 @@ pub(super) fn text(reports: &[Report], notes: Notes) -> String {
 }
 
 impl Finding {
-    fn text(&self, path: &str) -> String {
+    fn text(&self, path: &str, colour: Colour) -> String {
         let (what, todo) = self.message.split_once(": ").unwrap_or((&self.message, ""));
         let (line, column) = self.start;
-        let path = display_safe(path);
-        let (what, severity, rule) = (display_safe(what), self.severity.word(), self.rule);
-        let todo = display_safe(todo);
+        let role = role(self.severity);
+        let place = display_safe(path).into_owned() + &format!(":{line}:{column}:");
+        let place = colour.paint(Role::Strong, &place);
+        let severity = format!("{}:", self.severity.word());
+        let severity = colour.paint(role, &severity);
+        let id = format!("[{}]", self.rule);
+        let id = colour.paint(Role::Quiet, &id);
+        let (what, todo) = (display_safe(what), display_safe(todo));
         match &self.excerpt {
             Some(excerpt) => {
-                format!("{path}:{line}:{column}: {severity}: {what} [{rule}]\n{}", excerpt.print(&todo))
+                let mark = colour.paint(role, "^");
+                format!("{place} {severity} {what} {id}\n{}", excerpt.print(&mark, &todo))
             }
-            None => format!("{path}:{line}:{column}: {severity}: {what}: {todo} [{rule}]\n"),
+            None => format!("{place} {severity} {what}: {todo} {id}\n"),
         }
     }
 
@@ -163,6 +170,14 @@ impl Finding {
             "message": self.message,
             "fix": fix,
         })
+    }
+}
+
+fn role(severity: Severity) -> Role {
+    match severity {
+        Severity::Error => Role::Error,
+        Severity::Warning => Role::Warning,
+        Severity::Note => Role::Note,
     }
 }
 
