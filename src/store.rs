@@ -4,9 +4,14 @@
 //! text.
 
 mod links;
+mod logo;
 mod reading;
+mod rule_file;
 mod words;
 mod writing;
+
+pub use logo::logo_size;
+pub use rule_file::{Found, nearest_above, real_folder};
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

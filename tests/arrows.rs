@@ -17,6 +17,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("placeholder", &["document", "json"]),
     ("check", &["catalogue", "document", "edits", "json", "placeholder"]),
     ("quick_launch", &["document", "json", "placeholder"]),
+    ("config", &["check"]),
+    ("export", &["check"]),
     ("store", &["json"]),
     (
         "app",
@@ -55,9 +57,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "app",
             "catalogue",
             "check",
+            "config",
             "diff",
             "document",
             "edits",
+            "export",
             "json",
             "placeholder",
             "quick_launch",
@@ -80,8 +84,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anyhow::", &["cli", "main", "tui"]),
     ("std::fs", &["cli", "store", "tui"]),
     ("std::env", &["cli", "store", "tui", "main"]),
-    ("std::thread", &["store", "tui"]),
-    ("Instant::now", &["tui"]),
+    ("std::thread", &["cli", "store", "tui"]),
+    ("Instant::now", &["cli/progress", "tui"]),
     ("SystemTime::now", &["store", "tui"]),
 ];
 
