@@ -77,14 +77,14 @@ impl State {
         for change in fixes.iter().rev().filter_map(|problem| certain(problem)).flat_map(|fix| &fix.changes) {
             document.apply(change).ok()?;
         }
-        Some(State::of(document, surroundings)).filter(|next| next.is_better_than(self))
+        Some(State::of(document, surroundings)).filter(|next| next.is_better_by(fixes.len(), self))
     }
 
-    /// Whether there are fewer problems, and of no rule more.
-    fn is_better_than(&self, before: &State) -> bool {
+    /// Whether there are so many problems fewer, and of no rule more.
+    fn is_better_by(&self, fewer: usize, before: &State) -> bool {
         let (counts, here) = (before.counts(), self.counts());
         let more = here.iter().any(|(rule, count)| counts.get(rule) < Some(count));
-        self.problems.len() < before.problems.len() && !more
+        self.problems.len() + fewer <= before.problems.len() && !more
     }
 
     fn counts(&self) -> HashMap<&'static str, usize> {

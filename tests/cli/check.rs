@@ -1,5 +1,13 @@
 //! `check`: which files it looks at, how it reports, how it ends.
 
+mod baseline;
+mod files;
+mod fix;
+mod formats;
+mod levels;
+mod logo;
+mod sarif;
+
 use serde_json::Value;
 
 use super::{Desk, SAMPLES, sample};

@@ -1,7 +1,8 @@
 //! SARIF 2.1.0, the OASIS format that code scanning reads.
 //!
 //! Responsible for one run with its rules, results and notifications. It deliberately has no date
-//! and no random id, so that the same files give the same text.
+//! and no random id, so that the same files give the same text. Braces in messages stay single: no
+//! arguments go with them, and readers show such a text as it is.
 
 use std::collections::BTreeMap;
 
@@ -90,10 +91,7 @@ fn result(file: &File, finding: &Finding, number: Option<&usize>, fingerprint: &
         "ruleId": finding.rule,
         "level": level(finding.severity),
         "message": {"text": finding.message},
-        "locations": [{
-            "physicalLocation": {"artifactLocation": artifact(&file.path), "region": region(finding)},
-            "logicalLocations": [{"fullyQualifiedName": finding.pointer}],
-        }],
+        "locations": [location(file, finding)],
         "partialFingerprints": {FINGERPRINT: fingerprint},
     });
     if let Some(object) = result.as_object_mut() {
@@ -103,6 +101,18 @@ fn result(file: &File, finding: &Finding, number: Option<&usize>, fingerprint: &
         object.extend(fix.map(|fix| ("properties".to_owned(), fix)));
     }
     result
+}
+
+fn location(file: &File, finding: &Finding) -> Value {
+    let mut location = json!({
+        "physicalLocation": {"artifactLocation": artifact(&file.path), "region": region(finding)},
+    });
+    // The root has no name.
+    if let Some(location) = location.as_object_mut().filter(|_| !finding.pointer.is_empty()) {
+        let member = json!([{"fullyQualifiedName": finding.pointer}]);
+        location.insert("logicalLocations".to_owned(), member);
+    }
+    location
 }
 
 fn region(finding: &Finding) -> Value {
