@@ -1,6 +1,7 @@
 //! `check`: which files it looks at, how it reports, how it ends.
 
 mod baseline;
+mod ecosystem;
 mod files;
 mod fix;
 mod formats;
