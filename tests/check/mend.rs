@@ -133,7 +133,9 @@ proptest! {
         logo in any::<bool>(),
     ) {
         let mut manifest = document(start.get::<String>(&TEXTS));
-        twists.iter().for_each(|one| twist(&mut manifest, one));
+        for one in &twists {
+            twist(&mut manifest, one);
+        }
         holds(&manifest, &Surroundings { logo_size: logo.then_some((64, 70)) });
     }
 }

@@ -13,9 +13,8 @@ fn calls(file: &str) -> Vec<Vec<String>> {
         (program.contains("lp-manifest") || program.contains("$program")).then_some(options)
     });
     let words = |options: &str| {
-        let words = options
-            .split_whitespace()
-            .take_while(|word| !word.starts_with(['"', '>', '#', '|', '-', '<']) || word.starts_with("--"));
+        let words = options.split_whitespace();
+        let words = words.take_while(|word| !word.starts_with(['"', '>', '<', '|', '#']));
         words.map(str::to_owned).collect()
     };
     calls.map(words).collect()

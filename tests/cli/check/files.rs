@@ -96,7 +96,8 @@ fn a_file_and_a_folder_that_it_may_not_read_are_told_of_and_the_rest_is_checked(
     let desk = Desk::with(sound("a"));
     desk.put("closed/app.json", sound("b"));
     desk.put("secret.json", sound("c"));
-    let forbid = |name: &str| fs::set_permissions(desk.path(name), fs::Permissions::from_mode(0)).unwrap();
+    let forbid =
+        |name: &str| fs::set_permissions(desk.path(name), fs::Permissions::from_mode(0o000)).unwrap();
     forbid("closed");
     forbid("secret.json");
     let Some(ran) = as_anybody(&desk, &["check", "."]) else {

@@ -118,8 +118,11 @@ fn a_gitlab_issue_has_what_gitlab_asks_for() {
     assert_eq!(run(&Desk::with("{\"client_name\": \"a\"}"), "gitlab", &["app.json"]).out, "[]\n");
 }
 
+/// An element's name and its attributes.
+type Element = (String, Vec<(String, String)>);
+
 /// Reads XML as far as these reports use it: elements, attributes, texts with the five entities.
-fn elements(xml: &str) -> Vec<(usize, String, Vec<(String, String)>)> {
+fn elements(xml: &str) -> Vec<Element> {
     let body = xml.strip_prefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").unwrap();
     let (mut open, mut found): (Vec<String>, Vec<_>) = (Vec::new(), Vec::new());
     for part in body.split('<').skip(1) {
@@ -131,7 +134,7 @@ fn elements(xml: &str) -> Vec<(usize, String, Vec<(String, String)>)> {
         }
         let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
         let (name, rest) = tag.split_once(' ').unwrap_or((tag, ""));
-        found.push((open.len(), name.to_owned(), attributes(rest)));
+        found.push((name.to_owned(), attributes(rest)));
         if !empty {
             open.push(name.to_owned());
         }
@@ -169,15 +172,13 @@ fn a_junit_report_has_a_suite_a_file_and_a_case_a_problem() {
         arguments.extend(more);
         elements(&run(&desk, "junit", &arguments).out)
     };
-    let names = |elements: &[(usize, String, Vec<_>)], name: &str| {
-        elements.iter().filter(|(_, one, _)| one == name).count()
-    };
+    let names = |elements: &[Element], name: &str| elements.iter().filter(|(one, _)| one == name).count();
     let plain = report(&[]);
     let count = |key: &str| {
-        let (_, value) = plain[0].2.iter().find(|(name, _)| name == key).unwrap();
+        let (_, value) = plain[0].1.iter().find(|(name, _)| name == key).unwrap();
         value.parse::<usize>().unwrap()
     };
-    assert_eq!(plain[0].1, "testsuites");
+    assert_eq!(plain[0].0, "testsuites");
     assert_eq!(names(&plain, "testsuite"), 3);
     assert_eq!(names(&plain, "testcase"), count("tests"));
     assert_eq!(names(&plain, "failure"), count("failures"));

@@ -24,18 +24,17 @@ fn checked(desk: &Desk, options: &[&str]) -> (Option<String>, i32) {
     (severity(&ran), ran.code)
 }
 
-fn is(word: &str) -> Option<String> {
-    Some(word.to_owned())
-}
-
 #[test]
 fn a_rule_is_as_bad_as_the_command_line_says() {
     let desk = Desk::with(STRANGE);
-    assert_eq!(checked(&desk, &[]), (is("warning"), 0));
-    assert_eq!(checked(&desk, &["--error", "unknown-member"]), (is("error"), 1));
-    assert_eq!(checked(&desk, &["--warn=unknown-member", "--strict"]), (is("warning"), 1));
+    assert_eq!(checked(&desk, &[]), (Some("warning".to_owned()), 0));
+    assert_eq!(checked(&desk, &["--error", "unknown-member"]), (Some("error".to_owned()), 1));
+    assert_eq!(checked(&desk, &["--warn=unknown-member", "--strict"]), (Some("warning".to_owned()), 1));
     assert_eq!(checked(&desk, &["--ignore", "unknown-member", "--strict"]), (None, 0));
-    assert_eq!(checked(&desk, &["--ignore", "no-retry", "--error", "unknown-member"]), (is("error"), 1));
+    assert_eq!(
+        checked(&desk, &["--ignore", "no-retry", "--error", "unknown-member"]),
+        (Some("error".to_owned()), 1)
+    );
 }
 
 #[test]
@@ -78,14 +77,14 @@ fn the_nearest_file_above_the_manifest_settles_levels_and_the_command_line_comes
         arguments.push("apps/a/app.json");
         desk.run(&arguments)
     };
-    assert_eq!(severity(&run(&[])), is("error"));
-    assert_eq!(severity(&run(&["--warn", "unknown-member"])), is("warning"));
-    assert_eq!(severity(&run(&["--ignore", "no-retry"])), is("error"));
+    assert_eq!(severity(&run(&[])).as_deref(), Some("error"));
+    assert_eq!(severity(&run(&["--warn", "unknown-member"])).as_deref(), Some("warning"));
+    assert_eq!(severity(&run(&["--ignore", "no-retry"])).as_deref(), Some("error"));
     desk.put("apps/.lp-manifest.toml", "[rules]\nunknown-member = \"ignore\"\n");
-    assert_eq!(severity(&run(&[])), None);
+    assert_eq!(severity(&run(&[])).as_deref(), None);
     // Only the nearest counts.
     desk.put("apps/a/.lp-manifest.toml", "# nothing is settled here\n");
-    assert_eq!(severity(&run(&[])), is("warning"));
+    assert_eq!(severity(&run(&[])).as_deref(), Some("warning"));
 }
 
 #[test]
@@ -102,7 +101,7 @@ fn a_link_is_judged_where_its_file_really_is() {
     desk.put("there/app.json", STRANGE);
     desk.put("there/.lp-manifest.toml", "[rules]\nunknown-member = \"error\"\n");
     std::os::unix::fs::symlink("there/app.json", desk.path("app.json")).unwrap();
-    assert_eq!(checked(&desk, &[]), (is("error"), 1));
+    assert_eq!(checked(&desk, &[]), (Some("error".to_owned()), 1));
 }
 
 #[test]
