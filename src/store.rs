@@ -3,10 +3,13 @@
 //! The only room beside `cli` and `tui` that does IO. It deliberately knows no manifest: it moves
 //! text.
 
+pub mod journal;
 mod links;
 mod logo;
 mod reading;
 mod rule_file;
+pub mod state;
+pub mod time;
 mod words;
 mod writing;
 
@@ -25,6 +28,13 @@ pub struct Snapshot {
     pub real: PathBuf,
     /// Its content then.
     pub(crate) text: String,
+}
+
+impl Snapshot {
+    /// Its content then.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 /// A file that was read.
@@ -111,6 +121,12 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
     let read_only = writing::may_write(&real).is_err();
     let snapshot = Snapshot { real, text: text.clone() };
     Ok(Opened { text, snapshot, read_only })
+}
+
+/// Where a file really is, links followed, whether it is there or not.
+pub fn real_path(path: &Path) -> PathBuf {
+    let real = links::follow(path).unwrap_or_else(|_| path.to_owned());
+    std::path::absolute(&real).unwrap_or(real)
 }
 
 /// Reads a stream whole, such as standard input.

@@ -14,12 +14,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("history", &["document", "json"]),
     ("diff", &["document", "json"]),
     ("edits", &["catalogue", "document", "json"]),
+    ("merge", &["document", "edits", "json"]),
     ("placeholder", &["document", "json"]),
+    ("unsaved", &["json"]),
     ("check", &["catalogue", "document", "edits", "json", "placeholder"]),
     ("quick_launch", &["document", "json", "placeholder"]),
     ("config", &["check"]),
     ("export", &["check"]),
-    ("store", &["json"]),
+    ("store", &["json", "unsaved"]),
     (
         "app",
         &[
@@ -30,9 +32,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "edits",
             "history",
             "json",
+            "merge",
             "placeholder",
             "quick_launch",
             "template",
+            "unsaved",
         ],
     ),
     (
@@ -48,9 +52,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "placeholder",
             "quick_launch",
             "template",
+            "unsaved",
         ],
     ),
-    ("tui", &["app", "store", "ui"]),
+    ("tui", &["app", "store", "ui", "unsaved"]),
     (
         "cli",
         &[

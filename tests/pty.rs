@@ -5,6 +5,7 @@
 mod colour;
 mod endings;
 mod hostile;
+mod kept;
 mod refused;
 mod tty;
 mod work;

@@ -6,7 +6,7 @@ use lp_manifest::app::session::Saved;
 use lp_manifest::app::{Effect, Model, Msg, SaveOutcome, Size, update};
 use serde::de::IgnoredAny;
 
-use super::support::desk::Desk;
+use super::support::desk::{Desk, theirs};
 use super::support::screen::screen;
 use super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, sample};
 
@@ -72,7 +72,7 @@ fn happen(model: &mut Model, numbers: &mut Numbers, msg: Msg) {
     for effect in update(model, msg) {
         if let Effect::Save { .. } = effect {
             let outcome = match numbers.below(8) {
-                0 => SaveOutcome::Changed,
+                0 => SaveOutcome::Changed(theirs("{'client_name': 'theirs'}")),
                 1 => SaveOutcome::Gone,
                 2 => SaveOutcome::Exists,
                 3 => SaveOutcome::Failed("no".to_owned()),
