@@ -9,7 +9,7 @@ mod levels;
 mod look;
 mod tally;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use lp_manifest::check::Levels;
@@ -53,7 +53,7 @@ Exit codes:
 
 /// The arguments of `check`.
 #[derive(clap::Args)]
-#[command(after_help = MORE)]
+#[command(after_long_help = MORE)]
 pub(super) struct Args {
     /// How to write the problems
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -88,7 +88,7 @@ enum Format {
     Gitlab,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// `JUnit`'s XML
+    /// Suites of tests in XML, as Jenkins, GitLab and others read them
     Junit,
 }
 
@@ -170,8 +170,8 @@ impl Args {
         match self.format {
             Format::Text => text::print(report, notes, colour),
             Format::Json => report::json::print(report),
-            Format::Github => report::github::print(report, notes),
-            Format::Gitlab => report::gitlab::print(report, notes),
+            Format::Github => report::github::print(&rooted(report, "GITHUB_WORKSPACE"), notes),
+            Format::Gitlab => report::gitlab::print(&rooted(report, "CI_PROJECT_DIR"), notes),
             Format::Sarif => report::sarif::print(report, notes, current_folder().as_deref()),
             Format::Junit => report::junit::print(report, notes, self.strictness()),
         }
@@ -186,6 +186,22 @@ fn code(tally: &Tally, problems: bool) -> u8 {
     } else {
         FINE
     }
+}
+
+/// The report with its paths from the root of the project, which a variable of the CI names: its
+/// pages know no current folder.
+fn rooted(report: &Report, variable: &str) -> Report {
+    let root = std::env::var_os(variable).filter(|root| !root.is_empty());
+    let below = root.and_then(|root| below(Path::new(&root)));
+    below.map_or_else(|| report.clone(), |folder| report.below(&folder))
+}
+
+/// The current folder as a path from `root`; `None` if it is not below it.
+fn below(root: &Path) -> Option<String> {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize).ok()?;
+    let root = std::fs::canonicalize(root).ok()?;
+    let path = here.strip_prefix(root).ok()?.to_str()?.to_owned();
+    (!path.is_empty()).then_some(path)
 }
 
 fn current_folder() -> Option<String> {

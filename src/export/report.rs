@@ -153,6 +153,20 @@ impl Report {
         [of(Severity::Error), of(Severity::Warning), of(Severity::Note)]
     }
 
+    /// The same report with its relative paths below a folder.
+    #[must_use]
+    pub fn below(&self, folder: &str) -> Report {
+        let moved = |path: &mut String| {
+            if !uri::is_absolute(path) {
+                *path = format!("{}/{}", slashed(folder), slashed(path));
+            }
+        };
+        let mut report = self.clone();
+        report.files.iter_mut().for_each(|file| moved(&mut file.path));
+        report.troubles.iter_mut().for_each(|trouble| moved(&mut trouble.path));
+        report
+    }
+
     /// Whether a problem fails the run.
     pub fn fails(&self, strictness: Strictness) -> bool {
         let problems = self.files.iter().flat_map(|file| &file.problems);

@@ -1,6 +1,6 @@
 //! Problems that are known already, so that only new ones are reported.
 //!
-//! A baseline is what [`json`](super::json) printed once. Lines and columns are not compared: text
+//! A baseline is what [`json`] printed once. Lines and columns are not compared: text
 //! may come before a known problem. It deliberately opens no file.
 
 use std::collections::HashMap;

@@ -3,6 +3,7 @@
 //! A case fails where the run fails by it. It deliberately writes XML 1.0 by hand: there are three
 //! elements, and what may not stand in them is escaped in one place.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::{File, Finding, Notes, Report, Strictness, Trouble, slashed};
@@ -48,18 +49,32 @@ fn attributes([tests, failures, errors]: [usize; 3]) -> String {
 
 fn of_file(file: &File, notes: Notes, strictness: Strictness) -> Suite {
     let name = slashed(&file.path);
-    let shown = || file.problems.iter().filter(|finding| notes.show(finding));
-    let mut cases: Vec<_> = shown().map(|finding| of_problem(&name, finding, strictness)).collect();
+    let shown: Vec<_> = file.problems.iter().filter(|finding| notes.show(finding)).collect();
+    let failures = shown.iter().filter(|finding| strictness.fails(finding.severity)).count();
+    let names = names(&shown);
+    let cases = shown.iter().zip(names).map(|(finding, case)| of_problem(&name, &case, finding, strictness));
+    let mut cases: Vec<_> = cases.collect();
     if cases.is_empty() {
         cases.push(case(&name, "no problems", None, ""));
     }
-    let failures = shown().filter(|finding| strictness.fails(finding.severity)).count();
     Suite { name, cases, failures, errors: 0 }
 }
 
-fn of_problem(file: &str, finding: &Finding, strictness: Strictness) -> String {
+/// The name of each case: rule and member, numbered where there would be two of a name, since only
+/// the first of them might be read.
+fn names(shown: &[&Finding]) -> Vec<String> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let name = |finding: &&Finding| {
+        let name = format!("{} {}", finding.rule, finding.pointer).trim_end().to_owned();
+        let times = seen.entry(name.clone()).or_default();
+        *times += 1;
+        if *times == 1 { name } else { format!("{name} ({times})") }
+    };
+    shown.iter().map(name).collect()
+}
+
+fn of_problem(file: &str, name: &str, finding: &Finding, strictness: Strictness) -> String {
     let ((line, column), severity) = (finding.start, finding.severity.word());
-    let name = format!("{} {}", finding.rule, finding.pointer);
     let text = format!("{file}:{line}:{column}: {severity}: {} [{}]", finding.message, finding.rule);
     let text = escaped(&text);
     let inside = if strictness.fails(finding.severity) {
@@ -68,7 +83,7 @@ fn of_problem(file: &str, finding: &Finding, strictness: Strictness) -> String {
     } else {
         format!("<system-out>{text}</system-out>")
     };
-    case(file, name.trim_end(), Some(line), &inside)
+    case(file, name, Some(line), &inside)
 }
 
 fn of_trouble(trouble: &Trouble) -> Suite {

@@ -1,5 +1,7 @@
 //! The forms that other programs read: what they prescribe, and what may not break them.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::json;
@@ -188,6 +190,35 @@ fn a_junit_report_has_a_suite_a_file_and_a_case_a_problem() {
     let strict = report(&["--strict", "--notes"]);
     assert!(names(&strict, "failure") > names(&plain, "failure"));
     assert!(names(&strict, "system-out") > 0);
+}
+
+#[test]
+fn no_two_cases_of_a_junit_suite_have_one_name() {
+    let desk = Desk::with("{\"client_name\": \"a\", \"x\": {\"b\": 1, \"b\": 2, \"b\": 3, \"b\": 4}}");
+    let cases: Vec<_> = elements(&run(&desk, "junit", &["--notes", "app.json"]).out)
+        .into_iter()
+        .filter(|(name, _)| name == "testcase")
+        .map(|(_, attributes)| attributes.into_iter().find(|(key, _)| key == "name").unwrap().1)
+        .collect();
+    assert!(cases.contains(&"duplicate-member /x/b (3)".to_owned()), "{cases:?}");
+    assert_eq!(cases.iter().collect::<HashSet<_>>().len(), cases.len());
+}
+
+#[test]
+fn a_report_of_a_folder_in_the_project_names_paths_from_its_root() {
+    let desk = Desk::new();
+    desk.put("apps/one/app.json", MIXED);
+    for (format, variable, path) in [
+        ("github", "GITHUB_WORKSPACE", "file=apps/one/app.json,"),
+        ("gitlab", "CI_PROJECT_DIR", "\"path\": \"apps/one/app.json\""),
+    ] {
+        for (root, below) in [("", true), ("apps/one", false), ("other", false)] {
+            let mut command = desk.command(&["check", "--format", format, "./app.json"]);
+            command.current_dir(desk.path("apps/one")).env(variable, desk.path(root));
+            let ran = Desk::ran(&mut command);
+            assert_eq!(ran.out.contains(path), below, "{format} {root}: {}", ran.out);
+        }
+    }
 }
 
 #[test]
