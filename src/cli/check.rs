@@ -18,7 +18,7 @@ use lp_manifest::export::report::{self, Notes, Report, Strictness};
 use super::colour::Colour;
 use super::out::{Out, trouble};
 use super::progress::Progress;
-use super::report::text;
+use super::report::{Remedies, text};
 use super::{FINE, PROBLEMS, TROUBLE, pool};
 use fix::Fixing;
 use gather::Gathered;
@@ -132,7 +132,9 @@ impl Args {
     fn look(&self, levels: Levels, fixing: Fixing, known: Option<Known>) -> Tally {
         let mut progress = Progress::begin();
         let Gathered { files, unread } = self.which.files(&mut progress);
-        let looker = Looker { rules: RuleFiles::new(levels), fixing };
+        let spelled = self.format == Format::Sarif;
+        let remedies = if spelled { Remedies::Spelled } else { Remedies::Named };
+        let looker = Looker { rules: RuleFiles::new(levels), fixing, remedies };
         let total = files.len();
         let looks = pool::each(&files, |file| looker.look(file), |done| progress.tell(done, Some(total)));
         drop(progress);
@@ -141,7 +143,11 @@ impl Args {
 
     /// `--fix -`: standard input mended on standard output, what remains on standard error.
     fn filter(&self, levels: &Levels, known: Option<Known>, out: &mut Out) -> Result<u8> {
-        let looker = Looker { rules: RuleFiles::new(levels.clone()), fixing: Fixing::Filter };
+        let looker = Looker {
+            rules: RuleFiles::new(levels.clone()),
+            fixing: Fixing::Filter,
+            remedies: Remedies::Named,
+        };
         let look = looker.look(&gather::standard_input());
         let tally = Tally::of(Vec::new(), vec![look], known);
         out.print(tally.shown())?;

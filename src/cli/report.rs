@@ -4,18 +4,58 @@
 
 pub(super) mod text;
 
-use lp_manifest::check::{self, Certainty, Problem};
-use lp_manifest::document::Document;
-use lp_manifest::export::report::{Finding, Fixed, Remedy};
+use lp_manifest::check::{self, Certainty, Fix, Problem};
+use lp_manifest::document::{Document, Edit};
+use lp_manifest::export::report::{Finding, Fixed, Remedy, Replacement};
 use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::store::ReadError;
 
 use super::excerpt;
 use super::secrets::{Secrets, veil_error};
 
+/// How much is told of a fix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Remedies {
+    /// What it does.
+    Named,
+    /// The edits too.
+    Spelled,
+}
+
+/// In how many fixes of one file the edits are looked for: each is made on trial.
+const SPELLED: usize = 200;
+
 /// The problems of a document as findings.
-pub(super) fn of_document(document: &Document, problems: &[Problem]) -> Vec<Finding> {
-    findings(document.text(), &Secrets::of_document(document), problems)
+pub(super) fn of_document(document: &Document, problems: &[Problem], remedies: Remedies) -> Vec<Finding> {
+    let (text, secrets) = (document.text(), Secrets::of_document(document));
+    let lines = Lines::of(text);
+    let mut findings: Vec<_> =
+        problems.iter().map(|problem| finding(text, &lines, &secrets, problem)).collect();
+    if remedies == Remedies::Spelled {
+        let pairs = findings.iter_mut().zip(problems);
+        let fixes =
+            pairs.filter_map(|(finding, problem)| Some((finding.fix.as_mut()?, problem.fix.as_ref()?)));
+        for (remedy, fix) in fixes.take(SPELLED) {
+            remedy.edits = edits(document, &lines, &secrets, fix);
+        }
+    }
+    findings
+}
+
+/// The edits of a fix that is one change; none if they touch or tell a secret.
+fn edits(document: &Document, lines: &Lines<'_>, secrets: &Secrets, fix: &Fix) -> Vec<Replacement> {
+    let [change] = &fix.changes[..] else { return Vec::new() };
+    let Ok(applied) = document.clone().apply(change) else { return Vec::new() };
+    let tells = |edit: &Edit| secrets.touch(&edit.range) || secrets.stand_in(document.text(), &edit.insert);
+    if applied.forward.iter().any(tells) {
+        return Vec::new();
+    }
+    let replacement = |edit: Edit| Replacement {
+        start: lines.place(edit.range.start),
+        end: lines.place(edit.range.end),
+        insert: edit.insert,
+    };
+    applied.forward.into_iter().map(replacement).collect()
 }
 
 /// The problem of a text that is not JSON.
@@ -49,14 +89,8 @@ pub(super) fn fixed(document: &Document, problem: &Problem) -> Option<Fixed> {
     Some(Fixed { rule: problem.rule, place: (name, path.pointer()), title })
 }
 
-fn findings(text: &str, secrets: &Secrets, problems: &[Problem]) -> Vec<Finding> {
-    let lines = Lines::of(text);
-    problems.iter().map(|problem| finding(text, &lines, secrets, problem)).collect()
-}
-
 fn finding(text: &str, lines: &Lines<'_>, secrets: &Secrets, problem: &Problem) -> Finding {
     let veiled = |sentence: &str| secrets.veil(text, &problem.span, sentence);
-    let fix = problem.fix.as_ref();
     Finding {
         rule: problem.rule,
         severity: problem.severity,
@@ -64,8 +98,11 @@ fn finding(text: &str, lines: &Lines<'_>, secrets: &Secrets, problem: &Problem) 
         start: lines.place(problem.span.start),
         end: lines.place(problem.span.end),
         message: veiled(&problem.message),
-        fix: fix
-            .map(|fix| Remedy { title: veiled(&fix.title), certain: fix.certainty == Certainty::Certain }),
+        fix: problem.fix.as_ref().map(|fix| Remedy {
+            title: veiled(&fix.title),
+            certain: fix.certainty == Certainty::Certain,
+            edits: Vec::new(),
+        }),
         excerpt: Some(excerpt::of(text, lines, secrets, problem.span.start)),
     }
 }

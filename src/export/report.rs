@@ -65,6 +65,20 @@ pub struct Remedy {
     pub title: String,
     /// Whether there is one right answer.
     pub certain: bool,
+    /// The edits of the text that do it, in order; none where they are not known, or would tell a
+    /// secret.
+    pub edits: Vec<Replacement>,
+}
+
+/// An edit of a text by its places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replacement {
+    /// Where what goes begins, as in [`Finding::start`].
+    pub start: (usize, usize),
+    /// Where it ends, exclusive.
+    pub end: (usize, usize),
+    /// What comes in its place.
+    pub insert: String,
 }
 
 /// A line of a text with a mark under it, masked and safe to show.

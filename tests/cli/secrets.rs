@@ -90,6 +90,7 @@ fn a_fix_of_a_secret_does_not_tell_it() {
     );
     for arguments in [
         &["check", "--fix", "--dry-run", "app.json"][..],
+        &["check", "--format", "sarif", "--notes", "app.json"],
         &["check", "--fix", "--format", "json", "--notes", "app.json"],
         &["check", "--fix", "app.json"],
     ] {

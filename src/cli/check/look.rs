@@ -14,6 +14,7 @@ use lp_manifest::store::{self, ReadError, Snapshot};
 use super::fix::{self, Fixing, Outcome};
 use super::gather::Candidate;
 use super::levels::{RuleFiles, Settled};
+use crate::cli::report::Remedies;
 use crate::cli::{input, report, search};
 
 /// What looking at any file takes.
@@ -22,6 +23,8 @@ pub(super) struct Looker {
     pub(super) rules: RuleFiles,
     /// What is done about certain fixes.
     pub(super) fixing: Fixing,
+    /// How much is told of the fixes that are left.
+    pub(super) remedies: Remedies,
 }
 
 /// What was seen.
@@ -113,7 +116,7 @@ impl Looker {
         };
         let mut problems = check::check(&document, &surroundings);
         settled.levels.apply(&mut problems);
-        let problems = report::of_document(&document, &problems);
+        let problems = report::of_document(&document, &problems, self.remedies);
         let named = named(&document, &settled);
         let file = File { path: input::name(path), problems, fixed };
         Look::Checked(Box::new(Checked { file, named, settled, outcome }))
@@ -139,5 +142,5 @@ fn named(document: &Document, settled: &Settled) -> Option<Named> {
     let name = check::name(document)?;
     let mut problems = vec![check::shared_name(&name, "")];
     settled.levels.apply(&mut problems);
-    Some(Named { finding: report::of_document(document, &problems).pop(), name })
+    Some(Named { finding: report::of_document(document, &problems, Remedies::Named).pop(), name })
 }

@@ -79,7 +79,18 @@ fn summary(report: &Report, notes: Notes) -> String {
         None | Some(0) => String::new(),
         Some(count) => format!("; {} hidden (--baseline)", counted(count, "known problem")),
     };
-    verdict + &remarks + &hidden
+    let mendable = match mendable(report) {
+        0 => String::new(),
+        count => format!("; --fix mends {count}"),
+    };
+    verdict + &mendable + &remarks + &hidden
+}
+
+/// How many problems have a fix that needs nobody to look at it, and was not asked for.
+fn mendable(report: &Report) -> usize {
+    let files = report.files.iter().filter(|file| file.fixed.is_none());
+    let problems = files.flat_map(|file| &file.problems);
+    problems.filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.certain)).count()
 }
 
 fn place(files: &[File], clean: bool) -> String {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::{File, Finding, Notes, Report, Trouble, fingerprint, uri};
+use super::{File, Finding, Notes, Remedy, Replacement, Report, Trouble, fingerprint, uri};
 use crate::check::{RULES, Rule, Severity};
 use crate::export::safe::json_safe;
 
@@ -97,15 +97,32 @@ fn result(file: &File, finding: &Finding, number: Option<&usize>, fingerprint: &
     if let Some(object) = result.as_object_mut() {
         object.extend(number.map(|number| ("ruleIndex".to_owned(), json!(number))));
         let fix = finding.fix.as_ref();
-        let fix = fix.map(|fix| json!({"fix": {"title": fix.title, "certain": fix.certain}}));
-        object.extend(fix.map(|fix| ("properties".to_owned(), fix)));
+        let certain = fix.map(|fix| ("properties".to_owned(), json!({"fixIsCertain": fix.certain})));
+        object.extend(certain);
+        let edited = fix.filter(|fix| !fix.edits.is_empty());
+        object.extend(edited.map(|fix| ("fixes".to_owned(), json!([remedy(&file.path, fix)]))));
     }
     result
 }
 
+fn remedy(path: &str, fix: &Remedy) -> Value {
+    let replacements: Vec<_> = fix.edits.iter().map(replacement).collect();
+    json!({
+        "description": {"text": fix.title},
+        "artifactChanges": [{"artifactLocation": artifact(path), "replacements": replacements}],
+    })
+}
+
+fn replacement(edit: &Replacement) -> Value {
+    json!({
+        "deletedRegion": span(edit.start, edit.end),
+        "insertedContent": {"text": edit.insert},
+    })
+}
+
 fn location(file: &File, finding: &Finding) -> Value {
     let mut location = json!({
-        "physicalLocation": {"artifactLocation": artifact(&file.path), "region": region(finding)},
+        "physicalLocation": {"artifactLocation": artifact(&file.path), "region": span(finding.start, finding.end)},
     });
     // The root has no name.
     if let Some(location) = location.as_object_mut().filter(|_| !finding.pointer.is_empty()) {
@@ -115,13 +132,8 @@ fn location(file: &File, finding: &Finding) -> Value {
     location
 }
 
-fn region(finding: &Finding) -> Value {
-    json!({
-        "startLine": finding.start.0,
-        "startColumn": finding.start.1,
-        "endLine": finding.end.0,
-        "endColumn": finding.end.1,
-    })
+fn span(start: (usize, usize), end: (usize, usize)) -> Value {
+    json!({"startLine": start.0, "startColumn": start.1, "endLine": end.0, "endColumn": end.1})
 }
 
 fn artifact(path: &str) -> Value {

@@ -10,7 +10,7 @@ use crate::cli::Desk;
 
 /// Every object of the format that is written here, by the way to it (`*` is every item): the
 /// members that the specification requires of it, and the others that are written.
-const OBJECTS: [(&str, &[&str], &[&str]); 19] = [
+const OBJECTS: [(&str, &[&str], &[&str]); 25] = [
     ("", &["version", "runs"], &["$schema"]),
     ("runs/*", &["tool"], &["columnKind", "invocations", "originalUriBaseIds", "results"]),
     ("runs/*/tool", &["driver"], &[]),
@@ -31,7 +31,7 @@ const OBJECTS: [(&str, &[&str], &[&str]); 19] = [
     (
         "runs/*/results/*",
         &["message"],
-        &["ruleId", "ruleIndex", "level", "locations", "partialFingerprints", "properties"],
+        &["ruleId", "ruleIndex", "level", "locations", "partialFingerprints", "properties", "fixes"],
     ),
     ("runs/*/results/*/message", &["text"], &[]),
     ("runs/*/results/*/locations/*", &[], &["physicalLocation", "logicalLocations"]),
@@ -39,6 +39,16 @@ const OBJECTS: [(&str, &[&str], &[&str]); 19] = [
     ("runs/*/results/*/locations/*/physicalLocation/artifactLocation", &["uri"], &["uriBaseId"]),
     (
         "runs/*/results/*/locations/*/physicalLocation/region",
+        &["startLine", "startColumn", "endLine", "endColumn"],
+        &[],
+    ),
+    ("runs/*/results/*/fixes/*", &["artifactChanges"], &["description"]),
+    ("runs/*/results/*/fixes/*/description", &["text"], &[]),
+    ("runs/*/results/*/fixes/*/artifactChanges/*", &["artifactLocation", "replacements"], &[]),
+    ("runs/*/results/*/fixes/*/artifactChanges/*/artifactLocation", &["uri"], &["uriBaseId"]),
+    ("runs/*/results/*/fixes/*/artifactChanges/*/replacements/*", &["deletedRegion"], &["insertedContent"]),
+    (
+        "runs/*/results/*/fixes/*/artifactChanges/*/replacements/*/deletedRegion",
         &["startLine", "startColumn", "endLine", "endColumn"],
         &[],
     ),
@@ -187,4 +197,29 @@ fn what_could_not_be_read_is_a_notification_and_the_run_no_success() {
     assert_eq!(place, "gone.json");
     // What could be read is there all the same.
     assert_eq!(log["runs"][0]["results"], sound["runs"][0]["results"]);
+}
+
+/// The byte of a place in a text.
+fn offset(text: &str, line: &Value, column: &Value) -> usize {
+    let (line, column) = (line.as_u64().unwrap() as usize, column.as_u64().unwrap() as usize);
+    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    start + text[start..].chars().take(column - 1).map(char::len_utf8).sum::<usize>()
+}
+
+#[test]
+fn a_fix_is_told_by_edits_that_do_what_fix_does() {
+    let text = "{\n  \"client_name\": \"Café 日本 \",\n  \"grant_types\": [\"client_credentials\"]\n}\n";
+    let desk = Desk::with(text);
+    let log = log(&desk, &["app.json"]);
+    let replacements = at(&log, "runs/*/results/*/fixes/*/artifactChanges/*/replacements/*");
+    let mut mended = text.to_owned();
+    for edit in replacements.iter().rev() {
+        let region = &edit["deletedRegion"];
+        let start = offset(text, &region["startLine"], &region["startColumn"]);
+        let end = offset(text, &region["endLine"], &region["endColumn"]);
+        mended.replace_range(start..end, edit["insertedContent"]["text"].as_str().unwrap());
+    }
+    assert_ne!(mended, text);
+    assert_eq!(desk.run(&["check", "--fix", "app.json"]).code, 0);
+    assert_eq!(desk.text(), mended);
 }
