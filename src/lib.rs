@@ -15,6 +15,7 @@ pub mod check;
 pub mod diff;
 pub mod document;
 pub mod edits;
+pub mod export;
 pub mod history;
 pub mod json;
 pub mod placeholder;

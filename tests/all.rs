@@ -10,6 +10,7 @@ mod cli;
 mod diff;
 mod document;
 mod edits;
+mod export;
 #[cfg(feature = "tui")]
 mod keys;
 mod parser;
