@@ -50,13 +50,12 @@ impl Role {
     const fn code(self) -> &'static str {
         match self {
             Role::Error => "1;31",
-            Role::Warning => "33",
+            Role::Warning | Role::Changed | Role::Word => "33",
             Role::Note => "36",
             Role::Strong => "1",
             Role::Quiet => "2",
             Role::Added | Role::Text => "32",
             Role::Removed => "31",
-            Role::Changed | Role::Word => "33",
             Role::Name => "34",
             Role::Number => "35",
         }

@@ -39,7 +39,8 @@ impl Args {
 
 const NAME: &str = "lp-manifest";
 
-/// The library spells the hyphen of our name in two ways, so that bash would complete no command.
+/// The library spells the hyphen of our name in two ways, so that bash would complete nothing after a
+/// command (clap-rs/clap#6421). Once that is mended there is nothing to replace.
 fn mended(script: &str) -> String {
     let [set, asked] = ["__", "__subcmd__"].map(|hyphen| NAME.replace('-', hyphen));
     script.replace(&asked, &set)

@@ -3,11 +3,10 @@
 //! Responsible for lines, indents and colour. It deliberately says nothing of its own: what is said
 //! comes from the tables.
 
-use std::fmt::Write;
-
 use anyhow::Result;
-use lp_manifest::export::article::{Article, Block};
-use lp_manifest::export::explain::{self, Topic};
+use lp_manifest::check::Severity;
+use lp_manifest::export::article::Block;
+use lp_manifest::export::explain::{self, List, Topic};
 
 use super::colour::{Colour, Role};
 use super::out::{Out, trouble};
@@ -18,6 +17,9 @@ const INDENT: usize = 2;
 
 /// So many columns the names of a list take, unless all of them are shorter.
 const NAMES: usize = 30;
+
+/// So many columns the words of a fact take.
+const FACTS: usize = 12;
 
 /// So many things are explained whole; of more there is a list.
 const MOST: usize = 4;
@@ -62,51 +64,44 @@ struct Page {
 
 impl Page {
     fn lists(&self) -> String {
-        let mut out = String::new();
-        for list in explain::lists() {
-            out += &format!("{}\n", self.colour.paint(Role::Strong, &list.title));
-            out += &self.named(list.topics.iter().map(Topic::line));
-            out.push('\n');
-        }
-        out + "lp-manifest explain WORD says more about one of them\n"
+        let list = |list: List| {
+            let title = self.title(&list.title);
+            title + &self.named(list.topics.iter().map(Topic::line)) + "\n"
+        };
+        let lists: String = explain::lists().into_iter().map(list).collect();
+        lists + "lp-manifest explain WORD says more about one of them\n"
     }
 
     fn topics(&self, topics: &[Topic]) -> String {
         if topics.len() > MOST {
             return self.named(topics.iter().map(Topic::line));
         }
-        let articles: Vec<_> = topics.iter().map(|topic| self.article(&topic.article())).collect();
+        let articles: Vec<_> = topics.iter().map(|topic| self.article(topic)).collect();
         articles.join("\n")
     }
 
-    fn article(&self, article: &Article) -> String {
-        let mut out = format!("{}  {}\n\n", self.colour.paint(Role::Strong, &article.title), article.about);
-        for block in &article.blocks {
-            match block {
-                Block::Text(text) => self.paragraph(&mut out, text),
-                Block::Facts(facts) => {
-                    out.push('\n');
-                    for (word, says) in facts {
-                        self.pair(&mut out, word, says, 12);
-                    }
-                }
-                Block::Names(title, names) => {
-                    let _ = writeln!(out, "\n{}", self.colour.paint(Role::Strong, title));
-                    out += &self.named(names.iter().map(|(name, says)| (name.clone(), says.as_str())));
-                }
-                Block::Json(title, json) => {
-                    let _ = writeln!(out, "\n{}", self.colour.paint(Role::Strong, title));
-                    json.lines().for_each(|line| out += &format!("{}{line}\n", " ".repeat(INDENT)));
-                }
-            }
-        }
-        out
+    fn article(&self, topic: &Topic) -> String {
+        let article = topic.article();
+        let title = self.colour.paint(Role::Strong, &article.title);
+        let about = self.colour.paint(role(topic), &article.about);
+        let blocks = article.blocks.iter().map(|block| self.block(block));
+        format!("{title}  {about}\n\n{}", blocks.collect::<Vec<_>>().join("\n"))
     }
 
-    fn paragraph(&self, out: &mut String, text: &str) {
-        for line in wrap::lines(text, self.width - INDENT) {
-            let _ = writeln!(out, "{}{line}", " ".repeat(INDENT));
+    fn block(&self, block: &Block) -> String {
+        match block {
+            Block::Text(text) => set_in(wrap::lines(text, self.width - INDENT).iter()),
+            Block::Facts(facts) => facts.iter().map(|(word, says)| self.pair(word, says, FACTS)).collect(),
+            Block::Names(title, names) => {
+                let names = names.iter().map(|(name, says)| (name.clone(), says.as_str()));
+                self.title(title) + &self.named(names)
+            }
+            Block::Json(title, json) => self.title(title) + &set_in(json.lines()),
         }
+    }
+
+    fn title(&self, title: &str) -> String {
+        format!("{}\n", self.colour.paint(Role::Strong, title))
     }
 
     /// Names in a column, what they mean beside them.
@@ -114,28 +109,31 @@ impl Page {
         let names: Vec<_> = names.collect();
         let longest = names.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
         let column = longest.min(NAMES).min(self.width / 2);
-        let mut out = String::new();
-        for (name, says) in names {
-            self.pair(&mut out, &name, says, column);
-        }
-        out
+        names.iter().map(|(name, says)| self.pair(name, says, column)).collect()
     }
 
     /// A name in a column of its own, above where it is too long for that.
-    fn pair(&self, out: &mut String, name: &str, says: &str, column: usize) {
-        let left = INDENT + column + 2;
-        let mut lines = wrap::lines(says, self.width.saturating_sub(left)).into_iter();
+    fn pair(&self, name: &str, says: &str, column: usize) -> String {
+        let left = " ".repeat(INDENT + column + 2);
         let painted = self.colour.paint(Role::Quiet, name);
-        let indent = " ".repeat(INDENT);
-        if name.len() > column {
-            let _ = writeln!(out, "{indent}{painted}");
-        } else {
-            let gap = " ".repeat(column + 2 - name.len());
-            let first = lines.next().unwrap_or_default();
-            let _ = writeln!(out, "{}", format!("{indent}{painted}{gap}{first}").trim_end());
-        }
-        for line in lines {
-            let _ = writeln!(out, "{}{line}", " ".repeat(left));
-        }
+        let beside = name.len() <= column;
+        let gap = if beside { " ".repeat(column + 2 - name.len()) } else { format!("\n{left}") };
+        let says = wrap::lines(says, self.width.saturating_sub(left.len())).join(&format!("\n{left}"));
+        format!("{}{painted}{gap}{says}\n", " ".repeat(INDENT))
     }
+}
+
+fn role(topic: &Topic) -> Role {
+    match topic {
+        Topic::Rule(rule) => match rule.severity {
+            Severity::Error => Role::Error,
+            Severity::Warning => Role::Warning,
+            Severity::Note => Role::Note,
+        },
+        _ => Role::Quiet,
+    }
+}
+
+fn set_in(lines: impl Iterator<Item = impl AsRef<str>>) -> String {
+    lines.map(|line| " ".repeat(INDENT) + line.as_ref() + "\n").collect()
 }

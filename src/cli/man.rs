@@ -87,7 +87,7 @@ fn part(render: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> Result<String> {
 
 /// A part without its head.
 fn body(part: &str) -> String {
-    part.lines().filter(|line| !line.starts_with(".SH ")).map(|line| format!("{line}\n")).collect()
+    part.split_inclusive('\n').filter(|line| !line.starts_with(".SH ")).collect()
 }
 
 /// Lines that stay lines.

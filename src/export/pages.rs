@@ -8,7 +8,7 @@ use super::entry::{Entry, entries};
 use super::explain::Topic;
 use super::words;
 use crate::catalogue::{Need, SERVER_MEMBERS};
-use crate::check::{RULES, Severity};
+use crate::check::{RULES, Rule, Severity};
 
 /// What stands at the head of each page.
 const MADE: &str =
@@ -17,44 +17,47 @@ const MADE: &str =
 /// Every field: a table, then an article each.
 pub fn fields() -> String {
     let entries = entries();
-    let mut page = format!(
-        "# Fields\n\n{MADE}\nWhat a manifest may hold, as `lp-manifest explain` says it too. `*` stands for any event, `[]` \
-         for any item of a list.\n\n| field | name | need | what it is for |\n|---|---|---|---|\n"
-    );
-    for entry in &entries {
-        let need = if entry.field.need == Need::Required { "required" } else { "" };
-        let what = text(words::first_sentence(entry.field.help));
-        page += &format!("| {} | {} | {need} | {what} |\n", field_link(entry, ""), entry.field.label);
-    }
-    for entry in entries {
-        page += &section(&Topic::Field(entry).article(), Page::Fields);
-    }
-    page += "\n## Members that the guides do not know\n\n| member | what it is |\n|---|---|\n";
-    for (key, help) in SERVER_MEMBERS {
-        page += &format!("| `{key}` | {} |\n", text(help));
-    }
+    let mut page = format!("# Fields\n\n{MADE}\n{FIELDS}\n");
+    page.push_str("| field | name | need | what it is for |\n|---|---|---|---|\n");
+    page.extend(entries.iter().map(field_row));
+    page.extend(entries.into_iter().map(|entry| section(&Topic::Field(entry).article(), Page::Fields)));
+    page.push_str("\n## Members that the guides do not know\n\n| member | what it is |\n|---|---|\n");
+    page.extend(SERVER_MEMBERS.iter().map(|(key, help)| format!("| `{key}` | {} |\n", text(help))));
     page
+}
+
+const FIELDS: &str = "\
+What a manifest may hold; `lp-manifest explain` says the same. In a path `*` stands for any event and
+`[]` for any item of a list.
+";
+
+fn field_row(entry: &Entry) -> String {
+    let need = if entry.field.need == Need::Required { "required" } else { "" };
+    let what = text(words::first_sentence(entry.field.help));
+    format!("| {} | {} | {need} | {what} |\n", field_link(entry, ""), entry.field.label)
 }
 
 /// Every rule: a table by severity, then an article each.
 pub fn rules() -> String {
-    let mut page = format!(
-        "# Rules\n\n{MADE}\nWhat `lp-manifest check` and the form look at. An error is what the guides forbid; a warning \
-         will probably not do what you want; a note is worth knowing and never changes an exit code.\n"
-    );
+    let mut page = format!("# Rules\n\n{MADE}\n{CHECKED}");
     for (severity, title) in
         [(Severity::Error, "Errors"), (Severity::Warning, "Warnings"), (Severity::Note, "Notes")]
     {
-        page += &format!("\n## {title}\n\n| rule | what it says |\n|---|---|\n");
-        for rule in RULES.iter().filter(|rule| rule.severity == severity) {
-            page += &format!("| [{0}](#{0}) | {1} |\n", rule.id, text(words::first_sentence(rule.help)));
-        }
+        page.extend(["\n## ", title, "\n\n| rule | what it says |\n|---|---|\n"]);
+        page.extend(RULES.iter().filter(|rule| rule.severity == severity).map(rule_row));
     }
-    page += "\n## Each rule\n";
-    for rule in RULES {
-        page += &section(&Topic::Rule(rule).article(), Page::Rules);
-    }
+    page.push_str("\n## Each rule\n");
+    page.extend(RULES.iter().map(|rule| section(&Topic::Rule(rule).article(), Page::Rules)));
     page
+}
+
+const CHECKED: &str = "\
+What `lp-manifest check` and the form look at. An error is what the guides forbid; a warning will
+probably not do what you want; a note is worth knowing and never changes an exit code.
+";
+
+fn rule_row(rule: &Rule) -> String {
+    format!("| [{0}](#{0}) | {1} |\n", rule.id, text(words::first_sentence(rule.help)))
 }
 
 /// Which page an article stands on.
@@ -65,19 +68,20 @@ enum Page {
 }
 
 fn section(article: &Article, page: Page) -> String {
-    let mut out = match page {
+    let head = match page {
         Page::Fields => format!("\n## `{}`\n\n**{}.** ", article.title, article.about),
         Page::Rules => format!("\n### {}\n\n", article.title),
     };
-    for block in &article.blocks {
-        out += &match block {
-            Block::Text(sentences) => format!("{}\n", text(sentences)),
-            Block::Facts(facts) => facts_table(facts),
-            Block::Names(title, names) => names_table(title, names),
-            Block::Json(title, json) => format!("\n{title}:\n\n```json\n{json}\n```\n"),
-        };
+    [head].into_iter().chain(article.blocks.iter().map(block)).collect()
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Text(sentences) => format!("{}\n", text(sentences)),
+        Block::Facts(facts) => facts_table(facts),
+        Block::Names(title, names) => names_table(title, names),
+        Block::Json(title, json) => format!("\n{title}:\n\n```json\n{json}\n```\n"),
     }
-    out
 }
 
 fn facts_table(facts: &[(&'static str, String)]) -> String {

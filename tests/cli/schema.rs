@@ -48,13 +48,14 @@ fn every_shell_completes_commands_rules_and_paths() {
 fn offered(desk: &Desk, words: &[&str]) -> Option<String> {
     let last = words.len() - 1;
     let ask = format!(
-        "source script; COMP_WORDS=({}); COMP_CWORD={last}; _lp__manifest lp-manifest {:?} {}; \
+        "source ./completions; COMP_WORDS=({}); COMP_CWORD={last}; _lp__manifest lp-manifest {:?} {}; \
          echo \"${{COMPREPLY[@]}}\"",
         words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(" "),
         words[last],
         words[last - 1],
     );
-    let ran = std::process::Command::new("bash").args(["-c", &ask]).current_dir(desk.path("")).output().ok()?;
+    let ran =
+        std::process::Command::new("bash").args(["-c", &ask]).current_dir(desk.path("")).output().ok()?;
     Some(String::from_utf8(ran.stdout).unwrap())
 }
 
@@ -62,7 +63,7 @@ fn offered(desk: &Desk, words: &[&str]) -> Option<String> {
 #[test]
 fn bash_takes_the_script_and_completes_with_it() {
     let desk = Desk::new();
-    desk.put("script", desk.run(&["completions", "bash"]).out);
+    desk.put("completions", desk.run(&["completions", "bash"]).out);
     for (words, offer) in [
         (&["lp-manifest", "expl"][..], "explain\n"),
         (&["lp-manifest", "explain", "redirect-f"], "redirect-fragment\n"),

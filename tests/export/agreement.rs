@@ -216,7 +216,9 @@ fn they_agree_on_every_sample_with_one_value_changed() {
     let mut judges = Judges::new();
     let whole = whole_manifest();
     for sample in SAMPLES.iter().copied().chain([whole.as_str()]) {
-        mutations(sample).iter().for_each(|text| judges.judge(text));
+        for text in mutations(sample) {
+            judges.judge(&text);
+        }
     }
     judges.hold();
     assert!(judges.judged > 5000 && judges.rejected > 2000, "{} {}", judges.judged, judges.rejected);
@@ -301,13 +303,13 @@ fn they_agree_on_generated_manifests() {
     let mut judges = Judges::new();
     let config =
         Config { cases: 3000, rng_seed: RngSeed::Fixed(7), failure_persistence: None, ..Config::default() };
-    let judged = std::cell::RefCell::new(&mut judges);
+    let shared = std::cell::RefCell::new(&mut judges);
     TestRunner::new(config)
         .run(&prop::collection::vec(any::<u32>(), 400), |tape| {
             let mut tape = tape.into_iter().cycle();
             let mut dice = |end: usize| tape.next().map_or(0, |number| number as usize % end);
             let text = random_object(catalogue::ROOT, &mut dice);
-            judged.borrow_mut().judge(&text);
+            shared.borrow_mut().judge(&text);
             Ok(())
         })
         .unwrap();
