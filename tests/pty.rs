@@ -4,6 +4,7 @@
 
 mod endings;
 mod hostile;
+mod looks;
 mod refused;
 mod tty;
 mod work;

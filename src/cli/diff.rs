@@ -56,7 +56,12 @@ impl Args {
             _ => return Err(trouble("diff compares two manifests: name the old one and the new one")),
         };
         match sides {
-            Sides::Manifests(old, new) => out.print(&Difference::of(&old, &new).text(Colour::of_output()))?,
+            Sides::Manifests(old, new) => {
+                let said = Difference::of(&old, &new).text(Colour::of_output());
+                // Git shows one file after the other.
+                let after = if self.paths.len() > 2 && !said.is_empty() { "\n" } else { "" };
+                out.print(&(said + after))?;
+            }
             Sides::Texts { name, why, old, new } => {
                 out.complain(&format!("{why}; these are the lines that differ"));
                 out.print(&masked::unified(&old, &new, &name))?;
@@ -164,7 +169,7 @@ impl Change {
         Change { becomes: words::becomes(old, new, &path, LONGEST), path, mark }
     }
 
-    /// The path with its name in the form, and below it what became of it.
+    /// The path, and below it what became of what people call so.
     fn text(&self, colour: Colour) -> String {
         let role = match self.mark {
             ADDED => Role::Added,
@@ -172,14 +177,10 @@ impl Change {
             _ => Role::Changed,
         };
         let path = if self.path.is_root() { "the manifest".to_owned() } else { self.path.to_string() };
+        let head = display_safe(&format!("{} {path}", self.mark)).into_owned();
         let name = edits::name_of(&self.path);
-        let name = if path.ends_with(&name) { String::new() } else { format!("  {name}") };
-        let head = format!("{} {}", self.mark, display_safe(&path));
-        format!(
-            "{}{}\n    {}\n",
-            colour.paint(role, &head),
-            colour.paint(Role::Quiet, &display_safe(&name)),
-            display_safe(&self.becomes)
-        )
+        let name = if path.ends_with(&name) { String::new() } else { format!("{name}  ") };
+        let (name, becomes) = (display_safe(&name), display_safe(&self.becomes));
+        format!("{}\n    {}{becomes}\n", colour.paint(role, &head), colour.paint(Role::Quiet, &name))
     }
 }

@@ -21,6 +21,9 @@ const NAMES: usize = 30;
 /// So many columns the words of a fact take.
 const FACTS: usize = 12;
 
+/// In fewer columns than this, what a name means stands below it.
+const NARROW: usize = 60;
+
 /// So many things are explained whole; of more there is a list.
 const MOST: usize = 4;
 
@@ -84,8 +87,10 @@ impl Page {
         let article = topic.article();
         let title = self.colour.paint(Role::Strong, &article.title);
         let about = self.colour.paint(role(topic), &article.about);
+        let fits = article.title.len() + 2 + article.about.len() <= self.width;
+        let gap = if fits { "  " } else { "\n" };
         let blocks = article.blocks.iter().map(|block| self.block(block));
-        format!("{title}  {about}\n\n{}", blocks.collect::<Vec<_>>().join("\n"))
+        format!("{title}{gap}{about}\n\n{}", blocks.collect::<Vec<_>>().join("\n"))
     }
 
     fn block(&self, block: &Block) -> String {
@@ -114,6 +119,7 @@ impl Page {
 
     /// A name in a column of its own, above where it is too long for that.
     fn pair(&self, name: &str, says: &str, column: usize) -> String {
+        let column = if self.width < NARROW { 0 } else { column };
         let left = " ".repeat(INDENT + column + 2);
         let painted = self.colour.paint(Role::Quiet, name);
         let beside = name.len() <= column;

@@ -124,10 +124,12 @@ fn field_link(entry: &Entry, page: &str) -> String {
     format!("[`{path}`]({page}#{})", anchor(&path))
 }
 
-/// The anchor of a head, as GitHub and others make it.
-fn anchor(head: &str) -> String {
-    let kept = head.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
-    kept.map(|c| if c == ' ' { '-' } else { c.to_ascii_lowercase() }).collect()
+/// The anchor of a head, as GitHub and others make it: of two that are the same but for brackets, the
+/// item stands second.
+fn anchor(path: &str) -> String {
+    let kept = path.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
+    let anchor: String = kept.map(|c| c.to_ascii_lowercase()).collect();
+    if path.ends_with("[]") { anchor + "-1" } else { anchor }
 }
 
 /// Sentences in which no mark of Markdown has a meaning.

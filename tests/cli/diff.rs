@@ -33,16 +33,16 @@ fn each_change_stands_by_its_path_in_the_words_of_the_review() {
         0,
         "\
 old.json → new.json: 5 changes
-~ entry_uri  Entry URI
-    \"https://myservice.mydomain.com/appentry\" → \"\"
-~ enabled_for_profiles  Profiles
-    44 added, 43 removed
-~ capabilities.webhooks.\"ms.MessagingEventNotification.ContentEvent\".max_retries  Max retries of ContentEvent
-    3 → 2
-~ capabilities.engagement.consumer_identity  Consumer identity
-    unauth ticked
-- description  Description
-    removed: the installed app loses it
+~ entry_uri
+    Entry URI  \"https://myservice.mydomain.com/appentry\" → \"\"
+~ enabled_for_profiles
+    Profiles  44 added, 43 removed
+~ capabilities.webhooks.\"ms.MessagingEventNotification.ContentEvent\".max_retries
+    Max retries of ContentEvent  3 → 2
+~ capabilities.engagement.consumer_identity
+    Consumer identity  unauth ticked
+- description
+    Description  removed: the installed app loses it
 
 1 member is left out, and an update replaces the whole installed app: it loses
   description
@@ -125,7 +125,7 @@ fn no_secret_and_nothing_hostile_is_shown() {
         assert!(ran.code == 0 && !ran.out.contains("hunter") && ran.err.is_empty(), "{ran:?}");
         assert!(!ran.out.contains(['\u{9b}', '\u{202e}', '\u{7f}']), "{ran:?}");
     }
-    assert_eq!(desk.run(&["diff", "old", "new"]).out.matches("    changed\n").count(), 5);
+    assert_eq!(desk.run(&["diff", "old", "new"]).out.matches("changed\n").count(), 5);
     let git = desk.run(&["diff", "app.json", "old", "1", "100644", "broken", "2", "100644"]);
     assert_eq!(git.code, 2);
     desk.put("broken", old.replacen(',', "", 1));
@@ -161,15 +161,15 @@ fn git_shows_differences_with_it() {
         return eprintln!("skipped: there is no git here");
     }
     let program = format!("'{}' diff", env!("CARGO_BIN_EXE_lp-manifest"));
-    git(&desk, &["config", "diff.lp-manifest.command", &program]);
-    desk.put(".gitattributes", "*.json diff=lp-manifest\n");
     git(&desk, &["add", "-A"]);
     git(&desk, &["commit", "-qm", "first"]);
     desk.put("app.json", "{\"client_name\": \"b\"}");
-    let change = "~ client_name  Client name\n    \"a\" → \"b\"\n";
-    assert_eq!(git(&desk, &["diff"]).unwrap(), format!("app.json: 1 change\n{change}"));
+    let change = "~ client_name\n    Client name  \"a\" → \"b\"\n";
     let tool = git(&desk, &["difftool", "-y", "-x", &program, "HEAD", "--", "app.json"]).unwrap();
     assert!(tool.ends_with(change), "{tool}");
+    git(&desk, &["config", "diff.lp-manifest.command", &program]);
+    desk.put(".gitattributes", "*.json diff=lp-manifest\n");
+    assert_eq!(git(&desk, &["diff"]).unwrap(), format!("app.json: 1 change\n{change}\n"));
     // A text that is no JSON does not end what git shows of the other files.
     desk.put("app.json", "{\"client_name\": \"b\"");
     let long = format!("{{\"client_name\": \"{}\"}}", "c".repeat(200));

@@ -15,12 +15,18 @@ fn the_pages_in_the_repository_are_those_that_the_program_makes() {
     hold_file("docs/rules.md", &pages::rules());
 }
 
-/// The anchors of a page's heads, as GitHub makes them.
+/// The anchors of a page's heads, as GitHub makes them: one that comes again gets a number.
 fn anchors(page: &str) -> BTreeSet<String> {
-    let heads = page.lines().filter_map(|line| line.strip_prefix('#'));
     let kept = |c: &char| c.is_alphanumeric() || "_- ".contains(*c);
-    let anchor = |head: &str| head.trim_start_matches('#').trim().chars().filter(kept).collect::<String>();
-    heads.map(|head| anchor(head).to_lowercase().replace(' ', "-")).collect()
+    let mut anchors = BTreeSet::new();
+    for head in page.lines().filter_map(|line| line.strip_prefix('#')) {
+        let head: String = head.trim_start_matches('#').trim().chars().filter(kept).collect();
+        let anchor = head.to_lowercase().replace(' ', "-");
+        let numbered = (1..).map(|number| format!("{anchor}-{number}"));
+        let free = [anchor.clone()].into_iter().chain(numbered).find(|anchor| !anchors.contains(anchor));
+        anchors.extend(free);
+    }
+    anchors
 }
 
 /// The targets of a page's links.
@@ -61,6 +67,8 @@ fn every_field_value_and_rule_stands_on_its_page() {
     let walked: BTreeSet<_> = catalogue::walk().iter().map(|trail| trail.last().unwrap().key).collect();
     let listed: BTreeSet<_> = entries().iter().map(|entry| entry.field.key).collect();
     assert!(walked.is_subset(&listed));
+    let row = "| [`redirect_uris[]`](#redirect_uris-1) | Redirect URI |";
+    assert!(fields.contains(row) && fields.find("## `redirect_uris`") < fields.find("## `redirect_uris[]`"));
     for rule in RULES {
         assert!(rules.contains(&format!("\n### {}\n", rule.id)), "{}", rule.id);
     }
