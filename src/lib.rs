@@ -18,6 +18,7 @@ pub mod edits;
 pub mod export;
 pub mod history;
 pub mod json;
+pub mod merge;
 pub mod placeholder;
 pub mod quick_launch;
 pub mod store;
@@ -26,3 +27,4 @@ pub mod template;
 pub mod tui;
 #[cfg(feature = "tui")]
 pub mod ui;
+pub mod unsaved;

@@ -12,7 +12,9 @@ mod document;
 mod edits;
 mod export;
 #[cfg(feature = "tui")]
+mod journal;
 mod keys;
+mod merge;
 mod parser;
 mod placeholder;
 mod properties;

@@ -14,11 +14,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("history", &["document", "json"]),
     ("edits", &["catalogue", "document", "json"]),
     ("diff", &["document", "edits", "json"]),
+    ("merge", &["document", "edits", "json"]),
     ("placeholder", &["document", "json"]),
+    ("unsaved", &["json"]),
     ("check", &["catalogue", "document", "edits", "json", "placeholder"]),
     ("quick_launch", &["document", "json", "placeholder"]),
     ("export", &["catalogue", "check", "document", "json"]),
-    ("store", &["json"]),
+    ("store", &["json", "unsaved"]),
     (
         "app",
         &[
@@ -29,9 +31,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "edits",
             "history",
             "json",
+            "merge",
             "placeholder",
             "quick_launch",
             "template",
+            "unsaved",
         ],
     ),
     (
@@ -47,9 +51,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "placeholder",
             "quick_launch",
             "template",
+            "unsaved",
         ],
     ),
-    ("tui", &["app", "store", "ui"]),
+    ("tui", &["app", "store", "ui", "unsaved"]),
     (
         "cli",
         &[

@@ -4,6 +4,7 @@
 
 mod endings;
 mod hostile;
+mod kept;
 mod looks;
 mod refused;
 mod tty;

@@ -1,7 +1,7 @@
 //! What changed between two documents, by path.
 
 use crate::document::Document;
-use crate::json::{Kind, Path, Value, same};
+use crate::json::{Kind, Members, Path, Value, same};
 
 /// The members that differ, in the order of the newer document, dropped ones after them.
 ///
@@ -20,18 +20,14 @@ fn compare(old: Value<'_>, new: Value<'_>, path: &Path, paths: &mut Vec<Path>) {
         paths.push(path.clone());
         return;
     }
-    for member in new.children().filter(|member| !member.is_overridden()) {
-        let Some(key) = member.key() else { continue };
-        let path = path.key(key.clone());
-        match old.get(&key) {
-            Some(before) => compare(before, member, &path, paths),
+    let (before, after) = (Members::of(old), Members::of(new));
+    for member in after.iter().filter(|member| !member.overridden) {
+        let path = path.key(member.key.clone());
+        match before.get(&member.key) {
+            Some(old) => compare(old, member.value, &path, paths),
             None => paths.push(path),
         }
     }
-    for member in old.children().filter(|member| !member.is_overridden()) {
-        let Some(key) = member.key() else { continue };
-        if new.get(&key).is_none() {
-            paths.push(path.key(key));
-        }
-    }
+    let dropped = before.iter().filter(|member| !member.overridden && !after.has(&member.key));
+    paths.extend(dropped.map(|member| path.key(member.key.clone())));
 }

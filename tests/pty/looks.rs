@@ -19,7 +19,9 @@ fn written(columns: u16, environment: &[(&str, &str)], text: &str, arguments: &[
     command.args(arguments);
     command.cwd(folder.path());
     command.env_clear();
-    environment.iter().for_each(|(name, value)| command.env(name, value));
+    for (name, value) in environment {
+        command.env(name, value);
+    }
     let mut child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
     let mut bytes = Vec::new();
