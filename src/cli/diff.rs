@@ -10,7 +10,6 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use lp_manifest::diff::{tree, words};
-use lp_manifest::document::Document;
 use lp_manifest::edits;
 use lp_manifest::json::Path;
 use lp_manifest::quick_launch::assess;
@@ -57,7 +56,7 @@ impl Args {
         };
         match sides {
             Sides::Manifests(old, new) => {
-                let said = Difference::of(&old, &new).text(Colour::of_output());
+                let said = Comparison::of(&old, &new).text(Colour::of_output());
                 // Git shows one file after the other.
                 let after = if self.paths.len() > 2 && !said.is_empty() { "\n" } else { "" };
                 out.print(&(said + after))?;
@@ -78,7 +77,7 @@ fn unmerged(path: &std::path::Path, out: &mut Out) -> Result<u8> {
 }
 
 /// What differs.
-struct Difference<'s> {
+struct Comparison<'s> {
     old: &'s Side,
     new: &'s Side,
     changes: Vec<Change>,
@@ -91,11 +90,10 @@ struct Change {
     mark: char,
 }
 
-impl<'s> Difference<'s> {
-    fn of(old: &'s Side, new: &'s Side) -> Difference<'s> {
-        let paths = tree::changed(&old.document, &new.document);
-        let changes = paths.into_iter().map(|path| Change::of(&old.document, &new.document, path));
-        Difference { old, new, changes: changes.collect() }
+impl<'s> Comparison<'s> {
+    fn of(old: &'s Side, new: &'s Side) -> Comparison<'s> {
+        let changes = tree::differences(&old.document, &new.document).into_iter().map(Change::of);
+        Comparison { old, new, changes: changes.collect() }
     }
 
     /// All of it; nothing if the texts are the same.
@@ -159,8 +157,8 @@ const REMOVED: char = '-';
 const CHANGED: char = '~';
 
 impl Change {
-    fn of(old: &Document, new: &Document, path: Path) -> Change {
-        let (old, new) = (old.at(&path), new.at(&path));
+    fn of(difference: tree::Difference<'_>) -> Change {
+        let tree::Difference { path, old, new } = difference;
         let mark = match (old, new) {
             (None, _) => ADDED,
             (_, None) => REMOVED,

@@ -35,6 +35,9 @@ impl Draft {
 /// The blanks of Unicode, as a pattern: a name has to hold something else.
 const NOT_BLANK: &str = "[^\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 
+/// What an endpoint starts with, as a pattern.
+const SECURE: &str = "^https://";
+
 /// The files that the setting for VS Code is about.
 const FILES: [&str; 2] = ["*manifest*.json", "!*.schema.json"];
 
@@ -57,10 +60,30 @@ pub fn schema(draft: Draft) -> Value {
 }
 
 /// The setting that makes VS Code use the schema, without a file or a network: the schema itself is
-/// in it.
+/// in it, with a sentence where VS Code would show a pattern.
 pub fn vscode_setting() -> Value {
-    json!({ "json.schemas": [{ "fileMatch": FILES, "schema": schema(Draft::Draft07) }] })
+    json!({ "json.schemas": [{ "fileMatch": FILES, "schema": worded(schema(Draft::Draft07)) }] })
 }
+
+/// Each pattern with what to say of a text that it does not fit, in a word that only VS Code reads.
+fn worded(schema: Value) -> Value {
+    let member = |(key, value): (String, Value)| {
+        let sentence = PATTERNS.iter().find(|(pattern, _)| key == "pattern" && value == *pattern);
+        let said = sentence.map(|(_, sentence)| ("patternErrorMessage".to_owned(), Value::from(*sentence)));
+        [(key, worded(value))].into_iter().chain(said)
+    };
+    match schema {
+        Value::Object(members) => Value::Object(members.into_iter().flat_map(member).collect()),
+        Value::Array(items) => items.into_iter().map(worded).collect(),
+        scalar => scalar,
+    }
+}
+
+/// The patterns, each with what to do about a text that it does not fit.
+const PATTERNS: [(&str, &str); 2] = [
+    (NOT_BLANK, "client_name is blank: give the app a unique name, such as com.acme.kiosk"),
+    (SECURE, "must start with https://: LivePerson calls only https"),
+];
 
 const DESCRIPTION: &str = "What a LivePerson application manifest may hold. A member that is not known here is no error, \
      since it may be right all the same. lp-manifest check knows more: what goes together, and what will \
@@ -147,7 +170,7 @@ fn text(max: Option<u32>, format: Format) -> Map<String, Value> {
     }
     let pattern = match format {
         Format::AppName if forbids("client-name-blank") => Some(NOT_BLANK),
-        Format::Endpoint if forbids("endpoint-https") => Some("^https://"),
+        Format::Endpoint if forbids("endpoint-https") => Some(SECURE),
         _ => None,
     };
     if let Some(pattern) = pattern {
