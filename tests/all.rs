@@ -10,6 +10,7 @@ mod cli;
 mod diff;
 mod document;
 mod edits;
+mod export;
 #[cfg(feature = "tui")]
 mod journal;
 mod keys;

@@ -6,6 +6,7 @@ mod colour;
 mod endings;
 mod hostile;
 mod kept;
+mod looks;
 mod refused;
 mod tty;
 mod work;
