@@ -173,6 +173,8 @@ pub enum Msg {
     Resize(Size),
     /// A save ended.
     Saved(SaveOutcome),
+    /// The program was not stopped: nobody could continue it.
+    NotSuspended,
 }
 
 /// How a save ended.
@@ -207,6 +209,8 @@ pub enum Effect {
         /// What may be written over.
         over: Over,
     },
+    /// Stop the program until it is continued; otherwise [`Msg::NotSuspended`] is the answer.
+    Suspend,
     /// End the program.
     Quit,
 }
@@ -448,6 +452,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Saved(outcome) => act::saved(model, outcome),
+        Msg::NotSuspended => {
+            model.refuse("not suspended: no shell started this that could bring it back with fg");
+            Vec::new()
+        }
     };
     model.settle();
     if *model.focus.path() != before {

@@ -10,6 +10,8 @@ mod cli;
 mod diff;
 mod document;
 mod edits;
+#[cfg(all(unix, feature = "tui"))]
+mod input;
 #[cfg(feature = "tui")]
 mod keys;
 mod parser;

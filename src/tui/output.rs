@@ -1,0 +1,80 @@
+//! Bytes to the terminal.
+//!
+//! Not through the standard library's handle: its lock is held by whoever waits for a terminal that
+//! takes nothing, and then nobody else can give the terminal back.
+
+use std::io::{self, Write};
+
+/// The terminal on standard output, without a lock and without a buffer.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Output;
+
+#[cfg(unix)]
+mod unix {
+    use std::io;
+    use std::time::Duration;
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::Errno;
+    use rustix::stdio::stdout;
+    use rustix::termios::{QueueSelector, tcflush};
+
+    /// Writes what the terminal takes. Another program may have left the terminal in a state in
+    /// which a write does not wait: then the waiting is done here.
+    pub(super) fn write(bytes: &[u8]) -> io::Result<usize> {
+        loop {
+            match rustix::io::write(stdout(), bytes) {
+                Err(Errno::AGAIN) => takes_more(None)?,
+                Err(error) => return Err(error.into()),
+                Ok(count) => return Ok(count),
+            };
+        }
+    }
+
+    /// Whether the terminal takes bytes, waiting for it; `None` waits for ever.
+    pub(super) fn takes_more(wait: Option<Duration>) -> io::Result<bool> {
+        let wait = wait.and_then(|wait| Timespec::try_from(wait).ok());
+        let out = stdout();
+        match poll(&mut [PollFd::new(&out, PollFlags::OUT)], wait.as_ref()) {
+            Ok(ready) => Ok(ready > 0),
+            Err(Errno::INTR) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Drops what was written and has not been shown.
+    pub(super) fn drop_pending() {
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+    }
+}
+
+impl Write for Output {
+    #[cfg(unix)]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        unix::write(bytes)
+    }
+
+    #[cfg(not(unix))]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        io::stdout().write(bytes)
+    }
+
+    #[cfg(unix)]
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    fn flush(&mut self) -> io::Result<()> {
+        io::stdout().flush()
+    }
+}
+
+/// Makes a terminal that takes nothing take the last few bytes: what it has not shown of a frame
+/// is worth less than a terminal that is given back.
+pub(super) fn make_room() {
+    #[cfg(unix)]
+    if !unix::takes_more(Some(std::time::Duration::ZERO)).unwrap_or(false) {
+        unix::drop_pending();
+    }
+}
