@@ -70,7 +70,7 @@ impl Desk {
                 Effect::Save { path, text, over } => {
                     self.answer(path.to_string_lossy().into_owned(), text, over);
                 }
-                #[allow(unreachable_patterns)]
+                #[allow(unreachable_patterns, clippy::match_wildcard_for_single_variants)]
                 _ => {}
             }
         }
