@@ -4,6 +4,11 @@
 
 mod endings;
 mod hostile;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod idle;
+mod keys;
+mod panics;
 mod refused;
+mod stopped;
 mod tty;
 mod work;

@@ -17,7 +17,7 @@ mod unix {
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
     use rustix::stdio::stdout;
-    use rustix::termios::{QueueSelector, tcflush};
+    use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 
     /// Writes what the terminal takes. Another program may have left the terminal in a state in
     /// which a write does not wait: then the waiting is done here.
@@ -42,10 +42,22 @@ mod unix {
         }
     }
 
-    /// Drops what was written and has not been shown.
-    pub(super) fn drop_pending() {
-        let _ = tcflush(stdout(), QueueSelector::OFlush);
+    /// Drops what was written and has not been shown, and lets output flow: also where a key has
+    /// stopped it. Who waits to write is woken by that alone.
+    pub(super) fn make_room() {
+        for _ in 0..ROUNDS {
+            if takes_more(Some(ROUND)).unwrap_or(true) {
+                return;
+            }
+            let _ = tcflush(stdout(), QueueSelector::OFlush);
+            let _ = tcflow(stdout(), Action::OOff);
+            let _ = tcflow(stdout(), Action::OOn);
+        }
     }
+
+    /// Who was waiting may fill the terminal again with the rest of a frame.
+    const ROUNDS: usize = 5;
+    const ROUND: Duration = Duration::from_millis(20);
 }
 
 impl Write for Output {
@@ -74,7 +86,5 @@ impl Write for Output {
 /// is worth less than a terminal that is given back.
 pub(super) fn make_room() {
     #[cfg(unix)]
-    if !unix::takes_more(Some(std::time::Duration::ZERO)).unwrap_or(false) {
-        unix::drop_pending();
-    }
+    unix::make_room();
 }
