@@ -3,8 +3,11 @@
 //! The only room beside `cli` and `tui` that does IO. It deliberately knows no manifest: it moves
 //! text.
 
+pub mod journal;
 mod links;
 mod reading;
+pub mod state;
+pub mod time;
 mod words;
 mod writing;
 
@@ -20,6 +23,13 @@ pub struct Snapshot {
     pub real: PathBuf,
     /// Its content then.
     pub(crate) text: String,
+}
+
+impl Snapshot {
+    /// Its content then.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 /// A file that was read.
@@ -106,6 +116,12 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
     let read_only = writing::may_write(&real).is_err();
     let snapshot = Snapshot { real, text: text.clone() };
     Ok(Opened { text, snapshot, read_only })
+}
+
+/// Where a file really is, links followed, whether it is there or not.
+pub fn real_path(path: &Path) -> PathBuf {
+    let real = links::follow(path).unwrap_or_else(|_| path.to_owned());
+    std::path::absolute(&real).unwrap_or(real)
 }
 
 /// Reads a stream whole, such as standard input.

@@ -7,27 +7,29 @@ mod effects;
 mod face;
 mod guard;
 pub mod input;
-mod last_words;
+pub mod keeper;
 mod look;
 mod output;
 #[cfg(unix)]
 mod signals;
 mod terminal;
+mod watch;
 mod worker;
 
 use std::io;
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::Context;
 
-use crate::app::{Model, Msg, Size, Start, update};
+use crate::app::{Leave, Model, Msg, Size, Start, update};
 use crate::store::Snapshot;
 use effects::World;
 use face::Face;
 use guard::Guard;
 use input::Permits;
-use last_words::LastWords;
+use keeper::Keeper;
 use terminal::Terminal;
 
 /// How many events make one frame at most: a flood must not keep the screen from being drawn.
@@ -51,12 +53,14 @@ enum Event {
     Panicked(String),
     /// The terminal is gone.
     Gone,
+    /// The thread that keeps unsaved work has rested.
+    Rested,
 }
 
 /// Why the loop ends.
 enum End {
     /// The person leaves.
-    Quit,
+    Quit(Leave),
     /// This signal.
     Signal(u8),
     /// The terminal is gone.
@@ -70,13 +74,14 @@ pub fn size() -> Size {
     face::size()
 }
 
-/// Edits until the person leaves; the exit code is given. `known` is the file as it was read.
+/// Edits until the person leaves; the exit code is given. `known` is the file as it was read, and
+/// `keeper` keeps what is not saved.
 ///
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(start: Start, known: Option<Snapshot>) -> anyhow::Result<u8> {
-    run_watched(start, known, |_| {})
+pub fn run(start: Start, known: Option<Snapshot>, keeper: Keeper) -> anyhow::Result<u8> {
+    run_watched(start, known, keeper, |_| {})
 }
 
 /// The same, with somebody who is shown the model before every frame: the tests, which let the
@@ -89,22 +94,20 @@ pub fn run(start: Start, known: Option<Snapshot>) -> anyhow::Result<u8> {
 pub fn run_watched(
     start: Start,
     known: Option<Snapshot>,
-    mut watch: impl FnMut(&Model),
+    keeper: Keeper,
+    watch: impl FnMut(&Model),
 ) -> anyhow::Result<u8> {
     let (sender, events) = channel();
-    let (terminal, last_words) = (Terminal::default(), LastWords::default());
-    let guard = Guard::new(terminal.clone(), last_words.clone(), sender.clone());
+    let terminal = Terminal::default();
+    let guard = Guard::new(terminal.clone(), sender.clone());
     watch_signals(sender.clone(), guard.clone()).context("the signals of the system cannot be watched")?;
     guard.watch_panics();
     let theme = look::theme(|name| std::env::var(name).ok());
     let face = Face::new(terminal, theme).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).context("the keys cannot be read")?;
-    let mut desk = Desk { model: Model::new(start), face, world: World::new(known, sender), permits };
-    let end = desk.turn(&events, &mut watch);
-    // What is not yet on disk goes there before anything else, unless the person decided about it.
-    if !matches!(end, End::Quit) {
-        last_words.speak();
-    }
+    let world = World::new(start.file.path.clone(), known, keeper, sender);
+    let mut desk = Desk { model: Model::new(start), face, world, permits };
+    let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
 }
@@ -123,7 +126,7 @@ fn watch_signals(_sender: Sender<Event>, _guard: Guard) -> io::Result<()> {
 /// The exit code of an end; what a panic said is said.
 fn code(end: End) -> u8 {
     match end {
-        End::Quit => 0,
+        End::Quit(_) => 0,
         End::Signal(signal) => 128 + signal,
         End::Gone => guard::GONE,
         End::Panicked(words) => {
@@ -142,6 +145,15 @@ struct Desk {
 }
 
 impl Desk {
+    /// Works until the end; what is not saved is kept then, whatever the end is.
+    fn until_the_end(&mut self, events: &Receiver<Event>, mut watch: impl FnMut(&Model)) -> End {
+        let worked = catch_unwind(AssertUnwindSafe(|| self.turn(events, &mut watch)));
+        let end = worked.unwrap_or_else(|_| End::Panicked(guard::words(events)));
+        // Half of a change may have been made when the panic came: then this may panic too.
+        let _ = catch_unwind(AssertUnwindSafe(|| self.world.end(&end, &self.model)));
+        end
+    }
+
     /// Draws, waits, lets things happen; until the end.
     fn turn(&mut self, events: &Receiver<Event>, watch: &mut impl FnMut(&Model)) -> End {
         loop {
@@ -149,7 +161,7 @@ impl Desk {
             if self.face.draw(&self.model).is_err() {
                 return End::Gone;
             }
-            let Ok(first) = events.recv() else { return End::Quit };
+            let Ok(first) = events.recv() else { return End::Gone };
             // What has come meanwhile is one frame.
             let more = std::iter::from_fn(|| events.try_recv().ok()).take(EVENTS);
             for event in std::iter::once(first).chain(more) {
@@ -179,12 +191,16 @@ impl Desk {
             Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
             Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
             Event::Gone => ControlFlow::Break(End::Gone),
+            Event::Rested => {
+                self.world.rested(&self.model);
+                ControlFlow::Continue(())
+            }
         }
     }
 
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
         let effects = update(&mut self.model, msg);
-        effects.into_iter().try_for_each(|effect| self.world.carry_out(effect))
+        effects.into_iter().try_for_each(|effect| self.world.carry_out(effect, &self.model))
     }
 }
 

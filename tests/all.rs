@@ -13,7 +13,9 @@ mod edits;
 #[cfg(all(unix, feature = "tui"))]
 mod input;
 #[cfg(feature = "tui")]
+mod journal;
 mod keys;
+mod merge;
 mod parser;
 mod placeholder;
 mod properties;

@@ -6,6 +6,7 @@ mod endings;
 mod hostile;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod idle;
+mod kept;
 mod keys;
 mod panics;
 mod refused;

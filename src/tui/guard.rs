@@ -3,20 +3,22 @@
 //! The loop ends by itself wherever it can; this only makes sure that the program does.
 
 use std::io::{self, Write};
-use std::sync::mpsc::{Sender, channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
 use super::Event;
-use super::last_words::LastWords;
+use super::output;
 use super::terminal::Terminal;
 use crate::ui::safe;
 
 /// How long the loop may take to end: a frozen terminal holds it for ever.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How long the last words may take.
-pub(super) const WORDS: Duration = Duration::from_millis(500);
+/// How long it may take once the terminal was made to take what it writes.
+const AGAIN: Duration = Duration::from_millis(400);
 
 /// How long a terminal may take that is given back, or written to, at last.
 const FAREWELL: Duration = Duration::from_millis(200);
@@ -31,27 +33,29 @@ pub(super) const GONE: u8 = 129;
 #[derive(Debug, Clone)]
 pub(super) struct Guard {
     terminal: Terminal,
-    last_words: LastWords,
     sender: Sender<Event>,
 }
 
 impl Guard {
     /// Guards a terminal; the loop is told through `sender`.
-    pub(super) fn new(terminal: Terminal, last_words: LastWords, sender: Sender<Event>) -> Guard {
-        Guard { terminal, last_words, sender }
+    pub(super) fn new(terminal: Terminal, sender: Sender<Event>) -> Guard {
+        Guard { terminal, sender }
     }
 
-    /// Has a panic in any thread end the program in order. Called by the thread that the loop runs on.
+    /// Has a panic in any thread end the program in order. Called by the thread that the loop runs
+    /// on, which has to catch its own.
     pub(super) fn watch_panics(&self) {
         let guard = self.clone();
         let of_the_loop = thread::current().id();
+        let before = Arc::new(AtomicBool::new(false));
         std::panic::set_hook(Box::new(move |panic| {
             // What a panic quotes may come from a file.
             let words = safe::display_safe(&panic.to_string());
-            if thread::current().id() == of_the_loop {
+            // A second one while the first is on its way ends the program at once, unless this does.
+            if thread::current().id() == of_the_loop && before.swap(true, Ordering::SeqCst) {
                 guard.finish(PANICKED, Some(&words));
             }
-            // The loop may be drawing just now: only it can end without a frame coming after.
+            // Only the loop can end without a frame coming after, and keep what is not saved.
             guard.end(Event::Panicked(words.clone()), PANICKED, Some(words));
         }));
     }
@@ -63,14 +67,15 @@ impl Guard {
         // Without another thread there is only the loop to hope for.
         let _ = thread::Builder::new().spawn(move || {
             thread::sleep(PATIENCE);
+            // It may wait for the terminal; what it has to show is worth nothing any more.
+            output::make_room();
+            thread::sleep(AGAIN);
             guard.finish(code, words.as_deref());
         });
     }
 
     /// Ends the program now, from whatever thread; nothing in it can hold that up.
     fn finish(&self, code: u8, words: Option<&str>) -> ! {
-        let last_words = self.last_words.clone();
-        within(WORDS, move || last_words.speak());
         let terminal = self.terminal.clone();
         within(FAREWELL, move || terminal.give_back_at_last());
         if let Some(words) = words.map(str::to_owned) {
@@ -78,6 +83,15 @@ impl Guard {
         }
         std::process::exit(i32::from(code))
     }
+}
+
+/// What a panic of the loop said.
+pub(super) fn words(events: &Receiver<Event>) -> String {
+    let said = |event| match event {
+        Event::Panicked(words) => Some(words),
+        _ => None,
+    };
+    events.try_iter().find_map(said).unwrap_or_default()
 }
 
 /// Says that the program is at fault, on a terminal that is given back.

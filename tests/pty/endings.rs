@@ -1,5 +1,6 @@
 //! Every way out gives the terminal back.
 
+use super::kept::kept;
 use super::tty::Tty;
 
 const TEXT: &str = "{\"client_name\": \"com.acme.kiosk\"}\n";
@@ -90,11 +91,12 @@ fn quit_ends_it_in_every_state() {
 #[test]
 fn a_terminal_that_takes_nothing_holds_no_signal_up() {
     let mut tty = Tty::edit(Some(TEXT));
-    tty.shows("com.acme.kiosk").freeze().fills();
+    tty.shows("com.acme.kiosk").keys("\rx").shows("kioskx").freeze().fills();
     tty.signal("TERM");
     assert_eq!(tty.ends(), 143);
     tty.thaw();
     tty.is_given_back();
+    assert_eq!(kept(&tty), [TEXT.replace("kiosk", "kioskx")]);
 }
 
 #[test]
@@ -102,6 +104,7 @@ fn a_terminal_that_is_gone_ends_it_where_it_leads_the_session() {
     let mut tty = Tty::edit(Some(TEXT));
     tty.shows("com.acme.kiosk").keys("\rx").shows("kioskx").hang_up();
     assert_eq!(tty.ends(), 129);
+    assert_eq!(kept(&tty), [TEXT.replace("kiosk", "kioskx")]);
     assert_eq!(tty.file().as_deref(), Some(TEXT));
 }
 
@@ -114,6 +117,8 @@ fn a_terminal_that_is_gone_ends_it_without_a_signal_too() {
         tty.shows("com.acme.kiosk").keys(keys).hang_up();
         tty.ends();
         assert_eq!(tty.read("code"), "129\n", "after {keys:?}");
+        // What was typed just before may not have been read.
+        assert!(kept(&tty).iter().all(|text| text.contains("kioskx")), "after {keys:?}");
     }
 }
 

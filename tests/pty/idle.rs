@@ -12,6 +12,8 @@ fn waits_for_ever(call: &str) -> bool {
         // poll, futex, ppoll
         Some(&"7") => words.get(3).is_some_and(|word| word.ends_with("ffffffff")),
         Some(&"202") => none(4),
+        // epoll_wait
+        Some(&"232") => words.get(4).is_some_and(|word| word.ends_with("ffffffff")),
         Some(&"271") => none(3),
         _ => false,
     }

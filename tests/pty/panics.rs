@@ -10,8 +10,10 @@ use std::time::Duration;
 
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{File, Model, Size, Start};
+use lp_manifest::tui::keeper::Keeper;
 
-use super::tty::Tty;
+use super::kept::kept;
+use super::tty::{Place, Tty};
 
 const TEXT: &str = "{\"client_name\": \"com.acme.kiosk\"}\n";
 
@@ -36,7 +38,8 @@ fn planted(scope: &str, thread: &str) -> Tty {
     let this = std::env::current_exe().unwrap();
     let test = ["--exact", "pty::panics::the_program_with_a_planted_panic", "--ignored", "--nocapture"];
     let variables = [("TERM", "xterm"), ("PLANTED_IN", scope), ("PLANTED_ON", thread)];
-    Tty::start(Some(TEXT), "app.json", &variables, this.to_str().unwrap(), &test)
+    let place = Place::new(Some(TEXT), "app.json");
+    Tty::start(&place, "app.json", &variables, this.to_str().unwrap(), &test)
 }
 
 /// Leads it to where it panics.
@@ -65,6 +68,8 @@ fn a_panic_of_the_loop_ends_it_in_order() {
         let mut tty = planted(scope, "loop");
         lead(&mut tty, ways);
         ended_in_order(&mut tty, scope);
+        let typed = ways.iter().any(|way| way.0.contains('x'));
+        assert_eq!(kept(&tty).len(), usize::from(typed), "{scope}: what was typed is kept");
     }
 }
 
@@ -74,6 +79,8 @@ fn a_panic_of_another_thread_ends_it_in_order() {
         let mut tty = planted(scope, "other");
         lead(&mut tty, ways);
         ended_in_order(&mut tty, scope);
+        let typed = ways.iter().any(|way| way.0.contains('x'));
+        assert_eq!(kept(&tty).len(), usize::from(typed), "{scope}: what was typed is kept");
     }
 }
 
@@ -102,8 +109,19 @@ fn the_program_with_a_planted_panic() {
     };
     let file = File { path: Some("app.json".into()), read_only: false, begun_here: false };
     let size = Size { width: 80, height: 24 };
-    let start = Start { text: TEXT.to_owned(), saved: Saved::Yes, file, at: None, size, ask_template: false };
-    let code = lp_manifest::tui::run_watched(start, None, watch).unwrap();
+    let start = Start {
+        text: TEXT.to_owned(),
+        saved: Saved::Yes,
+        file,
+        at: None,
+        size,
+        ask_template: false,
+        found: Vec::new(),
+        holder: None,
+        keeps: true,
+    };
+    let keeper = Keeper::claim(Some(Path::new("app.json")));
+    let code = lp_manifest::tui::run_watched(start, None, keeper, watch).unwrap();
     std::process::exit(i32::from(code));
 }
 

@@ -3,11 +3,13 @@
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use lp_manifest::store::journal::Drafts;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
@@ -29,9 +31,15 @@ enum Flow {
     Closed,
 }
 
+/// Where the program runs: the folder of its file, and a home of its own.
+pub(super) struct Place {
+    folder: TempDir,
+    home: TempDir,
+}
+
 /// One run of the program.
 pub(super) struct Tty {
-    folder: TempDir,
+    pub(super) place: Rc<Place>,
     file: PathBuf,
     child: Box<dyn Child + Send + Sync>,
     master: Option<Box<dyn MasterPty + Send>>,
@@ -54,39 +62,40 @@ impl Tty {
 
     /// Runs the program in a folder with the file `name`, which holds `text`.
     pub(super) fn run(text: Option<&str>, name: &str, term: &str, arguments: &[&str]) -> Tty {
-        let program = env!("CARGO_BIN_EXE_lp-manifest");
-        Tty::start(text, name, &[("TERM", term)], program, arguments)
+        Tty::again(&Place::new(text, name), name, term, arguments)
+    }
+
+    /// Runs the program where it ran before.
+    pub(super) fn again(place: &Rc<Place>, name: &str, term: &str, arguments: &[&str]) -> Tty {
+        Tty::start(place, name, &[("TERM", term)], env!("CARGO_BIN_EXE_lp-manifest"), arguments)
     }
 
     /// Runs a script of the shell, with `app.json` beside it; `$0` is the program.
     pub(super) fn shell(text: &str, script: &str) -> Tty {
         let arguments = ["-c", script, env!("CARGO_BIN_EXE_lp-manifest")];
-        Tty::start(Some(text), "app.json", &[("TERM", "xterm")], "sh", &arguments)
+        let place = Place::new(Some(text), "app.json");
+        Tty::start(&place, "app.json", &[("TERM", "xterm")], "sh", &arguments)
     }
 
-    /// Runs any program in a folder with the file `name`, which holds `text`.
+    /// Runs any program, which is about the file `name`.
     pub(super) fn start(
-        text: Option<&str>,
+        place: &Rc<Place>,
         name: &str,
         variables: &[(&str, &str)],
         program: &str,
         arguments: &[&str],
     ) -> Tty {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join(name);
-        if let Some(text) = text {
-            fs::write(&file, text).unwrap();
-        }
+        let file = place.folder.path().join(name);
         let pair = native_pty_system().openpty(size(80, 24)).unwrap();
         let settings = settings(&*pair.master);
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
-        command.cwd(folder.path());
+        command.cwd(place.folder.path());
         command.env_clear();
         for (name, value) in [("LANG", "C.UTF-8"), ("PATH", "/usr/bin:/bin")].iter().chain(variables) {
             command.env(name, value);
         }
-        command.env("HOME", folder.path());
+        command.env("HOME", place.home.path());
         let child = pair.slave.spawn_command(command).unwrap();
         let flow = Arc::new((Mutex::new(Flow::Open), Condvar::new()));
         let (sender, output) = channel();
@@ -97,7 +106,7 @@ impl Tty {
             pass_on(read, &sender, &flowing);
         });
         Tty {
-            folder,
+            place: Rc::clone(place),
             file,
             child,
             input: Some(pair.master.take_writer().unwrap()),
@@ -138,9 +147,7 @@ impl Tty {
     /// It takes everything again.
     pub(super) fn thaw(&mut self) {
         self.flow(Flow::Open);
-        while let Ok(bytes) = self.output.recv_timeout(LOOK) {
-            self.take(&bytes);
-        }
+        self.drain();
     }
 
     /// Makes the program write until it waits for the frozen terminal.
@@ -274,9 +281,7 @@ impl Tty {
         for _ in 0..LOOKS {
             let ended = self.child.try_wait().unwrap();
             // What was written before the end may still be on its way.
-            while let Ok(bytes) = self.output.recv_timeout(BRIEF) {
-                self.take(&bytes);
-            }
+            self.drain();
             if let Some(status) = ended {
                 return status.exit_code();
             }
@@ -293,12 +298,12 @@ impl Tty {
     /// What another file in the folder holds.
     #[track_caller]
     pub(super) fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.folder.path().join(name)).unwrap()
+        fs::read_to_string(self.place.folder.path().join(name)).unwrap()
     }
 
     /// Writes another file into the folder.
     pub(super) fn leave(&self, name: &str) {
-        fs::write(self.folder.path().join(name), "").unwrap();
+        fs::write(self.place.folder.path().join(name), "").unwrap();
     }
 
     /// Writes the file as another program would.
@@ -306,9 +311,30 @@ impl Tty {
         fs::write(&self.file, text).unwrap();
     }
 
+    /// The file, links followed.
+    pub(super) fn real(&self) -> PathBuf {
+        self.place.folder.path().canonicalize().unwrap().join(self.file.file_name().unwrap())
+    }
+
+    /// Waits until the screen has shown what `fits`, then kills the program at once; what the screen
+    /// shows at the end.
+    pub(super) fn killed_when(&mut self, fits: impl Fn(&str) -> bool) -> String {
+        assert!(self.until(fits), "it does not come:\n{}", self.screen());
+        self.signal("KILL");
+        self.child.wait().unwrap();
+        self.drain();
+        self.screen()
+    }
+
+    fn drain(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(BRIEF) {
+            self.take(&bytes);
+        }
+    }
+
     /// The names in the folder.
     pub(super) fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.folder.path()).unwrap();
+        let entries = fs::read_dir(self.place.folder.path()).unwrap();
         entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
     }
 
@@ -330,6 +356,22 @@ impl Tty {
             let last = |code: &str| self.raw.windows(code.len()).rposition(|bytes| bytes == code.as_bytes());
             assert!(last(off) > last(on), "{off:?} comes after {on:?}");
         }
+    }
+}
+
+impl Place {
+    /// A new one with the file `name`, which holds `text`.
+    pub(super) fn new(text: Option<&str>, name: &str) -> Rc<Place> {
+        let place = Place { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() };
+        if let Some(text) = text {
+            fs::write(place.folder.path().join(name), text).unwrap();
+        }
+        Rc::new(place)
+    }
+
+    /// The drafts that stand in this home.
+    pub(super) fn drafts(&self) -> Drafts {
+        Drafts::in_folder(self.home.path().join(".local/state/lp-manifest/drafts")).unwrap()
     }
 }
 
