@@ -6,13 +6,16 @@
 
 mod change;
 mod check;
+mod colour;
 mod edit;
 mod excerpt;
 mod guess;
 mod input;
 mod new;
 mod out;
+mod pool;
 mod preview;
+mod progress;
 mod quick_launch;
 mod report;
 mod safe;

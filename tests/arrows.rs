@@ -19,6 +19,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("unsaved", &["json"]),
     ("check", &["catalogue", "document", "edits", "json", "placeholder"]),
     ("quick_launch", &["document", "json", "placeholder"]),
+    ("config", &["check"]),
+    ("export", &["check"]),
     ("store", &["json", "unsaved"]),
     (
         "app",
@@ -60,9 +62,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "app",
             "catalogue",
             "check",
+            "config",
             "diff",
             "document",
             "edits",
+            "export",
             "json",
             "placeholder",
             "quick_launch",
@@ -85,8 +89,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anyhow::", &["cli", "main", "tui"]),
     ("std::fs", &["cli", "store", "tui"]),
     ("std::env", &["cli", "store", "tui", "main"]),
-    ("std::thread", &["store", "tui"]),
-    ("Instant::now", &["tui"]),
+    ("std::thread", &["cli", "store", "tui"]),
+    ("Instant::now", &["cli/progress", "tui"]),
     ("SystemTime::now", &["store", "tui"]),
 ];
 

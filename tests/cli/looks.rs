@@ -89,6 +89,12 @@ fn a_reader_who_goes_away_is_no_trouble() {
     for arguments in [
         &["preview", "app.json"][..],
         &["check", "app.json"],
+        &["check", "--format", "json", "app.json"],
+        &["check", "--format", "github", "app.json"],
+        &["check", "--format", "gitlab", "app.json"],
+        &["check", "--format", "sarif", "app.json"],
+        &["check", "--format", "junit", "app.json"],
+        &["check", "--fix", "--dry-run", "app.json"],
         &["set", "--dry-run", "app.json", "client_name=[]"],
     ] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_lp-manifest"))
