@@ -11,6 +11,8 @@ mod diff;
 mod document;
 mod edits;
 mod export;
+#[cfg(all(unix, feature = "tui"))]
+mod input;
 #[cfg(feature = "tui")]
 mod journal;
 mod keys;
