@@ -5,6 +5,7 @@
 
 mod links;
 mod reading;
+pub mod state;
 mod words;
 mod writing;
 
