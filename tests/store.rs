@@ -161,11 +161,17 @@ fn every_sentence_names_the_file_and_has_no_full_stop() {
         SaveError::ReadOnly.sentence("app.json"),
         SaveError::NotAFile("a folder").sentence("app.json"),
         SaveError::Io(io()).sentence("app.json"),
+        SaveError::TooLarge.sentence("app.json"),
+        SaveError::Crossed { kept: "kept".into() }.sentence("app.json"),
+        SaveError::Torn { copy: "copy".into(), error: io() }.sentence("app.json"),
     ];
     for sentence in &errors {
         assert!(sentence.contains("app.json") && !sentence.ends_with('.'), "{sentence}");
     }
-    assert_eq!(errors[11], "not saved: no space left; app.json is as it was");
+    assert_eq!(
+        errors[11],
+        "not saved: no space left; app.json is as it was: free some space, or save elsewhere"
+    );
     assert_eq!(SaveError::Gone.to_string(), "not saved: the file is gone");
 }
 
