@@ -1,5 +1,32 @@
 //! Files on a real disk: what is read, what is refused, what a save leaves behind.
 
+#[cfg(unix)]
+mod changed;
+#[cfg(unix)]
+mod child;
+#[cfg(unix)]
+mod crash;
+#[cfg(unix)]
+mod desk;
+#[cfg(unix)]
+mod disks;
+#[cfg(unix)]
+mod faults;
+#[cfg(unix)]
+mod interference;
+#[cfg(unix)]
+mod kill;
+#[cfg(unix)]
+mod order;
+#[cfg(unix)]
+mod race;
+#[cfg(unix)]
+mod rescue;
+#[cfg(unix)]
+mod situations;
+#[cfg(unix)]
+mod stale;
+
 use std::fs;
 use std::path::Path;
 
@@ -283,31 +310,5 @@ mod unix {
         }
         assert_eq!(fs::read_to_string(&file).unwrap(), "old");
         assert_eq!(names(folder.path()), ["app.json"]);
-    }
-
-    #[test]
-    fn an_unwritable_folder_is_a_sentence() {
-        if rustix::fs::access("/root", rustix::fs::Access::WRITE_OK).is_ok() {
-            eprintln!("skipped: root may write anywhere");
-            return;
-        }
-        let folder = folder();
-        let file = folder.path().join("app.json");
-        fs::write(&file, "old").unwrap();
-        let opened = read(&file).unwrap();
-        chmod(folder.path(), 0o555);
-        let error = save(&file, "new", Expect::Same(&opened.snapshot)).unwrap_err();
-        chmod(folder.path(), 0o755);
-        assert!(error.sentence("app.json").contains("you may not write in the folder"), "{error}");
-        assert_eq!(fs::read_to_string(&file).unwrap(), "old");
-    }
-
-    #[test]
-    fn a_name_of_full_length_is_saved() {
-        let folder = folder();
-        let file = folder.path().join("n".repeat(255));
-        save(&file, "{}", Expect::Nothing).unwrap();
-        save(&file, "{ }", Expect::Anything).unwrap();
-        assert_eq!(fs::read_to_string(&file).unwrap(), "{ }");
     }
 }

@@ -18,7 +18,7 @@ const ATTEMPTS: usize = 3;
 pub(super) struct Found {
     /// The open file.
     pub(super) file: File,
-    /// What it was, before and after it was read.
+    /// What it was when it had been read, and as far as its content goes before.
     pub(super) stat: Stat,
     /// Its content.
     pub(super) bytes: Vec<u8>,
@@ -38,14 +38,14 @@ pub(super) fn find(disk: &dyn Disk, real: &Path) -> Result<Found, ReadError> {
 /// The file, unless it changed while it was read.
 fn still(disk: &dyn Disk, real: &Path) -> Result<Option<Found>, ReadError> {
     let file = disk.open(real, How::Read).map_err(failed)?;
-    let stat = disk.fstat(&file).map_err(failed)?;
-    regular(&stat)?;
-    if stat.size > MAX_BYTES as u64 {
+    let before = disk.fstat(&file).map_err(failed)?;
+    regular(&before)?;
+    if before.size > MAX_BYTES as u64 {
         return Err(ReadError::TooLarge);
     }
-    let bytes = content::read(disk, &file, stat.size).map_err(failed)?;
-    let after = disk.fstat(&file).map_err(failed)?;
-    let still = (stat.size, stat.modified) == (after.size, after.modified);
+    let bytes = content::read(disk, &file, before.size).map_err(failed)?;
+    let stat = disk.fstat(&file).map_err(failed)?;
+    let still = (before.size, before.modified) == (stat.size, stat.modified);
     let whole = bytes.len() as u64 == stat.size;
     Ok((still && whole).then_some(Found { file, stat, bytes }))
 }

@@ -113,21 +113,39 @@ impl Swap<'_> {
 
     /// Puts back what was taken out, because of `error`.
     fn back(mut self, error: SaveError) -> Result<Done, Stop> {
-        let swapped = self.disk.exchange(self.temporary.path(), self.real).is_ok();
-        if self.temporary.is_at(self.temporary.path()) {
-            // It was never saved, and nobody else's.
-            let _ = self.temporary.remove();
-            return Err(error.into());
+        if self.disk.exchange(self.temporary.path(), self.real).is_err() {
+            return self.stuck(error);
         }
-        if self.temporary.is_at(self.real) {
-            let warning = words::saved_over(self.temporary.path());
-            return Ok(Done::written(self.stat, Some(warning)));
+        match self.temporary.whether_at(self.temporary.path()) {
+            Some(true) => {
+                // It was never saved, and is nobody else's.
+                let _ = self.temporary.remove();
+                Err(error.into())
+            }
+            // A third program has replaced ours meanwhile: its version, the newest, goes back there.
+            Some(false) => {
+                let _ = self.disk.exchange(self.temporary.path(), self.real);
+                Err(self.crossed())
+            }
+            None => Err(error.into()),
         }
-        // A third program has replaced ours meanwhile: its version, the newest, goes back there.
-        if swapped {
-            let _ = self.disk.exchange(self.temporary.path(), self.real);
+    }
+
+    /// What to say where the names could not be swapped back.
+    fn stuck(self, error: SaveError) -> Result<Done, Stop> {
+        if self.temporary.whether_at(self.real) == Some(false) {
+            return Err(self.crossed());
         }
-        Err(SaveError::Crossed { kept: self.temporary.path().to_owned() }.into())
+        let kept = self.temporary.path();
+        let warning = match error {
+            SaveError::Io(error) => words::not_removed(kept, &error),
+            _ => words::saved_over(kept),
+        };
+        Ok(Done::written(self.stat, Some(warning)))
+    }
+
+    fn crossed(&self) -> Stop {
+        SaveError::Crossed { kept: self.temporary.path().to_owned() }.into()
     }
 
     /// Removes the old file; the sentence if that failed.

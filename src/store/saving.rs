@@ -102,7 +102,9 @@ pub(super) fn may_write(disk: &dyn Disk, real: &Path, stat: &Stat) -> Result<(),
     if stat.is_read_only() {
         return Err(SaveError::ReadOnly);
     }
-    disk.access(real).map_err(|error| {
-        if refusal::is_forbidden(&error) { SaveError::ReadOnly } else { SaveError::Io(error) }
+    disk.access(real).map_err(|error| match error {
+        error if refusal::is_forbidden(&error) => SaveError::ReadOnly,
+        error if refusal::is_missing(&error) => SaveError::Gone,
+        error => SaveError::Io(error),
     })
 }

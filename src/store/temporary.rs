@@ -72,11 +72,18 @@ impl<'d> Temporary<'d> {
         self.ours = false;
     }
 
-    /// Whether `path` holds this file.
+    /// Whether `path` certainly holds this file.
     pub(super) fn is_at(&self, path: &Path) -> bool {
-        match (self.disk.lstat(path), self.disk.fstat(&self.file)) {
-            (Ok(there), Ok(here)) => there.is_same_file(&here),
-            _ => false,
+        self.whether_at(path) == Some(true)
+    }
+
+    /// Whether `path` holds this file; `None` where the system does not tell.
+    pub(super) fn whether_at(&self, path: &Path) -> Option<bool> {
+        let here = self.disk.fstat(&self.file).ok()?;
+        match self.disk.lstat(path) {
+            Ok(there) => Some(there.is_same_file(&here)),
+            Err(error) if refusal::is_missing(&error) => Some(false),
+            Err(_) => None,
         }
     }
 
