@@ -7,8 +7,6 @@ mod child;
 #[cfg(unix)]
 mod crash;
 #[cfg(unix)]
-mod desk;
-#[cfg(unix)]
 mod disks;
 #[cfg(unix)]
 mod faults;
@@ -22,6 +20,8 @@ mod order;
 mod race;
 #[cfg(unix)]
 mod rescue;
+#[cfg(unix)]
+mod site;
 #[cfg(unix)]
 mod situations;
 #[cfg(unix)]

@@ -4,12 +4,13 @@ use std::fs::{self, File, Permissions};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::os::unix::net::UnixListener;
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, SystemTime};
 
 use lp_manifest::store::disk::System;
 use lp_manifest::store::{Expect, SaveError, Saved, Standing};
 
-use super::desk::{Case, Desk, NEW, OLD};
+use super::site::{Case, NEW, OLD, Site};
 
 /// What a save answers.
 #[derive(Debug, PartialEq)]
@@ -57,6 +58,10 @@ fn behind_its_back(file: &Path, change: impl Fn(&Path)) {
 fn instead(file: &Path, make: impl Fn(&Path)) {
     fs::remove_file(file).unwrap();
     make(file);
+}
+
+fn make_pipe(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
 }
 
 type Change = (&'static str, fn(&Path), Answer, Standing);
@@ -162,23 +167,7 @@ const CHANGES: &[Change] = &[
         Answer::NotAFile("a folder"),
         Standing::NotAFile("a folder"),
     ),
-    (
-        "a pipe",
-        |file| {
-            instead(file, |file| {
-                rustix::fs::mknodat(
-                    rustix::fs::CWD,
-                    file,
-                    rustix::fs::FileType::Fifo,
-                    rustix::fs::Mode::from_raw_mode(0o600),
-                    0,
-                )
-                .unwrap()
-            })
-        },
-        Answer::NotAFile("a pipe"),
-        Standing::NotAFile("a pipe"),
-    ),
+    ("a pipe", |file| instead(file, make_pipe), Answer::NotAFile("a pipe"), Standing::NotAFile("a pipe")),
     (
         "a socket",
         |file| instead(file, |file| drop(UnixListener::bind(file).unwrap())),
@@ -196,19 +185,19 @@ const CHANGES: &[Change] = &[
 #[test]
 fn each_change_on_disk_gets_its_answer_and_what_was_not_seen_stays() {
     for (what, change, expected, _) in CHANGES {
-        let desk = Desk::new(Case::Plain);
-        let opened = desk.opened().unwrap();
-        change(&desk.file());
-        let before = desk.content();
-        let saved = desk.store(&System).save(&desk.file(), NEW, Expect::Same(&opened));
+        let site = Site::new(Case::Plain);
+        let opened = site.opened().unwrap();
+        change(&site.file());
+        let before = site.content();
+        let saved = site.store(&System).save(&site.file(), NEW, Expect::Same(&opened));
         assert_eq!(answer(&saved), *expected, "{what}: {saved:?}");
         if saved.is_ok() {
-            assert_eq!(desk.content().as_deref(), Some(NEW), "{what}");
+            assert_eq!(site.content().as_deref(), Some(NEW), "{what}");
         } else {
-            assert_eq!(desk.content(), before, "{what}");
+            assert_eq!(site.content(), before, "{what}");
         }
-        if desk.folder().exists() {
-            assert!(desk.names().iter().all(|name| !name.starts_with('.')), "{what}: {:?}", desk.names());
+        if site.folder().exists() {
+            assert!(site.names().iter().all(|name| !name.starts_with('.')), "{what}: {:?}", site.names());
         }
     }
     eprintln!("{} changes on disk", CHANGES.len());
@@ -217,10 +206,10 @@ fn each_change_on_disk_gets_its_answer_and_what_was_not_seen_stays() {
 #[test]
 fn each_change_on_disk_is_told_to_whoever_asks() {
     for (what, change, _, expected) in CHANGES {
-        let desk = Desk::new(Case::Plain);
-        let opened = desk.opened().unwrap();
-        change(&desk.file());
-        let standing = match desk.store(&System).standing(&opened).unwrap() {
+        let site = Site::new(Case::Plain);
+        let opened = site.opened().unwrap();
+        change(&site.file());
+        let standing = match site.store(&System).standing(&opened).unwrap() {
             Standing::Changed(_) => CHANGED,
             standing => standing,
         };
@@ -230,12 +219,12 @@ fn each_change_on_disk_is_told_to_whoever_asks() {
 
 #[test]
 fn a_snapshot_names_the_file_and_its_content() {
-    let desk = Desk::new(Case::Plain);
-    let opened = desk.opened().unwrap();
+    let site = Site::new(Case::Plain);
+    let opened = site.opened().unwrap();
     assert_eq!(opened.text(), OLD);
-    let saved = desk.save(&System, Some(&opened)).unwrap();
+    let saved = site.save(&System, Some(&opened)).unwrap();
     assert_eq!(saved.snapshot.text(), NEW);
     assert_ne!(saved.snapshot.hash, opened.hash);
     // What a save tells is what an open would.
-    assert_eq!(saved.snapshot, desk.opened().unwrap());
+    assert_eq!(saved.snapshot, site.opened().unwrap());
 }

@@ -2,7 +2,6 @@
 //!
 //! The process is this test binary, told by its environment which job to do.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Child, Command, Output, Stdio};
 
@@ -64,7 +63,7 @@ pub(crate) fn start(mut command: Command) -> Child {
 #[ignore = "other tests run it, in a process of its own"]
 fn child() {
     let Ok(name) = std::env::var(JOB) else { return };
-    let place = PathBuf::from(std::env::var_os(PLACE).unwrap_or(OsString::new()));
+    let place = PathBuf::from(std::env::var_os(PLACE).unwrap_or_default());
     let number = std::env::var(NUMBER).unwrap().parse().unwrap();
     let job = Job { name: &name, place, number };
     if let Some(case) = name.strip_prefix("die ") {

@@ -3,30 +3,30 @@
 use std::os::unix::process::ExitStatusExt;
 
 use super::child::{Job, start};
-use super::desk::{Case, Desk};
 use super::disks::{Act, Scripted};
+use super::site::{Case, Site};
 
 /// In a process of its own: saves, and dies at a call.
 pub(crate) fn die(case: &str, job: &Job<'_>) {
-    let desk = Desk::at(&job.place, Case::from_name(case));
-    let opened = desk.opened();
+    let site = Site::at(&job.place, Case::from_name(case));
+    let opened = site.opened();
     let disk =
-        Scripted::new(|number, call| if number == job.number { Act::Die } else { desk.case.act(call) });
-    let _ = desk.save(&disk, opened.as_ref());
+        Scripted::new(|number, call| if number == job.number { Act::Die } else { site.case.act(call) });
+    let _ = site.save(&disk, opened.as_ref());
 }
 
 #[test]
 fn at_each_call_at_which_the_process_dies_the_file_is_old_or_new_or_the_copy_is_offered() {
     let mut deaths = 0;
     for case in Case::ALL.into_iter().filter(|case| *case != Case::Anything) {
-        let desk = Desk::new(case);
-        for number in 0..desk.calls() {
-            desk.lay_out();
+        let site = Site::new(case);
+        for number in 0..site.calls() {
+            site.lay_out();
             let name = format!("die {case:?}");
-            let job = Job { name: &name, place: desk.root().to_owned(), number };
+            let job = Job { name: &name, place: site.root().to_owned(), number };
             let status = start(job.command()).wait().unwrap();
             assert_eq!(status.signal(), Some(9), "{case:?}, call {number}");
-            desk.assert_nothing_lost(&format!("{case:?}, dead at call {number}"));
+            site.assert_nothing_lost(&format!("{case:?}, dead at call {number}"));
             deaths += 1;
         }
     }

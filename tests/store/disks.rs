@@ -23,10 +23,12 @@ pub(crate) enum Act {
     Die,
 }
 
+/// What becomes of the call with this number, from 0, and this name.
+type Script<'t> = dyn Fn(usize, &str) -> Act + 't;
+
 /// A disk on top of the real one.
 pub(crate) struct Scripted<'t> {
-    /// What becomes of the call with this number, from 0, and this name.
-    script: Box<dyn Fn(usize, &str) -> Act + 't>,
+    script: Box<Script<'t>>,
     count: Cell<usize>,
     calls: RefCell<Vec<String>>,
     /// What open files are called in the record, by their inodes.

@@ -5,8 +5,8 @@ use std::io::ErrorKind;
 use lp_manifest::store::SaveError;
 use rustix::io::Errno;
 
-use super::desk::{Case, Desk, NEW, OLD};
 use super::disks::{Act, Scripted};
+use super::site::{Case, NEW, OLD, Site};
 
 /// What a system may answer to a call of a save.
 const ERRORS: [Errno; 18] = [
@@ -31,35 +31,35 @@ const ERRORS: [Errno; 18] = [
 ];
 
 /// Saves on a disk that is disturbed, and holds the answer against what is there.
-fn save_disturbed(desk: &Desk, context: &str, act: impl Fn(usize) -> Act) {
-    desk.lay_out();
-    let opened = desk.opened();
-    let disk = Scripted::new(|number, call| match desk.case.act(call) {
+fn save_disturbed(site: &Site, context: &str, act: impl Fn(usize) -> Act) {
+    site.lay_out();
+    let opened = site.opened();
+    let disk = Scripted::new(|number, call| match site.case.act(call) {
         Act::Go => act(number),
         other => other,
     });
-    let answer = desk.save(&disk, opened.as_ref());
-    let content = desk.content();
+    let answer = site.save(&disk, opened.as_ref());
+    let now = site.content();
     match &answer {
-        Ok(_) => assert_eq!(content.as_deref(), Some(NEW), "{context}: saved, it says"),
+        Ok(_) => assert_eq!(now.as_deref(), Some(NEW), "{context}: saved, it says"),
         Err(SaveError::Torn { copy, .. }) => {
             assert_eq!(std::fs::read_to_string(copy).unwrap(), OLD, "{context}");
         }
-        Err(error) => assert_eq!(content, desk.old(), "{context}: {error}"),
+        Err(error) => assert_eq!(now, site.old(), "{context}: {error}"),
     }
-    desk.assert_nothing_lost(context);
+    site.assert_nothing_lost(context);
 }
 
 #[test]
 fn at_each_call_that_fails_once_the_file_is_old_or_new_and_the_answer_says_which() {
     let mut saves = 0;
     for case in Case::ALL {
-        let desk = Desk::new(case);
-        for number in 0..desk.calls() {
+        let site = Site::new(case);
+        for number in 0..site.calls() {
             for error in ERRORS {
                 let context = format!("{case:?}, call {number} fails with {error:?}");
                 let act = |call| if call == number { Act::Refuse(error) } else { Act::Go };
-                save_disturbed(&desk, &context, act);
+                save_disturbed(&site, &context, act);
                 saves += 1;
             }
         }
@@ -71,12 +71,12 @@ fn at_each_call_that_fails_once_the_file_is_old_or_new_and_the_answer_says_which
 fn from_each_call_on_every_call_fails_and_the_file_is_old_or_new_or_the_copy_is_offered() {
     let mut saves = 0;
     for case in Case::ALL {
-        let desk = Desk::new(case);
-        for number in 0..desk.calls() {
+        let site = Site::new(case);
+        for number in 0..site.calls() {
             for error in [Errno::IO, Errno::NOSPC, Errno::ACCESS, Errno::ROFS] {
                 let context = format!("{case:?}, from call {number} on all fail with {error:?}");
                 let act = |call| if call >= number { Act::Refuse(error) } else { Act::Go };
-                save_disturbed(&desk, &context, act);
+                save_disturbed(&site, &context, act);
                 saves += 1;
             }
         }
@@ -88,12 +88,12 @@ fn from_each_call_on_every_call_fails_and_the_file_is_old_or_new_or_the_copy_is_
 fn at_each_call_that_is_done_and_said_to_have_failed_nothing_is_lost() {
     let mut saves = 0;
     for case in Case::ALL {
-        let desk = Desk::new(case);
-        for number in 0..desk.calls() {
+        let site = Site::new(case);
+        for number in 0..site.calls() {
             for error in [Errno::IO, Errno::EXIST, Errno::INVAL, Errno::NOENT] {
                 let context = format!("{case:?}, call {number} is done, and fails with {error:?}");
                 let act = |call| if call == number { Act::DoAndRefuse(error) } else { Act::Go };
-                save_disturbed(&desk, &context, act);
+                save_disturbed(&site, &context, act);
                 saves += 1;
             }
         }
@@ -103,13 +103,13 @@ fn at_each_call_that_is_done_and_said_to_have_failed_nothing_is_lost() {
 
 #[test]
 fn a_disk_that_gives_back_other_bytes_than_were_written_is_noticed() {
-    let desk = Desk::new(Case::Plain);
-    let opened = desk.opened();
-    let file = desk.folder();
+    let site = Site::new(Case::Plain);
+    let opened = site.opened();
+    let file = site.folder();
     // The first byte of what was written turns before it is read back.
     let disk = Scripted::new(|_, call| {
         if call == "chmod" {
-            for name in super::desk::names(&file).iter().filter(|name| name.starts_with(".lp-manifest-")) {
+            for name in super::site::names(&file).iter().filter(|name| name.starts_with(".lp-manifest-")) {
                 let mut bytes = std::fs::read(file.join(name)).unwrap();
                 bytes[0] ^= 1;
                 std::fs::write(file.join(name), bytes).unwrap();
@@ -117,44 +117,44 @@ fn a_disk_that_gives_back_other_bytes_than_were_written_is_noticed() {
         }
         Act::Go
     });
-    let error = desk.save(&disk, opened.as_ref()).unwrap_err();
+    let error = site.save(&disk, opened.as_ref()).unwrap_err();
     assert!(error.to_string().contains("the disk gave back other bytes"), "{error}");
-    assert_eq!(desk.content().as_deref(), Some(OLD));
-    desk.assert_nothing_lost("read back");
+    assert_eq!(site.content().as_deref(), Some(OLD));
+    site.assert_nothing_lost("read back");
 }
 
 #[test]
 fn a_disk_that_is_full_leaves_the_old_file_and_no_other() {
     for case in [Case::Plain, Case::New, Case::Linked] {
         for full in ["create", "write_at", "allocate", "fsync"] {
-            let desk = Desk::new(case);
-            let opened = desk.opened();
+            let site = Site::new(case);
+            let opened = site.opened();
             let disk =
                 Scripted::new(|_, call| if call == full { Act::Refuse(Errno::NOSPC) } else { Act::Go });
-            match desk.save(&disk, opened.as_ref()) {
+            match site.save(&disk, opened.as_ref()) {
                 Err(SaveError::Io(error)) => assert_eq!(error.kind(), ErrorKind::StorageFull),
                 // Nothing is set aside for a file that is written beside.
                 other => assert!(full == "allocate" && other.is_ok(), "{case:?}, {full}: {other:?}"),
             }
             if full != "allocate" {
-                assert_eq!(desk.content(), desk.old(), "{case:?}, {full}");
+                assert_eq!(site.content(), site.old(), "{case:?}, {full}");
             }
-            desk.assert_nothing_lost(full);
+            site.assert_nothing_lost(full);
         }
     }
 }
 
 #[test]
 fn what_fails_after_the_new_text_is_there_is_a_warning() {
-    let desk = Desk::new(Case::Plain);
+    let site = Site::new(Case::Plain);
     let cases = [
         (1, "fsync", "saved, but a power cut now could take it back: "),
         (0, "unlink", "saved, but the old text is still in "),
         (2, "fsync", "saved, but a power cut now could take it back: "),
     ];
     for (skipped, failing, beginning) in cases {
-        desk.lay_out();
-        let opened = desk.opened();
+        site.lay_out();
+        let opened = site.opened();
         let left = std::cell::Cell::new(skipped);
         let disk = Scripted::new(|_, call| {
             if call != failing {
@@ -168,10 +168,10 @@ fn what_fails_after_the_new_text_is_there_is_a_warning() {
                 }
             }
         });
-        let saved = desk.save(&disk, opened.as_ref()).unwrap();
+        let saved = site.save(&disk, opened.as_ref()).unwrap();
         let warning = saved.warning.unwrap();
         assert!(warning.starts_with(beginning), "{warning}");
-        assert_eq!(desk.content().as_deref(), Some(NEW));
-        desk.assert_nothing_lost(failing);
+        assert_eq!(site.content().as_deref(), Some(NEW));
+        site.assert_nothing_lost(failing);
     }
 }

@@ -1,15 +1,15 @@
 //! In which order a save asks the system: what a power cut finds depends on it, and no test that
 //! runs on a disk with power can see it otherwise.
 
-use super::desk::{Case, Desk};
 use super::disks::Scripted;
+use super::site::{Case, Site};
 
 /// The calls that change something or wait for the disk, and the looks at what was taken out.
 fn order(case: Case) -> Vec<String> {
-    let desk = Desk::new(case);
-    let opened = desk.opened();
+    let site = Site::new(case);
+    let opened = site.opened();
     let disk = Scripted::new(|_, call| case.act(call));
-    desk.save(&disk, opened.as_ref()).unwrap();
+    site.save(&disk, opened.as_ref()).unwrap();
     let idle = ["lstat", "fstat", "access", "canonicalize", "open", "xattrs", "read_link"];
     let mut calls = disk.calls();
     calls.retain(|call| !idle.contains(&call.split(' ').next().unwrap()));

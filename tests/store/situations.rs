@@ -14,7 +14,7 @@ use lp_manifest::store::{Expect, SaveError, Saved, Store};
 use tempfile::TempDir;
 
 use super::child::{Job, run};
-use super::desk::{NEW, OLD, has_xattrs, names};
+use super::site::{NEW, OLD, has_xattrs, names};
 
 /// Somebody who is not this person, and owns nothing.
 const NOBODY: u32 = 65534;
