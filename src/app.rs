@@ -9,6 +9,7 @@ pub mod fill;
 pub mod find;
 pub mod help;
 pub mod hints;
+pub mod keeping;
 pub mod keymap;
 pub mod layer;
 pub mod layout;
@@ -24,8 +25,10 @@ pub use act::{mistake, typed_ids};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use crate::diff;
 use crate::document::Document;
 use crate::json::Path;
+use crate::unsaved::Unsaved;
 use chord::Chord;
 use field::OpenField;
 use keymap::Scope;
@@ -133,6 +136,16 @@ pub struct Model {
     pub visited: Option<((Path, std::ops::Range<usize>), Place)>,
     /// The path that a question after a save is about.
     pub asked_path: Option<PathBuf>,
+    /// How the file on disk differs from what was read or written last, as far as is known.
+    pub on_disk: OnDisk,
+    /// Unsaved work of earlier windows, not yet decided on; the first is the one in question.
+    pub found: Vec<Draft>,
+    /// The other window that works on the file: its process and since when.
+    pub holder: Option<String>,
+    /// Whether unsaved work is kept on disk as it grows, so that it outlives the program.
+    pub keeps: bool,
+    /// What was handed out to be kept last.
+    kept: keeping::Mark,
     joins: u64,
 }
 
@@ -173,6 +186,48 @@ pub enum Msg {
     Resize(Size),
     /// A save ended.
     Saved(SaveOutcome),
+    /// A save takes long.
+    StillSaving,
+    /// Somebody did something to the file, or took it back.
+    OnDisk(OnDisk),
+    /// Another window took the file over.
+    TakenOver,
+    /// This window took the file over; the unsaved work of the other one.
+    TookOver(Vec<Draft>),
+    /// Unsaved work cannot be kept on disk, and why.
+    NotKept(String),
+}
+
+/// What stands on disk in place of the text that was read or written last.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum OnDisk {
+    /// The same.
+    #[default]
+    Same,
+    /// What another program wrote.
+    Changed(Theirs),
+    /// Nothing.
+    Gone,
+}
+
+/// What another program wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theirs {
+    /// The text; `None` if it cannot be read as one.
+    pub text: Option<String>,
+    /// When, in words.
+    pub when: String,
+}
+
+/// Unsaved work of an earlier window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// What names it where it is kept: there it also stands on disk.
+    pub id: PathBuf,
+    /// When it was written down, in words.
+    pub when: String,
+    /// The work; `None` if it is damaged.
+    pub work: Option<Unsaved>,
 }
 
 /// How a save ended.
@@ -186,7 +241,7 @@ pub enum SaveOutcome {
     /// The file already held exactly this.
     Unchanged,
     /// Another program changed the file.
-    Changed,
+    Changed(Theirs),
     /// The file is gone.
     Gone,
     /// There is a file of that name, which was not opened here.
@@ -207,8 +262,28 @@ pub enum Effect {
         /// What may be written over.
         over: Over,
     },
+    /// Take the text that another program wrote as the one that may be written over.
+    Adopt(String),
+    /// Keep what [`Model::unsaved`] gives, in place of what was kept before; nothing, if it gives
+    /// nothing.
+    Keep,
+    /// Unsaved work belongs to this file from now on.
+    BelongsTo(PathBuf),
+    /// Throw unsaved work of an earlier window away.
+    Discard(PathBuf),
+    /// Take the file over from the other window; the answer is [`Msg::TookOver`].
+    TakeOver,
     /// End the program.
-    Quit,
+    Quit(Leave),
+}
+
+/// What becomes of unsaved work at the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// There is none, or it was thrown away.
+    Nothing,
+    /// It is kept for later.
+    Work,
 }
 
 /// What a save may write over.
@@ -218,8 +293,8 @@ pub enum Over {
     Known,
     /// Nothing: the name is new.
     Nothing,
-    /// Whatever is there: the person was asked.
-    Anything,
+    /// What was there when the person was asked about it.
+    Asked,
 }
 
 /// What the editor starts with.
@@ -237,6 +312,12 @@ pub struct Start {
     pub size: Size,
     /// Whether to ask first what the manifest is to start from.
     pub ask_template: bool,
+    /// Unsaved work of earlier windows, the newest first.
+    pub found: Vec<Draft>,
+    /// The other window that works on the file: its process and since when.
+    pub holder: Option<String>,
+    /// Whether unsaved work can be kept on disk.
+    pub keeps: bool,
 }
 
 impl Model {
@@ -270,6 +351,11 @@ impl Model {
             saving: None,
             visited: None,
             asked_path: None,
+            on_disk: OnDisk::Same,
+            found: start.found,
+            holder: start.holder,
+            keeps: start.keeps,
+            kept: keeping::Mark::default(),
             joins: 0,
         };
         if let Some(path) = &start.at {
@@ -285,6 +371,7 @@ impl Model {
         {
             act::fill_blanks(&mut model);
         }
+        act::ask_about_others(&mut model);
         model.settle();
         model
     }
@@ -432,15 +519,20 @@ fn nearest_row(rows: &[Row], number: usize) -> usize {
     after.or_else(|| (0..number.min(rows.len())).rev().find(focusable)).unwrap_or(0)
 }
 
-/// How many lines the help has.
+/// How many lines the layer has that is scrolled.
 fn layer_lines(model: &Model) -> usize {
-    help::lines(model).len()
+    match model.layers.last() {
+        Some(Layer::Look(look)) => {
+            diff::hunks(&look.old, &look.new).iter().map(|hunk| hunk.lines.len() + 1).sum()
+        }
+        _ => help::lines(model).len(),
+    }
 }
 
 /// Lets something happen to the editor; what it asks of the world is told.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let before = model.focus.path().clone();
-    let effects = match msg {
+    let mut effects = match msg {
         Msg::Key(chord) => act::press(model, chord),
         Msg::Paste(text) => act::paste(model, &text),
         Msg::Resize(size) => {
@@ -448,8 +540,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Saved(outcome) => act::saved(model, outcome),
+        other => act::world(model, other),
     };
     model.settle();
+    model.keep(&mut effects);
     if *model.focus.path() != before {
         model.left.insert(before);
     }

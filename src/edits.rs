@@ -170,6 +170,48 @@ pub fn texts(document: &Document, path: &Path) -> Vec<String> {
     list.children().filter_map(|item| item.as_text().map(std::borrow::Cow::into_owned)).collect()
 }
 
+/// The changes that give the value at `path` what `from` has there, in its spelling and beside the
+/// same sibling; they take it out if `from` has nothing there.
+pub fn copy(document: &Document, from: &Document, path: &Path) -> Vec<Change> {
+    let there = document.at(path).is_some();
+    let Some(wanted) = from.at(path) else {
+        return if there { vec![Change::Remove(path.clone())] } else { Vec::new() };
+    };
+    let Ok(json) = Json::parse(wanted.raw()) else { return Vec::new() };
+    let spell = Change::Spell(path.clone(), json.clone());
+    if there {
+        return vec![spell];
+    }
+    let at = neighbour(document, from, path);
+    vec![Change::Set(path.clone(), json, at), spell]
+}
+
+/// Beside the sibling that it stands beside in `from`.
+fn neighbour(document: &Document, from: &Document, path: &Path) -> At {
+    let parent = path.parent();
+    let (Some(old), Some(now)) = (from.at(&parent), document.at(&parent)) else { return At::Last };
+    let own = path.last_key().unwrap_or_default();
+    let before = old.children().take_while(|sibling| !sibling.is_called(own));
+    let nearest = before.filter_map(|sibling| sibling.key()).filter(|key| now.get(key).is_some()).last();
+    nearest.map_or(At::First, |key| At::After(Step::Key(key.into_owned())))
+}
+
+/// Whether the list at `path` is one whose order says nothing: values of a checklist, ids.
+pub fn is_set(path: &Path) -> bool {
+    let Some(field) = field(path) else { return false };
+    let ids = matches!(field.kind, FieldKind::List(item) if matches!(item.kind, FieldKind::Integer { .. }));
+    ids || !field.items().is_empty()
+}
+
+/// Adds a value to the list at `path`, one of a checklist in catalogue order.
+pub fn add_value(document: &Document, path: &Path, value: Value<'_>) -> Vec<Change> {
+    if let Some(text) = value.as_text() {
+        return tick(document, path, &text);
+    }
+    let (Some(list), Ok(json)) = (document.at(path), Json::parse(value.raw())) else { return Vec::new() };
+    vec![Change::Insert { list: path.clone(), at: list.children().count(), value: json }]
+}
+
 /// Writes a whole engagement with what LivePerson's installer starts with.
 pub fn add_engagement(document: &Document) -> Change {
     let members: Vec<_> = catalogue::ENGAGEMENT_START

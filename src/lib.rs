@@ -17,6 +17,7 @@ pub mod document;
 pub mod edits;
 pub mod history;
 pub mod json;
+pub mod merge;
 pub mod placeholder;
 pub mod quick_launch;
 pub mod store;
@@ -25,3 +26,4 @@ pub mod template;
 pub mod tui;
 #[cfg(feature = "tui")]
 pub mod ui;
+pub mod unsaved;

@@ -9,6 +9,7 @@ mod create;
 pub mod disk;
 pub mod hash;
 mod in_place;
+pub mod journal;
 mod links;
 mod names;
 mod reading;
@@ -21,6 +22,7 @@ mod stale;
 mod standing;
 pub mod state;
 mod temporary;
+pub mod time;
 mod words;
 
 use std::io::{self, Read};
@@ -156,6 +158,12 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
 /// See [`ReadError`].
 pub fn read_text(path: &Path) -> Result<String, ReadError> {
     Store::here().read_text(path)
+}
+
+/// Where a file really is, links followed, whether it is there or not.
+pub fn real_path(path: &Path) -> PathBuf {
+    let real = links::follow(&System, path).unwrap_or_else(|_| path.to_owned());
+    std::path::absolute(&real).unwrap_or(real)
 }
 
 /// Reads a stream whole, such as standard input.

@@ -3,12 +3,16 @@
 //! Responsible for getting keys in, frames out, files saved, and for leaving the terminal as it
 //! was whatever happens. It deliberately decides nothing: that is `app`'s.
 
+mod effects;
 mod guard;
 mod input;
+pub mod keeper;
 mod look;
+mod watch;
 mod worker;
 
 use std::io::{self, BufWriter, Stdout};
+use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, channel};
 
 use anyhow::Context;
@@ -16,10 +20,11 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
-use crate::app::{Effect, Model, Msg, Size, Start, update};
+use crate::app::{Leave, Model, Msg, Size, Start, update};
 use crate::store::Snapshot;
 use crate::ui;
-use worker::Worker;
+use effects::World;
+use keeper::Keeper;
 
 /// What wakes the loop.
 enum Event {
@@ -33,6 +38,20 @@ enum Event {
     Panicked(String),
     /// The terminal is gone.
     Gone,
+    /// The thread that keeps unsaved work has rested.
+    Rested,
+}
+
+/// Why the loop ends.
+enum End {
+    /// The person leaves.
+    Quit(Leave),
+    /// This signal.
+    Signal(u8),
+    /// The terminal is gone.
+    Gone,
+    /// Another thread panicked, with these words.
+    Panicked(String),
 }
 
 type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -43,12 +62,13 @@ pub fn size() -> Size {
     Size { width, height }
 }
 
-/// Edits until the person leaves; the exit code is given. `known` is the file as it was read.
+/// Edits until the person leaves; the exit code is given. `known` is the file as it was read, and
+/// `keeper` keeps what is not saved.
 ///
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(start: Start, known: Option<Snapshot>) -> anyhow::Result<u8> {
+pub fn run(start: Start, known: Option<Snapshot>, keeper: Keeper) -> anyhow::Result<u8> {
     let theme = look::theme(|name| std::env::var(name).ok());
     let (sender, events) = channel();
     guard::watch_signals(sender.clone()).context("the signals of the system cannot be watched")?;
@@ -57,52 +77,73 @@ pub fn run(start: Start, known: Option<Snapshot>) -> anyhow::Result<u8> {
     let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
     let mut screen = Terminal::new(backend).context("the terminal cannot be drawn on")?;
     input::read(sender.clone());
-    let mut worker = Worker::new(known, sender);
+    let mut world = World::new(start.file.path.clone(), known, keeper, sender);
     let mut model = Model::new(start);
-    let end = turn(&mut model, &events, &mut screen, &mut worker, theme);
+    let end = turn(&mut model, &events, &mut screen, &mut world, theme);
+    world.end(&end, &model);
     drop(terminal);
-    Ok(end.unwrap_or_else(|words| {
-        guard::complain(&words);
-        guard::PANICKED
-    }))
+    Ok(code(end))
 }
 
-/// Draws, waits, lets things happen; until the end. The exit code, or the words of a panic.
+/// The exit code of an end; what a panic said is said.
+fn code(end: End) -> u8 {
+    match end {
+        End::Quit(_) => 0,
+        End::Signal(signal) => 128 + signal,
+        End::Gone => guard::GONE,
+        End::Panicked(words) => {
+            guard::complain(&words);
+            guard::PANICKED
+        }
+    }
+}
+
+/// Draws, waits, lets things happen; until the end.
 fn turn(
     model: &mut Model,
     events: &Receiver<Event>,
     screen: &mut Screen,
-    worker: &mut Worker,
+    world: &mut World,
     theme: ui::theme::Theme,
-) -> Result<u8, String> {
+) -> End {
     loop {
         if screen.draw(|frame| ui::view(model, theme, frame)).is_err() {
-            return Ok(129);
+            return End::Gone;
         }
-        let Ok(first) = events.recv() else { return Ok(0) };
+        let Ok(first) = events.recv() else { return End::Gone };
         // Everything that has come meanwhile is one frame.
         for event in std::iter::once(first).chain(std::iter::from_fn(|| events.try_recv().ok())) {
-            match event {
-                Event::Resized => {
-                    // What the terminal shows after a change is its own affair: all is drawn anew.
-                    let size = size();
-                    update(model, Msg::Resize(size));
-                    if screen.resize(Rect::new(0, 0, size.width, size.height)).is_err() {
-                        return Ok(129);
-                    }
-                }
-                Event::End(signal) => return Ok(128 + signal),
-                Event::Panicked(words) => return Err(words),
-                Event::Gone => return Ok(129),
-                Event::Msg(msg) => {
-                    for effect in update(model, msg) {
-                        match effect {
-                            Effect::Quit => return Ok(0),
-                            Effect::Save { path, text, over } => worker.save(path, text, over),
-                        }
-                    }
-                }
+            if let ControlFlow::Break(end) = happen(event, model, screen, world) {
+                return end;
             }
         }
+    }
+}
+
+/// Lets one thing happen; breaks where it ends the program.
+fn happen(event: Event, model: &mut Model, screen: &mut Screen, world: &mut World) -> ControlFlow<End> {
+    match event {
+        Event::Resized => resize(model, screen),
+        Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
+        Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
+        Event::Gone => ControlFlow::Break(End::Gone),
+        Event::Rested => {
+            world.rested(model);
+            ControlFlow::Continue(())
+        }
+        Event::Msg(msg) => {
+            update(model, msg).into_iter().try_for_each(|effect| world.carry_out(effect, model))
+        }
+    }
+}
+
+/// Takes the size that the terminal has now. What it shows after a change is its own affair: all is
+/// drawn anew.
+fn resize(model: &mut Model, screen: &mut Screen) -> ControlFlow<End> {
+    let size = size();
+    update(model, Msg::Resize(size));
+    match screen.resize(Rect::new(0, 0, size.width, size.height)) {
+        Ok(()) => ControlFlow::Continue(()),
+        Err(_) => ControlFlow::Break(End::Gone),
     }
 }

@@ -11,7 +11,9 @@ mod diff;
 mod document;
 mod edits;
 #[cfg(feature = "tui")]
+mod journal;
 mod keys;
+mod merge;
 mod parser;
 mod placeholder;
 mod properties;

@@ -14,10 +14,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("history", &["document", "json"]),
     ("diff", &["document", "json"]),
     ("edits", &["catalogue", "document", "json"]),
+    ("merge", &["document", "edits", "json"]),
     ("placeholder", &["document", "json"]),
+    ("unsaved", &["json"]),
     ("check", &["catalogue", "document", "edits", "json", "placeholder"]),
     ("quick_launch", &["document", "json", "placeholder"]),
-    ("store", &["json"]),
+    ("store", &["json", "unsaved"]),
     (
         "app",
         &[
@@ -28,9 +30,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "edits",
             "history",
             "json",
+            "merge",
             "placeholder",
             "quick_launch",
             "template",
+            "unsaved",
         ],
     ),
     (
@@ -46,9 +50,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "placeholder",
             "quick_launch",
             "template",
+            "unsaved",
         ],
     ),
-    ("tui", &["app", "store", "ui"]),
+    ("tui", &["app", "store", "ui", "unsaved"]),
     (
         "cli",
         &[

@@ -4,6 +4,7 @@
 
 mod endings;
 mod hostile;
+mod kept;
 mod refused;
 mod tty;
 mod work;

@@ -11,6 +11,7 @@ mod finding;
 mod jobs;
 mod lists;
 mod odd;
+mod others;
 mod problems;
 mod quitting;
 mod review;

@@ -8,6 +8,7 @@ mod fill;
 mod launch;
 mod layers;
 mod movement;
+mod others;
 mod paste;
 mod problems;
 mod raw;
@@ -19,6 +20,7 @@ pub(super) use files::saved;
 pub(super) use fill::open as fill_blanks;
 pub use launch::typed_ids;
 pub(super) use movement::go_on_target;
+pub(super) use others::{ask_about_others, world};
 pub(super) use raw::follow as follow_text;
 pub use raw::mistake;
 

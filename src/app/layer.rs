@@ -2,13 +2,14 @@
 //!
 //! It deliberately carries nothing out: `act` moves in a layer and does what its rows say.
 
-use std::path::PathBuf;
+mod question;
+
+pub use question::{Answer, Choice, Dialog, MergeEnd, Merging, Question};
 
 use super::field::Editor;
 use super::fill::Fill;
+use super::find;
 use super::keymap::{Command, KEYS, Scope};
-use super::status::plural;
-use super::{Model, find};
 use crate::json::Path;
 
 /// Something over the form.
@@ -36,6 +37,21 @@ pub enum Layer {
     OneEndpoint(OneEndpoint),
     /// Everything before it is saved.
     Review(Review),
+    /// What differs between two texts.
+    Look(Look),
+}
+
+/// Two texts side by side, to be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Look {
+    /// What is shown.
+    pub title: String,
+    /// The text that it begins with.
+    pub old: String,
+    /// The text that it ends with.
+    pub new: String,
+    /// The first line that is shown.
+    pub top: usize,
 }
 
 /// One endpoint for several events, in work.
@@ -132,73 +148,6 @@ pub struct Raw {
     pub join: u64,
 }
 
-/// A question with answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dialog {
-    /// What is asked.
-    pub question: Question,
-    /// The answer that Enter gives.
-    pub chosen: usize,
-}
-
-/// What is asked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Question {
-    /// Something is not saved.
-    Quit,
-    /// There are errors that the saved file does not have.
-    SaveErrors(super::Then),
-    /// The file was changed by another program.
-    Changed,
-    /// The file is gone.
-    Gone,
-    /// A file of that name exists.
-    Exists(PathBuf),
-}
-
-/// One answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// The letter that gives it; `None` where [`Answer::key`] is none.
-    pub letter: Option<char>,
-    /// What it is.
-    pub title: &'static str,
-    /// What it does and what is lost.
-    pub means: String,
-    /// What follows.
-    pub choice: Choice,
-}
-
-/// What an answer leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
-    /// Back to where the question came from.
-    Back,
-    /// To the first error.
-    FirstError,
-    /// Save, whatever was asked about.
-    SaveAnyway,
-    /// Save under another name.
-    SaveAs,
-    /// Write over what is there.
-    Overwrite,
-    /// Save and end.
-    SaveAndQuit,
-    /// End without saving.
-    Discard,
-}
-
-impl Answer {
-    /// The key that gives it, as the screen names it.
-    pub fn key(&self) -> String {
-        match (self.letter, self.choice) {
-            (Some(letter), _) => letter.to_string(),
-            (None, Choice::FirstError) => "F8".to_owned(),
-            (None, _) => "Esc".to_owned(),
-        }
-    }
-}
-
 impl Search {
     /// Nothing typed yet.
     pub fn new() -> Search {
@@ -220,115 +169,13 @@ impl Layer {
             Layer::Palette(_) | Layer::QuickLaunch(_) | Layer::SaveAs(_) | Layer::Templates(_) => {
                 Scope::Palette
             }
-            Layer::Help(_) => Scope::Help,
+            Layer::Help(_) | Layer::Look(_) => Scope::Help,
             Layer::Dialog(_) => Scope::Dialog,
             Layer::Raw(_) => Scope::Raw,
             Layer::Fill(_) | Layer::OneEndpoint(_) => Scope::Fill,
             Layer::Review(_) => Scope::Review,
         }
     }
-}
-
-impl Dialog {
-    /// A question, on its safe answer.
-    pub const fn new(question: Question) -> Dialog {
-        Dialog { question, chosen: 0 }
-    }
-
-    /// The question in words.
-    pub fn title(&self, model: &Model) -> String {
-        let name = model.name();
-        match &self.question {
-            Question::Quit => {
-                let changes = model.session.changed().len();
-                let drafts = model.drafts.len();
-                match (model.session.is_modified(), drafts) {
-                    (true, 0) => format!("quit: {} not saved", are(changes, "change")),
-                    (true, drafts) => {
-                        format!(
-                            "quit: {}, {} not saved",
-                            plural(changes.max(1), "change"),
-                            are(drafts, "unfinished text")
-                        )
-                    }
-                    (false, drafts) => {
-                        format!("quit: {} not in the file yet", are(drafts, "unfinished text"))
-                    }
-                }
-            }
-            Question::SaveErrors(_) => {
-                format!("save {name} with {}?", plural(model.new_errors().count(), "error"))
-            }
-            Question::Changed => format!("not saved: {name} was changed by another program"),
-            Question::Gone => format!("not saved: {name} is gone"),
-            Question::Exists(path) => {
-                format!(
-                    "not saved: {} is there already",
-                    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy()
-                )
-            }
-        }
-    }
-
-    /// The answers, the safe one first.
-    pub fn answers(&self, model: &Model) -> Vec<Answer> {
-        let name = model.name();
-        match &self.question {
-            Question::Quit => vec![
-                answer(None, "stay", "back to the form", Choice::Back),
-                answer(
-                    Some('s'),
-                    "save and quit",
-                    if model.drafts.is_empty() {
-                        format!("writes {name}")
-                    } else {
-                        format!("writes {name}; the unfinished text is lost")
-                    },
-                    Choice::SaveAndQuit,
-                ),
-                answer(Some('x'), "throw away", "quits; what is not saved is lost for good", Choice::Discard),
-            ],
-            Question::SaveErrors(_) => vec![
-                answer(None, "go to the first error", "nothing is written", Choice::FirstError),
-                answer(Some('s'), "save anyway", "as a draft; the errors stay marked", Choice::SaveAnyway),
-                answer(None, "back to the form", "nothing is written", Choice::Back),
-            ],
-            Question::Changed => vec![
-                answer(None, "back to the form", "nothing is written", Choice::Back),
-                answer(
-                    Some('a'),
-                    "save as",
-                    format!("yours under another name; {name} stays as they wrote it"),
-                    Choice::SaveAs,
-                ),
-                answer(Some('o'), "overwrite", "writes yours; their changes are lost", Choice::Overwrite),
-            ],
-            Question::Gone => vec![
-                answer(None, "back to the form", "nothing is written", Choice::Back),
-                answer(Some('s'), "write it again", format!("makes {name} anew"), Choice::Overwrite),
-                answer(Some('a'), "save as", "under another name", Choice::SaveAs),
-            ],
-            Question::Exists(_) => vec![
-                answer(None, "back to the form", "nothing is written", Choice::Back),
-                answer(Some('a'), "another name", "asks again", Choice::SaveAs),
-                answer(
-                    Some('o'),
-                    "overwrite",
-                    "writes yours; what that file holds is lost",
-                    Choice::Overwrite,
-                ),
-            ],
-        }
-    }
-}
-
-fn answer(letter: Option<char>, title: &'static str, means: impl Into<String>, choice: Choice) -> Answer {
-    Answer { letter, title, means: means.into(), choice }
-}
-
-fn are(count: usize, noun: &str) -> String {
-    let count = count.max(1);
-    format!("{} {}", plural(count, noun), if count == 1 { "is" } else { "are" })
 }
 
 /// The commands that the palette lists for what was typed, each once, in the order of the table.

@@ -1,4 +1,8 @@
-//! Where the keys act, by a name that survives edits.
+//! Where the keys act, by a name that survives edits, and how it is written down.
+//!
+//! It deliberately knows no row: whether the form shows the place is found out there.
+
+use std::fmt;
 
 use crate::json::Path;
 
@@ -37,6 +41,54 @@ impl Place {
             | Place::Add(path)
             | Place::Act(path, _)
             | Place::Nth(path, _) => path,
+        }
+    }
+}
+
+impl Deed {
+    const ALL: [(Deed, &'static str); 3] = [
+        (Deed::AddEngagement, "add-engagement"),
+        (Deed::RemoveEngagement, "remove-engagement"),
+        (Deed::OneEndpoint, "one-endpoint"),
+    ];
+
+    fn name(self) -> &'static str {
+        Deed::ALL.iter().find(|(deed, _)| *deed == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// What it is, a number or a name where it has one, the path: `option 3 goal`.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Value(path) => write!(f, "value {path}"),
+            Place::Option(path, number) => write!(f, "option {number} {path}"),
+            Place::Add(path) => write!(f, "add {path}"),
+            Place::Act(path, deed) => write!(f, "act {} {path}", deed.name()),
+            Place::Nth(path, number) => write!(f, "nth {number} {path}"),
+        }
+    }
+}
+
+impl Place {
+    /// Reads what was written down; `None` if it names no place.
+    pub fn parse(spelling: &str) -> Option<Place> {
+        let (kind, rest) = spelling.split_once(' ')?;
+        let path = |spelling: &str| Path::parse(spelling).ok();
+        let numbered = || {
+            let (number, spelling) = rest.split_once(' ')?;
+            Some((number, path(spelling)?))
+        };
+        match kind {
+            "value" => Some(Place::Value(path(rest)?)),
+            "add" => Some(Place::Add(path(rest)?)),
+            "option" => numbered().and_then(|(number, path)| Some(Place::Option(path, number.parse().ok()?))),
+            "nth" => numbered().and_then(|(number, path)| Some(Place::Nth(path, number.parse().ok()?))),
+            "act" => numbered().and_then(|(name, path)| {
+                let (deed, _) = Deed::ALL.into_iter().find(|(_, known)| *known == name)?;
+                Some(Place::Act(path, deed))
+            }),
+            _ => None,
         }
     }
 }

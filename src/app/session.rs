@@ -24,6 +24,8 @@ pub struct Session {
     saved: Option<Content>,
     derived: Derived,
     revision: u64,
+    /// How often the file got another text that this one is held against.
+    saves: u64,
 }
 
 /// What follows from the text.
@@ -52,6 +54,7 @@ impl Session {
             saved,
             derived: Derived::default(),
             revision: 0,
+            saves: 0,
         };
         session.derive();
         session
@@ -85,6 +88,11 @@ impl Session {
     /// Counts the texts that there were: it changes whenever the text does.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Counts the texts that the file held: it changes whenever [`Session::mark_saved`] is called.
+    pub fn saves(&self) -> u64 {
+        self.saves
     }
 
     /// Every problem of the text, in document order.
@@ -176,6 +184,7 @@ impl Session {
     /// Notes that the file holds `text` now.
     pub fn mark_saved(&mut self, text: String) {
         self.saved = Some(Content::of(text));
+        self.saves += 1;
         self.derive_changes();
     }
 

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::place::Place;
-use super::session::Session;
-use super::{Model, RowKind, rows};
+use super::session::{Saved, Session};
+use super::{Model, OnDisk, RowKind, rows};
 use crate::catalogue::Section;
 use crate::check::{Problem, Severity};
 use crate::json::Path;
@@ -28,6 +28,11 @@ pub enum Mark {
 pub fn error_keys(session: &Session) -> BTreeSet<(&'static str, Path)> {
     let errors = session.problems().iter().filter(|problem| problem.severity == Severity::Error);
     errors.map(|problem| (problem.rule, problem.path.clone())).collect()
+}
+
+/// The errors that a text has by itself, by rule and path.
+pub fn error_keys_of(text: &str) -> BTreeSet<(&'static str, Path)> {
+    error_keys(&Session::new(text.to_owned(), Saved::Yes))
 }
 
 impl Model {
@@ -112,6 +117,11 @@ impl Model {
     pub fn file_state(&self) -> String {
         if self.saving.is_some() {
             return "writing".to_owned();
+        }
+        match self.on_disk {
+            OnDisk::Changed(_) => return "changed on disk".to_owned(),
+            OnDisk::Gone => return "gone from disk".to_owned(),
+            OnDisk::Same => {}
         }
         if self.file.read_only && !self.session.is_modified() {
             return "can only be read".to_owned();

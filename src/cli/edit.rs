@@ -13,6 +13,8 @@ use lp_manifest::json::Path;
 #[cfg(feature = "tui")]
 use lp_manifest::store::{self, ReadError, Snapshot};
 use lp_manifest::template::Template;
+#[cfg(feature = "tui")]
+use lp_manifest::tui::keeper::Keeper;
 
 use super::out::trouble;
 
@@ -82,13 +84,14 @@ fn no_terminal() -> Option<&'static str> {
 
 #[cfg(feature = "tui")]
 fn open(request: Request) -> Result<u8> {
-    let (start, known) = start(request)?;
-    lp_manifest::tui::run(start, known)
+    let keeper = Keeper::claim(request.file.as_deref());
+    let (start, known) = start(request, &keeper)?;
+    lp_manifest::tui::run(start, known, keeper)
 }
 
 /// The text to start on: the file's, or that of a template where there is no file yet.
 #[cfg(feature = "tui")]
-fn start(request: Request) -> Result<(Start, Option<Snapshot>)> {
+fn start(request: Request, keeper: &Keeper) -> Result<(Start, Option<Snapshot>)> {
     let opened = match request.file.as_deref().map(store::read) {
         Some(Ok(opened)) => Some(opened),
         None | Some(Err(ReadError::Missing)) => None,
@@ -107,7 +110,17 @@ fn start(request: Request) -> Result<(Start, Option<Snapshot>)> {
     let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
     let file = File { path: request.file, read_only, begun_here: begun };
     let ask_template = begun && request.template.is_none();
-    let start = Start { ask_template, text, saved, file, at: request.at, size: lp_manifest::tui::size() };
+    let start = Start {
+        ask_template,
+        text,
+        saved,
+        file,
+        at: request.at,
+        size: lp_manifest::tui::size(),
+        found: keeper.found(opened.as_ref().map(|opened| opened.text.as_str())),
+        holder: keeper.holder(),
+        keeps: keeper.keeps(),
+    };
     Ok((start, opened.map(|opened| opened.snapshot)))
 }
 

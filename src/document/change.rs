@@ -154,6 +154,18 @@ pub struct Edit {
     pub insert: String,
 }
 
+impl Edit {
+    /// The one edit that turns `old` into `new`, without the start and the end that they share.
+    pub fn between(old: &str, new: &str) -> Edit {
+        let same = |(a, b): &(char, char)| a == b;
+        let start: usize = old.chars().zip(new.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        let (old_rest, new_rest) = (&old[start..], &new[start..]);
+        let ends = old_rest.chars().rev().zip(new_rest.chars().rev());
+        let end: usize = ends.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+        Edit { range: start..old.len() - end, insert: new_rest[..new_rest.len() - end].to_owned() }
+    }
+}
+
 /// Why a change was not made. The document is as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {

@@ -22,6 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// The exit code after a panic, as the language's own.
 pub(super) const PANICKED: u8 = 101;
 
+/// The exit code when the terminal is gone: that of a hang-up.
+pub(super) const GONE: u8 = 129;
+
 /// Holds the terminal; dropping it gives the terminal back.
 pub(super) struct Guard;
 

@@ -1,69 +1,226 @@
-//! The one thread that writes: nothing on disk ever holds the keyboard up.
+//! The one thread that reads and writes the file: nothing on disk ever holds the keyboard up.
+//!
+//! It deliberately decides nothing: what may be written over is told with each save.
 
-use std::path::PathBuf;
-use std::sync::mpsc::{Sender, channel};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, SystemTime};
 
 use super::Event;
-use crate::app::{Msg, Over, SaveOutcome};
-use crate::store::{self, Expect, SaveError, Snapshot};
+use super::watch::Watch;
+use crate::app::{Msg, OnDisk, Over, SaveOutcome, Theirs};
+use crate::store::{self, Expect, ReadError, SaveError, Snapshot, time};
+
+/// After how long a save says that it still goes on.
+const LONG: Duration = Duration::from_secs(1);
 
 /// Hands work to its thread.
 pub(super) struct Worker {
     jobs: Sender<Job>,
+    events: Sender<Event>,
 }
 
-struct Job {
-    path: PathBuf,
-    text: String,
-    over: Over,
+/// What the thread is asked for.
+pub(super) enum Job {
+    /// Save a text.
+    Save { path: PathBuf, text: String, over: Over },
+    /// Take this text of another program as the one that may be written over.
+    Adopt(String),
+    /// See what stands on disk.
+    Look,
+    /// Say when everything before is done.
+    Finish(Sender<()>),
 }
 
 impl Worker {
     /// Starts the thread; `known` is the file as it was read, if there was one.
-    pub(super) fn new(known: Option<Snapshot>, sender: Sender<Event>) -> Worker {
+    pub(super) fn new(path: Option<PathBuf>, known: Option<Snapshot>, events: Sender<Event>) -> Worker {
         let (jobs, queue) = channel::<Job>();
+        let (own, answers) = (jobs.clone(), events.clone());
         std::thread::spawn(move || {
-            let mut known = known;
-            for job in queue {
-                let outcome = save(&job, &mut known);
-                if sender.send(Event::Msg(Msg::Saved(outcome))).is_err() {
-                    return;
-                }
-            }
+            let queued = Arc::new(AtomicBool::new(false));
+            let watch = Watch::new(own, Arc::clone(&queued));
+            let mut files = Files { path, known, asked: Asked::Nothing, told: OnDisk::Same, watch };
+            files.watch_on();
+            files.work(&queue, &queued, &answers);
         });
-        Worker { jobs }
+        Worker { jobs, events }
     }
 
-    /// Saves a text; the answer comes as a message.
+    /// Saves a text; the answer comes as a message, and before it another one if it takes long.
     pub(super) fn save(&self, path: PathBuf, text: String, over: Over) {
-        // The thread ends only with the program.
-        let _ = self.jobs.send(Job { path, text, over });
+        self.ask(Job::Save { path, text, over });
+        let events = self.events.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(LONG);
+            let _ = events.send(Event::Msg(Msg::StillSaving));
+        });
     }
+
+    /// Asks for something.
+    pub(super) fn ask(&self, job: Job) {
+        // The thread ends only with the program.
+        let _ = self.jobs.send(job);
+    }
+
+    /// Waits until all that was asked for is done, or for so long.
+    pub(super) fn finish(&self, patience: Duration) {
+        let (sender, done) = channel();
+        self.ask(Job::Finish(sender));
+        let _ = done.recv_timeout(patience);
+    }
+}
+
+/// What the thread knows of the file.
+struct Files {
+    path: Option<PathBuf>,
+    /// The file as it was read or written here last.
+    known: Option<Snapshot>,
+    /// What stood there when the person was asked about it.
+    asked: Asked,
+    /// What the editor was told of the file last.
+    told: OnDisk,
+    watch: Watch,
+}
+
+/// What the person was asked about.
+enum Asked {
+    Nothing,
+    /// A file as it was read then.
+    File(Snapshot),
+    /// Something that is no text.
+    Unreadable,
+}
+
+impl Files {
+    fn work(&mut self, queue: &Receiver<Job>, queued: &AtomicBool, events: &Sender<Event>) {
+        for job in queue {
+            let message = match job {
+                Job::Save { path, text, over } => Some(Msg::Saved(self.save(path, &text, over))),
+                Job::Adopt(text) => {
+                    self.adopt(&text);
+                    None
+                }
+                Job::Look => {
+                    // What happens from here on asks for another look.
+                    queued.store(false, Ordering::Release);
+                    self.look()
+                }
+                Job::Finish(done) => {
+                    let _ = done.send(());
+                    None
+                }
+            };
+            if let Some(message) = message
+                && events.send(Event::Msg(message)).is_err()
+            {
+                return;
+            }
+        }
+    }
+
+    fn save(&mut self, path: PathBuf, text: &str, over: Over) -> SaveOutcome {
+        let expect = match (over, &self.known, &self.asked) {
+            (Over::Known, Some(snapshot), _) | (Over::Asked, _, Asked::File(snapshot)) => {
+                Expect::Same(snapshot)
+            }
+            (Over::Asked, _, Asked::Unreadable) => Expect::Anything,
+            _ => Expect::Nothing,
+        };
+        match store::save(&path, text, expect) {
+            Ok(saved) => {
+                self.known = Some(saved.snapshot);
+                self.told = OnDisk::Same;
+                if self.path.as_ref() != Some(&path) {
+                    self.path = Some(path);
+                    self.watch_on();
+                }
+                if saved.unchanged {
+                    SaveOutcome::Unchanged
+                } else {
+                    SaveOutcome::Written { warning: saved.warning }
+                }
+            }
+            Err(error) => self.failed(&path, &error),
+        }
+    }
+
+    fn failed(&mut self, path: &Path, error: &SaveError) -> SaveOutcome {
+        match error {
+            SaveError::Changed => self.changed(path),
+            SaveError::Gone => {
+                self.asked = Asked::Nothing;
+                SaveOutcome::Gone
+            }
+            SaveError::Exists => {
+                self.ask_about(path);
+                SaveOutcome::Exists
+            }
+            error => SaveOutcome::Failed(error.sentence(&name(path))),
+        }
+    }
+
+    /// What another program wrote, to be asked about.
+    fn changed(&mut self, path: &Path) -> SaveOutcome {
+        self.ask_about(path);
+        let text = match &self.asked {
+            Asked::File(snapshot) => Some(snapshot.text().to_owned()),
+            Asked::Nothing => return SaveOutcome::Gone,
+            Asked::Unreadable => None,
+        };
+        SaveOutcome::Changed(Theirs { text, when: when(path) })
+    }
+
+    fn ask_about(&mut self, path: &Path) {
+        self.asked = match store::read(path) {
+            Ok(opened) => Asked::File(opened.snapshot),
+            Err(ReadError::Missing) => Asked::Nothing,
+            Err(_) => Asked::Unreadable,
+        };
+    }
+
+    /// Another text since then is asked about anew.
+    fn adopt(&mut self, text: &str) {
+        if let Asked::File(snapshot) = &self.asked
+            && snapshot.text() == text
+        {
+            self.known = Some(snapshot.clone());
+            self.told = OnDisk::Same;
+        }
+    }
+
+    /// What became of the file, if the editor was not told yet.
+    fn look(&mut self) -> Option<Msg> {
+        let (path, known) = (self.path.as_ref()?, self.known.as_ref()?);
+        let now = match store::read(path) {
+            Ok(opened) if opened.text == known.text() => OnDisk::Same,
+            Ok(opened) => OnDisk::Changed(Theirs { text: Some(opened.text), when: when(path) }),
+            Err(ReadError::Missing) => OnDisk::Gone,
+            Err(_) => OnDisk::Changed(Theirs { text: None, when: when(path) }),
+        };
+        if now == self.told {
+            return None;
+        }
+        self.told = now.clone();
+        Some(Msg::OnDisk(now))
+    }
+
+    fn watch_on(&mut self) {
+        if let Some(path) = &self.path {
+            self.watch.on(&store::real_path(path));
+        }
+    }
+}
+
+/// When a file was written last, in words.
+fn when(path: &Path) -> String {
+    let modified = std::fs::metadata(path).and_then(|file| file.modified());
+    time::words(modified.unwrap_or_else(|_| SystemTime::now()))
 }
 
 /// What sentences call a file.
-fn name(path: &std::path::Path) -> String {
+fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-}
-
-fn save(job: &Job, known: &mut Option<Snapshot>) -> SaveOutcome {
-    let expect = match (job.over, known.as_ref()) {
-        (Over::Anything, _) => Expect::Anything,
-        (Over::Known, Some(snapshot)) => Expect::Same(snapshot),
-        (Over::Known, None) | (Over::Nothing, _) => Expect::Nothing,
-    };
-    match store::save(&job.path, &job.text, expect) {
-        Ok(saved) => {
-            *known = Some(saved.snapshot);
-            if saved.unchanged {
-                SaveOutcome::Unchanged
-            } else {
-                SaveOutcome::Written { warning: saved.warning }
-            }
-        }
-        Err(SaveError::Changed) => SaveOutcome::Changed,
-        Err(SaveError::Gone) => SaveOutcome::Gone,
-        Err(SaveError::Exists) => SaveOutcome::Exists,
-        Err(error) => SaveOutcome::Failed(error.sentence(&name(&job.path))),
-    }
 }

@@ -226,6 +226,7 @@ fn of_layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) {
             canvas.paragraph(2, 1, &sentence(&means), Role::Text, lines);
             return;
         }
+        Layer::Look(_) => ("look", "Lines with - went, lines with + came. Nothing is changed by looking; Esc leads back to the question.".to_owned()),
         Layer::Fill(fill) => {
             let (title, text) = super::layers::about_blank(fill);
             canvas.rule(0, (&title, Role::Title), ("", Role::Dim));

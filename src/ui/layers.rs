@@ -12,6 +12,7 @@ pub(super) use fill::{about_blank, about_template};
 use ratatui::layout::Position;
 
 use super::canvas::Canvas;
+use super::preview;
 use super::row::window;
 use super::safe;
 use super::theme::Role;
@@ -33,6 +34,7 @@ pub(super) fn layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) -> Op
         Layer::Templates(chosen) => fill::templates(canvas, *chosen),
         Layer::OneEndpoint(one) => fill::one_endpoint(canvas, model, one),
         Layer::Review(review) => review::review(canvas, model, review),
+        Layer::Look(look) => preview::look(canvas, look),
     }
 }
 

@@ -6,6 +6,7 @@ use ratatui::layout::Position;
 
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::app::layer::Look;
 use crate::app::{Model, Preview};
 use crate::check::Severity;
 use crate::diff::{self, LineKind};
@@ -182,10 +183,22 @@ pub(super) fn changed(canvas: &mut Canvas<'_>, model: &Model, first: usize) {
     changed_lines(canvas, model, 0, first, None);
 }
 
-/// The lines that differ from the saved file, each group with the lines around it.
+/// What differs between two texts.
+pub(super) fn look(canvas: &mut Canvas<'_>, look: &Look) -> Option<Position> {
+    canvas.rule(0, (&look.title, Role::Title), ("", Role::Dim));
+    hunks(canvas, (&look.old, &look.new), 0, 0, Some(look.top));
+    canvas.position(0, 0)
+}
+
+/// The lines that differ from the saved file.
 fn changed_lines(canvas: &mut Canvas<'_>, model: &Model, left: usize, first: usize, top: Option<usize>) {
     let old = model.session.saved_text().unwrap_or("");
-    let hunks = diff::hunks(old, model.session.content().text());
+    hunks(canvas, (old, model.session.content().text()), left, first, top);
+}
+
+/// The lines in which two texts differ, each group with the lines around it.
+fn hunks(canvas: &mut Canvas<'_>, (old, new): (&str, &str), left: usize, first: usize, top: Option<usize>) {
+    let hunks = diff::hunks(old, new);
     if hunks.is_empty() {
         canvas.own(left + 2, 2, "nothing differs from the file", Role::Dim);
         return;

@@ -84,7 +84,7 @@ fn outcome(place: (&str, &str, &str), key: &str) -> String {
     desk.press(key);
     let after = state(&desk);
     let mut words = Vec::new();
-    if desk.ended {
+    if desk.ended() {
         words.push("ends".to_owned());
     }
     if !desk.saves.is_empty() {

@@ -68,7 +68,7 @@ fn desk(text: &str, saved: Saved, keys: &str, size: &str) -> Option<Desk> {
     desk.press(keys);
     desk.model.message = None;
     desk.saves.clear();
-    (!desk.ended).then_some(desk)
+    (!desk.ended()).then_some(desk)
 }
 
 /// Everything that a key could change, but for the message.
@@ -121,7 +121,7 @@ fn broken(text: &str, saved: Saved, keys: &str, hint: &Hint) -> Option<String> {
             desk.said().clone_into(&mut said);
             // F8 on the only problem says again which it is.
             let told = said.starts_with("problem ") || said.ends_with("repair it first");
-            desk.ended || !desk.saves.is_empty() || told || state(&desk.model) != before
+            desk.ended() || !desk.saves.is_empty() || told || state(&desk.model) != before
         });
         if !kept {
             return Some(format!("{:?} {} said {said:?}", hint.keys, hint.does));

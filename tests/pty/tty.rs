@@ -3,10 +3,12 @@
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
+use lp_manifest::store::journal::Drafts;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
@@ -14,9 +16,15 @@ use tempfile::TempDir;
 const LOOKS: usize = 400;
 const LOOK: Duration = Duration::from_millis(50);
 
+/// Where the program runs: the folder of its file, and a home of its own.
+pub(super) struct Place {
+    folder: TempDir,
+    home: TempDir,
+}
+
 /// One run of the program.
 pub(super) struct Tty {
-    folder: TempDir,
+    pub(super) place: Rc<Place>,
     file: PathBuf,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
@@ -37,20 +45,26 @@ impl Tty {
 
     /// Runs the program in a folder with the file `name`, which holds `text`.
     pub(super) fn run(text: Option<&str>, name: &str, term: &str, arguments: &[&str]) -> Tty {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join(name);
+        let place =
+            Rc::new(Place { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() });
         if let Some(text) = text {
-            fs::write(&file, text).unwrap();
+            fs::write(place.folder.path().join(name), text).unwrap();
         }
+        Tty::again(&place, name, term, arguments)
+    }
+
+    /// Runs the program where it ran before.
+    pub(super) fn again(place: &Rc<Place>, name: &str, term: &str, arguments: &[&str]) -> Tty {
+        let file = place.folder.path().join(name);
         let pair = native_pty_system().openpty(size(80, 24)).unwrap();
         let settings = settings(&*pair.master);
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_lp-manifest"));
         command.args(arguments);
-        command.cwd(folder.path());
+        command.cwd(place.folder.path());
         command.env_clear();
         command.env("TERM", term);
         command.env("LANG", "C.UTF-8");
-        command.env("HOME", folder.path());
+        command.env("HOME", place.home.path());
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (sender, output) = channel();
@@ -67,7 +81,17 @@ impl Tty {
         });
         let input = pair.master.take_writer().unwrap();
         let parser = vt100::Parser::new(rows(24), rows(80), 0);
-        Tty { folder, file, child, master: pair.master, input, output, parser, raw: Vec::new(), settings }
+        Tty {
+            place: Rc::clone(place),
+            file,
+            child,
+            master: pair.master,
+            input,
+            output,
+            parser,
+            raw: Vec::new(),
+            settings,
+        }
     }
 
     /// Sends bytes as keys.
@@ -135,9 +159,7 @@ impl Tty {
         for _ in 0..LOOKS {
             let ended = self.child.try_wait().unwrap();
             // What was written before the end may still be on its way.
-            while let Ok(bytes) = self.output.recv_timeout(LOOK) {
-                self.take(&bytes);
-            }
+            self.drain();
             if let Some(status) = ended {
                 return status.exit_code();
             }
@@ -155,9 +177,30 @@ impl Tty {
         fs::write(&self.file, text).unwrap();
     }
 
+    /// The file, links followed.
+    pub(super) fn real(&self) -> PathBuf {
+        self.place.folder.path().canonicalize().unwrap().join(self.file.file_name().unwrap())
+    }
+
+    /// Waits until the screen has shown what `fits`, then kills the program at once; what the screen
+    /// shows at the end.
+    pub(super) fn killed_when(&mut self, fits: impl Fn(&str) -> bool) -> String {
+        assert!(self.until(fits), "it does not come:\n{}", self.screen());
+        self.signal("KILL");
+        self.child.wait().unwrap();
+        self.drain();
+        self.screen()
+    }
+
+    fn drain(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(LOOK) {
+            self.take(&bytes);
+        }
+    }
+
     /// The names in the folder.
     pub(super) fn names(&self) -> Vec<String> {
-        let entries = fs::read_dir(self.folder.path()).unwrap();
+        let entries = fs::read_dir(self.place.folder.path()).unwrap();
         entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
     }
 
@@ -175,6 +218,13 @@ impl Tty {
             let last = |code: &str| self.raw.windows(code.len()).rposition(|bytes| bytes == code.as_bytes());
             assert!(last(off) > last(on), "{off:?} comes after {on:?}");
         }
+    }
+}
+
+impl Place {
+    /// The drafts that stand in this home.
+    pub(super) fn drafts(&self) -> Drafts {
+        Drafts::in_folder(self.home.path().join(".local/state/lp-manifest/drafts")).unwrap()
     }
 }
 

@@ -61,7 +61,7 @@ fn everywhere(look: impl Fn(&Model, &Screen, &str)) {
         for (state, keys) in STATES.into_iter().enumerate() {
             let mut desk = Desk::start(text, "", Saved::Yes, "80x24");
             desk.press(keys);
-            if desk.ended {
+            if desk.ended() {
                 continue;
             }
             let sizes =

@@ -1,12 +1,14 @@
 //! The text of the screens that people meet, at the sizes that they have.
 
-use lp_manifest::app::SaveOutcome;
 use lp_manifest::app::session::Saved;
+use lp_manifest::app::{Draft, File, SaveOutcome, Start};
 use lp_manifest::template::Template;
 use lp_manifest::ui::theme::{Glyphs, Palette, Theme};
+use lp_manifest::unsaved::Unsaved;
 
-use super::super::support::desk::Desk;
+use super::super::support::desk::{Desk, theirs};
 use super::super::support::screen::{screen, screen_as};
+use super::super::support::{keys, sample};
 use super::{hold, on_sample, on_wrong};
 
 const SIZES: [&str; 3] = ["80x24", "140x40", "40x12"];
@@ -77,9 +79,67 @@ fn the_question_about_new_errors() {
 fn the_question_about_a_changed_file() {
     at_each_size("conflict", |size| {
         let mut desk = on_sample("le-app", size, "C-f <ret> Enter 2");
-        desk.next_save = Some(SaveOutcome::Changed);
+        desk.next_save = Some(SaveOutcome::Changed(theirs("{'client_name': 'theirs'}")));
         desk.press("C-s");
         desk
+    });
+}
+
+fn sample_start(text: String, size: &str) -> Start {
+    Start {
+        text,
+        saved: Saved::Yes,
+        file: File { path: Some("app.json".into()), read_only: false, begun_here: false },
+        at: None,
+        size: keys::size(size),
+        ask_template: false,
+        found: Vec::new(),
+        holder: None,
+        keeps: true,
+    }
+}
+
+#[test]
+fn the_question_where_both_changed_a_value() {
+    at_each_size("both", |size| {
+        let mut desk = on_sample("le-app", size, "C-f <ret> Enter 2");
+        let other = sample("le-app").replace("\"max_retries\": 3", "\"max_retries\": 5");
+        desk.next_save = Some(SaveOutcome::Changed(theirs(&other)));
+        desk.press("C-s m");
+        desk
+    });
+}
+
+#[test]
+fn their_changes_looked_at() {
+    let mut desk = on_sample("le-app", "80x24", "C-f <ret> Enter 2");
+    let other = sample("le-app").replace("\"max_retries\": 3", "\"max_retries\": 5");
+    desk.next_save = Some(SaveOutcome::Changed(theirs(&other)));
+    desk.press("C-s l");
+    shown("look@80x24", &desk);
+}
+
+#[test]
+fn the_question_about_unsaved_work() {
+    at_each_size("recover", |size| {
+        let text = sample("le-app");
+        let work = Unsaved {
+            base: Some(text.clone()),
+            text: text.replace("\"max_retries\": 3", "\"max_retries\": 2"),
+            loose: vec![("value scope".to_owned(), "{".to_owned())],
+        };
+        let draft = Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(work) };
+        let start = Start { found: vec![draft], ..sample_start(text.clone(), size) };
+        Desk::sit_down(start, Some(text))
+    });
+}
+
+#[test]
+fn the_question_about_another_window() {
+    at_each_size("taken", |size| {
+        let text = sample("le-app");
+        let holder = Some("process 4711, since 09:40".to_owned());
+        Desk::sit_down(Start { holder, ..sample_start(text.clone(), size) }, Some(text))
     });
 }
 

@@ -61,7 +61,7 @@ fn a_draft_is_named_by_the_question_at_quit() {
     let screen = super::super::support::screen::screen(&desk.model);
     assert!(screen.text().contains("Client name, not in the file yet"), "{}", screen.text());
     desk.press("Esc C-q x");
-    assert!(desk.ended);
+    assert!(desk.ended());
 }
 
 #[test]

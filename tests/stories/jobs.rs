@@ -37,6 +37,9 @@ fn nothing_there() -> Desk {
         at: None,
         size: Size { width: 80, height: 24 },
         ask_template: true,
+        found: Vec::new(),
+        holder: None,
+        keeps: true,
     });
     desk
 }

@@ -2,7 +2,7 @@
 
 use lp_manifest::app::SaveOutcome;
 
-use super::super::support::desk::Desk;
+use super::super::support::desk::{Desk, theirs};
 
 const TEXT: &str = r#"{"client_name": "a"}"#;
 
@@ -22,7 +22,7 @@ fn nothing_unsaved_is_nothing_asked() {
     ] {
         let mut desk = Desk::open(TEXT);
         desk.press(keys);
-        assert!(desk.ended, "{keys}: {:?}", desk.question());
+        assert!(desk.ended(), "{keys}: {:?}", desk.question());
     }
 }
 
@@ -30,7 +30,7 @@ fn nothing_unsaved_is_nothing_asked() {
 fn a_new_file_that_nobody_touched_is_left_unasked() {
     let mut desk = Desk::begin("{}\n");
     desk.press("Tab*3 C-q");
-    assert!(desk.ended);
+    assert!(desk.ended());
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn unsaved_work_is_asked_about_and_the_first_answer_stays() {
         desk.press("Enter <b> Esc C-q");
         assert_eq!(desk.question().as_deref(), Some("quit: 1 change is not saved"));
         desk.press(keys);
-        assert!(!desk.ended, "{keys}");
+        assert!(!desk.ended(), "{keys}");
         assert_eq!(desk.text(), r#"{"client_name": "ab"}"#);
         assert_eq!(desk.saves.len(), 0, "{keys}");
     }
@@ -50,24 +50,27 @@ fn unsaved_work_is_asked_about_and_the_first_answer_stays() {
 fn x_throws_away_and_s_saves() {
     let mut desk = Desk::open(TEXT);
     desk.press("Enter <b> Esc C-q x");
-    assert_eq!((desk.ended, desk.disk.as_deref()), (true, Some(TEXT)));
+    assert_eq!((desk.ended(), desk.disk.as_deref()), (true, Some(TEXT)));
     let mut desk = Desk::open(TEXT);
     desk.press("Enter <b> Esc C-q s");
-    assert_eq!((desk.ended, desk.disk.as_deref()), (true, Some(r#"{"client_name": "ab"}"#)));
+    assert_eq!((desk.ended(), desk.disk.as_deref()), (true, Some(r#"{"client_name": "ab"}"#)));
     let mut desk = Desk::open(TEXT);
     desk.press("Enter <b> C-q Down Enter");
-    assert_eq!((desk.ended, desk.disk.as_deref()), (true, Some(r#"{"client_name": "ab"}"#)));
+    assert_eq!((desk.ended(), desk.disk.as_deref()), (true, Some(r#"{"client_name": "ab"}"#)));
 }
 
 #[test]
 fn save_and_quit_stays_if_the_save_fails() {
-    for outcome in
-        [SaveOutcome::Failed("no".to_owned()), SaveOutcome::Changed, SaveOutcome::Gone, SaveOutcome::Exists]
-    {
+    for outcome in [
+        SaveOutcome::Failed("no".to_owned()),
+        SaveOutcome::Changed(theirs("{}")),
+        SaveOutcome::Gone,
+        SaveOutcome::Exists,
+    ] {
         let mut desk = Desk::open(TEXT);
         desk.next_save = Some(outcome.clone());
         desk.press("Enter <b> Esc C-q s");
-        assert!(!desk.ended, "{outcome:?}");
+        assert!(!desk.ended(), "{outcome:?}");
         assert!(desk.model.session.is_modified(), "{outcome:?}");
     }
 }
@@ -78,7 +81,7 @@ fn save_and_quit_asks_about_new_errors_first() {
     desk.press("Del C-q s");
     assert_eq!(desk.question().as_deref(), Some("save app.json with 1 error?"));
     desk.press("s");
-    assert!(desk.ended);
+    assert!(desk.ended());
 }
 
 #[test]

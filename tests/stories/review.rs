@@ -3,7 +3,7 @@
 use lp_manifest::app::layer::Layer;
 use lp_manifest::app::{Effect, Msg, SaveOutcome, update};
 
-use super::super::support::desk::{Desk, tell};
+use super::super::support::desk::{Desk, tell, theirs};
 use super::super::support::keys;
 
 #[test]
@@ -124,7 +124,7 @@ fn a_key_in_a_text_that_is_not_json_leaves_the_line_ends_of_other_lines() {
 fn an_endpoint_typed_for_several_events_is_not_lost_at_quit() {
     let mut desk = Desk::open(r#"{"client_name": "a"}"#);
     desk.press("C-o C-u <https://bot.example> C-q");
-    assert!(!desk.ended, "the endpoint that was typed is gone without a question");
+    assert!(!desk.ended(), "the endpoint that was typed is gone without a question");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn what_is_half_typed_while_the_last_save_runs_is_not_lost() {
     desk.press("Enter C-u <'a>");
     assert_eq!(desk.model.drafts.len(), 1);
     let effects = update(&mut desk.model, Msg::Saved(SaveOutcome::Written { warning: None }));
-    assert_eq!(effects, [], "the program ends, and the text is gone");
+    assert_eq!(effects, [Effect::Keep], "the program ends, and the text is gone");
 }
 
 #[test]
@@ -282,10 +282,10 @@ fn typing_on_does_not_answer_a_question_that_a_save_brings_up() {
         assert_eq!(update(&mut desk.model, message).len(), 1);
     }
     desk.press("<f>");
-    update(&mut desk.model, Msg::Saved(SaveOutcome::Changed));
+    update(&mut desk.model, Msg::Saved(SaveOutcome::Changed(theirs("{}"))));
     let effects: Vec<_> =
         keys::messages("<oo>").into_iter().flat_map(|key| update(&mut desk.model, key)).collect();
-    assert_eq!(effects, [], "what the other program wrote is lost");
+    assert_eq!(effects, [Effect::Keep, Effect::Keep], "what the other program wrote is lost");
 }
 
 #[test]

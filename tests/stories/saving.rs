@@ -2,7 +2,7 @@
 
 use lp_manifest::app::{Over, SaveOutcome};
 
-use super::super::support::desk::Desk;
+use super::super::support::desk::{Desk, theirs};
 
 const SOUND: &str = r#"{"client_name": "a"}"#;
 
@@ -99,24 +99,24 @@ fn the_question_names_only_the_new_errors() {
 
 #[test]
 fn a_file_that_another_program_changed_is_asked_about() {
-    let question = Some("not saved: app.json was changed by another program".to_owned());
+    let question = Some("not saved: app.json was changed by another program at 10:31".to_owned());
     let changed = |keys: &str| {
         let mut desk = Desk::open(SOUND);
-        failing(&mut desk, SaveOutcome::Changed, "Enter <b> Esc C-s");
+        failing(&mut desk, SaveOutcome::Changed(theirs("{}")), "Enter <b> Esc C-s");
         assert_eq!(desk.question(), question);
         desk.press(keys);
         desk
     };
-    for keys in ["Esc", "Enter"] {
+    for keys in ["Esc", "Down Enter"] {
         let desk = changed(keys);
         assert_eq!((desk.saves.len(), desk.disk.as_deref()), (1, Some(SOUND)), "{keys}: nothing is written");
         assert!(desk.model.session.is_modified());
     }
-    assert_eq!(changed("o").saves[1], ("app.json".to_owned(), Over::Anything));
+    assert_eq!(changed("o").saves[1], ("app.json".to_owned(), Over::Asked));
     let desk = changed("a C-u <mine.json> Enter");
     assert_eq!(desk.saves[1], ("mine.json".to_owned(), Over::Nothing));
     assert_eq!(desk.model.name(), "mine.json");
-    assert_eq!(changed("Down Down Enter").saves[1].1, Over::Anything, "the rows are chosen by arrows too");
+    assert_eq!(changed("Up Enter").saves[1].1, Over::Asked, "the rows are chosen by arrows too");
     assert_eq!(changed("x").question(), question, "another letter does nothing");
 }
 
@@ -126,7 +126,7 @@ fn a_file_that_is_gone_is_written_again_only_when_asked() {
     failing(&mut desk, SaveOutcome::Gone, "Enter <b> Esc C-s");
     assert_eq!(desk.question().as_deref(), Some("not saved: app.json is gone"));
     desk.press("s");
-    assert_eq!(desk.saves[1], ("app.json".to_owned(), Over::Anything));
+    assert_eq!(desk.saves[1], ("app.json".to_owned(), Over::Asked));
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn save_as_never_writes_over_a_file_unasked() {
     desk.press("F12");
     failing(&mut desk, SaveOutcome::Exists, "C-u <other.json> Enter");
     desk.press("o");
-    assert_eq!(desk.saves[2], ("other.json".to_owned(), Over::Anything));
+    assert_eq!(desk.saves[2], ("other.json".to_owned(), Over::Asked));
     assert_eq!(desk.model.name(), "other.json");
 }
 

@@ -111,5 +111,5 @@ fn back_at_what_the_file_holds_nothing_is_unsaved() {
     desk.press("Enter <b> Backspace Esc");
     assert_eq!(desk.model.file_state(), "no changes");
     desk.press("C-q");
-    assert!(desk.ended);
+    assert!(desk.ended());
 }

@@ -5,10 +5,16 @@ use std::path::PathBuf;
 use lp_manifest::app::place::Place;
 use lp_manifest::app::rows::options;
 use lp_manifest::app::session::Saved;
-use lp_manifest::app::{Effect, File, Model, Msg, Over, SaveOutcome, Size, Start, update};
+use lp_manifest::app::{Effect, File, Leave, Model, Msg, Over, SaveOutcome, Size, Start, Theirs, update};
 use lp_manifest::json::Path;
+use lp_manifest::unsaved::Unsaved;
 
 use super::{keys, quoted};
+
+/// What another program wrote.
+pub(crate) fn theirs(text: &str) -> Theirs {
+    Theirs { text: Some(quoted(text)), when: "10:31".to_owned() }
+}
 
 /// An editor at work.
 pub(crate) struct Desk {
@@ -17,8 +23,12 @@ pub(crate) struct Desk {
     pub(crate) disk: Option<String>,
     /// Every save that was asked for: its name, and what it may write over.
     pub(crate) saves: Vec<(String, Over)>,
-    /// Whether the program has ended.
-    pub(crate) ended: bool,
+    /// What was asked of the world beside saves and keeping.
+    pub(crate) asked: Vec<Effect>,
+    /// The unsaved work that is kept.
+    pub(crate) kept: Option<Unsaved>,
+    /// How the program has ended, if it has.
+    pub(crate) left: Option<Leave>,
     /// How the next save ends, if not well.
     pub(crate) next_save: Option<SaveOutcome>,
     /// How many keys were pressed, a typed character being one.
@@ -48,8 +58,32 @@ impl Desk {
         let file = File { path: Some(PathBuf::from("app.json")), read_only: false, begun_here };
         let at = (!at.is_empty()).then(|| Path::parse(&quoted(at)).unwrap());
         let disk = (!begun_here).then(|| text.to_owned());
-        let model = Model::new(Start { text: text.to_owned(), saved, file, at, size, ask_template: false });
-        Desk { model, disk, saves: Vec::new(), ended: false, next_save: None, presses: 0 }
+        let start = Start {
+            text: text.to_owned(),
+            saved,
+            file,
+            at,
+            size,
+            ask_template: false,
+            found: Vec::new(),
+            holder: None,
+            keeps: true,
+        };
+        Desk::sit_down(start, disk)
+    }
+
+    /// An editor that starts as it is told; `disk` is what the file holds.
+    pub(crate) fn sit_down(start: Start, disk: Option<String>) -> Desk {
+        Desk {
+            model: Model::new(start),
+            disk,
+            saves: Vec::new(),
+            asked: Vec::new(),
+            kept: None,
+            left: None,
+            next_save: None,
+            presses: 0,
+        }
     }
 
     /// Presses keys; see [`keys`].
@@ -63,15 +97,15 @@ impl Desk {
 
     /// Lets something happen, and answers what the editor asks for.
     pub(crate) fn send(&mut self, message: Msg) {
-        assert!(!self.ended, "the program had ended before {message:?}");
+        assert!(self.left.is_none(), "the program had ended before {message:?}");
         for effect in update(&mut self.model, message) {
             match effect {
-                Effect::Quit => self.ended = true,
+                Effect::Quit(leave) => self.left = Some(leave),
+                Effect::Keep => self.kept = self.model.unsaved(),
                 Effect::Save { path, text, over } => {
                     self.answer(path.to_string_lossy().into_owned(), text, over);
                 }
-                #[allow(unreachable_patterns)]
-                _ => {}
+                other => self.asked.push(other),
             }
         }
     }
@@ -83,6 +117,11 @@ impl Desk {
             self.disk = Some(text);
         }
         self.send(Msg::Saved(outcome));
+    }
+
+    /// Whether the program has ended.
+    pub(crate) fn ended(&self) -> bool {
+        self.left.is_some()
     }
 
     /// The text in work.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::super::field::Editor;
 use super::super::layer::{Dialog, Layer, Question};
 use super::super::status::{error_keys, plural};
-use super::super::{Effect, Model, Over, SaveOutcome, Saving, Then, find};
+use super::super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, Saving, Then, find};
 use super::text;
 use crate::diff;
 
@@ -16,7 +16,7 @@ pub(super) fn save(model: &mut Model, then: Then) -> Effects {
     text::finish(model);
     model.save_tried = true;
     if model.file.read_only {
-        model.refuse(format!("{} is read-only: F12 saves a copy", model.name()));
+        model.refuse(read_only(model));
         return Vec::new();
     }
     let Some(path) = model.file.path.clone() else {
@@ -28,6 +28,14 @@ pub(super) fn save(model: &mut Model, then: Then) -> Effects {
         return Vec::new();
     }
     write(model, path, Over::Known, then)
+}
+
+fn read_only(model: &Model) -> String {
+    let name = model.name();
+    match &model.holder {
+        Some(holder) => format!("{name} is open in another window ({holder}): F12 saves a copy"),
+        None => format!("{name} is read-only: F12 saves a copy"),
+    }
 }
 
 /// Asks the world to write the text.
@@ -52,10 +60,11 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
 pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
     let Some(saving) = model.saving.take() else { return Vec::new() };
     let name = saving.path.file_name().unwrap_or(saving.path.as_os_str()).to_string_lossy().into_owned();
+    let mut effects = Vec::new();
     match outcome {
         SaveOutcome::Written { warning } => {
             let words = written(model, &saving.text);
-            settle(model, &saving);
+            effects.extend(settle(model, &saving));
             match warning {
                 None if model.drafts.is_empty() => model.say(format!("saved {name}: {words}")),
                 None => model.refuse(format!("saved {name}: {words}; {}", waiting(model))),
@@ -63,15 +72,21 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
             }
         }
         SaveOutcome::Unchanged => {
-            settle(model, &saving);
+            effects.extend(settle(model, &saving));
             if model.drafts.is_empty() {
                 model.say(format!("{name} already holds exactly this"));
             } else {
                 model.refuse(format!("{name} holds the rest; {}", waiting(model)));
             }
         }
-        SaveOutcome::Changed => return ask(model, Question::Changed, saving),
-        SaveOutcome::Gone => return ask(model, Question::Gone, saving),
+        SaveOutcome::Changed(theirs) => {
+            model.on_disk = OnDisk::Changed(theirs.clone());
+            return ask(model, Question::Changed(theirs), saving);
+        }
+        SaveOutcome::Gone => {
+            model.on_disk = OnDisk::Gone;
+            return ask(model, Question::Gone, saving);
+        }
         SaveOutcome::Exists => return ask(model, Question::Exists(saving.path.clone()), saving),
         SaveOutcome::Failed(why) => {
             // A name that could not be written is asked for again, as it was typed.
@@ -84,9 +99,9 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
     }
     // What was typed while the save ran is unsaved again, so the program stays.
     if saving.then == Then::Quit && !model.session.is_modified() && model.drafts == saving.drafts {
-        return vec![Effect::Quit];
+        effects.push(Effect::Quit(Leave::Nothing));
     }
-    Vec::new()
+    effects
 }
 
 /// What is typed and not in any file: `not in it yet: Headers`.
@@ -109,12 +124,18 @@ fn ask(model: &mut Model, question: Question, saving: Saving) -> Effects {
 }
 
 /// The file holds the saved text now.
-fn settle(model: &mut Model, saving: &Saving) {
+fn settle(model: &mut Model, saving: &Saving) -> Effects {
+    let moved = model.file.path.as_ref() != Some(&saving.path);
+    if moved {
+        model.holder = None;
+    }
     model.file.path = Some(saving.path.clone());
     model.file.read_only = false;
+    model.on_disk = OnDisk::Same;
     model.session.mark_saved(saving.text.clone());
     model.session.close_step();
     model.saved_errors.clone_from(&saving.errors);
+    if moved { vec![Effect::BelongsTo(saving.path.clone())] } else { Vec::new() }
 }
 
 /// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
@@ -154,14 +175,12 @@ pub(super) fn save_as(model: &mut Model, name: &str) -> Effects {
 /// Ends the program; asks first if something would be lost.
 pub(super) fn quit(model: &mut Model) -> Effects {
     text::finish(model);
-    if let Some(Layer::OneEndpoint(one)) = model.layers.last()
-        && one.editor.text() != one.begun
-    {
+    if model.unwritten_endpoint().is_some() {
         model.refuse("the endpoint is not written yet: Enter writes it, Esc leaves it; then Ctrl-Q quits");
         return Vec::new();
     }
     if !model.session.is_modified() && model.drafts.is_empty() {
-        return vec![Effect::Quit];
+        return vec![Effect::Quit(Leave::Nothing)];
     }
     super::layers::open(model, Layer::Dialog(Dialog::new(Question::Quit)));
     Vec::new()

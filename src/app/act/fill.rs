@@ -2,6 +2,7 @@
 
 use super::super::field::Editor;
 use super::super::fill::Fill;
+use super::super::keeping::endpoint_place;
 use super::super::keymap::Command;
 use super::super::layer::{Layer, OneEndpoint};
 use super::super::place::Place;
@@ -117,7 +118,8 @@ pub(super) fn open_endpoint(model: &mut Model) {
     let takes = |path: &Path| document.at(path).map_or(none, |event| event.kind() == Kind::Object);
     let ticked = events().map(|path| takes(&path)).collect();
     let begun = most.map_or_else(|| "https://".to_owned(), Clone::clone);
-    let editor = Editor::one_line(&begun);
+    let typed = model.drafts.remove(&endpoint_place());
+    let editor = Editor::one_line(typed.as_ref().unwrap_or(&begun));
     let chosen = endpoints.len();
     layers::open(model, Layer::OneEndpoint(OneEndpoint { ticked, editor, begun, chosen }));
 }

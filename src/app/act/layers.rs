@@ -3,8 +3,8 @@
 use super::super::chord::{Chord, Key};
 use super::super::field::Editor;
 use super::super::keymap::{self, Command, Scope};
-use super::super::layer::{Choice, Dialog, Layer, Question, Search, commands};
-use super::super::{Effect, Model, Over, Then, find};
+use super::super::layer::{Choice, Dialog, Layer, Look, Question, Search, commands};
+use super::super::{Effect, Leave, Model, Over, Then, find};
 use super::{files, text, value};
 use crate::template::Template;
 
@@ -118,7 +118,7 @@ fn scroll(model: &mut Model, by: isize) {
     let page =
         super::super::layout::areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1;
     let lines = super::super::layer_lines(model);
-    if let Some(Layer::Help(top)) = model.layers.last_mut() {
+    if let Some(Layer::Help(top) | Layer::Look(Look { top, .. })) = model.layers.last_mut() {
         *top = top.saturating_add_signed(by * page as isize).min(lines.saturating_sub(page));
     }
 }
@@ -228,9 +228,13 @@ fn move_answer(model: &mut Model, by: usize, count: usize) -> Effects {
 
 fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Effects {
     model.layers.pop();
+    if let Some(effects) = super::others::follow(model, dialog, choice) {
+        return effects;
+    }
     let path = model.asked_path.take().or_else(|| model.file.path.clone());
     match (choice, &dialog.question, path) {
-        (Choice::Discard, ..) => vec![Effect::Quit],
+        (Choice::Discard, ..) => vec![Effect::Quit(Leave::Nothing)],
+        (Choice::KeepAndQuit, ..) => vec![Effect::Quit(Leave::Work)],
         (Choice::SaveAndQuit, ..) => files::save(model, Then::Quit),
         (Choice::SaveAs, ..) => {
             files::ask_name(model);
@@ -240,7 +244,7 @@ fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Effects {
             let then = *then;
             files::write(model, path, Over::Known, then)
         }
-        (Choice::Overwrite, _, Some(path)) => files::write(model, path, Over::Anything, Then::Stay),
+        (Choice::Overwrite, _, Some(path)) => files::write(model, path, Over::Asked, Then::Stay),
         (Choice::FirstError, ..) => {
             first_error(model);
             Vec::new()

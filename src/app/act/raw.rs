@@ -100,7 +100,7 @@ fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
     if before == after {
         return;
     }
-    let Edit { range, insert } = smallest(&before, &after);
+    let Edit { range, insert } = Edit::between(&before, &after);
     let range = place_in(&raw.text, range.start)..place_in(&raw.text, range.end);
     raw.text.replace_range(range, &insert.replace('\n', raw.newline));
     let (text, target, join) = (raw.text.clone(), raw.target.clone(), raw.join);
@@ -124,7 +124,7 @@ fn place_in(text: &str, offset: usize) -> usize {
 /// Writes the text; JSON that is not complete yet waits beside the document.
 fn write(model: &mut Model, target: Option<&Path>, text: String, join: u64) {
     let changes = match target {
-        None => vec![Change::Text(vec![smallest(model.session.content().text(), &text)])],
+        None => vec![Change::Text(vec![Edit::between(model.session.content().text(), &text)])],
         Some(path) => {
             let place = Place::Value(path.clone());
             let Ok(json) = Json::parse(&text) else {
@@ -149,16 +149,6 @@ fn act(model: &mut Model, changes: Vec<Change>, join: u64) {
     if let Err(refusal) = model.session.act(action, place) {
         model.refuse(refusal.to_string());
     }
-}
-
-/// The one edit that turns `old` into `new`, without the start and the end that they share.
-fn smallest(old: &str, new: &str) -> Edit {
-    let same = |(a, b): &(char, char)| a == b;
-    let start: usize = old.chars().zip(new.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    let (old_rest, new_rest) = (&old[start..], &new[start..]);
-    let end: usize =
-        old_rest.chars().rev().zip(new_rest.chars().rev()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    Edit { range: start..old.len() - end, insert: new_rest[..new_rest.len() - end].to_owned() }
 }
 
 /// Leaves a raw view; a whole text only once it is JSON.

@@ -5,9 +5,7 @@ use super::super::layer::{Layer, Review, View};
 use super::super::place::Place;
 use super::super::{Model, find};
 use super::{layers, problems, text, value};
-use crate::document::{At, Change, Document, Json};
 use crate::edits;
-use crate::json::{Path, Step};
 
 /// Opens the review.
 pub(super) fn open(model: &mut Model) {
@@ -102,7 +100,11 @@ fn take_back(model: &mut Model) {
         model.say("this file was never saved: Ctrl-Z takes the last step back");
         return;
     };
-    let changes = restoring(document, saved, &path);
+    let changes = if saved.at(&path).is_some() {
+        edits::copy(document, saved, &path)
+    } else {
+        vec![edits::unset(document, Some(saved), &path)]
+    };
     let name = find::name_of(&path);
     if value::act(model, format!("take back {name}"), changes) {
         model.say(format!("{name} is as in the file; Ctrl-Z brings your change back"));
@@ -111,26 +113,4 @@ fn take_back(model: &mut Model) {
     if let Some(Layer::Review(review)) = model.layers.last_mut() {
         review.chosen = review.chosen.min(left.saturating_sub(1));
     }
-}
-
-/// The changes that give the value at `path` what the saved document has there, in its spelling.
-fn restoring(document: &Document, saved: &Document, path: &Path) -> Vec<Change> {
-    let Some(old) = saved.at(path) else { return vec![edits::unset(document, Some(saved), path)] };
-    let Ok(json) = Json::parse(old.raw()) else { return Vec::new() };
-    let spell = Change::Spell(path.clone(), json.clone());
-    if document.at(path).is_some() {
-        return vec![spell];
-    }
-    let at = neighbour(document, saved, path);
-    vec![Change::Set(path.clone(), json, at), spell]
-}
-
-/// Beside the sibling that it stood beside in the saved document.
-fn neighbour(document: &Document, saved: &Document, path: &Path) -> At {
-    let parent = path.parent();
-    let (Some(old), Some(now)) = (saved.at(&parent), document.at(&parent)) else { return At::Last };
-    let own = path.last_key().unwrap_or_default();
-    let before = old.children().take_while(|sibling| !sibling.is_called(own));
-    let nearest = before.filter_map(|sibling| sibling.key()).filter(|key| now.get(key).is_some()).last();
-    nearest.map_or(At::First, |key| At::After(Step::Key(key.into_owned())))
 }

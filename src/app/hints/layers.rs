@@ -4,7 +4,7 @@ use super::{Hint, KeyOf, typing, undo};
 use crate::app::fill::Fill;
 use crate::app::keymap::Command;
 use crate::app::layer::{Dialog, Layer, Question, Raw, Review, Search, View};
-use crate::app::{Model, find};
+use crate::app::{Model, find, layout};
 
 type Offers = Vec<Option<Hint>>;
 
@@ -22,6 +22,13 @@ pub(super) fn hints(model: &Model, layer: &Layer, key: &KeyOf<'_>) -> Offers {
         Layer::Help(top) => {
             let back = if *top > 0 { key(Command::PageUp, "previous page") } else { None };
             vec![key(Command::PageDown, "next page"), back, key(Command::Back, "close")]
+        }
+        Layer::Look(look) => {
+            let page = layout::areas(model).map_or(0, |areas| usize::from(areas.form.height));
+            let more = look.top + page < crate::app::layer_lines(model) + 1;
+            let on = if more { key(Command::PageDown, "next page") } else { None };
+            let back = if look.top > 0 { key(Command::PageUp, "previous page") } else { None };
+            vec![on, back, key(Command::Back, "back to the question")]
         }
         Layer::SaveAs(_) => vec![key(Command::Enter, "save"), key(Command::Back, "back, nothing is written")],
         Layer::Dialog(dialog) => in_question(model, dialog, key),

@@ -3,7 +3,7 @@
 //! What a system cannot do answers `Unsupported`; the caller knows what to do instead.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -88,7 +88,11 @@ impl Disk for System {
     }
 
     fn lock(&self, file: &File) -> io::Result<bool> {
-        calls::lock(file)
+        match file.try_lock() {
+            Ok(()) => Ok(true),
+            Err(TryLockError::WouldBlock) => Ok(false),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
     }
 
     fn fsync(&self, file: &File) -> io::Result<()> {
@@ -169,8 +173,7 @@ mod calls {
     use std::os::unix::fs::{FileExt, PermissionsExt, fchown};
     use std::path::Path;
 
-    use rustix::fs::{Access, FlockOperation, Mode, OFlags, flock};
-    use rustix::io::Errno;
+    use rustix::fs::{Access, Mode, OFlags};
     use xattr::FileExt as _;
 
     use super::{How, Readers};
@@ -237,14 +240,6 @@ mod calls {
     pub(super) fn remove_xattr(file: &File, name: &OsStr) -> io::Result<()> {
         file.remove_xattr(name)
     }
-
-    pub(super) fn lock(file: &File) -> io::Result<bool> {
-        match flock(file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => Ok(true),
-            Err(Errno::WOULDBLOCK) => Ok(false),
-            Err(error) => Err(error.into()),
-        }
-    }
 }
 
 /// Systems without owners, bits and attributes keep nothing of them, and lose nothing.
@@ -301,10 +296,5 @@ mod calls {
 
     pub(super) fn remove_xattr(_file: &File, _name: &OsStr) -> io::Result<()> {
         Err(ErrorKind::Unsupported.into())
-    }
-
-    /// Nobody is ever known to be gone, so nothing of theirs is cleared away.
-    pub(super) fn lock(_file: &File) -> io::Result<bool> {
-        Ok(false)
     }
 }

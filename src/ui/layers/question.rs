@@ -5,7 +5,12 @@ use ratatui::layout::Position;
 use super::super::canvas::Canvas;
 use super::super::theme::Role;
 use crate::app::layer::{Dialog, Question};
-use crate::app::{Model, find};
+use crate::app::place::Place;
+use crate::app::{Model, Theirs, find};
+use crate::diff::tree;
+use crate::document::Content;
+use crate::json::Path;
+use crate::unsaved::Unsaved;
 
 pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> Option<Position> {
     canvas.rule(0, (&dialog.title(model), Role::Title), ("", Role::Dim));
@@ -29,6 +34,37 @@ pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) 
     cursor
 }
 
+fn named(whose: &str, path: &Path) -> (String, Role) {
+    (format!("{whose}: {}", find::name_of(path)), Role::Changed)
+}
+
+/// Whose change each path is that differs from what both began with.
+fn both_sides(model: &Model, theirs: &Theirs) -> Vec<(String, Role)> {
+    let theirs = theirs.text.as_ref().map(|text| Content::of(text.clone()));
+    let changed = match (model.session.saved_document(), theirs.as_ref().and_then(Content::document)) {
+        (Some(base), Some(theirs)) => tree::changed(base, theirs),
+        _ => Vec::new(),
+    };
+    let own = model.session.changed();
+    let mine = own.iter().map(|path| if changed.contains(path) { ("both", path) } else { ("yours", path) });
+    let other = changed.iter().filter(|path| !own.contains(path)).map(|path| ("theirs", path));
+    mine.chain(other).map(|(whose, path)| named(whose, path)).collect()
+}
+
+/// What unsaved work holds.
+fn unsaved(work: &Unsaved) -> Vec<(String, Role)> {
+    let base = work.base.clone().map(Content::of);
+    let text = Content::of(work.text.clone());
+    let changed = match (base.as_ref().and_then(Content::document), text.document()) {
+        (Some(base), Some(text)) => tree::changed(base, text),
+        _ => Vec::new(),
+    };
+    let loose = work.loose.iter().filter_map(|(place, _)| Place::parse(place));
+    let loose =
+        loose.map(|place| (format!("{}, not in the text yet", find::name_of(place.path())), Role::Warning));
+    changed.iter().map(|path| (find::name_of(path), Role::Changed)).chain(loose).collect()
+}
+
 /// What the question is about, listed as far as there is room.
 fn details(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> usize {
     let room = canvas.height().saturating_sub(dialog.answers(model).len() + 3).min(8);
@@ -45,12 +81,15 @@ fn details(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> usize {
             let changed = model.session.changed().iter().map(|path| (find::name_of(path), Role::Changed));
             changed.chain(drafts).collect()
         }
-        _ => model
-            .session
-            .changed()
-            .iter()
-            .map(|path| (format!("yours: {}", find::name_of(path)), Role::Changed))
-            .collect(),
+        Question::Changed(theirs) => both_sides(model, theirs),
+        Question::Both(merging) => {
+            vec![(format!("before: {}", merging.shown(&merging.base)), Role::Dim)]
+        }
+        Question::Recover(draft) => draft.work.as_ref().map_or_else(Vec::new, unsaved),
+        Question::Taken => Vec::new(),
+        Question::Gone | Question::Exists(_) => {
+            model.session.changed().iter().map(|path| named("yours", path)).collect()
+        }
     };
     let shown = listed.iter().take(room);
     let mut lines = 0;

@@ -1,0 +1,235 @@
+//! What others did: another program to the file, an earlier window, another window now.
+//!
+//! Nothing here writes the file. What comes back or together is a step that can be undone.
+
+use super::super::layer::{Choice, Dialog, Layer, Look, MergeEnd, Merging, Question};
+use super::super::status::{error_keys_of, plural};
+use super::super::{Draft, Effect, Model, Msg, OnDisk, Theirs};
+use super::layers;
+use crate::diff::tree;
+use crate::document::{Change, Content, Document, Edit};
+use crate::history::Action;
+use crate::json::Path;
+use crate::merge::Side;
+use crate::unsaved::Unsaved;
+
+type Effects = Vec<Effect>;
+
+/// What the world tells beside keys and saves.
+pub(in super::super) fn world(model: &mut Model, msg: Msg) -> Effects {
+    match msg {
+        Msg::StillSaving if model.saving.is_some() => model.say(format!("still writing {}", model.name())),
+        Msg::OnDisk(on_disk) => noticed(model, on_disk),
+        Msg::TakenOver => taken_over(model),
+        Msg::TookOver(found) => took_over(model, found),
+        Msg::NotKept(why) => {
+            model.keeps = false;
+            model.refuse(format!("your work is not kept against a crash ({why}): Ctrl-S saves it"));
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Asks, at the start, about another window, else about unsaved work.
+pub(in super::super) fn ask_about_others(model: &mut Model) {
+    if model.holder.is_some() {
+        model.file.read_only = true;
+        model.layers.push(Layer::Dialog(Dialog::new(Question::Taken)));
+    } else {
+        ask_about_found(model);
+    }
+}
+
+/// Asks about the next unsaved work that is not decided on.
+fn ask_about_found(model: &mut Model) {
+    if let Some(draft) = model.found.first().cloned() {
+        model.layers.push(Layer::Dialog(Dialog::new(Question::Recover(draft))));
+    }
+}
+
+/// Nobody who types is interrupted: what happened is said, and the next save asks.
+fn noticed(model: &mut Model, on_disk: OnDisk) {
+    if model.saving.is_some() || on_disk == model.on_disk {
+        return;
+    }
+    let name = model.name();
+    match &on_disk {
+        OnDisk::Changed(theirs) => {
+            let when = &theirs.when;
+            model.refuse(format!("{name} was changed by another program at {when}: Ctrl-S asks what to do"));
+        }
+        OnDisk::Gone => model.refuse(format!("{name} is gone: Ctrl-S writes it again, F12 saves elsewhere")),
+        OnDisk::Same => model.say(format!("{name} is again as it was")),
+    }
+    model.on_disk = on_disk;
+}
+
+fn taken_over(model: &mut Model) {
+    model.file.read_only = true;
+    model.holder = Some("it took it over".to_owned());
+    model.refuse(format!("another window took {} over: F12 saves a copy of yours", model.name()));
+}
+
+fn took_over(model: &mut Model, found: Vec<Draft>) {
+    model.holder = None;
+    model.file.read_only = false;
+    model.found = found;
+    model.say(format!("{} is in work here now; the other window can only read it", model.name()));
+    ask_about_found(model);
+}
+
+/// Carries an answer out that is about others; `None` for all other answers.
+pub(super) fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Option<Effects> {
+    let effects = match (choice, &dialog.question) {
+        (Choice::Merge, Question::Changed(theirs)) => {
+            model.conflict(theirs).map_or_else(Vec::new, |merging| go_on(model, merging))
+        }
+        (Choice::Side(side), Question::Both(merging)) => {
+            let mut merging = (**merging).clone();
+            merging.sides.push(side);
+            go_on(model, merging)
+        }
+        (Choice::Look, Question::Changed(theirs)) => {
+            let title = format!("{} since you began with it", model.name());
+            look(model, dialog, title, theirs.text.clone())
+        }
+        (Choice::Look, Question::Recover(draft)) => {
+            let title = format!("{} with the unsaved work from {}", model.name(), draft.when);
+            look(model, dialog, title, draft.work.as_ref().map(|work| work.text.clone()))
+        }
+        (Choice::Restore, Question::Recover(draft)) => restore(model, draft),
+        (Choice::Later | Choice::Back, Question::Recover(_)) => {
+            decided(model);
+            Vec::new()
+        }
+        (Choice::ThrowAway, Question::Recover(draft)) => {
+            decided(model);
+            vec![Effect::Discard(draft.id.clone())]
+        }
+        (Choice::TakeOver, Question::Taken) => vec![Effect::TakeOver],
+        _ => return None,
+    };
+    Some(effects)
+}
+
+/// Shows how a text differs from the file as it was read; the question stays below.
+fn look(model: &mut Model, dialog: &Dialog, title: String, new: Option<String>) -> Effects {
+    let old = model.session.saved_text().unwrap_or("").to_owned();
+    model.layers.push(Layer::Dialog(dialog.clone()));
+    model.layers.push(Layer::Look(Look { title, old, new: new.unwrap_or_default(), top: 0 }));
+    Vec::new()
+}
+
+/// One piece of unsaved work is decided on; the next is asked about.
+fn decided(model: &mut Model) {
+    if !model.found.is_empty() {
+        model.found.remove(0);
+    }
+    ask_about_found(model);
+}
+
+/// Asks about the next clash, or ends the merge.
+fn go_on(model: &mut Model, merging: Merging) -> Effects {
+    if merging.next().is_some() {
+        layers::open(model, Layer::Dialog(Dialog::new(Question::Both(Box::new(merging)))));
+        return Vec::new();
+    }
+    let decided: Vec<(&Path, Side)> = merging.clashes.iter().zip(merging.sides.iter().copied()).collect();
+    let side =
+        |path: &Path| decided.iter().find(|(clash, _)| *clash == path).map_or(Side::Mine, |(_, side)| *side);
+    match (merging.merge().merged(side), &merging.end) {
+        (Err(refusal), _) => {
+            model.refuse(format!("not merged, and nothing is lost: {refusal}"));
+            Vec::new()
+        }
+        (Ok(merged), MergeEnd::Conflict) => settle_conflict(model, &merging, &merged),
+        (Ok(merged), MergeEnd::Restore(draft)) => settle_restore(model, draft, merged.text()),
+    }
+}
+
+/// The form shows both sides' work, and the next save writes over theirs.
+fn settle_conflict(model: &mut Model, merging: &Merging, merged: &Document) -> Effects {
+    let theirs = merging.theirs.text();
+    let count = |side| plural(tree::changed(&merging.base, side).len(), "change");
+    let modified = model.session.is_modified();
+    if !replace(model, "merge", merged.text()) {
+        return Vec::new();
+    }
+    model.session.mark_saved(theirs.to_owned());
+    model.saved_errors = error_keys_of(theirs);
+    model.on_disk = OnDisk::Same;
+    let other = count(&merging.theirs);
+    if modified {
+        model
+            .say(format!("merged {} of yours with {other} of theirs: Ctrl-S saves it", count(&merging.mine)));
+    } else {
+        model.say(format!("the form shows what they wrote: {other}"));
+    }
+    vec![Effect::Adopt(theirs.to_owned())]
+}
+
+/// Takes unsaved work up again.
+fn restore(model: &mut Model, draft: &Draft) -> Effects {
+    match (model.restoring(draft), &draft.work) {
+        (Some(merging), _) => go_on(model, merging),
+        (None, Some(work)) => settle_restore(model, draft, &work.text),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// The form shows the work; only once it is kept anew is the old draft thrown away.
+fn settle_restore(model: &mut Model, draft: &Draft, text: &str) -> Effects {
+    model.layers.retain(|layer| !matches!(layer, Layer::Templates(_) | Layer::Fill(_)));
+    if !replace(model, "restore unsaved work", text) {
+        return Vec::new();
+    }
+    if let Some(Unsaved { loose, .. }) = &draft.work {
+        model.take_loose(loose);
+    }
+    model.say(format!("here is the work from {}; Ctrl-S saves it, Ctrl-Z takes it back", draft.when));
+    decided(model);
+    vec![Effect::Discard(draft.id.clone())]
+}
+
+/// Gives the whole text another content, as one step.
+fn replace(model: &mut Model, name: &str, text: &str) -> bool {
+    super::text::close(model);
+    let edit = Edit::between(model.session.content().text(), text);
+    let action = Action::new(name, vec![Change::Text(vec![edit])]);
+    match model.session.act(action, model.focus.clone()) {
+        Ok(_) => true,
+        Err(refusal) => {
+            model.refuse(format!("nothing was changed: {refusal}"));
+            false
+        }
+    }
+}
+
+impl Model {
+    /// Their changes and mine, if both texts can be brought together.
+    pub(in super::super) fn conflict(&self, theirs: &Theirs) -> Option<Merging> {
+        let base = self.session.saved_document()?.clone();
+        let mine = self.document()?.clone();
+        let theirs = parsed(theirs.text.as_ref()?)?;
+        Some(Merging::new(base, mine, theirs, MergeEnd::Conflict))
+    }
+
+    /// Unsaved work and the file, if the file changed since and both can be brought together.
+    pub(in super::super) fn restoring(&self, draft: &Draft) -> Option<Merging> {
+        let work = draft.work.as_ref()?;
+        if work.base.as_deref() == self.session.saved_text() {
+            return None;
+        }
+        let (base, mine) = (parsed(work.base.as_ref()?)?, parsed(&work.text)?);
+        let theirs = self.session.saved_document()?.clone();
+        Some(Merging::new(base, mine, theirs, MergeEnd::Restore(draft.clone())))
+    }
+}
+
+fn parsed(text: &str) -> Option<Document> {
+    match Content::of(text.to_owned()) {
+        Content::Manifest(document) => Some(document),
+        Content::Text { .. } => None,
+    }
+}

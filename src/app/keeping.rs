@@ -1,0 +1,83 @@
+//! What would be lost if the program ended now, and when it has to be written down anew.
+//!
+//! It deliberately writes nothing: it says [`Effect::Keep`].
+
+use std::collections::BTreeMap;
+
+use super::layer::{Layer, OneEndpoint};
+use super::place::{Deed, Place};
+use super::{Effect, Model};
+use crate::json::Path;
+use crate::unsaved::Unsaved;
+
+/// A state of the unsaved work: where it equals the last one, nothing has to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Mark(Option<State>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct State {
+    revision: u64,
+    saves: u64,
+    loose: BTreeMap<Place, String>,
+}
+
+impl Model {
+    /// What no file holds yet; `None` if nothing would be lost.
+    pub fn unsaved(&self) -> Option<Unsaved> {
+        let loose = self.loose();
+        if !self.session.is_modified() && loose.is_empty() {
+            return None;
+        }
+        Some(Unsaved {
+            base: self.session.saved_text().map(ToOwned::to_owned),
+            text: self.session.content().text().to_owned(),
+            loose: loose.into_iter().map(|(place, text)| (place.to_string(), text)).collect(),
+        })
+    }
+
+    /// Everything that was typed and is not in the text.
+    fn loose(&self) -> BTreeMap<Place, String> {
+        let mut loose = self.drafts.clone();
+        if let Some(one) = self.unwritten_endpoint() {
+            loose.insert(endpoint_place(), one.editor.text());
+        }
+        loose
+    }
+
+    /// The endpoint for several events, if it was typed and not written yet.
+    pub(super) fn unwritten_endpoint(&self) -> Option<&OneEndpoint> {
+        match self.layers.last() {
+            Some(Layer::OneEndpoint(one)) if one.editor.text() != one.begun => Some(one),
+            _ => None,
+        }
+    }
+
+    /// Asks for the unsaved work to be kept, before all else, if it is another than before.
+    pub(super) fn keep(&mut self, effects: &mut Vec<Effect>) {
+        let loose = self.loose();
+        let unsaved = self.session.is_modified() || !loose.is_empty();
+        let mark = Mark(unsaved.then(|| State {
+            revision: self.session.revision(),
+            saves: self.session.saves(),
+            loose,
+        }));
+        if mark != self.kept {
+            self.kept = mark;
+            effects.insert(0, Effect::Keep);
+        }
+    }
+
+    /// Writes down what was typed from a list of places and texts; what names no place is left out.
+    pub(super) fn take_loose(&mut self, loose: &[(String, String)]) {
+        for (place, text) in loose {
+            if let Some(place) = Place::parse(place) {
+                self.drafts.insert(place, text.clone());
+            }
+        }
+    }
+}
+
+/// Where an endpoint for several events waits until it is written.
+pub(super) fn endpoint_place() -> Place {
+    Place::Act(Path::of(&["capabilities", "webhooks"]), Deed::OneEndpoint)
+}

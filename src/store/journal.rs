@@ -1,0 +1,389 @@
+//! The journal: unsaved work on disk, so that a crash loses none of it, and who works on a file.
+//!
+//! Every file in work has a *slot*, named by a hash of its real path: a locked file that tells who
+//! works on it, and beside it the draft. A second window on the same file gets a slot of its own.
+//! A draft that outlived its window is *found* at the next start; it stays on disk until it is
+//! discarded. It deliberately knows neither manifest nor form: a draft is an [`Unsaved`].
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::state;
+use crate::unsaved::{Record, Unsaved};
+
+/// How often a lock is tried anew that vanished while it was taken.
+const ATTEMPTS: usize = 16;
+
+/// The folder of all drafts.
+#[derive(Debug, Clone)]
+pub struct Drafts {
+    folder: PathBuf,
+}
+
+/// A slot of one's own.
+#[derive(Debug)]
+pub struct Journal {
+    folder: PathBuf,
+    /// What every slot of this file begins with.
+    key: String,
+    /// The file, for people.
+    path: String,
+    slot: String,
+    /// Locked as long as it is open. Its name is gone once somebody took the slot over.
+    lock: File,
+    /// The newest text that was written: an older one that comes late is not.
+    revision: u64,
+}
+
+/// Who works on a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Holder {
+    /// The number of the process; 0 if it did not tell.
+    pub process: u32,
+    /// Since when.
+    pub since: SystemTime,
+}
+
+/// What a window got.
+#[derive(Debug)]
+pub struct Claim {
+    /// Where its unsaved work goes.
+    pub journal: Journal,
+    /// The other window that works on the file already.
+    pub holder: Option<Holder>,
+}
+
+/// Unsaved work of an earlier window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What names it, to discard it.
+    pub id: PathBuf,
+    /// When it was written down.
+    pub written: SystemTime,
+    /// The work; `None` if it is damaged.
+    pub work: Option<Unsaved>,
+}
+
+/// Whose the slot is after a draft was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// Still this window's.
+    Here,
+    /// Another window took the file over meanwhile; the draft stands in a slot of its own.
+    TakenOver,
+}
+
+impl Drafts {
+    /// The drafts of this person; `None` where the system has no place for them.
+    pub fn standard() -> Option<Drafts> {
+        Drafts::in_folder(state::folder()?.join("drafts")).ok()
+    }
+
+    /// The drafts in a folder, which is made if it is not there.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub fn in_folder(folder: PathBuf) -> io::Result<Drafts> {
+        state::make(&folder)?;
+        Ok(Drafts { folder })
+    }
+
+    /// Takes the slot of the file `real`, or one beside it if another window has it. `None` is a
+    /// manifest without a name; any number of those is in work at once.
+    ///
+    /// # Errors
+    ///
+    /// What the system says: then no unsaved work can be kept.
+    pub fn claim(&self, real: Option<&Path>) -> io::Result<Claim> {
+        let key = key(real);
+        let path = real.map_or_else(String::new, |real| real.to_string_lossy().into_owned());
+        let claim = match self.lock(&key)? {
+            Locked::Mine(lock) => {
+                Claim { journal: self.journal(&key, path, key.clone(), lock), holder: None }
+            }
+            Locked::Taken(holder) => {
+                let slot = beside(&key);
+                let Locked::Mine(lock) = self.lock(&slot)? else {
+                    return Err(io::ErrorKind::ResourceBusy.into());
+                };
+                let holder = real.is_some().then_some(holder);
+                Claim { journal: self.journal(&key, path, slot, lock), holder }
+            }
+        };
+        claim.journal.adopt_own()?;
+        if claim.holder.is_none() {
+            self.adopt_orphans(&claim.journal);
+        }
+        Ok(claim)
+    }
+
+    /// Takes the slot away from the window that has it. That window notices with its next draft.
+    ///
+    /// # Errors
+    ///
+    /// What the system says; the slot is then as it was.
+    pub fn take_over(&self, real: &Path) -> io::Result<Claim> {
+        match fs::remove_file(self.folder.join(lock_name(&key(Some(real))))) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => self.claim(Some(real)),
+        }
+    }
+
+    fn journal(&self, key: &str, path: String, slot: String, lock: File) -> Journal {
+        Journal { folder: self.folder.clone(), key: key.to_owned(), path, slot, lock, revision: 0 }
+    }
+
+    /// Locks a slot, which is held until the lock is dropped.
+    fn lock(&self, slot: &str) -> io::Result<Locked> {
+        let path = self.folder.join(lock_name(slot));
+        for _ in 0..ATTEMPTS {
+            let mut file = options().read(true).write(true).create(true).truncate(false).open(&path)?;
+            match file.try_lock() {
+                Err(TryLockError::WouldBlock) => return Ok(Locked::Taken(holder(&path))),
+                // A disk without locks still keeps drafts.
+                Err(TryLockError::Error(_)) | Ok(()) => {}
+            }
+            if !is_named(&file, &path) {
+                continue;
+            }
+            file.set_len(0)?;
+            writeln!(file, "{} {}", std::process::id(), seconds(SystemTime::now()))?;
+            return Ok(Locked::Mine(file));
+        }
+        Err(io::ErrorKind::ResourceBusy.into())
+    }
+
+    /// Makes the drafts of windows that are gone found ones.
+    fn adopt_orphans(&self, journal: &Journal) {
+        for name in names(&self.folder) {
+            let Some(slot) = name.strip_suffix(DRAFT) else { continue };
+            if slot == journal.slot || !slot.starts_with(&format!("{}-", journal.key)) {
+                continue;
+            }
+            if let Ok(Locked::Mine(lock)) = self.lock(slot) {
+                // What cannot be moved is offered another time.
+                let _ = journal.adopt(slot);
+                drop(lock);
+                let _ = fs::remove_file(self.folder.join(lock_name(slot)));
+            }
+        }
+    }
+}
+
+impl Journal {
+    /// Writes unsaved work down, in place of what was written before; not yet synced. `revision`
+    /// grows with the work: what is older than what stands there is left out.
+    ///
+    /// # Errors
+    ///
+    /// What the system says: the draft that stood there still does.
+    pub fn write(&mut self, revision: u64, work: Unsaved) -> io::Result<Kept> {
+        if revision < self.revision {
+            return Ok(Kept::Here);
+        }
+        let kept = self.move_out()?;
+        let record = Record { path: self.path.clone(), written: seconds(SystemTime::now()), work };
+        let bytes = record.encode();
+        self.put(&bytes)?;
+        self.revision = revision;
+        if kept == Kept::Here && self.move_out()? == Kept::TakenOver {
+            self.put(&bytes)?;
+            return Ok(Kept::TakenOver);
+        }
+        Ok(kept)
+    }
+
+    /// Removes the draft: all of it is saved, or was given up.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub fn clear(&mut self, revision: u64) -> io::Result<()> {
+        self.revision = self.revision.max(revision);
+        self.move_out()?;
+        match fs::remove_file(self.file()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Where the draft stands, for [`sync`].
+    pub fn file(&self) -> PathBuf {
+        self.folder.join(format!("{}{DRAFT}", self.slot))
+    }
+
+    /// The drafts of earlier windows on this file, the newest first.
+    pub fn found(&self) -> Vec<Found> {
+        let own = |name: &String| name.starts_with(&format!("{}.", self.key)) && name.ends_with(FOUND);
+        let mut found: Vec<_> =
+            names(&self.folder).filter(own).map(|name| found(self.folder.join(name))).collect();
+        found.sort_by(|a, b| (b.written, &b.id).cmp(&(a.written, &a.id)));
+        found
+    }
+
+    /// Throws a found draft away for good.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub fn discard(&self, id: &Path) -> io::Result<()> {
+        if id.parent() == Some(&self.folder) && id.to_string_lossy().ends_with(FOUND) {
+            fs::remove_file(id)?;
+        }
+        Ok(())
+    }
+
+    fn put(&self, bytes: &[u8]) -> io::Result<()> {
+        let temporary = self.folder.join(format!("{}.tmp", self.slot));
+        let mut file = options().write(true).create(true).truncate(true).open(&temporary)?;
+        file.write_all(bytes)?;
+        fs::rename(&temporary, self.file())
+    }
+
+    /// Goes to a slot of its own if another window took this one over.
+    fn move_out(&mut self) -> io::Result<Kept> {
+        if is_named(&self.lock, &self.folder.join(lock_name(&self.slot))) {
+            return Ok(Kept::Here);
+        }
+        let drafts = Drafts { folder: self.folder.clone() };
+        let slot = beside(&self.key);
+        let Locked::Mine(lock) = drafts.lock(&slot)? else { return Err(io::ErrorKind::ResourceBusy.into()) };
+        self.slot = slot;
+        self.lock = lock;
+        Ok(Kept::TakenOver)
+    }
+
+    /// Makes a draft that already stands in this slot a found one.
+    fn adopt_own(&self) -> io::Result<()> {
+        self.adopt(&self.slot)
+    }
+
+    fn adopt(&self, slot: &str) -> io::Result<()> {
+        let draft = self.folder.join(format!("{slot}{DRAFT}"));
+        if !draft.exists() {
+            return Ok(());
+        }
+        let now = seconds(SystemTime::now());
+        let names = (0_usize..).map(|nth| self.folder.join(format!("{}.{now}-{nth}{FOUND}", self.key)));
+        match names.into_iter().find(|name| !name.exists()) {
+            Some(name) => fs::rename(draft, name),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        let path = self.folder.join(lock_name(&self.slot));
+        if is_named(&self.lock, &path) {
+            // A lock file that stays is only untidy.
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+/// Puts a draft on disk, so that it outlives a power cut.
+///
+/// # Errors
+///
+/// What the system says.
+pub fn sync(draft: &Path) -> io::Result<()> {
+    match File::open(draft) {
+        Ok(file) => file.sync_all()?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    }
+    match draft.parent() {
+        Some(folder) if cfg!(unix) => File::open(folder)?.sync_all(),
+        _ => Ok(()),
+    }
+}
+
+/// The ending of a draft in work.
+const DRAFT: &str = ".draft";
+
+/// The ending of a draft that outlived its window.
+const FOUND: &str = ".found";
+
+enum Locked {
+    Mine(File),
+    Taken(Holder),
+}
+
+/// What names a file among the drafts.
+fn key(real: Option<&Path>) -> String {
+    real.map_or_else(
+        || "unnamed".to_owned(),
+        |real| format!("{:032x}", xxh3_128(real.as_os_str().as_encoded_bytes())),
+    )
+}
+
+/// The slot of this window where another one has the file's own.
+fn beside(key: &str) -> String {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    // One process can hold several: its tests do.
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    format!("{key}-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+fn lock_name(slot: &str) -> String {
+    format!("{slot}.lock")
+}
+
+fn names(folder: &Path) -> impl Iterator<Item = String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok())
+}
+
+fn found(id: PathBuf) -> Found {
+    let record = fs::read(&id).ok().and_then(|bytes| Record::decode(&bytes));
+    let modified = || fs::metadata(&id).and_then(|file| file.modified()).unwrap_or(UNIX_EPOCH);
+    let written =
+        record.as_ref().map_or_else(modified, |record| UNIX_EPOCH + Duration::from_secs(record.written));
+    Found { id, written, work: record.map(|record| record.work) }
+}
+
+fn holder(lock: &Path) -> Holder {
+    let text = fs::read_to_string(lock).unwrap_or_default();
+    let mut numbers = text.split_whitespace().map(|number| number.parse::<u64>().unwrap_or(0));
+    let process = numbers.next().and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+    Holder { process, since: UNIX_EPOCH + Duration::from_secs(numbers.next().unwrap_or(0)) }
+}
+
+fn seconds(at: SystemTime) -> u64 {
+    at.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+/// Opens files that only their owner reads.
+#[cfg(unix)]
+fn options() -> OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = OpenOptions::new();
+    options.mode(0o600);
+    options
+}
+
+#[cfg(not(unix))]
+fn options() -> OpenOptions {
+    OpenOptions::new()
+}
+
+/// Whether an open file still has its name: whoever takes a slot over takes the name away.
+#[cfg(unix)]
+fn is_named(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(file), Ok(named)) => (file.dev(), file.ino()) == (named.dev(), named.ino()),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_named(_file: &File, path: &Path) -> bool {
+    path.exists()
+}

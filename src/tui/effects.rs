@@ -1,0 +1,77 @@
+//! Effects: what the editor asks of the world, carried out here and nowhere else.
+//!
+//! It deliberately decides nothing, and draws nothing.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use super::keeper::Keeper;
+use super::worker::{Job, Worker};
+use super::{End, Event};
+use crate::app::{Effect, Leave, Model, Msg};
+use crate::store::Snapshot;
+
+/// How long the end waits for a save that still goes on.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What effects need to be carried out.
+pub(super) struct World {
+    worker: Worker,
+    keeper: Keeper,
+    events: Sender<Event>,
+}
+
+impl World {
+    /// A world whose answers come through `events`; `known` is the file as it was read.
+    pub(super) fn new(
+        path: Option<PathBuf>,
+        known: Option<Snapshot>,
+        mut keeper: Keeper,
+        events: Sender<Event>,
+    ) -> World {
+        keeper.start(events.clone());
+        World { worker: Worker::new(path, known, events.clone()), keeper, events }
+    }
+
+    /// Carries one effect out; breaks where it ends the program.
+    pub(super) fn carry_out(&mut self, effect: Effect, model: &Model) -> ControlFlow<End> {
+        match effect {
+            Effect::Quit(leave) => return ControlFlow::Break(End::Quit(leave)),
+            Effect::Save { path, text, over } => self.worker.save(path, text, over),
+            Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
+            Effect::Keep => self.keeper.keep(model),
+            Effect::Discard(id) => self.keeper.discard(&id),
+            Effect::BelongsTo(path) => self.keeper.belongs_to(&path, model),
+            Effect::TakeOver => self.take_over(model),
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn take_over(&mut self, model: &Model) {
+        let answer = match self.keeper.take_over(model) {
+            Some(found) => Msg::TookOver(found),
+            None => Msg::NotKept("the other window's lock cannot be taken".to_owned()),
+        };
+        let _ = self.events.send(Event::Msg(answer));
+        // The other window may have saved since this one read the file.
+        self.worker.ask(Job::Look);
+    }
+
+    /// The thread that keeps unsaved work has rested.
+    pub(super) fn rested(&mut self, model: &Model) {
+        self.keeper.rested(model);
+    }
+
+    /// The last thing that is done: no unsaved work is lost that is not to be lost.
+    pub(super) fn end(&mut self, end: &End, model: &Model) {
+        match end {
+            End::Quit(Leave::Nothing) => self.keeper.clear(),
+            _ => self.keeper.flush(model),
+        }
+        if model.saving.is_some() {
+            self.worker.finish(PATIENCE);
+        }
+    }
+}

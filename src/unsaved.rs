@@ -1,0 +1,85 @@
+//! Work that no file holds yet, and its form on disk.
+//!
+//! Responsible for turning it into bytes and back, so that a torn or damaged record is told from a
+//! whole one. It deliberately does no IO and knows neither form nor folder.
+
+use serde_json::{Value, json};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The first line of every record. Another version gets another line.
+const MARK: &str = "lp-manifest unsaved work 1\n";
+
+/// How many hexadecimal digits the checksum has.
+const DIGITS: usize = 16;
+
+/// What would be lost if the program ended now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaved {
+    /// The text that the file held when this was made of it; `None` for a file never written.
+    pub base: Option<String>,
+    /// The text in work.
+    pub text: String,
+    /// What was typed and is not in the text yet, each with the place it belongs to.
+    pub loose: Vec<(String, String)>,
+}
+
+/// Unsaved work with where it belongs and when it was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The file, for people; empty if it has no name yet.
+    pub path: String,
+    /// Seconds since 1970.
+    pub written: u64,
+    /// The work.
+    pub work: Unsaved,
+}
+
+impl Record {
+    /// The bytes that stand for it on disk.
+    pub fn encode(&self) -> Vec<u8> {
+        let head = json!({
+            "path": self.path,
+            "written": self.written,
+            "base": self.work.base.as_ref().map(String::len),
+            "text": self.work.text.len(),
+            "loose": self.work.loose,
+        });
+        let base = self.work.base.as_deref().unwrap_or("");
+        let body = format!("{head}\n{base}{}", self.work.text);
+        let sum = xxh3_64(body.as_bytes());
+        format!("{MARK}{sum:0DIGITS$x}\n{body}").into_bytes()
+    }
+
+    /// Reads a record; `None` if it is torn, damaged, or of another version.
+    pub fn decode(bytes: &[u8]) -> Option<Record> {
+        let rest = std::str::from_utf8(bytes).ok()?.strip_prefix(MARK)?;
+        let (sum, body) = rest.split_once('\n')?;
+        if sum != format!("{:0DIGITS$x}", xxh3_64(body.as_bytes())) {
+            return None;
+        }
+        let (head, texts) = body.split_once('\n')?;
+        let head: Value = serde_json::from_str(head).ok()?;
+        let (base, text) = split(&head, texts)?;
+        Some(Record {
+            path: head["path"].as_str()?.to_owned(),
+            written: head["written"].as_u64()?,
+            work: Unsaved { base, text, loose: loose(&head)? },
+        })
+    }
+}
+
+/// The base text and the text in work, by the lengths that the head tells.
+fn split(head: &Value, texts: &str) -> Option<(Option<String>, String)> {
+    let length = |name: &str| usize::try_from(head[name].as_u64()?).ok();
+    let base = length("base");
+    let text = texts.get(base.unwrap_or(0)..)?;
+    if text.len() != length("text")? {
+        return None;
+    }
+    Some((base.map(|base| texts[..base].to_owned()), text.to_owned()))
+}
+
+fn loose(head: &Value) -> Option<Vec<(String, String)>> {
+    let pair = |pair: &Value| Some((pair[0].as_str()?.to_owned(), pair[1].as_str()?.to_owned()));
+    head["loose"].as_array()?.iter().map(pair).collect()
+}

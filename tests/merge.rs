@@ -1,0 +1,196 @@
+//! Merging: (what both began with, mine, theirs, the outcome), and what it never loses.
+
+use lp_manifest::diff::tree;
+use lp_manifest::document::Document;
+use lp_manifest::json::{Path, same};
+use lp_manifest::merge::{Merge, Side};
+use proptest::prelude::*;
+
+use crate::support::quoted;
+
+fn document(text: &str) -> Document {
+    Document::parse(quoted(text)).unwrap()
+}
+
+/// A claim, what both began with, mine, theirs, the outcome with my side at every clash, and the
+/// paths of the clashes.
+type Case = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static [&'static str]);
+
+const CASES: &[Case] = &[
+    ("nothing of mine", "{'a': 1}", "{'a': 1}", "{'a': 2,  'b': 3}", "{'a': 2,  'b': 3}", &[]),
+    ("my layout gives way", "{'a': 1}", "{ 'a' : 1 }", "{'a':1}", "{'a':1}", &[]),
+    (
+        "my value in their layout",
+        "{'a': 1, 'b': 1}",
+        "{'a': 2, 'b': 1}",
+        "{'b':1,\r\n'a':1}",
+        "{'b':1,\r\n'a':2}",
+        &[],
+    ),
+    (
+        "mine is added beside its sibling",
+        "{'a': 1, 'c': 1}",
+        "{'a': 1, 'b': 2, 'c': 1}",
+        "{'z': 0, 'a': 1, 'c': 3}",
+        "{'z': 0, 'a': 1, 'b': 2, 'c': 3}",
+        &[],
+    ),
+    ("mine is taken out", "{'a': 1, 'b': 1}", "{'b': 1}", "{'a': 1, 'b': 2}", "{'b': 2}", &[]),
+    (
+        "what both did alike is no clash",
+        "{'a': 1, 'b': 1}",
+        "{'a': 2}",
+        "{'a': 2, 'c': 1}",
+        "{'a': 2, 'c': 1}",
+        &[],
+    ),
+    ("both changed one value", "{'a': 1}", "{'a': 2}", "{'a': 3}", "{'a': 2}", &["a"]),
+    ("I took out what they changed", "{'a': 1, 'b': 1}", "{'b': 1}", "{'a': 2, 'b': 1}", "{'b': 1}", &["a"]),
+    (
+        "they took out what I changed",
+        "{'a': 1, 'b': 1}",
+        "{'a': 2, 'b': 1}",
+        "{'b': 1}",
+        "{'a': 2, 'b': 1}",
+        &["a"],
+    ),
+    (
+        "members of one object, each side its own",
+        "{'o': {'x': 1, 'y': 1}}",
+        "{'o': {'x': 2, 'y': 1}}",
+        "{'o': {'x': 1, 'y': 2}}",
+        "{'o': {'x': 2, 'y': 2}}",
+        &[],
+    ),
+    (
+        "they took out the object I changed in",
+        "{'o': {'x': 1}, 'b': 1}",
+        "{'o': {'x': 2}, 'b': 1}",
+        "{'b': 2}",
+        "{'o': {'x': 2}, 'b': 2}",
+        &["o"],
+    ),
+    ("an object that both made", "{}", "{'o': {'x': 1}}", "{'o': {'y': 2}}", "{'o': {'x': 1, 'y': 2}}", &[]),
+    (
+        "a checklist is a set",
+        "{'grant_types': ['authorization_code', 'refresh_token']}",
+        "{'grant_types': ['authorization_code']}",
+        "{'grant_types': ['authorization_code', 'refresh_token', 'client_credentials']}",
+        "{'grant_types': ['authorization_code', 'client_credentials']}",
+        &[],
+    ),
+    (
+        "ids are a set",
+        "{'enabled_for_profiles': [1, 2]}",
+        "{'enabled_for_profiles': [2, 9]}",
+        "{'enabled_for_profiles': [1, 2, 7]}",
+        "{'enabled_for_profiles': [2, 7, 9]}",
+        &[],
+    ),
+    (
+        "another list is whole",
+        "{'redirect_uris': ['a']}",
+        "{'redirect_uris': ['a', 'b']}",
+        "{'redirect_uris': ['a', 'c']}",
+        "{'redirect_uris': ['a', 'b']}",
+        &["redirect_uris"],
+    ),
+    (
+        "my spelling of the same value",
+        "{'a': 'é', 'b': 1}",
+        "{'a': '\\u00e9', 'b': 1}",
+        "{'a': 'é', 'b': 2}",
+        "{'a': '\\u00e9', 'b': 2}",
+        &[],
+    ),
+    ("their value over my spelling", "{'a': 'é'}", "{'a': '\\u00e9'}", "{'a': 'e'}", "{'a': 'e'}", &[]),
+    ("another kind on top", "{'a': 1}", "[1]", "{'a': 2}", "[1]", &[""]),
+    (
+        "a member that stands twice is whole",
+        "{'o': {'x': 1, 'x': 2}}",
+        "{'o': {'x': 1, 'x': 3}}",
+        "{'o': {'x': 1, 'x': 2, 'y': 1}}",
+        "{'o': {'x': 1, 'x': 3}}",
+        &["o"],
+    ),
+];
+
+#[test]
+fn my_changes_are_replayed_by_path_and_both_sides_are_asked_only_where_both_changed() {
+    let mut wrong = Vec::new();
+    for (claim, base, mine, theirs, outcome, clashes) in CASES {
+        let (base, mine, theirs) = (document(base), document(mine), document(theirs));
+        let merge = Merge { base: &base, mine: &mine, theirs: &theirs };
+        let found: Vec<_> = merge.clashes().iter().map(Path::to_string).collect();
+        let merged = merge.merged(|_| Side::Mine).unwrap();
+        if found != *clashes || merged.text() != quoted(outcome) {
+            wrong.push(format!("{claim}: {found:?}\n{}", merged.text()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn at_a_clash_their_side_leaves_their_text_alone() {
+    for (claim, base, mine, theirs, _, clashes) in CASES {
+        let (base, mine, theirs) = (document(base), document(mine), document(theirs));
+        let merged = Merge { base: &base, mine: &mine, theirs: &theirs }.merged(|_| Side::Theirs).unwrap();
+        for clash in *clashes {
+            let path = if clash.is_empty() { Path::root() } else { Path::parse(clash).unwrap() };
+            assert_eq!(
+                merged.at(&path).map(|value| value.raw()),
+                theirs.at(&path).map(|value| value.raw()),
+                "{claim}"
+            );
+        }
+    }
+}
+
+/// Small objects over few names, so that sides meet often.
+fn value() -> impl Strategy<Value = serde_json::Value> {
+    let leaf = prop_oneof![
+        (0..4_i64).prop_map(serde_json::Value::from),
+        "[ab]{0,2}".prop_map(serde_json::Value::from),
+        prop::collection::vec(0..3_i64, 0..3).prop_map(serde_json::Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        prop::collection::btree_map("[a-d]", inner, 0..4)
+            .prop_map(|members| serde_json::Value::Object(members.into_iter().collect()))
+    })
+}
+
+fn object() -> impl Strategy<Value = Document> {
+    prop::collection::btree_map("[a-d]", value(), 0..4)
+        .prop_map(|members| Document::parse(serde_json::to_string_pretty(&members).unwrap()).unwrap())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_change_of_either_side_is_in_the_outcome_or_asked_about(
+        base in object(), mine in object(), theirs in object(),
+    ) {
+        let merge = Merge { base: &base, mine: &mine, theirs: &theirs };
+        let clashes = merge.clashes();
+        let merged = merge.merged(|_| Side::Mine).unwrap();
+        let asked = |path: &Path| clashes.iter().any(|clash| path.starts_with(clash) || clash.starts_with(path));
+        let alike = |a: &Document, path: &Path| match (a.at(path), merged.at(path)) {
+            (Some(a), Some(b)) => same(a, b),
+            (a, b) => a.is_none() && b.is_none(),
+        };
+        for path in tree::changed(&base, &mine) {
+            let both = tree::changed(&base, &theirs).iter().any(|other| other.starts_with(&path));
+            prop_assert!(asked(&path) || both || alike(&mine, &path), "mine at {path}: {}", merged.text());
+        }
+        for path in tree::changed(&base, &theirs) {
+            let both = tree::changed(&base, &mine).iter().any(|other| other.starts_with(&path));
+            prop_assert!(asked(&path) || both || alike(&theirs, &path), "theirs at {path}: {}", merged.text());
+        }
+        // With nothing changed on one side, the outcome is the other, byte for byte.
+        let alone = Merge { base: &base, mine: &base, theirs: &theirs }.merged(|_| Side::Mine).unwrap();
+        prop_assert_eq!(alone.text(), theirs.text());
+        let settled = Merge { base: &base, mine: &mine, theirs: &base }.merged(|_| Side::Mine).unwrap();
+        prop_assert!(same(settled.root(), mine.root()));
+    }
+}

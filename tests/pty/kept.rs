@@ -1,0 +1,118 @@
+//! Unsaved work outlives every end of the program.
+
+use std::thread;
+
+use super::super::support::soaked;
+use super::tty::Tty;
+
+const FILE: &str = "{\"client_name\": \"Q\", \"enabled\": true}";
+const TYPED: &str = "bcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO";
+
+/// The unsaved texts that a place holds for the file.
+fn kept(tty: &Tty) -> Vec<String> {
+    let claim = tty.place.drafts().claim(Some(&tty.real())).unwrap();
+    claim.journal.found().into_iter().map(|found| found.work.unwrap().text).collect()
+}
+
+/// How many of the typed letters a text holds behind the `Q`.
+fn letters(text: &str) -> usize {
+    (0..=TYPED.len()).rev().find(|count| text.contains(&format!("Q{}", &TYPED[..*count]))).unwrap_or(0)
+}
+
+/// Types, kills the program as soon as `wanted` letters are on the screen, and counts the letters
+/// that the screen had shown and the draft does not hold.
+fn lost(text: &str, wanted: usize) -> usize {
+    let mut tty = Tty::edit(Some(text));
+    tty.shows("Client name").keys("\r").shows("character");
+    tty.keys(TYPED);
+    let screen = tty.killed_when(|screen| letters(screen) >= wanted);
+    let kept = kept(&tty).iter().map(|text| letters(text)).max().unwrap_or(0);
+    letters(&screen).saturating_sub(kept)
+}
+
+#[test]
+fn no_letter_that_the_screen_has_shown_is_lost_when_the_program_is_killed() {
+    let filler = "x".repeat(95 * 1024);
+    let long = FILE.replace('}', &format!(", \"filler\": \"{filler}\"}}"));
+    let rounds = soaked(200);
+    let work = |first: usize| {
+        let texts = [FILE.to_owned(), long.clone()];
+        thread::spawn(move || -> usize {
+            let rounds = (first..rounds).step_by(4);
+            rounds.map(|round| lost(&texts[round / 4 % 2], 1 + round * 7 % TYPED.len())).sum()
+        })
+    };
+    let threads: Vec<_> = (0..4).map(work).collect();
+    let lost: usize = threads.into_iter().map(|thread| thread.join().unwrap()).sum();
+    assert_eq!(lost, 0, "letters that the screen had shown");
+}
+
+#[test]
+fn what_a_signal_ends_is_offered_at_the_next_start_and_restored() {
+    for signal in ["TERM", "HUP", "KILL"] {
+        let mut tty = Tty::edit(Some(FILE));
+        tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+        tty.signal(signal);
+        tty.ends();
+        assert_eq!(tty.file().as_deref(), Some(FILE), "nothing is saved by itself");
+        let mut again = Tty::again(&tty.place, "app.json", "xterm-256color", &["app.json"]);
+        again.shows("has 1 change from").keys("r").shows("here is the work from");
+        again.keys("\x13").shows("saved app.json: 1 change").keys("\x11");
+        assert_eq!(again.ends(), 0, "{signal}");
+        assert_eq!(again.file(), Some(FILE.replace("\"Q\"", "\"Qbc\"")), "{signal}");
+        assert_eq!(kept(&again), [""; 0], "{signal}: what is saved is no draft any more");
+    }
+}
+
+#[test]
+fn work_that_is_kept_for_later_waits_until_it_is_thrown_away() {
+    let mut tty = Tty::edit(Some(FILE));
+    tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    tty.keys("\x11").shows("keep for later").keys("k");
+    assert_eq!(tty.ends(), 0);
+    for answer in ["\x1b", "x"] {
+        let mut again = Tty::again(&tty.place, "app.json", "xterm-256color", &["app.json"]);
+        again.shows("has 1 change from").keys(answer).shows("no changes").hides("has 1 change");
+        again.keys("\x11");
+        assert_eq!(again.ends(), 0);
+    }
+    assert_eq!(kept(&tty), [""; 0]);
+}
+
+#[test]
+fn a_manifest_without_a_name_is_kept_too() {
+    let mut tty = Tty::run(None, "app.json", "xterm-256color", &["new", "--template", "empty"]);
+    tty.shows("Client name").keys("zebra").shows("zebra").signal("KILL");
+    tty.ends();
+    let mut again = Tty::again(&tty.place, "app.json", "xterm-256color", &[]);
+    again.shows("never saved").keys("r").shows("zebra");
+    again.keys("\x1b[24~").shows("save as").keys("app.json\r").shows("saved app.json: new file");
+    again.keys("\x11");
+    assert_eq!(again.ends(), 0);
+    assert!(again.file().unwrap().contains("zebra"));
+}
+
+#[test]
+fn what_another_program_writes_is_noticed_and_merged() {
+    let mut tty = Tty::edit(Some(FILE));
+    tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    tty.write(&FILE.replace("true", "false"));
+    tty.shows("changed on disk").keys("\x13").shows("merge").keys("m").shows("merged 1 change of yours");
+    tty.keys("\x13").shows("saved app.json").keys("\x11");
+    assert_eq!(tty.ends(), 0);
+    assert_eq!(tty.file().unwrap(), "{\"client_name\": \"Qbc\", \"enabled\": false}");
+}
+
+#[test]
+fn a_second_window_reads_until_it_takes_the_file_over() {
+    let mut first = Tty::edit(Some(FILE));
+    first.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    let mut second = Tty::again(&first.place, "app.json", "xterm-256color", &["app.json"]);
+    second.shows("is open in another window").keys("t").shows("has 1 change from").keys("r").shows("Qbc");
+    first.keys("d").shows("another window took app.json over");
+    second.keys("\x13").shows("saved app.json: 1 change").keys("\x11");
+    assert_eq!(second.ends(), 0);
+    first.keys("\x11").shows("save a copy").keys("x");
+    assert_eq!(first.ends(), 0);
+    assert_eq!(first.file(), Some(FILE.replace("\"Q\"", "\"Qbc\"")));
+}
