@@ -13,8 +13,8 @@ mod edits;
 mod export;
 #[cfg(all(unix, feature = "tui"))]
 mod input;
-#[cfg(feature = "tui")]
 mod journal;
+#[cfg(feature = "tui")]
 mod keys;
 mod merge;
 mod parser;

@@ -8,8 +8,8 @@ mod hostile;
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 mod idle;
 mod kept;
-mod looks;
 mod keys;
+mod looks;
 mod panics;
 mod refused;
 mod stopped;

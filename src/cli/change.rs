@@ -49,6 +49,9 @@ impl Draft {
 impl Place {
     /// Changes the file as `wish` says, or shows what that would change; the exit code.
     pub(super) fn change(&self, out: &mut Out, wish: impl FnOnce(&mut Draft) -> Result<()>) -> Result<u8> {
+        if let Some(rescue) = store::rescue::pending(&self.file) {
+            out.complain(&rescue.sentence(&input::name(&self.file)));
+        }
         let opened = store::read(&self.file).map_err(|error| input::unreadable(&error, &self.file))?;
         let before = input::document(opened.text, &self.file)?;
         let mut draft = Draft { document: before.clone(), changes: 0 };
