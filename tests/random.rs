@@ -1,9 +1,11 @@
-//! Random events on the model: nothing panics, the document always parses, undo leads back.
+//! Random events on the model: nothing panics, the document always parses, what is unsaved is always
+//! kept, undo leads back.
 
 use lp_manifest::app::chord::{Chord, Key};
 use lp_manifest::app::keymap::KEYS;
 use lp_manifest::app::session::Saved;
-use lp_manifest::app::{Effect, Model, Msg, SaveOutcome, Size, update};
+use lp_manifest::app::{Draft, Effect, Model, Msg, OnDisk, SaveOutcome, Size, Theirs, update};
+use lp_manifest::unsaved::Unsaved;
 use serde::de::IgnoredAny;
 
 use super::support::desk::{Desk, theirs};
@@ -60,16 +62,36 @@ fn event(numbers: &mut Numbers, chords: &[Chord]) -> Msg {
         0..60 => Msg::Key(numbers.of(chords)),
         60..90 => Msg::Key(Chord::char(numbers.of(&TYPED))),
         90..94 => Msg::Paste(numbers.of(&PASTED).to_owned()),
-        94..97 => {
-            Msg::Resize(Size { width: 1 + numbers.below(200) as u16, height: 1 + numbers.below(60) as u16 })
+        94..96 => {
+            Msg::Resize(Size { width: 1 + numbers.below(300) as u16, height: 1 + numbers.below(100) as u16 })
         }
+        96..98 => others(numbers),
         _ => Msg::Resize(Size { width: 80, height: 24 }),
     }
 }
 
-/// Lets one event happen; saves are answered, well or not.
-fn happen(model: &mut Model, numbers: &mut Numbers, msg: Msg) {
+/// What other programs and windows do.
+fn others(numbers: &mut Numbers) -> Msg {
+    let work = Unsaved { base: None, text: "{}".to_owned(), loose: Vec::new() };
+    let draft = Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(work) };
+    match numbers.below(8) {
+        0 => Msg::OnDisk(OnDisk::Gone),
+        1 => Msg::OnDisk(OnDisk::Same),
+        2 => Msg::OnDisk(OnDisk::Changed(Theirs { text: None, when: "10:31".to_owned() })),
+        3 => Msg::TakenOver,
+        4 => Msg::TookOver(vec![draft]),
+        5 => Msg::StillSaving,
+        6 => Msg::NotKept("no space left".to_owned()),
+        _ => Msg::OnDisk(OnDisk::Changed(theirs("{'client_name': 'theirs', 'enabled': false}"))),
+    }
+}
+
+/// Lets one event happen; saves are answered, well or not. What is kept is told anew where it is.
+fn happen(model: &mut Model, numbers: &mut Numbers, kept: &mut Option<Unsaved>, msg: Msg) {
     for effect in update(model, msg) {
+        if effect == Effect::Keep {
+            *kept = model.unsaved();
+        }
         if let Effect::Save { .. } = effect {
             let outcome = match numbers.below(8) {
                 0 => SaveOutcome::Changed(theirs("{'client_name': 'theirs'}")),
@@ -79,7 +101,7 @@ fn happen(model: &mut Model, numbers: &mut Numbers, msg: Msg) {
                 4 => SaveOutcome::Unchanged,
                 _ => SaveOutcome::Written { warning: None },
             };
-            update(model, Msg::Saved(outcome));
+            happen(model, numbers, kept, Msg::Saved(outcome));
         }
     }
 }
@@ -98,13 +120,15 @@ fn visit(number: usize, text: &str, saved: Saved) {
     let mut numbers =
         Numbers(0x9e37_79b9_7f4a_7c15 ^ (number as u64 + 1).wrapping_mul(0xd1b5_4a32_d192_ed03));
     let chords = chords();
+    let mut kept = None;
     let mut model = Desk::start(text, "", saved, "80x24").model;
     for step in 0..VISIT {
         let msg = event(&mut numbers, &chords);
-        happen(&mut model, &mut numbers, msg);
+        happen(&mut model, &mut numbers, &mut kept, msg);
         if step % 8 == 0 {
             screen(&model);
             assert_json(&model, &format!("visit {number}, step {step}"));
+            assert_eq!(kept, model.unsaved(), "visit {number}, step {step}: what is unsaved is kept");
         }
     }
     for _ in 0..20 {
