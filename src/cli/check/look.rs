@@ -80,7 +80,7 @@ impl Looker {
             return self.whole(path, finding, Outcome::Untouched);
         }
         let name = input::name(path);
-        Look::Unread(Trouble { sentence: error.sentence(&name), path: name })
+        Look::Unread(Trouble { sentence: error.sentence(&name), line: None, path: name })
     }
 
     /// A file that has one problem, of which nothing else can be said.

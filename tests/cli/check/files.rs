@@ -127,6 +127,9 @@ fn only_manifests_passes_over_what_is_none() {
     let mut some = vec!["--only-manifests"];
     some.extend(all);
     assert_eq!(paths(&desk, &some), ["app.json", "broken.json"]);
+    // Who pipes something in means it.
+    let ran = desk.run_with(&["check", "--only-manifests", "-"], "{\"name\": \"x\"}");
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{}", ran.out);
     // A name that is nothing at all is still a mistake.
     assert_eq!(desk.run(&["check", "--only-manifests", "app.json", "gone.json"]).code, 2);
     desk.run(&["check", "--only-manifests", "package.json", "notes.json"])
