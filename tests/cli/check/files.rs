@@ -146,6 +146,8 @@ fn no_manifest_at_all_can_be_allowed() {
     let desk = Desk::new();
     fs::create_dir(desk.path("empty")).unwrap();
     desk.run(&["check", "empty"]).complains(2, "no manifest in empty: name the file, or add --allow-none");
+    desk.run(&["check", "--fix", "--dry-run", "empty"])
+        .complains(2, "no manifest in empty: name the file, or add --allow-none");
     desk.run(&["check", "--allow-none", "empty"]).says(0, "no manifest: no problems\n");
     desk.put("package.json", "{}");
     desk.run(&["check", "--only-manifests", "--allow-none", "package.json"])

@@ -118,6 +118,17 @@ fn a_mistake_in_the_file_is_told_once_with_its_line_and_the_rest_holds() {
 }
 
 #[test]
+fn nothing_is_fixed_below_a_file_with_a_mistake() {
+    let wrong = "{\"client_name\": \"Kiosk \", \"response_types\": \"code\"}";
+    let desk = Desk::with(wrong);
+    desk.put(".lp-manifest.toml", "[rules]\nedge-blank = \"ignore\"\n");
+    assert_eq!(desk.run(&["check", "--fix", "app.json"]).code, 2);
+    assert_eq!(desk.text(), wrong);
+    let ran = desk.run_with(&["check", "--fix", "-"], wrong);
+    assert_eq!((ran.code, ran.out.as_str()), (2, wrong));
+}
+
+#[test]
 fn a_file_of_levels_that_cannot_be_read_is_trouble() {
     let desk = Desk::with(STRANGE);
     std::fs::create_dir(desk.path(".lp-manifest.toml")).unwrap();
