@@ -38,3 +38,8 @@ pub(crate) fn line(text: &str, problem: &Problem) -> String {
     let (rule, pointer, message) = (problem.rule, problem.path.pointer(), &problem.message);
     format!("{rule} {pointer} {line}:{column}: {message}")
 }
+
+/// The text of every manifest of the fixtures.
+pub(crate) fn fixture_texts() -> Vec<String> {
+    fixtures::fixtures().into_iter().map(|fixture| fixture.text).collect()
+}

@@ -2,19 +2,17 @@
 //!
 //! It deliberately knows no command: which changes are made is told by the caller.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use lp_manifest::diff::{self, Line};
+use lp_manifest::diff;
 use lp_manifest::document::{Change, Document};
 use lp_manifest::json::closing_quote;
 use lp_manifest::store::{self, Expect, Snapshot};
 
 use super::out::{Out, trouble};
-use super::safe::{display_safe, safe_line};
-use super::secrets::Secrets;
-use super::{FINE, PROBLEMS, counted, input};
+use super::safe::display_safe;
+use super::{FINE, PROBLEMS, counted, input, masked};
 
 /// The file that is changed, and whether it really is.
 #[derive(clap::Args)]
@@ -51,6 +49,9 @@ impl Draft {
 impl Place {
     /// Changes the file as `wish` says, or shows what that would change; the exit code.
     pub(super) fn change(&self, out: &mut Out, wish: impl FnOnce(&mut Draft) -> Result<()>) -> Result<u8> {
+        if let Some(rescue) = store::rescue::pending(&self.file) {
+            out.complain(&rescue.sentence(&input::name(&self.file)));
+        }
         let opened = store::read(&self.file).map_err(|error| input::unreadable(&error, &self.file))?;
         let before = input::document(opened.text, &self.file)?;
         let mut draft = Draft { document: before.clone(), changes: 0 };
@@ -69,7 +70,8 @@ impl Place {
     }
 
     fn show(&self, out: &mut Out, before: &Document, after: &Document) -> Result<u8> {
-        out.print(&shown(before, after, &input::name(&self.file)))?;
+        let name = input::name(&self.file);
+        out.print(&masked::unified(before.text(), after.text(), &name))?;
         Ok(PROBLEMS)
     }
 
@@ -107,22 +109,6 @@ pub(super) fn write(
     let lines = diff::lines(before.text(), after.text());
     let sentence = format!("saved {}: {changes}, {lines}\n", display_safe(&name));
     Ok(Written { sentence, warning: saved.warning })
-}
-
-/// The lines that differ, in unified form, with secrets masked.
-pub(super) fn shown(before: &Document, after: &Document, name: &str) -> String {
-    let [old, new] = [before, after].map(masked_lines);
-    let show = |line: &Line<'_>| {
-        let masked = line.new.and_then(|at| new.get(at - 1)).or_else(|| old.get(line.old? - 1));
-        Cow::Owned(masked.map_or_else(String::new, |line| safe_line(line)))
-    };
-    diff::unified_as(before.text(), after.text(), &display_safe(name), show)
-}
-
-/// The lines of a document with its secrets masked, as many as it has.
-fn masked_lines(document: &Document) -> Vec<String> {
-    let masked = Secrets::of_document(document).mask(document.text());
-    masked.split_inclusive('\n').map(str::to_owned).collect()
 }
 
 /// The two sides of the first `=` outside quotes.

@@ -29,6 +29,20 @@ pub(super) enum Role {
     Strong,
     /// What is there only to look something up by.
     Quiet,
+    /// What came.
+    Added,
+    /// What went.
+    Removed,
+    /// What is another now.
+    Changed,
+    /// The name of a member, in JSON.
+    Name,
+    /// A text, in JSON.
+    Text,
+    /// A number, in JSON.
+    Number,
+    /// `true`, `false` or `null`, in JSON.
+    Word,
 }
 
 impl Role {
@@ -36,10 +50,14 @@ impl Role {
     const fn code(self) -> &'static str {
         match self {
             Role::Error => "1;31",
-            Role::Warning => "33",
+            Role::Warning | Role::Changed | Role::Word => "33",
             Role::Note => "36",
             Role::Strong => "1",
             Role::Quiet => "2",
+            Role::Added | Role::Text => "32",
+            Role::Removed => "31",
+            Role::Name => "34",
+            Role::Number => "35",
         }
     }
 }

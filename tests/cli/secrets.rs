@@ -25,7 +25,7 @@ fn manifests() -> Vec<String> {
 
 #[test]
 fn no_secret_is_ever_printed() {
-    let commands: [&[&str]; 22] = [
+    let commands: [&[&str]; 26] = [
         &["check", "app.json"],
         &["check", "--notes", "--strict", "."],
         &["check", "--format", "json", "app.json"],
@@ -48,6 +48,10 @@ fn no_secret_is_ever_printed() {
         &["unset", "--dry-run", "app.json", "client_secret"],
         &["untick", "--dry-run", "app.json", "clientSecret=hunter2-and-more"],
         &["tick", "--dry-run", "app.json", "grant_types=refresh_token"],
+        &["diff", "/dev/null", "app.json"],
+        &["diff", "app.json", "/dev/null"],
+        &["diff", "app.json", "/dev/null", "0", "0", "app.json", "1", "0"],
+        &["diff", "app.json", "app.json", "1", "0", "/dev/null", "0", "0"],
     ];
     for text in manifests() {
         let desk = Desk::with(&text);
