@@ -12,6 +12,7 @@
 pub mod app;
 pub mod catalogue;
 pub mod check;
+pub mod config;
 pub mod diff;
 pub mod document;
 pub mod edits;

@@ -5,11 +5,16 @@
 
 pub mod journal;
 mod links;
+mod logo;
 mod reading;
+mod rule_file;
 pub mod state;
 pub mod time;
 mod words;
 mod writing;
+
+pub use logo::logo_size;
+pub use rule_file::{Found, nearest_above, real_folder};
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

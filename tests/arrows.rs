@@ -19,6 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("unsaved", &["json"]),
     ("check", &["catalogue", "document", "edits", "json", "placeholder"]),
     ("quick_launch", &["document", "json", "placeholder"]),
+    ("config", &["check"]),
     ("export", &["catalogue", "check", "document", "json"]),
     ("store", &["json", "unsaved"]),
     (
@@ -61,6 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "app",
             "catalogue",
             "check",
+            "config",
             "diff",
             "document",
             "edits",
@@ -87,8 +89,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("anyhow::", &["cli", "main", "tui"]),
     ("std::fs", &["cli", "store", "tui"]),
     ("std::env", &["cli", "store", "tui", "main"]),
-    ("std::thread", &["store", "tui"]),
-    ("Instant::now", &["tui"]),
+    ("std::thread", &["cli", "store", "tui"]),
+    ("Instant::now", &["cli/progress", "tui"]),
     ("SystemTime::now", &["store", "tui"]),
 ];
 

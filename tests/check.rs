@@ -2,6 +2,7 @@
 
 mod fixes;
 mod fixtures;
+mod mend;
 mod places;
 mod rules;
 mod samples;

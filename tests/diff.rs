@@ -85,7 +85,7 @@ fn what_became_of_a_value_is_said_in_a_few_words() {
         let differences = tree::differences(&old, &new);
         let [difference] = differences.as_slice() else { panic!("{differences:?}") };
         assert_eq!(words::becomes(difference.old, difference.new, &difference.path, 11), said);
-        assert_eq!(tree::changed(&old, &new), [difference.path.clone()]);
+        assert_eq!(tree::changed(&old, &new), std::slice::from_ref(&difference.path));
     }
 }
 

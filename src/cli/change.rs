@@ -2,7 +2,7 @@
 //!
 //! It deliberately knows no command: which changes are made is told by the caller.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use lp_manifest::diff;
@@ -67,24 +67,49 @@ impl Place {
     }
 
     fn show(&self, out: &mut Out, before: &Document, after: &Document) -> Result<u8> {
-        let name = input::name(&self.file);
-        out.print(&masked::unified(before.text(), after.text(), &name))?;
+        out.print(&shown(before, after, &input::name(&self.file)))?;
         Ok(PROBLEMS)
     }
 
     fn save(&self, out: &mut Out, before: &Document, draft: &Draft, snapshot: &Snapshot) -> Result<u8> {
-        let name = input::name(&self.file);
-        let text = draft.document.text();
-        let saved = store::save(&self.file, text, Expect::Same(snapshot))
-            .map_err(|error| trouble(error.sentence(&name)))?;
-        if let Some(warning) = saved.warning {
+        let written = write(&self.file, before, &draft.document, draft.changes, snapshot).map_err(trouble)?;
+        if let Some(warning) = written.warning {
             out.complain(&warning);
         }
-        let changes = counted(draft.changes, "change");
-        let lines = diff::lines(before.text(), text);
-        out.print(&format!("saved {}: {changes}, {lines}\n", display_safe(&name)))?;
+        out.print(&written.sentence)?;
         Ok(FINE)
     }
+}
+
+/// How a save is told of.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// The line for standard output.
+    pub(super) sentence: String,
+    /// What went wrong after the new text was safe on disk.
+    pub(super) warning: Option<String>,
+}
+
+/// Saves a changed manifest; the sentence why not.
+pub(super) fn write(
+    file: &Path,
+    before: &Document,
+    after: &Document,
+    changes: usize,
+    snapshot: &Snapshot,
+) -> Result<Written, String> {
+    let name = input::name(file);
+    let saved =
+        store::save(file, after.text(), Expect::Same(snapshot)).map_err(|error| error.sentence(&name))?;
+    let changes = counted(changes, "change");
+    let lines = diff::lines(before.text(), after.text());
+    let sentence = format!("saved {}: {changes}, {lines}\n", display_safe(&name));
+    Ok(Written { sentence, warning: saved.warning })
+}
+
+/// The lines that differ, in unified form, with secrets masked.
+pub(super) fn shown(before: &Document, after: &Document, name: &str) -> String {
+    masked::unified(before.text(), after.text(), name)
 }
 
 /// The two sides of the first `=` outside quotes.

@@ -49,6 +49,7 @@ pub fn of(rule: &Rule) -> Subjects {
 #[rustfmt::skip]
 pub static SUBJECTS: &[(&str, Subjects)] = &[
     ("not-json", Whole("the whole text")),
+    ("not-utf-8", Whole("the whole text")),
     ("too-deep", Whole("the whole text")),
     ("too-large", Whole("the whole text")),
     ("not-an-object", Whole("the whole text")),

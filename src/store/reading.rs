@@ -43,7 +43,7 @@ fn unmoved(before: &Metadata, after: &Metadata) -> bool {
 }
 
 #[cfg(unix)]
-fn open(real: &Path) -> io::Result<File> {
+pub(super) fn open(real: &Path) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags};
     // A pipe that took the file's place meanwhile must not hold the program.
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
@@ -51,7 +51,7 @@ fn open(real: &Path) -> io::Result<File> {
 }
 
 #[cfg(not(unix))]
-fn open(real: &Path) -> io::Result<File> {
+pub(super) fn open(real: &Path) -> io::Result<File> {
     File::open(real)
 }
 

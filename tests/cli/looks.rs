@@ -104,6 +104,12 @@ fn a_reader_who_goes_away_is_no_trouble() {
     for arguments in [
         &["preview", "app.json"][..],
         &["check", "app.json"],
+        &["check", "--format", "json", "app.json"],
+        &["check", "--format", "github", "app.json"],
+        &["check", "--format", "gitlab", "app.json"],
+        &["check", "--format", "sarif", "app.json"],
+        &["check", "--format", "junit", "app.json"],
+        &["check", "--fix", "--dry-run", "app.json"],
         &["set", "--dry-run", "app.json", "client_name=[]"],
         &["preview", "--canonical", "app.json"],
         &["diff", "/dev/null", "app.json"],

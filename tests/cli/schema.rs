@@ -70,6 +70,7 @@ fn bash_takes_the_script_and_completes_with_it() {
         (&["lp-manifest", "explain", "grant_"], "grant_types\n"),
         (&["lp-manifest", "quick-launch", "--format", "j"], "json\n"),
         (&["lp-manifest", "schema", "--dr"], "--draft-07\n"),
+        (&["lp-manifest", "check", "--ignore", "redirect-f"], "redirect-fragment\n"),
         (&["lp-manifest", "--at", "capabilities.engagement.g"], "capabilities.engagement.goal\n"),
     ] {
         match offered(&desk, words) {
@@ -87,7 +88,9 @@ fn the_manual_is_one_page_that_covers_every_command_and_option() {
     assert!(ran.out.contains(".TH LP-MANIFEST 1 \"\" \"lp-manifest "), "{}", &ran.out[..200]);
     let help = desk.run(&["--help"]).out;
     let (_, commands) = help.split_once("Commands:\n").unwrap();
-    let names: Vec<_> = commands.lines().map_while(|line| line.split_whitespace().next()).collect();
+    let lines = commands.lines().take_while(|line| !line.is_empty());
+    let rows = lines.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
+    let names: Vec<_> = rows.filter_map(|line| line.split_whitespace().next()).collect();
     assert!(names.len() > 10, "{names:?}");
     for name in names.iter().filter(|name| **name != "help") {
         assert!(ran.out.contains(&format!("\n.SS {name}\n")), "{name}");
