@@ -1,7 +1,8 @@
-//! What others read: reports of problems, the JSON Schema, explanations and reference pages.
+//! What is made for others to read: reports of problems, the JSON Schema, explanations, reference
+//! pages.
 //!
-//! Responsible for the forms that others prescribe, and for what is said of the tables. It
-//! deliberately finds nothing and prints nothing: it makes texts.
+//! Responsible for the forms that others prescribe. It deliberately holds no fact of its own and
+//! prints nothing: fields and values stand in the catalogue, rules in the table of rules.
 
 pub mod article;
 pub mod entry;

@@ -3,15 +3,29 @@
 //! The only room beside `cli` and `tui` that does IO. It deliberately knows no manifest: it moves
 //! text.
 
+mod content;
+mod copy;
+mod create;
+pub mod disk;
+pub mod hash;
+mod in_place;
 pub mod journal;
 mod links;
 mod logo;
+mod names;
 mod reading;
+mod refusal;
+mod replace;
+pub mod rescue;
+mod rights;
 mod rule_file;
+mod saving;
+mod stale;
+mod standing;
 pub mod state;
+mod temporary;
 pub mod time;
 mod words;
-mod writing;
 
 pub use logo::logo_size;
 pub use rule_file::{Found, nearest_above, real_folder};
@@ -20,21 +34,30 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::json::MAX_BYTES;
+use disk::{Disk, Stat, System};
+use hash::ContentHash;
+use saving::Known;
+pub use standing::Standing;
+
+/// What reading and saving work on: a disk, and the program's own folder on it.
+#[derive(Clone)]
+pub struct Store<'d> {
+    disk: &'d dyn Disk,
+    /// Where the copies go that outlive the program. It need not be there yet.
+    state: Option<PathBuf>,
+}
 
 /// A file as it was when it was read or saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     /// Where it really is, links followed.
     pub real: PathBuf,
-    /// Its content then.
-    pub(crate) text: String,
-}
-
-impl Snapshot {
-    /// Its content then.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
+    /// Device, inode, size and time then.
+    pub stat: Stat,
+    /// The hash of its content.
+    pub hash: ContentHash,
+    /// Its content then: what changed since can be told from it.
+    text: String,
 }
 
 /// A file that was read.
@@ -70,7 +93,7 @@ pub enum ReadError {
     Io(io::Error),
 }
 
-/// Why a file was not saved. The old file is untouched.
+/// Why a file was not saved. The old file is untouched, unless the reason says otherwise.
 #[derive(Debug)]
 pub enum SaveError {
     /// It was changed since it was read.
@@ -83,6 +106,20 @@ pub enum SaveError {
     ReadOnly,
     /// It became a folder, a device, a pipe.
     NotAFile(&'static str),
+    /// It became longer than the limit, and nobody has seen what it holds.
+    TooLarge,
+    /// Two other programs replaced it while it was saved. The newest version stands there.
+    Crossed {
+        /// Where the other one is.
+        kept: PathBuf,
+    },
+    /// It had to be written in place, that failed half way, and so did putting the old text back.
+    Torn {
+        /// Where the old text is; it is also offered when the file is opened next.
+        copy: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
     /// The system said no.
     Io(io::Error),
 }
@@ -109,23 +146,28 @@ pub struct Saved {
     pub warning: Option<String>,
 }
 
-/// Reads a regular file whole, links followed.
+/// Opens a regular file to work on it: reads it whole, links followed. What dead processes of ours
+/// left behind in its folder is cleared away.
 ///
 /// # Errors
 ///
 /// See [`ReadError`].
 pub fn read(path: &Path) -> Result<Opened, ReadError> {
-    let real = links::follow(path).map_err(reading::failed)?;
-    let bytes = reading::bytes(&real)?;
-    let text = reading::text(bytes)?;
-    let read_only = writing::may_write(&real).is_err();
-    let snapshot = Snapshot { real, text: text.clone() };
-    Ok(Opened { text, snapshot, read_only })
+    Store::here().read(path)
+}
+
+/// Reads a regular file whole, links followed, and touches nothing.
+///
+/// # Errors
+///
+/// See [`ReadError`].
+pub fn read_text(path: &Path) -> Result<String, ReadError> {
+    Store::here().read_text(path)
 }
 
 /// Where a file really is, links followed, whether it is there or not.
 pub fn real_path(path: &Path) -> PathBuf {
-    let real = links::follow(path).unwrap_or_else(|_| path.to_owned());
+    let real = links::follow(&System, path).unwrap_or_else(|_| path.to_owned());
     std::path::absolute(&real).unwrap_or(real)
 }
 
@@ -140,25 +182,82 @@ pub fn read_stream(stream: impl Read) -> Result<String, ReadError> {
     reading::text(bytes)
 }
 
-/// Saves `text` at `path`: atomic, and on disk when it returns.
+/// Saves `text` at `path`: whole, and on disk when it returns.
 ///
-/// A link stays a link: the file that it leads to is replaced, or made.
+/// A link stays a link: the file that it leads to is replaced, or made. Owner, permission bits,
+/// extended attributes and other names of the file stay.
 ///
 /// # Errors
 ///
-/// See [`SaveError`]; the old file is untouched then.
+/// See [`SaveError`].
 pub fn save(path: &Path, text: &str, expect: Expect<'_>) -> Result<Saved, SaveError> {
-    let real = links::follow(path).map_err(SaveError::Io)?;
-    let found = writing::look(&real)?;
-    let unchanged = found.as_deref() == Some(text.as_bytes());
-    let mut warning = None;
-    if !unchanged {
-        writing::agree(found.as_deref(), expect)?;
-        warning = match found {
-            Some(_) => writing::replace(&real, text)?,
-            None => writing::create(&real, text)?,
-        };
+    Store::here().save(path, text, expect)
+}
+
+impl Snapshot {
+    fn new(real: PathBuf, text: String, stat: Stat) -> Snapshot {
+        let hash = ContentHash::of(text.as_bytes());
+        Snapshot { real, stat, hash, text }
     }
-    let snapshot = Snapshot { real, text: text.to_owned() };
-    Ok(Saved { snapshot, unchanged, warning })
+
+    /// The content then.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Store<'static> {
+    /// This machine's disk and the program's own folder on it.
+    pub fn here() -> Store<'static> {
+        Store::on(&System, state::place())
+    }
+}
+
+impl<'d> Store<'d> {
+    /// `disk`, with `state` as the program's own folder on it.
+    pub fn on(disk: &'d dyn Disk, state: Option<PathBuf>) -> Store<'d> {
+        Store { disk, state }
+    }
+
+    /// See [`read`].
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadError`].
+    pub fn read(&self, path: &Path) -> Result<Opened, ReadError> {
+        let real = links::follow(self.disk, path).map_err(reading::failed)?;
+        stale::clear(self.disk, links::folder(&real));
+        let found = reading::find(self.disk, &real)?;
+        let read_only = saving::may_write(self.disk, &real, &found.stat).is_err();
+        let text = reading::text(found.bytes)?;
+        let snapshot = Snapshot::new(real, text.clone(), found.stat);
+        Ok(Opened { text, snapshot, read_only })
+    }
+
+    /// See [`read_text`].
+    ///
+    /// # Errors
+    ///
+    /// See [`ReadError`].
+    pub fn read_text(&self, path: &Path) -> Result<String, ReadError> {
+        let real = links::follow(self.disk, path).map_err(reading::failed)?;
+        reading::text(reading::find(self.disk, &real)?.bytes)
+    }
+
+    /// See [`save`].
+    ///
+    /// # Errors
+    ///
+    /// See [`SaveError`].
+    pub fn save(&self, path: &Path, text: &str, expect: Expect<'_>) -> Result<Saved, SaveError> {
+        let real = links::follow(self.disk, path).map_err(SaveError::Io)?;
+        let known = match expect {
+            Expect::Same(snapshot) => Known::Bytes(snapshot.text.as_bytes()),
+            Expect::Nothing => Known::Nothing,
+            Expect::Anything => Known::Anything,
+        };
+        let done = saving::save(self, &real, text.as_bytes(), known)?;
+        let snapshot = Snapshot::new(real, text.to_owned(), done.stat);
+        Ok(Saved { snapshot, unchanged: done.unchanged, warning: done.warning })
+    }
 }

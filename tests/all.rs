@@ -11,8 +11,10 @@ mod diff;
 mod document;
 mod edits;
 mod export;
-#[cfg(feature = "tui")]
+#[cfg(all(unix, feature = "tui"))]
+mod input;
 mod journal;
+#[cfg(feature = "tui")]
 mod keys;
 mod merge;
 mod parser;

@@ -5,8 +5,13 @@
 mod colour;
 mod endings;
 mod hostile;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod idle;
 mod kept;
+mod keys;
 mod looks;
+mod panics;
 mod refused;
+mod stopped;
 mod tty;
 mod work;

@@ -1,5 +1,32 @@
 //! Files on a real disk: what is read, what is refused, what a save leaves behind.
 
+#[cfg(unix)]
+mod changed;
+#[cfg(unix)]
+mod child;
+#[cfg(unix)]
+mod crash;
+#[cfg(unix)]
+mod disks;
+#[cfg(unix)]
+mod faults;
+#[cfg(unix)]
+mod interference;
+#[cfg(unix)]
+mod kill;
+#[cfg(unix)]
+mod order;
+#[cfg(unix)]
+mod race;
+#[cfg(unix)]
+mod rescue;
+#[cfg(unix)]
+mod site;
+#[cfg(unix)]
+mod situations;
+#[cfg(unix)]
+mod stale;
+
 use std::fs;
 use std::path::Path;
 
@@ -161,11 +188,17 @@ fn every_sentence_names_the_file_and_has_no_full_stop() {
         SaveError::ReadOnly.sentence("app.json"),
         SaveError::NotAFile("a folder").sentence("app.json"),
         SaveError::Io(io()).sentence("app.json"),
+        SaveError::TooLarge.sentence("app.json"),
+        SaveError::Crossed { kept: "kept".into() }.sentence("app.json"),
+        SaveError::Torn { copy: "copy".into(), error: io() }.sentence("app.json"),
     ];
     for sentence in &errors {
         assert!(sentence.contains("app.json") && !sentence.ends_with('.'), "{sentence}");
     }
-    assert_eq!(errors[11], "not saved: no space left; app.json is as it was");
+    assert_eq!(
+        errors[11],
+        "not saved: no space left; app.json is as it was: free some space, or save elsewhere"
+    );
     assert_eq!(SaveError::Gone.to_string(), "not saved: the file is gone");
 }
 
@@ -277,31 +310,5 @@ mod unix {
         }
         assert_eq!(fs::read_to_string(&file).unwrap(), "old");
         assert_eq!(names(folder.path()), ["app.json"]);
-    }
-
-    #[test]
-    fn an_unwritable_folder_is_a_sentence() {
-        if rustix::fs::access("/root", rustix::fs::Access::WRITE_OK).is_ok() {
-            eprintln!("skipped: root may write anywhere");
-            return;
-        }
-        let folder = folder();
-        let file = folder.path().join("app.json");
-        fs::write(&file, "old").unwrap();
-        let opened = read(&file).unwrap();
-        chmod(folder.path(), 0o555);
-        let error = save(&file, "new", Expect::Same(&opened.snapshot)).unwrap_err();
-        chmod(folder.path(), 0o755);
-        assert!(error.sentence("app.json").contains("you may not write in the folder"), "{error}");
-        assert_eq!(fs::read_to_string(&file).unwrap(), "old");
-    }
-
-    #[test]
-    fn a_name_of_full_length_is_saved() {
-        let folder = folder();
-        let file = folder.path().join("n".repeat(255));
-        save(&file, "{}", Expect::Nothing).unwrap();
-        save(&file, "{ }", Expect::Anything).unwrap();
-        assert_eq!(fs::read_to_string(&file).unwrap(), "{ }");
     }
 }

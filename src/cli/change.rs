@@ -49,6 +49,9 @@ impl Draft {
 impl Place {
     /// Changes the file as `wish` says, or shows what that would change; the exit code.
     pub(super) fn change(&self, out: &mut Out, wish: impl FnOnce(&mut Draft) -> Result<()>) -> Result<u8> {
+        if let Some(rescue) = store::rescue::pending(&self.file) {
+            out.complain(&rescue.sentence(&input::name(&self.file)));
+        }
         let opened = store::read(&self.file).map_err(|error| input::unreadable(&error, &self.file))?;
         let before = input::document(opened.text, &self.file)?;
         let mut draft = Draft { document: before.clone(), changes: 0 };
@@ -67,7 +70,8 @@ impl Place {
     }
 
     fn show(&self, out: &mut Out, before: &Document, after: &Document) -> Result<u8> {
-        out.print(&shown(before, after, &input::name(&self.file)))?;
+        let name = input::name(&self.file);
+        out.print(&masked::unified(before.text(), after.text(), &name))?;
         Ok(PROBLEMS)
     }
 
@@ -105,11 +109,6 @@ pub(super) fn write(
     let lines = diff::lines(before.text(), after.text());
     let sentence = format!("saved {}: {changes}, {lines}\n", display_safe(&name));
     Ok(Written { sentence, warning: saved.warning })
-}
-
-/// The lines that differ, in unified form, with secrets masked.
-pub(super) fn shown(before: &Document, after: &Document, name: &str) -> String {
-    masked::unified(before.text(), after.text(), name)
 }
 
 /// The two sides of the first `=` outside quotes.

@@ -31,7 +31,7 @@ pub(super) fn read(path: &Path) -> Result<String, ReadError> {
     if is_standard(path) {
         return store::read_stream(io::stdin().lock());
     }
-    store::read(path).map(|opened| opened.text)
+    store::read_text(path)
 }
 
 /// The whole text, or the complaint that ends the command.

@@ -3,9 +3,10 @@
 //! Links are followed by hand, so that one which leads to nothing yet can be saved through. It
 //! deliberately opens nothing.
 
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, Kind};
 
 /// How many links may lead to each other, as in the kernel.
 const MAX_LINKS: usize = 40;
@@ -15,13 +16,13 @@ const MAX_LINKS: usize = 40;
 /// # Errors
 ///
 /// What the system says, or that the links lead in a circle.
-pub(super) fn follow(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut here = path.to_owned();
     for _ in 0..MAX_LINKS {
-        match fs::symlink_metadata(&here) {
-            Ok(found) if found.is_symlink() => here = folder(&here).join(fs::read_link(&here)?),
-            Ok(_) => return Ok(settled(&here)),
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(settled(&here)),
+        match disk.lstat(&here) {
+            Ok(found) if found.kind == Kind::Link => here = folder(&here).join(disk.read_link(&here)?),
+            Ok(_) => return Ok(settled(disk, &here)),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(settled(disk, &here)),
             Err(error) => return Err(error),
         }
     }
@@ -37,7 +38,7 @@ pub(super) fn folder(path: &Path) -> &Path {
 }
 
 /// `path` with its folder spelled without links, where that is there.
-fn settled(path: &Path) -> PathBuf {
+fn settled(disk: &dyn Disk, path: &Path) -> PathBuf {
     let Some(name) = path.file_name() else { return path.to_owned() };
-    fs::canonicalize(folder(path)).map_or_else(|_| path.to_owned(), |folder| folder.join(name))
+    disk.canonicalize(folder(path)).map_or_else(|_| path.to_owned(), |folder| folder.join(name))
 }

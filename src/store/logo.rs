@@ -7,7 +7,8 @@ use std::fs;
 use std::io::Read;
 use std::path::{Component, Path};
 
-use super::{links, reading};
+use super::disk::{Disk, How, System};
+use super::links;
 
 /// How much of a picture is read: its size stands near the start, after what cameras and tools add.
 const READ: u64 = 1 << 20;
@@ -20,13 +21,13 @@ const ENDINGS: [&str; 8] = ["bmp", "gif", "ico", "jpeg", "jpg", "png", "tif", "w
 /// can be read.
 pub fn logo_size(manifest: &Path, logo_uri: &str) -> Option<(u32, u32)> {
     let relative = local(logo_uri.trim())?;
-    let real = links::follow(manifest).ok()?;
+    let real = links::follow(&System, manifest).ok()?;
     let named = links::folder(&real).join(relative);
     let picture = fs::canonicalize(named).ok()?;
     if !is_picture(&picture) {
         return None;
     }
-    let file = reading::open(&picture).ok()?;
+    let file = System.open(&picture, How::Read).ok()?;
     let found = file.metadata().ok().filter(fs::Metadata::is_file)?;
     let mut bytes = Vec::with_capacity(found.len().min(READ) as usize);
     file.take(READ).read_to_end(&mut bytes).ok()?;

@@ -3,82 +3,55 @@
 //! Only a regular file is opened, and never so that the program could hang in it. It deliberately
 //! knows nothing of saving.
 
-use std::fs::{self, File, FileType, Metadata};
-use std::io::{self, ErrorKind, Read};
+use std::fs::File;
+use std::io;
 use std::path::Path;
 
-use super::ReadError;
+use super::disk::{Disk, How, Kind, Stat};
+use super::{ReadError, content, refusal};
 use crate::json::{BYTE_ORDER_MARK, MAX_BYTES};
 
 /// How often a file is read anew that another program is writing at the moment.
 const ATTEMPTS: usize = 3;
 
-/// All bytes of the regular file `real`.
-pub(super) fn bytes(real: &Path) -> Result<Vec<u8>, ReadError> {
-    regular(fs::symlink_metadata(real).map_err(failed)?.file_type())?;
+/// A regular file that was read whole.
+pub(super) struct Found {
+    /// The open file.
+    pub(super) file: File,
+    /// What it was when it had been read, and as far as its content goes before.
+    pub(super) stat: Stat,
+    /// Its content.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The regular file `real` with all its bytes.
+pub(super) fn find(disk: &dyn Disk, real: &Path) -> Result<Found, ReadError> {
+    regular(&disk.lstat(real).map_err(failed)?)?;
     for _ in 0..ATTEMPTS {
-        if let Some(bytes) = still(real)? {
-            return Ok(bytes);
+        if let Some(found) = still(disk, real)? {
+            return Ok(found);
         }
     }
     Err(ReadError::Io(io::Error::other("another program is writing it")))
 }
 
-/// All bytes, unless the file changed while it was read.
-fn still(real: &Path) -> Result<Option<Vec<u8>>, ReadError> {
-    let mut file = open(real).map_err(failed)?;
-    let before = file.metadata().map_err(failed)?;
-    regular(before.file_type())?;
-    if before.len() > MAX_BYTES as u64 {
+/// The file, unless it changed while it was read.
+fn still(disk: &dyn Disk, real: &Path) -> Result<Option<Found>, ReadError> {
+    let file = disk.open(real, How::Read).map_err(failed)?;
+    let before = disk.fstat(&file).map_err(failed)?;
+    regular(&before)?;
+    if before.size > MAX_BYTES as u64 {
         return Err(ReadError::TooLarge);
     }
-    let mut bytes = Vec::with_capacity(before.len() as usize);
-    (&mut file).take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
-    let after = file.metadata().map_err(failed)?;
-    Ok(unmoved(&before, &after).then_some(bytes))
+    let bytes = content::read(disk, &file, before.size).map_err(failed)?;
+    let stat = disk.fstat(&file).map_err(failed)?;
+    let still = (before.size, before.modified) == (stat.size, stat.modified);
+    let whole = bytes.len() as u64 == stat.size;
+    Ok((still && whole).then_some(Found { file, stat, bytes }))
 }
 
-fn unmoved(before: &Metadata, after: &Metadata) -> bool {
-    before.len() == after.len() && before.modified().ok() == after.modified().ok()
-}
-
-#[cfg(unix)]
-pub(super) fn open(real: &Path) -> io::Result<File> {
-    use rustix::fs::{Mode, OFlags};
-    // A pipe that took the file's place meanwhile must not hold the program.
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    Ok(File::from(rustix::fs::open(real, flags, Mode::empty())?))
-}
-
-#[cfg(not(unix))]
-pub(super) fn open(real: &Path) -> io::Result<File> {
-    File::open(real)
-}
-
-fn regular(found: FileType) -> Result<(), ReadError> {
-    if found.is_file() { Ok(()) } else { Err(ReadError::NotAFile(what(found))) }
-}
-
-/// What something is that is no regular file.
-#[cfg(unix)]
-fn what(found: FileType) -> &'static str {
-    use std::os::unix::fs::FileTypeExt;
-    if found.is_dir() {
-        "a folder"
-    } else if found.is_fifo() {
-        "a pipe"
-    } else if found.is_socket() {
-        "a socket"
-    } else if found.is_symlink() {
-        "a link"
-    } else {
-        "a device"
-    }
-}
-
-#[cfg(not(unix))]
-fn what(found: FileType) -> &'static str {
-    if found.is_dir() { "a folder" } else { "a device" }
+fn regular(stat: &Stat) -> Result<(), ReadError> {
+    if stat.kind == Kind::File { Ok(()) } else { Err(ReadError::NotAFile(stat.kind.name())) }
 }
 
 /// The text that the bytes of a file spell.
@@ -109,9 +82,7 @@ fn end_of(text: &str) -> (usize, usize) {
     (text.matches('\n').count() + 1, last.chars().count() + 1)
 }
 
+/// What a refusal of the system means for reading.
 pub(super) fn failed(error: io::Error) -> ReadError {
-    match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => ReadError::Missing,
-        _ => ReadError::Io(error),
-    }
+    if refusal::is_missing(&error) { ReadError::Missing } else { ReadError::Io(error) }
 }

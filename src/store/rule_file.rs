@@ -6,7 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{ReadError, links, reading};
+use super::disk::System;
+use super::{ReadError, links, read_text};
 
 /// A file that was found, and its text or why it cannot be read.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ pub struct Found {
 ///
 /// What the system says, or that the links lead in a circle.
 pub fn real_folder(file: &Path) -> io::Result<PathBuf> {
-    links::follow(file).map(|real| links::folder(&real).to_owned())
+    links::follow(&System, file).map(|real| links::folder(&real).to_owned())
 }
 
 /// The nearest file called `name` in `folder` or above it.
@@ -31,7 +32,6 @@ pub fn nearest_above(folder: &Path, name: &str) -> Option<Found> {
     let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let mut candidates = folder.ancestors().map(|folder| folder.join(name));
     let path = candidates.find(|path| fs::symlink_metadata(path).is_ok())?;
-    let real = links::follow(&path).map_err(reading::failed);
-    let text = real.and_then(|real| reading::bytes(&real)).and_then(reading::text);
+    let text = read_text(&path);
     Some(Found { path, text })
 }

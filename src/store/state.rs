@@ -11,10 +11,6 @@ use directories::ProjectDirs;
 /// The name of the program's folder, where the system leaves it to the program.
 const NAME: &str = "lp-manifest";
 
-/// The permission bits of everybody but the owner.
-#[cfg(unix)]
-const OTHERS: u32 = 0o077;
-
 /// The program's folder, made if it was not there, and closed to everybody else; `None` where the
 /// system names no such place or it cannot be made.
 ///
@@ -40,7 +36,7 @@ pub fn make(folder: &Path) -> io::Result<()> {
 }
 
 /// Where the folder is, whether it is there or not.
-fn place() -> Option<PathBuf> {
+pub fn place() -> Option<PathBuf> {
     let dirs = ProjectDirs::from("", "", NAME)?;
     Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned())
 }
@@ -54,12 +50,12 @@ fn closed(builder: &mut DirBuilder) {
 #[cfg(not(unix))]
 fn closed(_builder: &mut DirBuilder) {}
 
-/// Takes the rights of others away, if they have any.
+/// Leaves the folder to its owner alone.
 #[cfg(unix)]
 fn close(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     let permissions = fs::metadata(folder)?.permissions();
-    if permissions.mode() & OTHERS == 0 {
+    if permissions.mode() & 0o777 == 0o700 {
         return Ok(());
     }
     fs::set_permissions(folder, fs::Permissions::from_mode(0o700))

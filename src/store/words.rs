@@ -4,7 +4,10 @@
 
 use std::fmt;
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
+use super::links::folder;
+use super::rescue::{Now, Rescue};
 use super::{ReadError, SaveError};
 use crate::json::MAX_BYTES;
 
@@ -44,20 +47,116 @@ impl SaveError {
             SaveError::ReadOnly => {
                 format!("not saved: {name} is read-only; make it writable, or save a copy")
             }
-            SaveError::NotAFile(what) => format!("not saved: {name} is {what} now"),
-            SaveError::Io(error) => format!("not saved: {}; {name} is as it was", plain(error)),
+            SaveError::NotAFile(what) => format!("not saved: {name} is {what} now; save elsewhere"),
+            SaveError::TooLarge => {
+                format!("not saved: {name} is larger than {} MiB now; save elsewhere", MAX_BYTES >> 20)
+            }
+            SaveError::Crossed { kept } => format!(
+                "not saved: {name} was replaced by other programs twice meanwhile; the newest version is there, the one before it is kept in {}",
+                kept.display()
+            ),
+            SaveError::Torn { copy, error } => format!(
+                "not saved: {}; {name} is damaged, and its old text is kept in {}: copy it back, or save elsewhere",
+                plain(error),
+                copy.display()
+            ),
+            SaveError::Io(error) => {
+                format!("not saved: {}; {name} is as it was{}", plain(error), remedy(error))
+            }
         }
     }
 }
 
-/// What the system said, in its own words, without its number.
+impl Rescue {
+    /// That a copy of the file `name` waits, where it is, and what to do.
+    pub fn sentence(&self, name: &str) -> String {
+        let state = match self.now {
+            Now::Torn(_) => "is perhaps damaged",
+            Now::Gone => "is gone",
+        };
+        let copy = self.copy.display();
+        format!(
+            "{name} {state}: a save of it was interrupted; its text from before is kept in {copy}: copy it back, or remove it if you do not need it"
+        )
+    }
+}
+
+/// That the names of a folder may not be on the disk.
+pub(super) fn not_settled(error: &io::Error) -> String {
+    format!("saved, but a power cut now could take it back: {}", plain(error))
+}
+
+/// That a file of our own is still there.
+pub(super) fn not_removed(path: &Path, error: &io::Error) -> String {
+    format!("saved, but the old text is still in {}: {}; remove it", path.display(), plain(error))
+}
+
+/// That another program's version had to make way, and where it is.
+pub(super) fn saved_over(kept: &Path) -> String {
+    format!("saved, but another program had just changed the file: its version is kept in {}", kept.display())
+}
+
+/// Why a file was not replaced whose content is as it was.
+pub(super) fn rights_changed() -> io::Error {
+    io::Error::other("its owner or permissions were changed at the same moment")
+}
+
+/// Why a file cannot be written in place.
+pub(super) fn no_folder_for_copies() -> io::Error {
+    io::Error::other("it can only be written in place, and there is no folder for a copy of its old text")
+}
+
+/// What a refusal at the copy of a file means for the person.
+pub(super) fn about_copy(error: &io::Error, folder: &Path) -> io::Error {
+    let sentence = format!(
+        "it can only be written in place, and a copy of its old text cannot be kept in {}: {}",
+        folder.display(),
+        plain(error)
+    );
+    io::Error::new(error.kind(), sentence)
+}
+
+/// What a refusal in the folder of the file `real` means for the person.
+pub(super) fn about_folder(error: io::Error, real: &Path) -> io::Error {
+    let folder = folder(real).display();
+    let sentence = match error.kind() {
+        ErrorKind::NotFound => format!("there is no folder {folder}, make it first"),
+        ErrorKind::PermissionDenied => format!("you may not write in the folder {folder}"),
+        _ => return about_disk(error, real),
+    };
+    io::Error::new(error.kind(), sentence)
+}
+
+/// What a refusal of the disk of the file `real` means for the person.
+pub(super) fn about_disk(error: io::Error, real: &Path) -> io::Error {
+    let folder = folder(real).display();
+    let sentence = match error.kind() {
+        ErrorKind::ReadOnlyFilesystem => format!("{folder} is on a disk that can only be read"),
+        ErrorKind::StorageFull => format!("no space left in {folder}"),
+        ErrorKind::QuotaExceeded => format!("your quota of disk space is used up in {folder}"),
+        _ => return error,
+    };
+    io::Error::new(error.kind(), sentence)
+}
+
+/// What to do about a refusal, where its sentence does not say so.
+fn remedy(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ": free some space, or save elsewhere",
+        ErrorKind::NotFound => "",
+        ErrorKind::PermissionDenied => ": look at the permissions, or save elsewhere",
+        ErrorKind::ReadOnlyFilesystem => ": save elsewhere",
+        _ => ": try again, or save elsewhere",
+    }
+}
+
+/// What the system said, in its own words, without its number; or what was said for it.
 fn plain(error: &io::Error) -> String {
     match error.kind() {
+        _ if error.get_ref().is_some() => lower_first(&error.to_string()),
         ErrorKind::StorageFull => "no space left".to_owned(),
         ErrorKind::QuotaExceeded => "your quota of disk space is used up".to_owned(),
-        ErrorKind::PermissionDenied if error.raw_os_error().is_some() => {
-            "you may not read or write there".to_owned()
-        }
+        ErrorKind::PermissionDenied => "you may not read or write there".to_owned(),
         _ => {
             let sentence = error.to_string();
             let end = sentence.find(" (os error").unwrap_or(sentence.len());

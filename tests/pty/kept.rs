@@ -9,7 +9,7 @@ const FILE: &str = "{\"client_name\": \"Q\", \"enabled\": true}";
 const TYPED: &str = "bcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO";
 
 /// The unsaved texts that a place holds for the file.
-fn kept(tty: &Tty) -> Vec<String> {
+pub(super) fn kept(tty: &Tty) -> Vec<String> {
     let claim = tty.place.drafts().claim(Some(&tty.real())).unwrap();
     claim.journal.found().into_iter().map(|found| found.work.unwrap().text).collect()
 }

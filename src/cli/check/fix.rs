@@ -13,7 +13,7 @@ use lp_manifest::store::Snapshot;
 
 use crate::cli::change::{self, Written};
 use crate::cli::out::trouble;
-use crate::cli::{input, report};
+use crate::cli::{input, masked, report};
 
 /// Whether fixes are made.
 #[derive(clap::Args)]
@@ -91,7 +91,9 @@ impl Job<'_> {
         let outcome = match fixing {
             Fixing::Filter => Outcome::Shown(document.text().to_owned()),
             _ if document.text() == before.text() => Outcome::Untouched,
-            Fixing::Shown => Outcome::Shown(change::shown(&before, &document, &input::name(self.path))),
+            Fixing::Shown => {
+                Outcome::Shown(masked::unified(before.text(), document.text(), &input::name(self.path)))
+            }
             _ => self.saved(&before, &document, done.len(), snapshot),
         };
         match outcome {

@@ -1,0 +1,61 @@
+//! A file that is written over where it stands.
+//!
+//! The only way for a file with several names, of another owner, in a folder that may not be
+//! written to, or mounted by itself. A crash would leave half of it, so its old content is put
+//! into the program's own folder first.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use super::copy::Copy;
+use super::disk::{Disk, How};
+use super::reading::Found;
+use super::saving::Done;
+use super::words::{self, about_disk};
+use super::{SaveError, Store, content, refusal};
+
+/// Writes over the file `real`, which is `found`.
+pub(super) fn write(store: &Store<'_>, real: &Path, found: &Found, bytes: &[u8]) -> Result<Done, SaveError> {
+    let disk = store.disk;
+    let failed = |error| SaveError::Io(about_disk(error, real));
+    let file = disk
+        .open(real, How::Write)
+        .map_err(|error| if refusal::is_missing(&error) { SaveError::Gone } else { failed(error) })?;
+    let copy = Copy::make(store, real, &found.bytes, bytes).map_err(SaveError::Io)?;
+    if let Err(error) = prepare(disk, &file, real, found, bytes) {
+        copy.forget();
+        return Err(error);
+    }
+    let Err(error) = fill(disk, &file, bytes) else {
+        let warning = copy.remove().err().map(|error| words::not_removed(copy.path(), &error));
+        let stat = disk.fstat(&file).unwrap_or(found.stat);
+        return Ok(Done::written(stat, warning));
+    };
+    // The old content goes back; where even that fails, the copy is what is left of it.
+    if fill(disk, &file, &found.bytes).is_err() {
+        return Err(SaveError::Torn { copy: copy.path().to_owned(), error });
+    }
+    copy.forget();
+    Err(failed(error))
+}
+
+/// Sees to it that there is room, and that the file is still the known one.
+fn prepare(disk: &dyn Disk, file: &File, real: &Path, found: &Found, bytes: &[u8]) -> Result<(), SaveError> {
+    let longest = bytes.len().max(found.bytes.len());
+    match disk.allocate(file, longest as u64) {
+        Err(error) if !refusal::is_unknown(&error) => return Err(SaveError::Io(about_disk(error, real))),
+        // Where room cannot be set aside, what comes too short is written back.
+        _ => {}
+    }
+    let stat = disk.fstat(file).map_err(SaveError::Io)?;
+    let now = content::read(disk, file, stat.size).map_err(SaveError::Io)?;
+    if stat.is_same_file(&found.stat) && now == found.bytes { Ok(()) } else { Err(SaveError::Changed) }
+}
+
+/// Makes `bytes` the content of the file, on the disk.
+fn fill(disk: &dyn Disk, file: &File, bytes: &[u8]) -> io::Result<()> {
+    content::write(disk, file, bytes)?;
+    disk.truncate(file, bytes.len() as u64)?;
+    content::settle(disk, file, bytes)
+}

@@ -1,0 +1,230 @@
+//! What became of a file while it was open, and what a save makes of it.
+
+use std::fs::{self, File, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+use lp_manifest::store::disk::System;
+use lp_manifest::store::{Expect, SaveError, Saved, Standing};
+
+use super::site::{Case, NEW, OLD, Site};
+
+/// What a save answers.
+#[derive(Debug, PartialEq)]
+enum Answer {
+    Saved,
+    Unchanged,
+    Changed,
+    Gone,
+    NotAFile(&'static str),
+    ReadOnly,
+    Other,
+}
+
+fn answer(answer: &Result<Saved, SaveError>) -> Answer {
+    match answer {
+        Ok(saved) if saved.unchanged => Answer::Unchanged,
+        Ok(_) => Answer::Saved,
+        Err(SaveError::Changed) => Answer::Changed,
+        Err(SaveError::Gone) => Answer::Gone,
+        Err(SaveError::NotAFile(what)) => Answer::NotAFile(what),
+        Err(SaveError::ReadOnly) => Answer::ReadOnly,
+        Err(_) => Answer::Other,
+    }
+}
+
+/// The old text with one letter changed: as long as before.
+fn other_of_same_length() -> String {
+    OLD.replacen("old", "OLD", 1)
+}
+
+fn replace(file: &Path, text: &str) {
+    let beside = file.with_file_name("beside");
+    fs::write(&beside, text).unwrap();
+    fs::rename(beside, file).unwrap();
+}
+
+/// Sets the time back to what it was before `change`.
+fn behind_its_back(file: &Path, change: impl Fn(&Path)) {
+    let before = fs::metadata(file).unwrap().modified().unwrap();
+    change(file);
+    File::options().write(true).open(file).unwrap().set_modified(before).unwrap();
+    assert_eq!(fs::metadata(file).unwrap().len(), OLD.len() as u64);
+}
+
+fn instead(file: &Path, make: impl Fn(&Path)) {
+    fs::remove_file(file).unwrap();
+    make(file);
+}
+
+fn make_pipe(path: &Path) {
+    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+type Change = (&'static str, fn(&Path), Answer, Standing);
+
+const CHANGED: Standing = Standing::Changed(None);
+
+const CHANGES: &[Change] = &[
+    ("nothing", |_| {}, Answer::Saved, Standing::Same),
+    (
+        "touched",
+        |file| {
+            let later = SystemTime::UNIX_EPOCH + Duration::from_secs(4_000_000_000);
+            File::options().write(true).open(file).unwrap().set_modified(later).unwrap();
+        },
+        Answer::Saved,
+        Standing::Same,
+    ),
+    ("written with the same content", |file| fs::write(file, OLD).unwrap(), Answer::Saved, Standing::Same),
+    ("replaced by the same content", |file| replace(file, OLD), Answer::Saved, Standing::Same),
+    (
+        "other rights",
+        |file| fs::set_permissions(file, Permissions::from_mode(0o600)).unwrap(),
+        Answer::Saved,
+        Standing::Same,
+    ),
+    (
+        "a second name",
+        |file| fs::hard_link(file, file.with_file_name("other")).unwrap(),
+        Answer::Saved,
+        Standing::Same,
+    ),
+    (
+        "a link to the same content",
+        |file| {
+            fs::rename(file, file.with_file_name("moved")).unwrap();
+            symlink("moved", file).unwrap();
+        },
+        Answer::Saved,
+        Standing::NotAFile("a link"),
+    ),
+    ("already what is saved", |file| fs::write(file, NEW).unwrap(), Answer::Unchanged, CHANGED),
+    ("other content", |file| fs::write(file, "theirs").unwrap(), Answer::Changed, CHANGED),
+    (
+        "other content of the same length",
+        |file| replace(file, &other_of_same_length()),
+        Answer::Changed,
+        CHANGED,
+    ),
+    (
+        "other content of the same length and time, in place",
+        |file| behind_its_back(file, |file| fs::write(file, other_of_same_length()).unwrap()),
+        Answer::Changed,
+        // Nothing but reading it shows this, and only a save reads.
+        Standing::Same,
+    ),
+    (
+        "other content of the same length and time, replaced",
+        |file| behind_its_back(file, |file| replace(file, &other_of_same_length())),
+        Answer::Changed,
+        CHANGED,
+    ),
+    ("replaced by other content", |file| replace(file, "theirs"), Answer::Changed, CHANGED),
+    ("emptied", |file| fs::write(file, "").unwrap(), Answer::Changed, CHANGED),
+    ("one byte longer", |file| fs::write(file, format!("{OLD} ")).unwrap(), Answer::Changed, CHANGED),
+    ("no text any more", |file| fs::write(file, b"\xff\xfe").unwrap(), Answer::Changed, CHANGED),
+    (
+        "too long",
+        |file| File::options().write(true).open(file).unwrap().set_len((64 << 20) + 1).unwrap(),
+        Answer::Changed,
+        CHANGED,
+    ),
+    (
+        "a link to other content",
+        |file| {
+            fs::write(file.with_file_name("other"), "theirs").unwrap();
+            instead(file, |file| symlink("other", file).unwrap());
+        },
+        Answer::Changed,
+        Standing::NotAFile("a link"),
+    ),
+    ("gone", |file| fs::remove_file(file).unwrap(), Answer::Gone, Standing::Gone),
+    (
+        "gone with its folder",
+        |file| fs::rename(file.parent().unwrap(), file.parent().unwrap().with_extension("away")).unwrap(),
+        Answer::Gone,
+        Standing::Gone,
+    ),
+    (
+        "a link to nothing",
+        |file| instead(file, |file| symlink("nothing", file).unwrap()),
+        Answer::Gone,
+        Standing::NotAFile("a link"),
+    ),
+    (
+        "a link to itself",
+        |file| instead(file, |file| symlink("app.json", file).unwrap()),
+        Answer::Other,
+        Standing::NotAFile("a link"),
+    ),
+    (
+        "a folder",
+        |file| instead(file, |file| fs::create_dir(file).unwrap()),
+        Answer::NotAFile("a folder"),
+        Standing::NotAFile("a folder"),
+    ),
+    ("a pipe", |file| instead(file, make_pipe), Answer::NotAFile("a pipe"), Standing::NotAFile("a pipe")),
+    (
+        "a socket",
+        |file| instead(file, |file| drop(UnixListener::bind(file).unwrap())),
+        Answer::NotAFile("a socket"),
+        Standing::NotAFile("a socket"),
+    ),
+    (
+        "read-only",
+        |file| fs::set_permissions(file, Permissions::from_mode(0o444)).unwrap(),
+        Answer::ReadOnly,
+        Standing::Same,
+    ),
+];
+
+#[test]
+fn each_change_on_disk_gets_its_answer_and_what_was_not_seen_stays() {
+    for (what, change, expected, _) in CHANGES {
+        let site = Site::new(Case::Plain);
+        let opened = site.opened().unwrap();
+        change(&site.file());
+        let before = site.content();
+        let saved = site.store(&System).save(&site.file(), NEW, Expect::Same(&opened));
+        assert_eq!(answer(&saved), *expected, "{what}: {saved:?}");
+        if saved.is_ok() {
+            assert_eq!(site.content().as_deref(), Some(NEW), "{what}");
+        } else {
+            assert_eq!(site.content(), before, "{what}");
+        }
+        if site.folder().exists() {
+            assert!(site.names().iter().all(|name| !name.starts_with('.')), "{what}: {:?}", site.names());
+        }
+    }
+    eprintln!("{} changes on disk", CHANGES.len());
+}
+
+#[test]
+fn each_change_on_disk_is_told_to_whoever_asks() {
+    for (what, change, _, expected) in CHANGES {
+        let site = Site::new(Case::Plain);
+        let opened = site.opened().unwrap();
+        change(&site.file());
+        let standing = match site.store(&System).standing(&opened).unwrap() {
+            Standing::Changed(_) => CHANGED,
+            standing => standing,
+        };
+        assert_eq!(standing, *expected, "{what}");
+    }
+}
+
+#[test]
+fn a_snapshot_names_the_file_and_its_content() {
+    let site = Site::new(Case::Plain);
+    let opened = site.opened().unwrap();
+    assert_eq!(opened.text(), OLD);
+    let saved = site.save(&System, Some(&opened)).unwrap();
+    assert_eq!(saved.snapshot.text(), NEW);
+    assert_ne!(saved.snapshot.hash, opened.hash);
+    // What a save tells is what an open would.
+    assert_eq!(saved.snapshot, site.opened().unwrap());
+}
