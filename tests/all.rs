@@ -10,6 +10,8 @@ mod cli;
 mod diff;
 mod document;
 mod edits;
+#[cfg(feature = "tui")]
+mod hostile;
 #[cfg(all(unix, feature = "tui"))]
 mod input;
 #[cfg(feature = "tui")]
