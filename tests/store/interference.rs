@@ -98,6 +98,21 @@ fn what_takes_the_place_of_the_file_at_any_call_is_put_back() {
 }
 
 #[test]
+fn what_is_opened_never_holds_the_program() {
+    use lp_manifest::store::disk::{Disk, How};
+    use rustix::fs::{OFlags, fcntl_getfl};
+    let site = Site::new(Case::Plain);
+    for how in [How::Read, How::Write] {
+        let flags = fcntl_getfl(System.open(&site.file(), how).unwrap()).unwrap();
+        assert!(flags.contains(OFlags::NONBLOCK), "{how:?}: {flags:?}");
+    }
+    // Between a look and the open the file may have become a pipe that nobody writes to.
+    let pipe = site.root().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    System.open(&pipe, How::Read).unwrap();
+}
+
+#[test]
 fn rights_that_are_taken_away_at_any_call_stay_away() {
     for case in [Case::Plain, Case::Linked, Case::NoExchange] {
         let site = Site::new(case);
