@@ -169,6 +169,32 @@ fn who_writes_through_an_open_file_is_noticed_until_the_old_one_goes() {
     assert!(noticed + 6 >= calls, "{noticed} of {calls}");
 }
 
+/// The number of the last call that looks at the old file before it is written over.
+fn last_look(site: &Site, written_over_by: &str) -> usize {
+    site.lay_out();
+    let opened = site.opened();
+    let disk = Scripted::new(|_, call| site.case.act(call));
+    site.save(&disk, opened.as_ref()).unwrap();
+    let calls = disk.calls();
+    let end = calls.iter().position(|call| call == written_over_by).unwrap();
+    calls[..end].iter().rposition(|call| call == "read_at app.json").unwrap()
+}
+
+#[test]
+fn where_nothing_is_taken_out_a_change_is_noticed_until_the_last_look() {
+    for (case, written_over_by) in [(Case::Linked, "write_at app.json"), (Case::NoExchange, "rename swap")] {
+        let site = Site::new(case);
+        for number in 0..last_look(&site, written_over_by) {
+            let answer = save_while(&site, number, |site| {
+                OpenOptions::new().append(true).open(site.file()).unwrap().write_all(b"// theirs").unwrap();
+            });
+            let now = site.content();
+            assert_eq!(now, Some(format!("{OLD}// theirs")), "{case:?}, call {number}: {answer:?}");
+            assert!(matches!(answer, Err(SaveError::Changed)), "{case:?}, call {number}: {answer:?}");
+        }
+    }
+}
+
 /// Does something before each exchange, in turn.
 fn save_with_swaps(site: &Site, disturb: impl Fn(usize) -> Act) -> Result<Saved, SaveError> {
     site.lay_out();
