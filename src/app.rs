@@ -186,6 +186,8 @@ pub enum Msg {
     Resize(Size),
     /// A save ended.
     Saved(SaveOutcome),
+    /// The program was not stopped: nobody could continue it.
+    NotSuspended,
     /// A save takes long.
     StillSaving,
     /// Somebody did something to the file, or took it back.
@@ -262,6 +264,8 @@ pub enum Effect {
         /// What may be written over.
         over: Over,
     },
+    /// Stop the program until it is continued; otherwise [`Msg::NotSuspended`] is the answer.
+    Suspend,
     /// Take the text that another program wrote as the one that may be written over.
     Adopt(String),
     /// Keep what [`Model::unsaved`] gives, in place of what was kept before; nothing, if it gives

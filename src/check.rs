@@ -4,6 +4,8 @@
 //! deliberately reads nothing but the document and what it is handed in [`Surroundings`], and
 //! fixes nothing itself: a fix is a list of changes that somebody else applies.
 
+mod levels;
+mod mend;
 pub mod nearest;
 mod promise;
 mod rules;
@@ -12,6 +14,8 @@ mod syntax;
 mod table;
 mod words;
 
+pub use levels::{Level, LevelError, Levels, WHOLE};
+pub use mend::{Mended, mend};
 pub use table::{RULES, Rule, rule};
 
 use std::collections::HashSet;
@@ -123,31 +127,48 @@ fn found(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
     problems
 }
 
-/// The note that another manifest, at `other`, has the same `client_name`; nothing where the name is
-/// blank or still to be filled in.
-pub fn shared_name(document: &Document, other: &str) -> Option<Problem> {
-    let name = document.root().get("client_name")?;
-    let text = name.as_text()?;
-    if text.trim().is_empty() || crate::placeholder::first_in(&text).is_some() {
-        return None;
-    }
+/// The `client_name` of a manifest, as it is compared with that of others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// What it says.
+    pub text: String,
+    /// Where its value stands.
+    span: Range<usize>,
+}
+
+/// The name of a manifest; nothing where it is blank or still to be filled in.
+pub fn name(document: &Document) -> Option<Name> {
+    let value = document.root().get("client_name")?;
+    let text = value.as_text()?.into_owned();
+    let open = text.trim().is_empty() || crate::placeholder::first_in(&text).is_some();
+    (!open).then(|| Name { text, span: value.span() })
+}
+
+/// The note that another manifest, at `other`, has the same name.
+pub fn shared_name(name: &Name, other: &str) -> Problem {
     let id = "client-name-shared";
-    Some(Problem {
+    Problem {
         rule: id,
         severity: rule(id).map_or(Severity::Note, |rule| rule.severity),
         path: Path::of(&["client_name"]),
-        span: name.span(),
+        span: name.span.clone(),
         message: format!(
             "{} is the name in {other} too: rename one of them, unless both are for one app",
-            words::shown(&text)
+            words::shown(&name.text)
         ),
         fix: None,
-    })
+    }
 }
 
 /// The problem of a text that is not JSON.
 pub fn not_json(text: &str, error: &SyntaxError) -> Problem {
     syntax::not_json(text, error)
+}
+
+/// The problem of bytes that are no UTF-8; `wide` if they look like UTF-16. Its place is told by who
+/// read them.
+pub fn not_utf8(wide: bool) -> Problem {
+    syntax::not_utf8(wide)
 }
 
 /// Counts errors, warnings and notes.

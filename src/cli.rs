@@ -6,21 +6,33 @@
 
 mod change;
 mod check;
+mod colour;
+mod completions;
+mod diff;
 mod edit;
 mod excerpt;
+mod explain;
 mod guess;
+mod highlight;
 mod input;
+mod man;
+mod masked;
 mod new;
 mod out;
+mod pool;
 mod preview;
+mod progress;
 mod quick_launch;
 mod report;
 mod safe;
+mod schema;
 mod search;
 mod secrets;
 mod set;
 mod tick;
 mod unset;
+mod words;
+mod wrap;
 
 use std::ffi::OsString;
 
@@ -60,7 +72,7 @@ enum Command {
     New(new::Args),
     /// Lists the problems of manifests, and of those in folders
     Check(check::Args),
-    /// Writes the JSON of a manifest to standard output, byte for byte
+    /// Writes the JSON of a manifest to standard output, as it is or laid out anew
     Preview(preview::Args),
     /// Tells who sees the app in LivePerson's QuickLaunch menu
     QuickLaunch(quick_launch::Args),
@@ -72,6 +84,16 @@ enum Command {
     Tick(tick::Args),
     /// Takes values out of lists, if they are there
     Untick(tick::Args),
+    /// Tells by path what differs between two manifests, and what the new one drops
+    Diff(diff::Args),
+    /// Explains a field, a value or a rule; without one, lists them all
+    Explain(explain::Args),
+    /// Writes the JSON Schema of a manifest, or the setting that makes VS Code use it
+    Schema(schema::Args),
+    /// Writes the script that completes commands in your shell
+    Completions(completions::Args),
+    /// Writes the manual page
+    Man(man::Args),
 }
 
 /// Runs the program with its arguments, the first its own name; the exit code.
@@ -107,6 +129,11 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Unset(args)) => args.run(out),
         Some(Command::Tick(args)) => args.run(tick::Wish::In, out),
         Some(Command::Untick(args)) => args.run(tick::Wish::Out, out),
+        Some(Command::Diff(args)) => args.run(out),
+        Some(Command::Explain(args)) => args.run(out),
+        Some(Command::Schema(args)) => args.run(out),
+        Some(Command::Completions(args)) => args.run(Cli::command(), out),
+        Some(Command::Man(args)) => args.run(Cli::command(), out),
     }
 }
 

@@ -1,11 +1,12 @@
 //! What lies between two texts, in lines.
 //!
 //! Responsible for counting changed lines, for the hunks of a changes view and for the unified
-//! form that other programs read. It deliberately knows no JSON: the same lines differ whatever
-//! they say.
+//! form that other programs read. Lines differ whatever they say; what differs by path stands in
+//! [`tree`], and in people's words in [`words`].
 
 pub mod tree;
 mod unified;
+pub mod words;
 
 pub use unified::{unified, unified_as};
 

@@ -58,9 +58,22 @@ impl Document {
         self.tree.value(&self.text, id)
     }
 
+    /// The value after `value` in the order of the text, its own children first.
+    pub fn next(&self, value: Value<'_>) -> Option<Value<'_>> {
+        let next = value.id() + 1;
+        ((next as usize) < self.tree.len()).then(|| self.value(next))
+    }
+
     /// The value at `path`; of members with the same name the last.
     pub fn at(&self, path: &Path) -> Option<Value<'_>> {
         self.root().at(path)
+    }
+
+    /// The same JSON in the layout of a new file: two blanks, LF, lists of scalars on one line where
+    /// they fit. Order, spelling and repeated members stay. Only for looking at: no edit goes
+    /// through here.
+    pub fn canonical(&self) -> String {
+        print::canonical(self.root())
     }
 
     /// The habits of the text.

@@ -3,6 +3,10 @@
 //! Responsible for where a new member goes, which item a tick adds, and which emptied parents go
 //! along; the form, the commands and the fixes all ask here. It deliberately applies nothing.
 
+mod names;
+
+pub use names::{context, name_of};
+
 use crate::catalogue::{self, Field, Item, Kind as FieldKind, TAG_MARK};
 use crate::document::{At, Change, Document, Json};
 use crate::json::{Kind, Path, Step, Value};

@@ -12,9 +12,11 @@
 pub mod app;
 pub mod catalogue;
 pub mod check;
+pub mod config;
 pub mod diff;
 pub mod document;
 pub mod edits;
+pub mod export;
 pub mod history;
 pub mod json;
 pub mod merge;

@@ -11,12 +11,14 @@ pub mod hash;
 mod in_place;
 pub mod journal;
 mod links;
+mod logo;
 mod names;
 mod reading;
 mod refusal;
 mod replace;
 pub mod rescue;
 mod rights;
+mod rule_file;
 mod saving;
 mod stale;
 mod standing;
@@ -24,6 +26,9 @@ pub mod state;
 mod temporary;
 pub mod time;
 mod words;
+
+pub use logo::logo_size;
+pub use rule_file::{Found, nearest_above, real_folder};
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

@@ -4,34 +4,49 @@
 //! was whatever happens. It deliberately decides nothing: that is `app`'s.
 
 mod effects;
+mod face;
 mod guard;
-mod input;
+pub mod input;
 pub mod keeper;
 mod look;
+mod output;
+#[cfg(unix)]
+mod signals;
+mod terminal;
 mod watch;
 mod worker;
 
-use std::io::{self, BufWriter, Stdout};
+use std::io;
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, channel};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::Context;
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
 
 use crate::app::{Leave, Model, Msg, Size, Start, update};
 use crate::store::Snapshot;
-use crate::ui;
 use effects::World;
+use face::Face;
+use guard::Guard;
+use input::Permits;
 use keeper::Keeper;
+use terminal::Terminal;
+
+/// How many events make one frame at most: a flood must not keep the screen from being drawn.
+const EVENTS: usize = 64;
 
 /// What wakes the loop.
 enum Event {
     /// Something for the editor.
     Msg(Msg),
+    /// What was read from the terminal; each one gives a permit back.
+    Input(Vec<Msg>),
     /// The window has changed.
     Resized,
+    /// The system asks the program to stop until it is continued.
+    Stop,
+    /// The program was continued, whether or not it had been asked to stop.
+    Continued,
     /// The system asks the program to end, with this signal.
     End(u8),
     /// Another thread panicked, with these words.
@@ -54,12 +69,9 @@ enum End {
     Panicked(String),
 }
 
-type Screen = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
-
 /// The size of the terminal in cells; that of an old terminal where it does not tell.
 pub fn size() -> Size {
-    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
-    Size { width, height }
+    face::size()
 }
 
 /// Edits until the person leaves; the exit code is given. `known` is the file as it was read, and
@@ -69,20 +81,46 @@ pub fn size() -> Size {
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
 pub fn run(start: Start, known: Option<Snapshot>, keeper: Keeper) -> anyhow::Result<u8> {
-    let theme = look::theme(|name| std::env::var(name).ok());
+    run_watched(start, known, keeper, |_| {})
+}
+
+/// The same, with somebody who is shown the model before every frame: the tests, which let the
+/// program go wrong there.
+///
+/// # Errors
+///
+/// As [`run`].
+#[doc(hidden)]
+pub fn run_watched(
+    start: Start,
+    known: Option<Snapshot>,
+    keeper: Keeper,
+    watch: impl FnMut(&Model),
+) -> anyhow::Result<u8> {
     let (sender, events) = channel();
-    guard::watch_signals(sender.clone()).context("the signals of the system cannot be watched")?;
-    let terminal =
-        guard::Guard::enter(sender.clone()).context("the terminal cannot be prepared for the form")?;
-    let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-    let mut screen = Terminal::new(backend).context("the terminal cannot be drawn on")?;
-    input::read(sender.clone());
-    let mut world = World::new(start.file.path.clone(), known, keeper, sender);
-    let mut model = Model::new(start);
-    let end = turn(&mut model, &events, &mut screen, &mut world, theme);
-    world.end(&end, &model);
-    drop(terminal);
+    let terminal = Terminal::default();
+    let guard = Guard::new(terminal.clone(), sender.clone());
+    watch_signals(sender.clone(), guard.clone()).context("the signals of the system cannot be watched")?;
+    guard.watch_panics();
+    let theme = look::theme(|name| std::env::var(name).ok());
+    let face = Face::new(terminal, theme).context("the terminal cannot be prepared for the form")?;
+    let permits = input::read(sender.clone(), guard).context("the keys cannot be read")?;
+    let world = World::new(start.file.path.clone(), known, keeper, sender);
+    let mut desk = Desk { model: Model::new(start), face, world, permits };
+    let end = desk.until_the_end(&events, watch);
+    drop(desk);
     Ok(code(end))
+}
+
+#[cfg(unix)]
+fn watch_signals(sender: Sender<Event>, guard: Guard) -> io::Result<()> {
+    signals::watch(sender, guard)
+}
+
+/// Other systems have no signals that a program waits for.
+#[cfg(not(unix))]
+fn watch_signals(_sender: Sender<Event>, _guard: Guard) -> io::Result<()> {
+    Ok(())
 }
 
 /// The exit code of an end; what a panic said is said.
@@ -98,52 +136,81 @@ fn code(end: End) -> u8 {
     }
 }
 
-/// Draws, waits, lets things happen; until the end.
-fn turn(
-    model: &mut Model,
-    events: &Receiver<Event>,
-    screen: &mut Screen,
-    world: &mut World,
-    theme: ui::theme::Theme,
-) -> End {
-    loop {
-        if screen.draw(|frame| ui::view(model, theme, frame)).is_err() {
-            return End::Gone;
-        }
-        let Ok(first) = events.recv() else { return End::Gone };
-        // Everything that has come meanwhile is one frame.
-        for event in std::iter::once(first).chain(std::iter::from_fn(|| events.try_recv().ok())) {
-            if let ControlFlow::Break(end) = happen(event, model, screen, world) {
-                return end;
+/// Everything that the loop holds.
+struct Desk {
+    model: Model,
+    face: Face,
+    world: World,
+    permits: Permits,
+}
+
+impl Desk {
+    /// Works until the end; what is not saved is kept then, whatever the end is.
+    fn until_the_end(&mut self, events: &Receiver<Event>, mut watch: impl FnMut(&Model)) -> End {
+        let worked = catch_unwind(AssertUnwindSafe(|| self.turn(events, &mut watch)));
+        let end = worked.unwrap_or_else(|_| End::Panicked(guard::words(events)));
+        // Half of a change may have been made when the panic came: then this may panic too.
+        let _ = catch_unwind(AssertUnwindSafe(|| self.world.end(&end, &self.model)));
+        end
+    }
+
+    /// Draws, waits, lets things happen; until the end.
+    fn turn(&mut self, events: &Receiver<Event>, watch: &mut impl FnMut(&Model)) -> End {
+        loop {
+            watch(&self.model);
+            if self.face.draw(&self.model).is_err() {
+                return End::Gone;
+            }
+            let Ok(first) = events.recv() else { return End::Gone };
+            // What has come meanwhile is one frame.
+            let more = std::iter::from_fn(|| events.try_recv().ok()).take(EVENTS);
+            for event in std::iter::once(first).chain(more) {
+                if let ControlFlow::Break(end) = self.happen(event) {
+                    return end;
+                }
             }
         }
     }
-}
 
-/// Lets one thing happen; breaks where it ends the program.
-fn happen(event: Event, model: &mut Model, screen: &mut Screen, world: &mut World) -> ControlFlow<End> {
-    match event {
-        Event::Resized => resize(model, screen),
-        Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
-        Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
-        Event::Gone => ControlFlow::Break(End::Gone),
-        Event::Rested => {
-            world.rested(model);
-            ControlFlow::Continue(())
+    /// Lets one thing happen; breaks where it ends the program.
+    fn happen(&mut self, event: Event) -> ControlFlow<End> {
+        match event {
+            Event::Msg(msg) => self.update(msg),
+            Event::Input(msgs) => {
+                // The reader may be gone already; then it needs none.
+                let _ = self.permits.try_recv();
+                msgs.into_iter().try_for_each(|msg| self.update(msg))
+            }
+            Event::Resized => on_terminal(self.face.resize(&mut self.model)),
+            Event::Stop => {
+                self.face.leave();
+                stop();
+                ControlFlow::Continue(())
+            }
+            Event::Continued => on_terminal(self.face.come_back(&mut self.model)),
+            Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
+            Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
+            Event::Gone => ControlFlow::Break(End::Gone),
+            Event::Rested => {
+                self.world.rested(&self.model);
+                ControlFlow::Continue(())
+            }
         }
-        Event::Msg(msg) => {
-            update(model, msg).into_iter().try_for_each(|effect| world.carry_out(effect, model))
-        }
+    }
+
+    fn update(&mut self, msg: Msg) -> ControlFlow<End> {
+        let effects = update(&mut self.model, msg);
+        effects.into_iter().try_for_each(|effect| self.world.carry_out(effect, &self.model))
     }
 }
 
-/// Takes the size that the terminal has now. What it shows after a change is its own affair: all is
-/// drawn anew.
-fn resize(model: &mut Model, screen: &mut Screen) -> ControlFlow<End> {
-    let size = size();
-    update(model, Msg::Resize(size));
-    match screen.resize(Rect::new(0, 0, size.width, size.height)) {
-        Ok(()) => ControlFlow::Continue(()),
-        Err(_) => ControlFlow::Break(End::Gone),
-    }
+/// A terminal that cannot be written to is gone.
+fn on_terminal(done: io::Result<()>) -> ControlFlow<End> {
+    done.map_or(ControlFlow::Break(End::Gone), ControlFlow::Continue)
+}
+
+/// Stops the program until it is continued.
+fn stop() {
+    #[cfg(unix)]
+    signals::stop();
 }

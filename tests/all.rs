@@ -10,8 +10,11 @@ mod cli;
 mod diff;
 mod document;
 mod edits;
-#[cfg(feature = "tui")]
+mod export;
+#[cfg(all(unix, feature = "tui"))]
+mod input;
 mod journal;
+#[cfg(feature = "tui")]
 mod keys;
 mod merge;
 mod parser;

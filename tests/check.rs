@@ -2,6 +2,7 @@
 
 mod fixes;
 mod fixtures;
+mod mend;
 mod places;
 mod rules;
 mod samples;
@@ -36,4 +37,9 @@ pub(crate) fn line(text: &str, problem: &Problem) -> String {
     let (line, column) = Lines::of(text).place(problem.span.start);
     let (rule, pointer, message) = (problem.rule, problem.path.pointer(), &problem.message);
     format!("{rule} {pointer} {line}:{column}: {message}")
+}
+
+/// The text of every manifest of the fixtures.
+pub(crate) fn fixture_texts() -> Vec<String> {
+    fixtures::fixtures().into_iter().map(|fixture| fixture.text).collect()
 }

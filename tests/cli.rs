@@ -2,8 +2,12 @@
 
 mod changes;
 mod check;
+mod diff;
+mod explain;
 mod looks;
 mod odd;
+mod preview;
+mod schema;
 mod secrets;
 
 use std::fs;

@@ -7,7 +7,7 @@ mod promises;
 use std::collections::{BTreeMap, BTreeSet};
 
 use lp_manifest::app::chord::{Chord, Held, Key};
-use lp_manifest::app::keymap::{Command, KEYS, Scope, binding, chord_for};
+use lp_manifest::app::keymap::{Binding, Command, KEYS, Scope, binding, chord_for};
 
 const SCOPES: [Scope; 12] = [
     Scope::Any,
@@ -84,13 +84,15 @@ fn unreachable_somewhere() -> BTreeMap<(Scope, Command), String> {
 #[test]
 fn every_command_has_a_chord_that_every_terminal_sends() {
     let mut unreachable = unreachable_somewhere();
-    unreachable.retain(|(_, command), _| !matches!(command, Command::WordLeft | Command::WordRight));
+    let known = [Command::WordLeft, Command::WordRight, Command::Suspend];
+    unreachable.retain(|(_, command), _| !known.contains(command));
     assert_eq!(unreachable, BTreeMap::new());
 }
 
 #[test]
 fn the_chord_that_is_shown_is_one_that_every_terminal_sends() {
-    for row in KEYS.iter().filter(|row| !matches!(row.command, Command::WordLeft | Command::WordRight)) {
+    let words = |row: &&Binding| matches!(row.command, Command::WordLeft | Command::WordRight);
+    for row in KEYS.iter().filter(|row| !words(row) && !row.chords.is_empty()) {
         let shown = chord_for(row.scope, row.command).unwrap();
         assert!(is_sent_by_all(shown), "{shown} for {:?} in {:?}", row.command, row.scope);
         assert_eq!(
@@ -120,5 +122,14 @@ fn every_row_says_what_it_does_in_few_words() {
             "{}",
             row.does
         );
+    }
+}
+
+#[test]
+fn a_command_without_a_chord_stands_in_the_palette_and_nowhere_else() {
+    for row in KEYS.iter().filter(|row| row.chords.is_empty()) {
+        assert_eq!(row.scope, Scope::Any, "{:?}", row.command);
+        assert!(lp_manifest::app::layer::commands(row.does).iter().any(|found| found.0 == row.command));
+        assert_eq!(chord_for(Scope::Form, row.command), None);
     }
 }

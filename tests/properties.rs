@@ -30,6 +30,12 @@ fn the_other_half_does_too() {
     random_edits(0x9e37_79b9_7f4a_7c15);
 }
 
+/// Hands over so many random texts in random layouts.
+pub(crate) fn random_texts(count: usize, mut each: impl FnMut(&str)) {
+    let mut dice = Dice { state: 0x1234_5678_9abc_def1, tape: Vec::new().into_iter() };
+    (0..count).for_each(|_| each(&Writer::text(&mut dice)));
+}
+
 fn random_edits(seed: u64) {
     let mut dice = Dice { state: seed, tape: Vec::new().into_iter() };
     let mut made = 0;

@@ -2,9 +2,16 @@
 //!
 //! Nothing here waits by the clock: every wait is for bytes, and ends when they do not come.
 
+mod colour;
 mod endings;
 mod hostile;
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+mod idle;
 mod kept;
+mod keys;
+mod looks;
+mod panics;
 mod refused;
+mod stopped;
 mod tty;
 mod work;

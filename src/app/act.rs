@@ -100,6 +100,7 @@ fn anywhere(model: &mut Model, command: Command) -> Option<Effects> {
         Command::Save => return Some(files::save(model, super::Then::Stay)),
         Command::SaveAs => files::ask_name(model),
         Command::Quit => return Some(files::quit(model)),
+        Command::Suspend => return Some(vec![Effect::Suspend]),
         Command::Undo => undo(model),
         Command::Redo => redo(model),
         Command::Find => layers::open(model, Layer::Find(Search::new())),

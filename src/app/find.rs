@@ -11,6 +11,8 @@ use crate::catalogue::{Field, Format, Kind};
 use crate::document::Document;
 use crate::json::Path;
 
+pub use crate::edits::{context, name_of};
+
 /// The most hits that are listed.
 const MOST: usize = 200;
 
@@ -199,35 +201,6 @@ pub fn label(document: &Document, row: &Row) -> String {
             key.map_or_else(|| "the manifest".to_owned(), std::borrow::Cow::into_owned)
         }
     }
-}
-
-/// The event, or the object, that a path lies in.
-pub fn context(path: &Path) -> String {
-    let mut above = path.parent();
-    while !above.is_root() {
-        if let Some(field) = crate::edits::field(&above)
-            .filter(|field| !field.label.is_empty() && !matches!(field.key, "capabilities" | "retry"))
-        {
-            return field.label.to_owned();
-        }
-        above = above.parent();
-    }
-    String::new()
-}
-
-/// A path as people know it: `Max retries of ContentEvent`, `Redirect URI 2`.
-pub fn name_of(path: &Path) -> String {
-    let label = crate::edits::field(path).map(|field| field.label).filter(|label| !label.is_empty());
-    let (mut label, above) = match (label, path.last_index()) {
-        (Some(label), Some(index)) => (format!("{label} {}", index + 1), path.parent()),
-        (Some(label), None) => (label.to_owned(), path.clone()),
-        (None, _) => (path.last_key().unwrap_or("the manifest").to_owned(), path.clone()),
-    };
-    let context = context(&above);
-    if !matches!(context.as_str(), "" | "Webhooks" | "Engagement") {
-        label = format!("{label} of {context}");
-    }
-    label
 }
 
 fn value(document: &Document, row: &Row, path: &Path) -> String {

@@ -81,7 +81,7 @@ fn about_focus(model: &Model, lines: &mut Vec<Line>) {
 
 /// The keys of one place, from the table.
 fn keys(scope: Scope) -> impl Iterator<Item = Line> {
-    let bound = KEYS.iter().filter(move |row| row.scope == scope).map(|row| {
+    let bound = KEYS.iter().filter(move |row| row.scope == scope && !row.chords.is_empty()).map(|row| {
         let chords: Vec<_> = row.chords.iter().map(ToString::to_string).collect();
         Line::Key(chords.join(" "), row.does.to_owned())
     });

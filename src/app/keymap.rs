@@ -150,12 +150,15 @@ pub enum Command {
     Review,
     /// Takes one change back.
     TakeBack,
+    /// Gives the terminal back to the shell for a while.
+    Suspend,
 }
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
-    /// The chords, the one that is shown first; every terminal sends at least one.
+    /// The chords, the one that is shown first; every terminal sends at least one. None where the
+    /// command is in the palette alone.
     pub chords: &'static [Chord],
     /// Where they are read.
     pub scope: Scope,
@@ -196,6 +199,7 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::Help, &[key(Key::F(1))], "help"),
     row(Any, Command::Back, &[key(Key::Esc)], "back one level"),
     row(Any, Command::Quit, &[Chord::ctrl('q'), Chord::ctrl('c')], "quit"),
+    row(Any, Command::Suspend, &[], "suspend: to the shell, and back with fg"),
 
     row(Form, Command::Enter, &[key(Key::Enter)], "open; do; go on"),
     row(Form, Command::Next, &[key(Key::Tab)], "next field"),

@@ -36,7 +36,7 @@ pub(super) fn distance(word: &str, candidate: &str) -> Option<usize> {
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
-    if folded(word) == folded(candidate) {
+    if folded(word).eq(folded(candidate)) {
         return Some(0);
     }
     let a: Vec<char> = word.chars().take(candidate.len() + FAR + 1).collect();
@@ -47,24 +47,34 @@ pub(super) fn distance(word: &str, candidate: &str) -> Option<usize> {
     Some(edits(&a, &b)).filter(|edits| *edits <= FAR && *edits < b.len())
 }
 
-fn folded(word: &str) -> String {
+fn folded(word: &str) -> impl Iterator<Item = char> {
     let kept = word.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-'));
-    kept.flat_map(char::to_lowercase).collect()
+    kept.flat_map(char::to_lowercase)
 }
 
-/// Optimal string alignment: three rows of the table are enough.
+/// Optimal string alignment; a number above [`FAR`] where it is further than that. Only the cells of
+/// the table that can still be near are filled, and what both words share at their ends is left out.
 fn edits(a: &[char], b: &[char]) -> usize {
-    let mut above: Vec<usize> = Vec::new();
+    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[start..], &b[start..]);
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - end], &b[..b.len() - end]);
+    let mut above = vec![FAR + 1; b.len() + 1];
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for i in 1..=a.len() {
-        let mut next = vec![i];
-        for j in 1..=b.len() {
+        let mut next = vec![FAR + 1; b.len() + 1];
+        next[0] = i;
+        let band = i.saturating_sub(FAR).max(1)..=(i + FAR).min(b.len());
+        for j in band {
             let replaced = row[j - 1] + usize::from(a[i - 1] != b[j - 1]);
             let mut least = replaced.min(row[j] + 1).min(next[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 least = least.min(above[j - 2] + 1);
             }
-            next.push(least);
+            next[j] = least;
+        }
+        if next.iter().min() > Some(&FAR) {
+            return FAR + 1;
         }
         above = std::mem::replace(&mut row, next);
     }
@@ -73,7 +83,43 @@ fn edits(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{FAR, edits, nearest};
+
+    /// The whole table, as the definition has it.
+    fn every_cell(a: &[char], b: &[char]) -> usize {
+        let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
+        for (i, j) in (0..=a.len()).flat_map(|i| (0..=b.len()).map(move |j| (i, j))) {
+            table[i][j] = if i == 0 || j == 0 {
+                i + j
+            } else {
+                let replaced = table[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+                let least = replaced.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                let swaps = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+                if swaps { least.min(table[i - 2][j - 2] + 1) } else { least }
+            };
+        }
+        table[a.len()][b.len()]
+    }
+
+    #[test]
+    fn what_is_left_out_of_the_table_changes_no_near_distance() {
+        let words: Vec<Vec<char>> = (0..1092_u32)
+            .map(|mut number| {
+                let mut word = Vec::new();
+                while number > 0 {
+                    word.push(char::from(b'a' + (number % 3) as u8));
+                    number /= 3;
+                }
+                word
+            })
+            .collect();
+        for a in &words {
+            for b in words.iter().step_by(7) {
+                let true_one = every_cell(a, b).min(FAR + 1);
+                assert_eq!(edits(a, b).min(FAR + 1), true_one, "{a:?} {b:?}");
+            }
+        }
+    }
 
     #[test]
     fn only_the_one_nearest_word_is_given() {

@@ -1,4 +1,4 @@
-//! The problem of a text that is not JSON.
+//! The problem of a text that is not JSON, or of bytes that are no text.
 //!
 //! It deliberately mends nothing: what could be put there instead is the text view's to offer.
 
@@ -20,6 +20,23 @@ pub(super) fn not_json(text: &str, error: &SyntaxError) -> Problem {
         path: Path::root(),
         span: character(text, error.offset),
         message: error.to_string(),
+        fix: None,
+    }
+}
+
+/// The problem of bytes that are no UTF-8, without a place.
+pub(super) fn not_utf8(wide: bool) -> Problem {
+    let message = if wide {
+        "this is written in UTF-16: save it as UTF-8"
+    } else {
+        "from here on this is not UTF-8: save it as UTF-8"
+    };
+    Problem {
+        rule: "not-utf-8",
+        severity: Severity::Error,
+        path: Path::root(),
+        span: 0..0,
+        message: message.to_owned(),
         fix: None,
     }
 }

@@ -15,7 +15,7 @@ pub struct Rule {
     /// What it asks, why, what to do, and who says so.
     pub help: &'static str,
     /// A text that breaks this rule and no other. Empty for `too-large`, whose texts are too long
-    /// to stand here.
+    /// to stand here, and for `not-utf-8`, whose bytes are no text.
     pub bad: &'static str,
     /// The text mended: it breaks no rule.
     pub good: &'static str,
@@ -46,6 +46,13 @@ pub static RULES: &[Rule] = &[
          The place is the first mistake; mend it and look again.",
         r#"{ "client_name": "com.acme.kiosk", }"#,
         r#"{ "client_name": "com.acme.kiosk" }"#),
+    row("not-utf-8", Error,
+        "A manifest is written in UTF-8, which RFC 8259 (8.1) asks of every JSON text that is passed on. \
+         UTF-16 and the code pages of Windows are other spellings of the same letters, and nothing is \
+         read of them. \
+         Save the file as UTF-8 in your editor.",
+        "",
+        r#"{ "client_name": "com.acme.kiosk", "display_name": "Café" }"#),
     row("too-deep", Error,
         "At most 127 brackets may stand inside each other, which is as deep as common readers of JSON go. \
          No manifest needs more than six. \

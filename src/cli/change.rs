@@ -2,19 +2,17 @@
 //!
 //! It deliberately knows no command: which changes are made is told by the caller.
 
-use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use lp_manifest::diff::{self, Line};
+use lp_manifest::diff;
 use lp_manifest::document::{Change, Document};
 use lp_manifest::json::closing_quote;
 use lp_manifest::store::{self, Expect, Snapshot};
 
 use super::out::{Out, trouble};
-use super::safe::{display_safe, safe_line};
-use super::secrets::Secrets;
-use super::{FINE, PROBLEMS, counted, input};
+use super::safe::display_safe;
+use super::{FINE, PROBLEMS, counted, input, masked};
 
 /// The file that is changed, and whether it really is.
 #[derive(clap::Args)]
@@ -72,35 +70,45 @@ impl Place {
     }
 
     fn show(&self, out: &mut Out, before: &Document, after: &Document) -> Result<u8> {
-        let [old, new] = [before, after].map(masked_lines);
-        let show = |line: &Line<'_>| {
-            let masked = line.new.and_then(|at| new.get(at - 1)).or_else(|| old.get(line.old? - 1));
-            Cow::Owned(masked.map_or_else(String::new, |line| safe_line(line)))
-        };
         let name = input::name(&self.file);
-        out.print(&diff::unified_as(before.text(), after.text(), &display_safe(&name), show))?;
+        out.print(&masked::unified(before.text(), after.text(), &name))?;
         Ok(PROBLEMS)
     }
 
     fn save(&self, out: &mut Out, before: &Document, draft: &Draft, snapshot: &Snapshot) -> Result<u8> {
-        let name = input::name(&self.file);
-        let text = draft.document.text();
-        let saved = store::save(&self.file, text, Expect::Same(snapshot))
-            .map_err(|error| trouble(error.sentence(&name)))?;
-        if let Some(warning) = saved.warning {
+        let written = write(&self.file, before, &draft.document, draft.changes, snapshot).map_err(trouble)?;
+        if let Some(warning) = written.warning {
             out.complain(&warning);
         }
-        let changes = counted(draft.changes, "change");
-        let lines = diff::lines(before.text(), text);
-        out.print(&format!("saved {}: {changes}, {lines}\n", display_safe(&name)))?;
+        out.print(&written.sentence)?;
         Ok(FINE)
     }
 }
 
-/// The lines of a document with its secrets masked, as many as it has.
-fn masked_lines(document: &Document) -> Vec<String> {
-    let masked = Secrets::of_document(document).mask(document.text());
-    masked.split_inclusive('\n').map(str::to_owned).collect()
+/// How a save is told of.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// The line for standard output.
+    pub(super) sentence: String,
+    /// What went wrong after the new text was safe on disk.
+    pub(super) warning: Option<String>,
+}
+
+/// Saves a changed manifest; the sentence why not.
+pub(super) fn write(
+    file: &Path,
+    before: &Document,
+    after: &Document,
+    changes: usize,
+    snapshot: &Snapshot,
+) -> Result<Written, String> {
+    let name = input::name(file);
+    let saved =
+        store::save(file, after.text(), Expect::Same(snapshot)).map_err(|error| error.sentence(&name))?;
+    let changes = counted(changes, "change");
+    let lines = diff::lines(before.text(), after.text());
+    let sentence = format!("saved {}: {changes}, {lines}\n", display_safe(&name));
+    Ok(Written { sentence, warning: saved.warning })
 }
 
 /// The two sides of the first `=` outside quotes.

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use lp_manifest::export::report::Excerpt;
 use lp_manifest::json::Lines;
 use unicode_width::UnicodeWidthStr;
 
@@ -26,53 +27,41 @@ const TAB: &str = "    ";
 /// What stands where a line is cut.
 const CUT: &str = "…";
 
-/// One line of a text, ready to be printed.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Excerpt {
-    /// Its number, from 1.
-    line: usize,
-    text: String,
-    /// How many columns stand before the place.
-    caret: usize,
-}
-
 /// What one place of the text is shown as.
 struct Cell<'t> {
     offset: usize,
     shown: Cow<'t, str>,
 }
 
-impl Excerpt {
-    /// The line of the byte at `offset`.
-    pub(super) fn of(text: &str, lines: &Lines<'_>, secrets: &Secrets, offset: usize) -> Excerpt {
-        let line = lines.line_at(offset);
-        let whole = lines.span(line);
-        let offset = offset.clamp(whole.start, whole.end);
-        let near = near(text, &whole, offset);
-        let cells = cells(text, near.clone(), secrets);
-        let place = cells.iter().take_while(|cell| cell.offset < offset).count();
-        // A place inside a secret is marked at the secret's start.
-        let place = if secrets.at(offset).is_some_and(|span| span.start < offset) {
-            place.saturating_sub(1)
-        } else {
-            place
-        };
-        let (before, after) = cells.split_at(place);
-        let (before, cut_before) = last_columns(before, near.start > whole.start, after);
-        let (after, cut_after) = first_columns(after, WIDTH.saturating_sub(width(before)));
-        let lead = if cut_before { CUT } else { "" };
-        let tail = if cut_after || near.end < whole.end { CUT } else { "" };
-        let text = format!("{lead}{}{}{tail}", joined(before), joined(after));
-        Excerpt { line: line + 1, text: text.trim_end().to_owned(), caret: lead.width() + width(before) }
-    }
+/// The line of the byte at `offset`.
+pub(super) fn of(text: &str, lines: &Lines<'_>, secrets: &Secrets, offset: usize) -> Excerpt {
+    let line = lines.line_at(offset);
+    let whole = lines.span(line);
+    let offset = offset.clamp(whole.start, whole.end);
+    let near = near(text, &whole, offset);
+    let cells = cells(text, near.clone(), secrets);
+    let place = cells.iter().take_while(|cell| cell.offset < offset).count();
+    // A place inside a secret is marked at the secret's start.
+    let place = if secrets.at(offset).is_some_and(|span| span.start < offset) {
+        place.saturating_sub(1)
+    } else {
+        place
+    };
+    let (before, after) = cells.split_at(place);
+    let (before, cut_before) = last_columns(before, near.start > whole.start, after);
+    let (after, cut_after) = first_columns(after, WIDTH.saturating_sub(width(before)));
+    let lead = if cut_before { CUT } else { "" };
+    let tail = if cut_after || near.end < whole.end { CUT } else { "" };
+    let text = format!("{lead}{}{}{tail}", joined(before), joined(after));
+    Excerpt { line: line + 1, text: text.trim_end().to_owned(), caret: lead.width() + width(before) }
+}
 
-    /// Two lines: the text with its number, and the mark with a word beside it.
-    pub(super) fn print(&self, word: &str) -> String {
-        let Excerpt { line, text, caret } = self;
-        let numbered = format!("{line:>5} | {text}");
-        let marked = format!("      | {}^ {word}", " ".repeat(*caret));
-        format!("{}\n{}\n", numbered.trim_end(), marked.trim_end())
-    }
+/// Two lines: the text with its number, and the mark with a word beside it.
+pub(super) fn print(excerpt: &Excerpt, mark: &str, word: &str) -> String {
+    let Excerpt { line, text, caret } = excerpt;
+    let numbered = format!("{line:>5} | {text}");
+    let marked = format!("      | {}{mark} {word}", " ".repeat(*caret));
+    format!("{}\n{}\n", numbered.trim_end(), marked.trim_end())
 }
 
 /// The part of a line that is looked at, on character boundaries.
@@ -147,10 +136,10 @@ mod tests {
     use lp_manifest::json::Lines;
     use unicode_width::UnicodeWidthStr;
 
-    use super::{Excerpt, Secrets};
+    use super::Secrets;
 
     fn excerpt(text: &str, offset: usize) -> String {
-        Excerpt::of(text, &Lines::of(text), &Secrets::of_text(text), offset).print("here")
+        super::print(&super::of(text, &Lines::of(text), &Secrets::of_text(text), offset), "^", "here")
     }
 
     #[test]

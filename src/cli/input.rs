@@ -14,7 +14,7 @@ use super::out::{problem, trouble};
 use super::secrets;
 
 /// What standard input is called.
-const STANDARD_INPUT: &str = "-";
+pub(super) const STANDARD_INPUT: &str = "-";
 
 /// Whether a path stands for standard input.
 pub(super) fn is_standard(path: &Path) -> bool {

@@ -63,6 +63,13 @@ impl Out {
         }
     }
 
+    /// Writes results to standard error, where standard output is taken by something else.
+    pub(super) fn report_aside(&mut self, text: &str) {
+        let _ = self.flush();
+        // Whoever closed it does not want to know.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+
     /// Says on standard error, in one sentence, what is wrong and what to do.
     pub(super) fn complain(&mut self, sentence: &str) {
         // What went before comes first; whether it does is not worth a second complaint.

@@ -1,109 +1,92 @@
-//! The problems of files as they are printed: for people, and for programs.
+//! Problems made ready to be reported: with their places, their lines, and without secrets.
 //!
-//! It deliberately finds nothing and decides no exit code.
+//! It deliberately finds no problem and writes no report.
 
-use lp_manifest::check::{Certainty, Problem, Severity};
-use lp_manifest::document::Document;
+pub(super) mod text;
+
+use lp_manifest::check::{self, Certainty, Fix, Problem};
+use lp_manifest::document::{Document, Edit};
+use lp_manifest::export::report::{Finding, Fixed, Remedy, Replacement};
 use lp_manifest::json::{Lines, SyntaxError};
-use lp_manifest::{check, store::ReadError};
-use serde_json::{Value, json};
+use lp_manifest::store::ReadError;
 
-use super::counted;
-use super::excerpt::Excerpt;
-use super::safe::{display_safe, json_safe};
+use super::excerpt;
 use super::secrets::{Secrets, veil_error};
 
-/// The version of the object for programs.
-const VERSION: u32 = 1;
-
-/// One file that was checked.
-#[derive(Debug)]
-pub(super) struct Report {
-    /// Its path as it was given.
-    path: String,
-    findings: Vec<Finding>,
-}
-
-/// One problem, ready to be printed: nothing secret is in it any more.
-#[derive(Debug)]
-struct Finding {
-    rule: &'static str,
-    severity: Severity,
-    pointer: String,
-    start: (usize, usize),
-    end: (usize, usize),
-    message: String,
-    /// The title of the fix, and whether it is certain.
-    fix: Option<(String, bool)>,
-    excerpt: Option<Excerpt>,
-}
-
-/// Whether notes are printed.
+/// How much is told of a fix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Notes {
-    /// They are.
-    Shown,
-    /// They are only counted.
-    Counted,
+pub(super) enum Remedies {
+    /// What it does.
+    Named,
+    /// The edits too.
+    Spelled,
 }
 
-impl Report {
-    /// The problems of a document.
-    pub(super) fn of_document(path: String, document: &Document) -> Report {
-        let problems = check::check(document, &check::Surroundings::default());
-        let secrets = Secrets::of_document(document);
-        Report { path, findings: findings(document.text(), &secrets, &problems) }
-    }
+/// In how many fixes of one file the edits are looked for: each is made on trial.
+const SPELLED: usize = 200;
 
-    /// Adds a problem that comes from other files than this one, at its place among the others.
-    pub(super) fn add(&mut self, document: &Document, problem: Option<&Problem>) {
-        let Some(problem) = problem else { return };
-        let secrets = Secrets::of_document(document);
-        self.findings.extend(findings(document.text(), &secrets, std::slice::from_ref(problem)));
-        self.findings.sort_by(|a, b| (a.start, a.end, a.rule).cmp(&(b.start, b.end, b.rule)));
-    }
-
-    /// The problem of a text that is not JSON.
-    pub(super) fn of_text(path: String, text: &str, error: &SyntaxError) -> Report {
-        let secrets = Secrets::of_text(text);
-        let problem = check::not_json(text, &veil_error(text, error));
-        Report { path, findings: findings(text, &secrets, &[problem]) }
-    }
-
-    /// The problem of a file that is no UTF-8, if that is why it cannot be read.
-    pub(super) fn of_bytes(path: &str, error: &ReadError) -> Option<Report> {
-        let ReadError::NotUtf8 { line, column, wide } = *error else { return None };
-        let message = if wide {
-            "this is written in UTF-16: save it as UTF-8"
-        } else {
-            "from here on this is not UTF-8: save it as UTF-8"
-        };
-        let finding = Finding {
-            rule: "not-utf-8",
-            severity: Severity::Error,
-            pointer: String::new(),
-            start: (line, column),
-            end: (line, column + 1),
-            message: message.to_owned(),
-            fix: None,
-            excerpt: None,
-        };
-        Some(Report { path: path.to_owned(), findings: vec![finding] })
-    }
-
-    /// How many problems of a severity there are.
-    pub(super) fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
-    }
-
-    fn is_wrong(&self) -> bool {
-        self.count(Severity::Error) + self.count(Severity::Warning) > 0
-    }
-}
-
-fn findings(text: &str, secrets: &Secrets, problems: &[Problem]) -> Vec<Finding> {
+/// The problems of a document as findings.
+pub(super) fn of_document(document: &Document, problems: &[Problem], remedies: Remedies) -> Vec<Finding> {
+    let (text, secrets) = (document.text(), Secrets::of_document(document));
     let lines = Lines::of(text);
-    problems.iter().map(|problem| finding(text, &lines, secrets, problem)).collect()
+    let mut findings: Vec<_> =
+        problems.iter().map(|problem| finding(text, &lines, &secrets, problem)).collect();
+    if remedies == Remedies::Spelled {
+        let pairs = findings.iter_mut().zip(problems);
+        let fixes =
+            pairs.filter_map(|(finding, problem)| Some((finding.fix.as_mut()?, problem.fix.as_ref()?)));
+        for (remedy, fix) in fixes.take(SPELLED) {
+            remedy.edits = edits(document, &lines, &secrets, fix);
+        }
+    }
+    findings
+}
+
+/// The edits of a fix that is one change; none if they touch or tell a secret.
+fn edits(document: &Document, lines: &Lines<'_>, secrets: &Secrets, fix: &Fix) -> Vec<Replacement> {
+    let [change] = &fix.changes[..] else { return Vec::new() };
+    let Ok(applied) = document.clone().apply(change) else { return Vec::new() };
+    let tells = |edit: &Edit| secrets.touch(&edit.range) || secrets.stand_in(document.text(), &edit.insert);
+    if applied.forward.iter().any(tells) {
+        return Vec::new();
+    }
+    let replacement = |edit: Edit| Replacement {
+        start: lines.place(edit.range.start),
+        end: lines.place(edit.range.end),
+        insert: edit.insert,
+    };
+    applied.forward.into_iter().map(replacement).collect()
+}
+
+/// The problem of a text that is not JSON.
+pub(super) fn of_text(text: &str, error: &SyntaxError) -> Finding {
+    let problem = check::not_json(text, &veil_error(text, error));
+    finding(text, &Lines::of(text), &Secrets::of_text(text), &problem)
+}
+
+/// The problem of bytes that are no UTF-8, if that is why a file cannot be read.
+pub(super) fn of_bytes(error: &ReadError) -> Option<Finding> {
+    let ReadError::NotUtf8 { line, column, wide } = *error else { return None };
+    let problem = check::not_utf8(wide);
+    Some(Finding {
+        rule: problem.rule,
+        severity: problem.severity,
+        pointer: String::new(),
+        start: (line, column),
+        end: (line, column + 1),
+        message: problem.message,
+        fix: None,
+        excerpt: None,
+    })
+}
+
+/// What a fix did, or would do, to a document.
+pub(super) fn fixed(document: &Document, problem: &Problem) -> Option<Fixed> {
+    let title = &problem.fix.as_ref()?.title;
+    let title = Secrets::of_document(document).veil(document.text(), &problem.span, title);
+    let path = &problem.path;
+    let name = if path.is_root() { "the manifest".to_owned() } else { path.to_string() };
+    Some(Fixed { rule: problem.rule, place: (name, path.pointer()), title })
 }
 
 fn finding(text: &str, lines: &Lines<'_>, secrets: &Secrets, problem: &Problem) -> Finding {
@@ -115,100 +98,11 @@ fn finding(text: &str, lines: &Lines<'_>, secrets: &Secrets, problem: &Problem) 
         start: lines.place(problem.span.start),
         end: lines.place(problem.span.end),
         message: veiled(&problem.message),
-        fix: problem.fix.as_ref().map(|fix| (veiled(&fix.title), fix.certainty == Certainty::Certain)),
-        excerpt: Some(Excerpt::of(text, lines, secrets, problem.span.start)),
+        fix: problem.fix.as_ref().map(|fix| Remedy {
+            title: veiled(&fix.title),
+            certain: fix.certainty == Certainty::Certain,
+            edits: Vec::new(),
+        }),
+        excerpt: Some(excerpt::of(text, lines, secrets, problem.span.start)),
     }
-}
-
-/// All reports for people, with the line that counts.
-pub(super) fn text(reports: &[Report], notes: Notes) -> String {
-    let mut out = String::new();
-    for report in reports {
-        let shown = |finding: &&Finding| finding.severity != Severity::Note || notes == Notes::Shown;
-        for finding in report.findings.iter().filter(shown) {
-            out += &finding.text(&report.path);
-        }
-    }
-    if !out.is_empty() {
-        out.push('\n');
-    }
-    out + &summary(reports, notes) + "\n"
-}
-
-impl Finding {
-    fn text(&self, path: &str) -> String {
-        let (what, todo) = self.message.split_once(": ").unwrap_or((&self.message, ""));
-        let (line, column) = self.start;
-        let path = display_safe(path);
-        let (what, severity, rule) = (display_safe(what), self.severity.word(), self.rule);
-        let todo = display_safe(todo);
-        match &self.excerpt {
-            Some(excerpt) => {
-                format!("{path}:{line}:{column}: {severity}: {what} [{rule}]\n{}", excerpt.print(&todo))
-            }
-            None => format!("{path}:{line}:{column}: {severity}: {what}: {todo} [{rule}]\n"),
-        }
-    }
-
-    fn json(&self) -> Value {
-        let fix = self.fix.as_ref().map(|(title, certain)| json!({"title": title, "certain": certain}));
-        json!({
-            "rule": self.rule,
-            "severity": self.severity.word(),
-            "pointer": self.pointer,
-            "line": self.start.0,
-            "column": self.start.1,
-            "end_line": self.end.0,
-            "end_column": self.end.1,
-            "message": self.message,
-            "fix": fix,
-        })
-    }
-}
-
-/// `2 errors, 2 warnings in 2 of 14 manifests; 9 notes (--notes shows them)`
-fn summary(reports: &[Report], notes: Notes) -> String {
-    let [errors, warnings, remarks] = totals(reports);
-    let parts = [(errors, "error"), (warnings, "warning")];
-    let parts: Vec<_> =
-        parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| counted(*count, what)).collect();
-    let place = match reports {
-        [only] => display_safe(&only.path).into_owned(),
-        all if parts.is_empty() => counted(all.len(), "manifest"),
-        all => format!(
-            "{} of {}",
-            all.iter().filter(|report| report.is_wrong()).count(),
-            counted(all.len(), "manifest")
-        ),
-    };
-    let verdict = if parts.is_empty() {
-        format!("{place}: no problems")
-    } else {
-        format!("{} in {place}", parts.join(", "))
-    };
-    match (remarks, notes) {
-        (0, _) => verdict,
-        (_, Notes::Shown) => format!("{verdict}; {}", counted(remarks, "note")),
-        (_, Notes::Counted) => format!("{verdict}; {} (--notes shows them)", counted(remarks, "note")),
-    }
-}
-
-fn totals(reports: &[Report]) -> [usize; 3] {
-    let of = |severity| reports.iter().map(|report| report.count(severity)).sum();
-    [of(Severity::Error), of(Severity::Warning), of(Severity::Note)]
-}
-
-/// All reports as one object for programs.
-pub(super) fn json(reports: &[Report]) -> String {
-    let [errors, warnings, notes] = totals(reports);
-    let file = |report: &Report| {
-        let problems: Vec<_> = report.findings.iter().map(Finding::json).collect();
-        json!({"path": report.path, "problems": problems})
-    };
-    let files: Vec<_> = reports.iter().map(file).collect();
-    let object = json!({
-        "version": VERSION, "files": files, "errors": errors, "warnings": warnings, "notes": notes,
-    });
-    // The alternate form is the one with line ends.
-    json_safe(&format!("{object:#}")) + "\n"
 }

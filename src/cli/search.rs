@@ -4,12 +4,17 @@
 //! judges no file that was named outright.
 
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
 
-use ignore::WalkBuilder;
+use ignore::{DirEntry, Error, WalkBuilder, WalkState};
 use lp_manifest::document::{Content, Document};
 use lp_manifest::json::Value;
 use lp_manifest::store::ReadError;
+
+use super::input;
 
 /// What a text that is not JSON has to hold to count as a manifest.
 const SIGN: &str = "\"client_name\"";
@@ -17,18 +22,74 @@ const SIGN: &str = "\"client_name\"";
 /// The members of the root of which a manifest has at least one.
 const SIGNS: [&str; 3] = ["client_name", "quick_launch_enabled", "enabled_for_profiles"];
 
-/// Every `*.json` below `folder`, sorted; a folder that cannot be read is a sentence.
-pub(super) fn json_files(folder: &Path) -> Vec<Result<PathBuf, String>> {
-    let walk = WalkBuilder::new(folder).require_git(false).sort_by_file_name(Ord::cmp).build();
-    walk.filter_map(|entry| match entry {
-        Ok(entry) => {
-            let file = entry.file_type().is_some_and(|kind| kind.is_file());
-            let json = entry.path().extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-            (file && json).then(|| Ok(plain(entry.path())))
+/// What was found below a folder.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Every `*.json`, sorted.
+    pub(super) files: Vec<PathBuf>,
+    /// What cannot be read, and why, sorted: paths with sentences.
+    pub(super) unread: Vec<(PathBuf, String)>,
+}
+
+/// Searches a folder with several threads; `seen` is told how many files there are, after each.
+pub(super) fn json_files(folder: &Path, mut seen: impl FnMut(usize)) -> Found {
+    let (sender, receiver) = mpsc::channel();
+    let walk = WalkBuilder::new(folder).require_git(false).build_parallel();
+    let mut found = Found::default();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            walk.run(|| {
+                let sender = sender.clone();
+                Box::new(move |entry| match sender.send(entry) {
+                    Ok(()) => WalkState::Continue,
+                    Err(_) => WalkState::Quit,
+                })
+            });
+        });
+        for entry in receiver {
+            found.take(folder, entry);
+            seen(found.files.len());
         }
-        Err(error) => Some(Err(format!("part of {} cannot be read: {error}", folder.display()))),
-    })
-    .collect()
+    });
+    found.files.sort();
+    found.unread.sort();
+    found
+}
+
+impl Found {
+    fn take(&mut self, folder: &Path, entry: Result<DirEntry, Error>) {
+        match entry {
+            Ok(entry) => {
+                let file = entry.file_type().is_some_and(|kind| kind.is_file());
+                let ending = entry.path().extension();
+                if file && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+                    self.files.push(plain(entry.path()));
+                }
+            }
+            Err(error) => self.unread.push(unread(folder, &error)),
+        }
+    }
+}
+
+/// The path that cannot be read, and a sentence about it.
+fn unread(folder: &Path, error: &Error) -> (PathBuf, String) {
+    let path = plain(path_of(error).unwrap_or(folder));
+    let name = input::name(&path);
+    let sentence = match error.io_error().map(io::Error::kind) {
+        Some(ErrorKind::PermissionDenied) => format!("{name} cannot be read: look at its permissions"),
+        Some(ErrorKind::NotFound) => format!("{name} is gone: look again"),
+        _ => format!("{name} cannot be read: leave it out, or look at its disk"),
+    };
+    (path, sentence)
+}
+
+fn path_of(error: &Error) -> Option<&Path> {
+    match error {
+        Error::WithPath { path, .. } => Some(path),
+        Error::WithDepth { err, .. } | Error::WithLineNumber { err, .. } => path_of(err),
+        Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
 }
 
 /// A path below the current folder without its `./`.
@@ -36,16 +97,20 @@ fn plain(path: &Path) -> PathBuf {
     path.strip_prefix("./").unwrap_or(path).to_owned()
 }
 
-/// Whether what was read from `path` is a manifest, or was meant to be one.
-pub(super) fn is_manifest(path: &Path, read: &Result<String, ReadError>) -> bool {
-    match read {
-        Ok(text) => match Content::of(text.clone()) {
-            Content::Manifest(document) => has_sign(&document),
-            Content::Text { text, .. } => text.contains(SIGN),
-        },
-        Err(ReadError::NotUtf8 { .. }) => fs::read(path).is_ok_and(bytes_have_sign),
-        Err(ReadError::TooLarge) => false,
-        Err(_) => true,
+/// Whether a text is a manifest, or was meant to be one.
+pub(super) fn is_manifest(content: &Content) -> bool {
+    match content {
+        Content::Manifest(document) => has_sign(document),
+        Content::Text { text, .. } => text.contains(SIGN),
+    }
+}
+
+/// Whether a file that cannot be read may be a manifest.
+pub(super) fn may_be_manifest(path: &Path, error: &ReadError) -> bool {
+    match error {
+        ReadError::NotUtf8 { .. } => fs::read(path).is_ok_and(bytes_have_sign),
+        ReadError::TooLarge => false,
+        _ => true,
     }
 }
 
@@ -62,4 +127,26 @@ fn has_sign(document: &Document) -> bool {
 fn bytes_have_sign(mut bytes: Vec<u8>) -> bool {
     bytes.retain(|byte| *byte != 0);
     bytes.windows(SIGN.len()).any(|window| window == SIGN.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+    use std::path::Path;
+
+    use ignore::Error;
+
+    use super::unread;
+
+    #[test]
+    fn what_cannot_be_searched_is_named_with_what_to_do() {
+        let error = |kind: ErrorKind| Error::WithDepth {
+            depth: 1,
+            err: Box::new(Error::WithPath { path: "./a/b".into(), err: Box::new(Error::Io(kind.into())) }),
+        };
+        let said = |kind| unread(Path::new("a"), &error(kind)).1;
+        assert_eq!(said(ErrorKind::PermissionDenied), "a/b cannot be read: look at its permissions");
+        assert_eq!(said(ErrorKind::NotFound), "a/b is gone: look again");
+        assert_eq!(said(ErrorKind::Other), "a/b cannot be read: leave it out, or look at its disk");
+    }
 }

@@ -57,6 +57,20 @@ impl Secrets {
         self.spans[..next].last().filter(|span| offset < span.end)
     }
 
+    /// Whether one of them stands in, or next to, some bytes of their text.
+    pub(super) fn touch(&self, range: &Range<usize>) -> bool {
+        self.spans.iter().any(|secret| secret.start <= range.end && range.start <= secret.end)
+    }
+
+    /// Whether one of them, as it stands in `text` or as it is read, is part of another text.
+    pub(super) fn stand_in(&self, text: &str, other: &str) -> bool {
+        let told = |secret: &str| !secret.trim_matches('"').is_empty() && other.contains(secret);
+        self.spans.iter().any(|span| {
+            let raw = &text[span.clone()];
+            told(raw.trim_matches('"')) || told(&decode(raw))
+        })
+    }
+
     /// The whole text with every secret masked; its lines stay as many.
     pub(super) fn mask(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());

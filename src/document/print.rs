@@ -19,6 +19,12 @@ pub(super) struct Spot {
     pub(super) column: usize,
 }
 
+/// A whole value in the layout of a new file, whatever the text that it stands in looks like.
+pub(super) fn canonical(value: Value<'_>) -> String {
+    let spot = Spot { indent: String::new(), on_lines: true, column: 0 };
+    print(&Layout::default(), value, &spot) + "\n"
+}
+
 /// `value` laid out at `spot`.
 pub(super) fn print(layout: &Layout, value: Value<'_>, spot: &Spot) -> String {
     let short = on_one_line(layout, value);

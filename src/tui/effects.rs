@@ -40,6 +40,7 @@ impl World {
         match effect {
             Effect::Quit(leave) => return ControlFlow::Break(End::Quit(leave)),
             Effect::Save { path, text, over } => self.worker.save(path, text, over),
+            Effect::Suspend => self.suspend(),
             Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
             Effect::Keep => self.keeper.keep(model),
             Effect::Discard(id) => self.keeper.discard(&id),
@@ -47,6 +48,18 @@ impl World {
             Effect::TakeOver => self.take_over(model),
         }
         ControlFlow::Continue(())
+    }
+
+    /// Asks the system to stop the program; where nobody could continue it, the editor hears that.
+    fn suspend(&self) {
+        #[cfg(unix)]
+        let asked = super::signals::ask_to_stop();
+        #[cfg(not(unix))]
+        let asked = false;
+        if !asked {
+            // The loop is who calls this, so it is there.
+            let _ = self.events.send(Event::Msg(Msg::NotSuspended));
+        }
     }
 
     fn take_over(&mut self, model: &Model) {

@@ -10,7 +10,7 @@ use lp_manifest::document::Document;
 use lp_manifest::json::Lines;
 
 /// Rules that one text of a file's size cannot show.
-const ELSEWHERE: [&str; 2] = ["too-large", "client-name-shared"];
+const ELSEWHERE: [&str; 3] = ["not-utf-8", "too-large", "client-name-shared"];
 
 /// One manifest.
 pub(super) struct Fixture {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use lp_manifest::check::{Problem, RULES, Rule, Severity, Surroundings, check, shared_name};
+use lp_manifest::check::{Problem, RULES, Rule, Severity, Surroundings, check, name, not_utf8, shared_name};
 use lp_manifest::json::MAX_BYTES;
 
 use super::{document, problems};
@@ -62,13 +62,15 @@ fn around(rule: &Rule, text: &str) -> Vec<Problem> {
             let local = text.contains("\"logo.png\"");
             check(&document(text), &Surroundings { logo_size: local.then_some((64, 70)) })
         }
+        // Its bytes are no text.
+        "not-utf-8" if text.is_empty() => vec![not_utf8(false)],
         _ => problems(text),
     }
 }
 
 #[test]
 fn the_same_name_in_two_files_is_a_note() {
-    let shared = |text: &str| shared_name(&document(text), "other.json").map(|problem| problem.message);
+    let shared = |text: &str| name(&document(text)).map(|name| shared_name(&name, "other.json").message);
     let said =
         "com.acme.kiosk is the name in other.json too: rename one of them, unless both are for one app";
     assert_eq!(shared(r#"{ "client_name": "com.acme.kiosk" }"#).as_deref(), Some(said));

@@ -45,7 +45,13 @@ fn the_form_needs_a_terminal() {
 #[test]
 fn a_mistyped_command_is_guessed_unless_it_is_a_file() {
     let desk = Desk::with("{}");
-    for (word, name) in [("chekc", "check"), ("quick-lauch", "quick-launch"), ("prevew", "preview")] {
+    for (word, name) in [
+        ("chekc", "check"),
+        ("quick-lauch", "quick-launch"),
+        ("prevew", "preview"),
+        ("explan", "explain"),
+        ("dif", "diff"),
+    ] {
         desk.run(&[word, "app.json"])
             .complains(2, &format!("{word} is no command and no file: did you mean {name}?"));
     }
@@ -67,12 +73,21 @@ fn wrong_usage_exits_with_2_and_help_with_0() {
         &["check", "--format", "other", "a"],
         &["--nothing"],
         &["new", "--print", "a.json"],
+        &["diff"],
+        &["explain", "a", "b"],
+        &["schema", "--draft-06"],
+        &["schema", "app.json"],
+        &["completions"],
+        &["completions", "csh"],
+        &["man", "check"],
     ] {
         let ran = desk.run(arguments);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
         assert!(!ran.err.is_empty());
     }
-    for arguments in [&["--help"][..], &["check", "--help"], &["--version"], &["help", "set"]] {
+    for arguments in
+        [&["--help"][..], &["check", "--help"], &["diff", "--help"], &["--version"], &["help", "set"]]
+    {
         let ran = desk.run(arguments);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
     }
@@ -89,7 +104,22 @@ fn a_reader_who_goes_away_is_no_trouble() {
     for arguments in [
         &["preview", "app.json"][..],
         &["check", "app.json"],
+        &["check", "--format", "json", "app.json"],
+        &["check", "--format", "github", "app.json"],
+        &["check", "--format", "gitlab", "app.json"],
+        &["check", "--format", "sarif", "app.json"],
+        &["check", "--format", "junit", "app.json"],
+        &["check", "--fix", "--dry-run", "app.json"],
         &["set", "--dry-run", "app.json", "client_name=[]"],
+        &["preview", "--canonical", "app.json"],
+        &["diff", "/dev/null", "app.json"],
+        &["diff", "x", "app.json", "0", "0", "app.json", "0", "0"],
+        &["explain"],
+        &["explain", "goal"],
+        &["schema"],
+        &["schema", "--vscode"],
+        &["completions", "zsh"],
+        &["man"],
     ] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_lp-manifest"))
             .current_dir(desk.path(""))

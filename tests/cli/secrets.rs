@@ -7,7 +7,7 @@ const SECRET: &str = "hunter2-and-more";
 /// Manifests with the secret in every place, sound and broken.
 fn manifests() -> Vec<String> {
     let sound = format!(
-        "{{\n  \"client_secret\": \"{SECRET}\",\n  \"clientSecret\": [\"{SECRET}\"],\n  \"client_nme\": 1,\n  \
+        "{{\n  \"client_secret\": \"{SECRET}\",\n  \"clientSecret\": [\"{SECRET}\"],\n  \"client_nme\": 1, \"response_types\": \"code\",\n  \
          \"capabilities\": {{\"webhooks\": {{\"cqm.ExConversationChangeNotification\": {{\"endpoint\": \
          \"http://x\", \"max_retries\": 9, \"headers\": [{{\"header_name\": \"\", \"header_value\": \
          \"{SECRET}\"}}, {{\"header_value\": {{\"x\": \"{SECRET}\"}}}}, \"{SECRET}\"]}}}}}}\n}}\n"
@@ -25,10 +25,19 @@ fn manifests() -> Vec<String> {
 
 #[test]
 fn no_secret_is_ever_printed() {
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 26] = [
         &["check", "app.json"],
         &["check", "--notes", "--strict", "."],
         &["check", "--format", "json", "app.json"],
+        &["check", "--format", "github", "--notes", "app.json"],
+        &["check", "--format", "gitlab", "--notes", "app.json"],
+        &["check", "--format", "sarif", "--notes", "app.json"],
+        &["check", "--format", "junit", "--notes", "app.json"],
+        &["check", "--format", "json", "--baseline", "known.json", "app.json"],
+        &["check", "--baseline", "none.json", "app.json"],
+        &["check", "--fix", "--dry-run", "app.json"],
+        &["check", "--fix", "--format", "json", "app.json"],
+        &["check", "--fix", "app.json"],
         &["quick-launch", "app.json"],
         &["quick-launch", "--format", "json", "app.json"],
         &["set", "--dry-run", "app.json", "enabled=true", "client_nme=2"],
@@ -39,9 +48,14 @@ fn no_secret_is_ever_printed() {
         &["unset", "--dry-run", "app.json", "client_secret"],
         &["untick", "--dry-run", "app.json", "clientSecret=hunter2-and-more"],
         &["tick", "--dry-run", "app.json", "grant_types=refresh_token"],
+        &["diff", "/dev/null", "app.json"],
+        &["diff", "app.json", "/dev/null"],
+        &["diff", "app.json", "/dev/null", "0", "0", "app.json", "1", "0"],
+        &["diff", "app.json", "app.json", "1", "0", "/dev/null", "0", "0"],
     ];
     for text in manifests() {
         let desk = Desk::with(&text);
+        desk.put("known.json", "{\"version\": 1, \"files\": []}");
         for arguments in commands {
             let ran = desk.run(arguments);
             assert!(
@@ -65,4 +79,29 @@ fn a_changed_secret_is_still_a_changed_line() {
 fn the_preview_shows_the_true_text() {
     let text = manifests().pop().unwrap();
     Desk::with(&text).run(&["preview", "app.json"]).says(0, &text);
+}
+
+#[test]
+fn a_fix_of_a_secret_does_not_tell_it() {
+    let headers = format!(
+        "[{{\"header_name\": \" X \", \"header_value\": \"{SECRET} \"}}, {{\"header_name\": \"Y\", \
+         \"header_value\": \"{SECRET}\"}}]"
+    );
+    let text = format!(
+        "{{\"client_name\": \"a \", \"client_secret\": \"{SECRET}\", \"capabilities\": {{\"webhooks\": \
+         {{\"ms.MessagingEventNotification .ContentEvent\": {{\"endpoint\": \"HTTPS://a.example\", \"headers\": \
+         {headers}}}}}}}}}"
+    );
+    for arguments in [
+        &["check", "--fix", "--dry-run", "app.json"][..],
+        &["check", "--format", "sarif", "--notes", "app.json"],
+        &["check", "--fix", "--format", "json", "--notes", "app.json"],
+        &["check", "--fix", "app.json"],
+    ] {
+        let desk = Desk::with(&text);
+        let ran = desk.run(arguments);
+        assert!(ran.out.contains("app.json") && !(ran.out + &ran.err).contains("hunter2"), "{arguments:?}");
+    }
+    let ran = Desk::new().run_with(&["check", "--fix", "-"], &text);
+    assert!(!ran.err.contains("hunter2") && ran.out.contains(SECRET), "{}", ran.err);
 }

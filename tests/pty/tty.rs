@@ -1,20 +1,35 @@
 //! A pseudo-terminal with the program in it, and an emulator that shows its screen.
 
 use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::rc::Rc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use lp_manifest::store::journal::Drafts;
+use lp_manifest::unsaved::{Record, Unsaved};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
 /// How often a wait looks for more bytes before it gives up, and how long each look may take.
 const LOOKS: usize = 400;
 const LOOK: Duration = Duration::from_millis(50);
+
+/// How long a byte may be on its way through the terminal.
+const BRIEF: Duration = Duration::from_millis(20);
+
+/// What the terminal does with what the program writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Flow {
+    /// It takes everything.
+    Open,
+    /// It takes nothing: the program has to wait.
+    Frozen,
+    /// It is about to go.
+    Closed,
+}
 
 /// Where the program runs: the folder of its file, and a home of its own.
 pub(super) struct Place {
@@ -27,9 +42,11 @@ pub(super) struct Tty {
     pub(super) place: Rc<Place>,
     file: PathBuf,
     child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    input: Box<dyn std::io::Write + Send>,
+    master: Option<Box<dyn MasterPty + Send>>,
+    input: Option<Box<dyn std::io::Write + Send>>,
     output: Receiver<Vec<u8>>,
+    reader: Option<JoinHandle<()>>,
+    flow: Arc<(Mutex<Flow>, Condvar)>,
     parser: vt100::Parser,
     /// Every byte that the program wrote.
     pub(super) raw: Vec<u8>,
@@ -45,50 +62,59 @@ impl Tty {
 
     /// Runs the program in a folder with the file `name`, which holds `text`.
     pub(super) fn run(text: Option<&str>, name: &str, term: &str, arguments: &[&str]) -> Tty {
-        let place =
-            Rc::new(Place { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() });
-        if let Some(text) = text {
-            fs::write(place.folder.path().join(name), text).unwrap();
-        }
-        Tty::again(&place, name, term, arguments)
+        Tty::again(&Place::new(text, name), name, term, arguments)
     }
 
     /// Runs the program where it ran before.
     pub(super) fn again(place: &Rc<Place>, name: &str, term: &str, arguments: &[&str]) -> Tty {
+        Tty::start(place, name, &[("TERM", term)], env!("CARGO_BIN_EXE_lp-manifest"), arguments)
+    }
+
+    /// Runs a script of the shell, with `app.json` beside it; `$0` is the program.
+    pub(super) fn shell(text: &str, script: &str) -> Tty {
+        let arguments = ["-c", script, env!("CARGO_BIN_EXE_lp-manifest")];
+        let place = Place::new(Some(text), "app.json");
+        Tty::start(&place, "app.json", &[("TERM", "xterm")], "sh", &arguments)
+    }
+
+    /// Runs any program, which is about the file `name`.
+    pub(super) fn start(
+        place: &Rc<Place>,
+        name: &str,
+        variables: &[(&str, &str)],
+        program: &str,
+        arguments: &[&str],
+    ) -> Tty {
         let file = place.folder.path().join(name);
         let pair = native_pty_system().openpty(size(80, 24)).unwrap();
         let settings = settings(&*pair.master);
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_lp-manifest"));
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(place.folder.path());
         command.env_clear();
-        command.env("TERM", term);
-        command.env("LANG", "C.UTF-8");
+        for (name, value) in [("LANG", "C.UTF-8"), ("PATH", "/usr/bin:/bin")].iter().chain(variables) {
+            command.env(name, value);
+        }
         command.env("HOME", place.home.path());
         let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
+        let flow = Arc::new((Mutex::new(Flow::Open), Condvar::new()));
         let (sender, output) = channel();
-        let slave = pair.slave;
-        thread::spawn(move || {
+        let (read, slave, flowing) = (pair.master.try_clone_reader().unwrap(), pair.slave, Arc::clone(&flow));
+        let reader = thread::spawn(move || {
             // The other side stays open, so that the settings can be read after the end.
             let _slave = slave;
-            let mut bytes = [0; 4096];
-            while let Ok(count) = reader.read(&mut bytes) {
-                if count == 0 || sender.send(bytes[..count].to_vec()).is_err() {
-                    return;
-                }
-            }
+            pass_on(read, &sender, &flowing);
         });
-        let input = pair.master.take_writer().unwrap();
-        let parser = vt100::Parser::new(rows(24), rows(80), 0);
         Tty {
             place: Rc::clone(place),
             file,
             child,
-            master: pair.master,
-            input,
+            input: Some(pair.master.take_writer().unwrap()),
+            master: Some(pair.master),
             output,
-            parser,
+            reader: Some(reader),
+            flow,
+            parser: vt100::Parser::new(rows(24), rows(80), 0),
             raw: Vec::new(),
             settings,
         }
@@ -96,9 +122,115 @@ impl Tty {
 
     /// Sends bytes as keys.
     pub(super) fn keys(&mut self, bytes: &str) -> &mut Tty {
-        self.input.write_all(bytes.as_bytes()).unwrap();
-        self.input.flush().unwrap();
+        self.bytes(bytes.as_bytes())
+    }
+
+    /// Sends bytes that need not be text.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> &mut Tty {
+        let input = self.input.as_mut().unwrap();
+        input.write_all(bytes).unwrap();
+        input.flush().unwrap();
         self
+    }
+
+    fn flow(&self, flow: Flow) {
+        *self.flow.0.lock().unwrap() = flow;
+        self.flow.1.notify_all();
+    }
+
+    /// The terminal takes nothing any more, until [`Tty::thaw`].
+    pub(super) fn freeze(&mut self) -> &mut Tty {
+        self.flow(Flow::Frozen);
+        self
+    }
+
+    /// It takes everything again.
+    pub(super) fn thaw(&mut self) {
+        self.flow(Flow::Open);
+        self.drain();
+    }
+
+    /// Makes the program write until it waits for the frozen terminal.
+    #[track_caller]
+    pub(super) fn fills(&mut self) {
+        for look in 0..LOOKS {
+            if self.syscalls().iter().any(|call| is_write_to_terminal(call)) {
+                return;
+            }
+            self.resize(200 + (look % 2) as u16, 60);
+            self.look();
+        }
+        panic!("the program does not wait for the terminal: {:?}", self.syscalls());
+    }
+
+    /// The system calls that the threads of the program are in.
+    pub(super) fn syscalls(&self) -> Vec<String> {
+        let id = self.child.process_id().unwrap();
+        let mut tasks: Vec<_> =
+            fs::read_dir(format!("/proc/{id}/task")).unwrap().map(|task| task.unwrap().path()).collect();
+        tasks.sort();
+        tasks.iter().filter_map(|task| fs::read_to_string(task.join("syscall")).ok()).collect()
+    }
+
+    /// Looks until something is so.
+    pub(super) fn looks(&mut self, so: impl Fn(&Tty) -> bool) -> bool {
+        for _ in 0..LOOKS {
+            if so(self) {
+                return true;
+            }
+            self.look();
+        }
+        false
+    }
+
+    /// Waits for output, or for a short time.
+    fn look(&mut self) {
+        match self.output.recv_timeout(LOOK) {
+            Ok(bytes) => self.take(&bytes),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => thread::park_timeout(LOOK),
+        }
+    }
+
+    /// The terminal is gone: its window was closed, its line was cut.
+    pub(super) fn hang_up(&mut self) {
+        self.flow(Flow::Closed);
+        // Whoever reads the terminal has to wake up to let go of it.
+        self.resize(81, 24);
+        self.reader.take().unwrap().join().unwrap();
+        self.input = None;
+        self.master = None;
+    }
+
+    /// Waits until the program is stopped.
+    #[track_caller]
+    pub(super) fn stops(&mut self) -> &mut Tty {
+        let id = self.child.process_id().unwrap();
+        let stopped = self.looks(|_| {
+            let stat = fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
+            stat.rsplit(") ").next().is_some_and(|state| state.starts_with('T'))
+        });
+        assert!(stopped, "the program does not stop:\n{}", self.screen());
+        self.thaw();
+        self
+    }
+
+    /// Lets somebody else use the terminal, as a shell does.
+    pub(super) fn is_used_by_others(&mut self) {
+        self.parser.process(b"\x1b[?1049l\x1b[?2004l\x1b[?25h\x1b[2J\x1b[Hsomebody else");
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        let done = std::process::Command::new("stty").arg("-F").arg(name).arg("sane").status().unwrap();
+        assert!(done.success());
+    }
+
+    /// The settings of now are those to give back.
+    pub(super) fn has_new_settings(&mut self) {
+        self.settings = settings(&**self.master.as_ref().unwrap());
+    }
+
+    /// Whether the screen is the program's own.
+    pub(super) fn is_alternate(&self) -> bool {
+        self.parser.screen().alternate_screen()
     }
 
     /// Waits until the screen shows a text.
@@ -116,17 +248,7 @@ impl Tty {
     }
 
     fn until(&mut self, fits: impl Fn(&str) -> bool) -> bool {
-        for _ in 0..LOOKS {
-            if fits(&self.screen()) {
-                return true;
-            }
-            match self.output.recv_timeout(LOOK) {
-                Ok(bytes) => self.take(&bytes),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return fits(&self.screen()),
-            }
-        }
-        false
+        self.looks(|tty| fits(&tty.screen()))
     }
 
     fn take(&mut self, bytes: &[u8]) {
@@ -142,7 +264,7 @@ impl Tty {
     /// Gives the terminal another size.
     pub(super) fn resize(&mut self, width: u16, height: u16) -> &mut Tty {
         self.parser.screen_mut().set_size(rows(height), rows(width));
-        self.master.resize(size(width, height)).unwrap();
+        self.master.as_ref().unwrap().resize(size(width, height)).unwrap();
         self
     }
 
@@ -163,6 +285,7 @@ impl Tty {
             if let Some(status) = ended {
                 return status.exit_code();
             }
+            self.look();
         }
         panic!("the program does not end:\n{}", self.screen())
     }
@@ -172,14 +295,20 @@ impl Tty {
         fs::read_to_string(&self.file).ok()
     }
 
+    /// What another file in the folder holds.
+    #[track_caller]
+    pub(super) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.place.folder.path().join(name)).unwrap()
+    }
+
+    /// Writes another file into the folder.
+    pub(super) fn leave(&self, name: &str) {
+        fs::write(self.place.folder.path().join(name), "").unwrap();
+    }
+
     /// Writes the file as another program would.
     pub(super) fn write(&self, text: &str) {
         fs::write(&self.file, text).unwrap();
-    }
-
-    /// The file, links followed.
-    pub(super) fn real(&self) -> PathBuf {
-        self.place.folder.path().canonicalize().unwrap().join(self.file.file_name().unwrap())
     }
 
     /// Waits until the screen has shown what `fits`, then kills the program at once; what the screen
@@ -193,7 +322,7 @@ impl Tty {
     }
 
     fn drain(&mut self) {
-        while let Ok(bytes) = self.output.recv_timeout(LOOK) {
+        while let Ok(bytes) = self.output.recv_timeout(BRIEF) {
             self.take(&bytes);
         }
     }
@@ -211,7 +340,11 @@ impl Tty {
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.bracketed_paste(), "pastes are plain again");
         assert!(!screen.hide_cursor(), "the cursor is shown");
-        assert_eq!(settings(&*self.master), self.settings, "the settings are those from before");
+        assert_eq!(
+            settings(&**self.master.as_ref().unwrap()),
+            self.settings,
+            "the settings are those from before"
+        );
         for (on, off) in
             [("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?2004h", "\x1b[?2004l"), ("\x1b[?25l", "\x1b[?25h")]
         {
@@ -222,17 +355,52 @@ impl Tty {
 }
 
 impl Place {
-    /// The drafts that stand in this home.
-    pub(super) fn drafts(&self) -> Drafts {
-        Drafts::in_folder(self.home.path().join(".local/state/lp-manifest/drafts")).unwrap()
+    /// A new one with the file `name`, which holds `text`.
+    pub(super) fn new(text: Option<&str>, name: &str) -> Rc<Place> {
+        let place = Place { folder: tempfile::tempdir().unwrap(), home: tempfile::tempdir().unwrap() };
+        if let Some(text) = text {
+            fs::write(place.folder.path().join(name), text).unwrap();
+        }
+        Rc::new(place)
+    }
+
+    /// The unsaved work that stands in this home, read without a lock.
+    pub(super) fn unsaved(&self) -> Vec<Unsaved> {
+        let folder = self.home.path().join(".local/state/lp-manifest/drafts");
+        let paths = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+        let drafts =
+            paths.filter(|path| path.extension().is_some_and(|end| end == "draft" || end == "found"));
+        drafts.map(|path| Record::decode(&fs::read(path).unwrap()).unwrap().work).collect()
     }
 }
 
 impl Drop for Tty {
     fn drop(&mut self) {
+        self.flow(Flow::Open);
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Hands on what the program writes, as long as the terminal takes it.
+fn pass_on(mut read: impl std::io::Read, sender: &Sender<Vec<u8>>, flow: &(Mutex<Flow>, Condvar)) {
+    let mut bytes = [0; 4096];
+    loop {
+        let open = flow.1.wait_while(flow.0.lock().unwrap(), |flow| *flow == Flow::Frozen).unwrap();
+        if *open == Flow::Closed {
+            return;
+        }
+        drop(open);
+        match read.read(&mut bytes) {
+            Ok(count @ 1..) if sender.send(bytes[..count].to_vec()).is_ok() => {}
+            _ => return,
+        }
+    }
+}
+
+/// Whether a line of `/proc/*/syscall` is a write to standard output: 1 on x86-64, 64 on ARM.
+fn is_write_to_terminal(call: &str) -> bool {
+    ["1 0x1 ", "64 0x1 "].iter().any(|write| call.starts_with(write))
 }
 
 fn settings(master: &dyn MasterPty) -> String {

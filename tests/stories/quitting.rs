@@ -1,6 +1,6 @@
 //! Quitting: asked only if something would be lost.
 
-use lp_manifest::app::SaveOutcome;
+use lp_manifest::app::{Effect, Msg, SaveOutcome};
 
 use super::super::support::desk::{Desk, theirs};
 
@@ -92,4 +92,15 @@ fn a_file_without_a_name_is_asked_for_one() {
     assert_eq!(desk.saves.len(), 0);
     desk.press("<new.json> Enter");
     assert_eq!((desk.saves[0].0.as_str(), desk.model.name().as_str()), ("new.json", "new.json"));
+}
+
+#[test]
+fn the_palette_suspends_from_the_form_and_from_an_open_text() {
+    for keys in [": <suspend> Enter", "Enter <x> C-p <suspend> Enter"] {
+        let mut desk = Desk::open(TEXT);
+        desk.press(keys);
+        assert!(desk.asked.contains(&Effect::Suspend), "{keys}");
+        desk.send(Msg::NotSuspended);
+        assert!(desk.said().starts_with("not suspended: no shell"), "{}", desk.said());
+    }
 }

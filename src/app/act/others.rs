@@ -26,6 +26,9 @@ pub(in super::super) fn world(model: &mut Model, msg: Msg) -> Effects {
             model.keeps = false;
             model.refuse(format!("your work is not kept against a crash ({why}): Ctrl-S saves it"));
         }
+        Msg::NotSuspended => {
+            model.refuse("not suspended: no shell started this that could bring it back with fg");
+        }
         _ => {}
     }
     Vec::new()

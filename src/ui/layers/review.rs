@@ -11,7 +11,7 @@ use crate::app::status::Mark;
 use crate::app::{Model, find};
 use crate::check::Severity;
 use crate::diff::{self, LineKind};
-use crate::json::{Kind, Lines, Path};
+use crate::json::{Lines, Path};
 
 pub(super) fn review(canvas: &mut Canvas<'_>, model: &Model, review: &Review) -> Option<Position> {
     canvas.rule(0, ("review", Role::Title), ("", Role::Dim));
@@ -134,32 +134,7 @@ fn excerpt(canvas: &mut Canvas<'_>, lines: &[Shown], y: usize) -> usize {
 fn becomes(model: &Model, path: &Path) -> String {
     let Some(now) = model.document() else { return String::new() };
     let old = model.session.saved_document().and_then(|saved| saved.at(path));
-    let secret = matches!(path.last_key(), Some("client_secret" | "headers" | "header_value"));
-    match (old, now.at(path)) {
-        _ if secret => "changed".to_owned(),
-        (None, Some(value)) if !value.kind().is_container() => format!("not set → {}", value.raw()),
-        (None, _) => "added".to_owned(),
-        (Some(_), None) => "removed: the installed app loses it".to_owned(),
-        (Some(old), Some(new)) if old.kind() == Kind::List && new.kind() == Kind::List => listed(model, path),
-        (Some(old), Some(new)) if old.kind().is_container() && new.kind().is_container() => {
-            "changed".to_owned()
-        }
-        (Some(old), Some(new)) => format!("{} → {}", old.raw(), new.raw()),
-    }
-}
-
-/// What came into a list of texts and what left it.
-fn listed(model: &Model, path: &Path) -> String {
-    let texts = |document: Option<&crate::document::Document>| {
-        document.map_or_else(Vec::new, |document| crate::edits::texts(document, path))
-    };
-    let (old, new) = (texts(model.session.saved_document()), texts(model.document()));
-    let ticks = crate::edits::field(path).is_some_and(|field| !field.items().is_empty());
-    let (came_words, went_words) = if ticks { ("ticked", "unticked") } else { ("added", "removed") };
-    let came = new.iter().filter(|text| !old.contains(text)).map(|text| format!("{text} {came_words}"));
-    let went = old.iter().filter(|text| !new.contains(text)).map(|text| format!("{text} {went_words}"));
-    let words: Vec<_> = came.chain(went).collect();
-    if words.is_empty() { "changed".to_owned() } else { words.join(", ") }
+    diff::words::becomes(old, now.at(path), path, usize::MAX)
 }
 
 /// Every problem, notes too, in document order.

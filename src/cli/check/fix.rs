@@ -1,0 +1,126 @@
+//! The certain fixes of one file: made, and then saved, shown or handed on.
+//!
+//! It deliberately decides nothing about which fixes there are, and prints nothing: files are fixed
+//! together, and told of in order.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use lp_manifest::check::{Levels, Mended, Surroundings, mend};
+use lp_manifest::document::Document;
+use lp_manifest::export::report::Fixed;
+use lp_manifest::store::Snapshot;
+
+use crate::cli::change::{self, Written};
+use crate::cli::out::trouble;
+use crate::cli::{input, masked, report};
+
+/// Whether fixes are made.
+#[derive(clap::Args)]
+pub(super) struct Wish {
+    /// Apply the fixes that have one right answer
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: show the lines that would change, and write nothing; exit 1 if there are any
+    #[arg(long, requires = "fix", conflicts_with = "baseline")]
+    dry_run: bool,
+}
+
+impl Wish {
+    /// What that means for these paths; the complaint where it means nothing.
+    pub(super) fn fixing(&self, paths: &[PathBuf]) -> Result<Fixing> {
+        let standard = paths.iter().any(|path| input::is_standard(path));
+        match (self.fix, self.dry_run, standard) {
+            (false, ..) => Ok(Fixing::Off),
+            (true, true, _) => Ok(Fixing::Shown),
+            (true, false, false) => Ok(Fixing::Saved),
+            (true, false, true) if paths.len() == 1 => Ok(Fixing::Filter),
+            _ => Err(trouble("--fix - prints one mended text: name no other path with it")),
+        }
+    }
+}
+
+/// What is done about certain fixes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fixing {
+    /// They are only named.
+    Off,
+    /// They are made, and the file is saved.
+    Saved,
+    /// What they would change is shown.
+    Shown,
+    /// They are made in what comes in, which is handed on.
+    Filter,
+}
+
+/// What became of a file.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// Nothing.
+    Untouched,
+    /// It was saved: what is said of that.
+    Saved(Written),
+    /// It could not be saved, and why.
+    Failed(String),
+    /// What is printed instead of saving: lines that would change, or the whole text.
+    Shown(String),
+}
+
+impl Outcome {
+    /// Of a text that is left as it is: a filter hands it on.
+    pub(super) fn of_untouched(fixing: Fixing, text: &str) -> Outcome {
+        if fixing == Fixing::Filter { Outcome::Shown(text.to_owned()) } else { Outcome::Untouched }
+    }
+}
+
+/// One file on its way.
+pub(super) struct Job<'j> {
+    pub(super) path: &'j Path,
+    pub(super) surroundings: &'j Surroundings,
+    pub(super) levels: &'j Levels,
+}
+
+/// The file after it.
+pub(super) struct Done {
+    /// What the problems are looked for in.
+    pub(super) document: Document,
+    pub(super) outcome: Outcome,
+    /// What was mended.
+    pub(super) fixed: Vec<Fixed>,
+}
+
+impl Job<'_> {
+    /// Makes the fixes of all rules that something is said about.
+    pub(super) fn run(&self, before: Document, fixing: Fixing, snapshot: Option<&Snapshot>) -> Done {
+        let Mended { document, done } = mend(&before, self.surroundings, |document, problem| {
+            self.levels.severity(problem).and_then(|_| report::fixed(document, problem))
+        });
+        let outcome = match fixing {
+            Fixing::Filter => Outcome::Shown(document.text().to_owned()),
+            _ if document.text() == before.text() => Outcome::Untouched,
+            Fixing::Shown => {
+                Outcome::Shown(masked::unified(before.text(), document.text(), &input::name(self.path)))
+            }
+            _ => self.saved(&before, &document, done.len(), snapshot),
+        };
+        match outcome {
+            // What could not be saved is still in the file.
+            Outcome::Failed(_) => Done { document: before, outcome, fixed: Vec::new() },
+            outcome => Done { document, outcome, fixed: done },
+        }
+    }
+
+    fn saved(
+        &self,
+        before: &Document,
+        after: &Document,
+        fixes: usize,
+        snapshot: Option<&Snapshot>,
+    ) -> Outcome {
+        let Some(snapshot) = snapshot else { return Outcome::Untouched };
+        match change::write(self.path, before, after, fixes, snapshot) {
+            Ok(written) => Outcome::Saved(written),
+            Err(sentence) => Outcome::Failed(sentence),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The levels of rules: from the command line, and from the files above the manifests.
+//!
+//! The command line comes before a file. It deliberately does not know what a level does.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Result;
+use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
+use lp_manifest::check::{Level, Levels, RULES};
+use lp_manifest::config::rules::{self, FILE, Mistake};
+use lp_manifest::export::report::Trouble;
+use lp_manifest::store;
+
+use crate::cli::input;
+use crate::cli::out::trouble;
+
+/// The levels that the command line gives.
+#[derive(clap::Args)]
+pub(super) struct Given {
+    /// Take this rule for an error
+    #[arg(long, value_name = "RULE", value_parser = Ids, hide_possible_values = true)]
+    error: Vec<String>,
+    /// Take this rule for a warning
+    #[arg(long, value_name = "RULE", value_parser = Ids, hide_possible_values = true)]
+    warn: Vec<String>,
+    /// Say nothing about this rule
+    #[arg(long, value_name = "RULE", value_parser = Ids, hide_possible_values = true)]
+    ignore: Vec<String>,
+}
+
+impl Given {
+    /// The levels, or the complaint about one that cannot be given.
+    pub(super) fn levels(&self) -> Result<Levels> {
+        let mut levels = Levels::default();
+        let given =
+            [(Level::Error, &self.error), (Level::Warning, &self.warn), (Level::Ignored, &self.ignore)];
+        for (level, ids) in given {
+            for id in ids {
+                levels.set(id, level).map_err(|error| trouble(error.to_string()))?;
+            }
+        }
+        Ok(levels)
+    }
+}
+
+/// Takes any text, so that the complaint is ours, and offers the ids to whoever completes them.
+#[derive(Clone)]
+struct Ids;
+
+impl TypedValueParser for Ids {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<String, clap::Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(RULES.iter().map(|rule| PossibleValue::new(rule.id))))
+    }
+}
+
+/// The files that settle levels, each read once.
+pub(super) struct RuleFiles {
+    given: Levels,
+    /// What holds in each folder.
+    folders: Mutex<HashMap<PathBuf, Arc<Settled>>>,
+}
+
+/// What holds for the manifests of a folder.
+#[derive(Debug, Default)]
+pub(super) struct Settled {
+    /// The levels, the command line's first.
+    pub(super) levels: Levels,
+    /// What the file says that cannot be meant, or why it cannot be read.
+    pub(super) mistakes: Vec<Trouble>,
+}
+
+impl RuleFiles {
+    /// Knows no file yet; `given` comes before all of them.
+    pub(super) fn new(given: Levels) -> RuleFiles {
+        RuleFiles { given, folders: Mutex::default() }
+    }
+
+    /// What holds for a manifest; for standard input, what holds in the current folder.
+    pub(super) fn for_manifest(&self, path: &Path) -> Arc<Settled> {
+        let folder = if input::is_standard(path) {
+            PathBuf::from(".")
+        } else {
+            store::real_folder(path).unwrap_or_else(|_| PathBuf::from("."))
+        };
+        // Nobody can leave it half changed.
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        let settled = folders.entry(folder).or_insert_with_key(|folder| Arc::new(self.settled(folder)));
+        Arc::clone(settled)
+    }
+
+    fn settled(&self, folder: &Path) -> Settled {
+        let Some(found) = store::nearest_above(folder, FILE) else {
+            return Settled { levels: self.given.clone(), mistakes: Vec::new() };
+        };
+        let name = shortened(&found.path);
+        let trouble = |line, sentence| Trouble { path: name.clone(), line, sentence };
+        match found.text {
+            Ok(text) => {
+                let read = rules::read(&text);
+                let told = |mistake: &Mistake| {
+                    trouble(
+                        Some(mistake.line),
+                        format!("{name}: line {}: {}", mistake.line, mistake.sentence),
+                    )
+                };
+                let mistakes = read.mistakes.iter().map(told).collect();
+                Settled { levels: self.given.before(&read.levels), mistakes }
+            }
+            Err(error) => {
+                let mistakes = vec![trouble(None, error.sentence(&name))];
+                Settled { levels: self.given.clone(), mistakes }
+            }
+        }
+    }
+}
+
+/// A path as people would write it here: relative, if it lies below the current folder.
+fn shortened(path: &Path) -> String {
+    let here = std::env::current_dir().and_then(std::fs::canonicalize);
+    let short = here.ok().and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+    input::name(&short.unwrap_or_else(|| path.to_owned()))
+}

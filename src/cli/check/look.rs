@@ -1,0 +1,149 @@
+//! One file, looked at: its problems, and its fixes where they are wanted.
+//!
+//! Responsible for everything that needs one file alone, so that many are looked at together. It
+//! deliberately prints nothing and compares no files.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use lp_manifest::check::{self, Name, Surroundings};
+use lp_manifest::document::{Content, Document};
+use lp_manifest::export::report::{File, Finding, Trouble};
+use lp_manifest::store::{self, ReadError, Snapshot};
+
+use super::fix::{self, Fixing, Outcome};
+use super::gather::Candidate;
+use super::levels::{RuleFiles, Settled};
+use crate::cli::report::Remedies;
+use crate::cli::{input, report, search};
+
+/// What looking at any file takes.
+pub(super) struct Looker {
+    /// The levels of the rules.
+    pub(super) rules: RuleFiles,
+    /// What is done about certain fixes.
+    pub(super) fixing: Fixing,
+    /// How much is told of the fixes that are left.
+    pub(super) remedies: Remedies,
+}
+
+/// What was seen.
+pub(super) enum Look {
+    /// It is no manifest, and was not asked for by name.
+    Passed,
+    /// It cannot be read.
+    Unread(Trouble),
+    /// It was checked.
+    Checked(Box<Checked>),
+}
+
+/// A file that was checked.
+pub(super) struct Checked {
+    /// Its path and its problems.
+    pub(super) file: File,
+    /// Its name, if it has one that others should not have.
+    pub(super) named: Option<Named>,
+    /// What holds for it.
+    pub(super) settled: Arc<Settled>,
+    /// What became of its fixes.
+    pub(super) outcome: Outcome,
+}
+
+/// The name of an app, with what is said if another file has it.
+pub(super) struct Named {
+    /// The name.
+    pub(super) name: Name,
+    /// The problem, but for the other file's path; `None` if nothing is said about that.
+    pub(super) finding: Option<Finding>,
+}
+
+/// A text that was read, and what it is held against when it is saved.
+struct Read {
+    content: Content,
+    snapshot: Option<Snapshot>,
+}
+
+impl Looker {
+    /// Looks at one file.
+    pub(super) fn look(&self, candidate: &Candidate) -> Look {
+        let path = &candidate.path;
+        match read(path) {
+            Ok(read) if candidate.only_manifest && !search::is_manifest(&read.content) => Look::Passed,
+            Ok(read) => self.checked(path, read),
+            Err(error) if candidate.only_manifest && !search::may_be_manifest(path, &error) => Look::Passed,
+            Err(error) => self.unread(path, &error),
+        }
+    }
+
+    fn unread(&self, path: &Path, error: &ReadError) -> Look {
+        if let Some(finding) = report::of_bytes(error) {
+            return self.whole(path, finding, Outcome::Untouched);
+        }
+        let name = input::name(path);
+        Look::Unread(Trouble { sentence: error.sentence(&name), line: None, path: name })
+    }
+
+    /// A file that has one problem, of which nothing else can be said.
+    fn whole(&self, path: &Path, finding: Finding, outcome: Outcome) -> Look {
+        let file = File { path: input::name(path), problems: vec![finding], fixed: None };
+        let settled = self.rules.for_manifest(path);
+        Look::Checked(Box::new(Checked { file, named: None, settled, outcome }))
+    }
+
+    fn checked(&self, path: &Path, read: Read) -> Look {
+        match read.content {
+            Content::Manifest(document) => self.manifest(path, document, read.snapshot.as_ref()),
+            Content::Text { text, error } => {
+                let finding = report::of_text(&text, &error);
+                let outcome = Outcome::of_untouched(self.fixing, &text);
+                self.whole(path, finding, outcome)
+            }
+        }
+    }
+
+    fn manifest(&self, path: &Path, document: Document, snapshot: Option<&Snapshot>) -> Look {
+        let settled = self.rules.for_manifest(path);
+        let surroundings = surroundings(path, &document);
+        let (document, outcome, fixed) = match self.fixing {
+            Fixing::Off => (document, Outcome::Untouched, None),
+            // What should not be fixed might be what could not be read.
+            fixing if !settled.mistakes.is_empty() => {
+                let outcome = Outcome::of_untouched(fixing, document.text());
+                (document, outcome, None)
+            }
+            fixing => {
+                let job = fix::Job { path, surroundings: &surroundings, levels: &settled.levels };
+                let done = job.run(document, fixing, snapshot);
+                (done.document, done.outcome, Some(done.fixed))
+            }
+        };
+        let mut problems = check::check(&document, &surroundings);
+        settled.levels.apply(&mut problems);
+        let problems = report::of_document(&document, &problems, self.remedies);
+        let named = named(&document, &settled);
+        let file = File { path: input::name(path), problems, fixed };
+        Look::Checked(Box::new(Checked { file, named, settled, outcome }))
+    }
+}
+
+fn read(path: &Path) -> Result<Read, ReadError> {
+    if input::is_standard(path) {
+        return input::read(path).map(|text| Read { content: Content::of(text), snapshot: None });
+    }
+    let opened = store::read(path)?;
+    Ok(Read { content: Content::of(opened.text), snapshot: Some(opened.snapshot) })
+}
+
+/// What lies beside a manifest.
+fn surroundings(path: &Path, document: &Document) -> Surroundings {
+    let logo = document.root().get("logo_uri").and_then(|value| value.as_text());
+    let logo = logo.filter(|_| !input::is_standard(path));
+    Surroundings { logo_size: logo.and_then(|logo| store::logo_size(path, &logo)) }
+}
+
+fn named(document: &Document, settled: &Settled) -> Option<Named> {
+    let name = check::name(document)?;
+    let mut problems = vec![check::shared_name(&name, "")];
+    settled.levels.apply(&mut problems);
+    Some(Named { finding: report::of_document(document, &problems, Remedies::Named).pop(), name })
+}

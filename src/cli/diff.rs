@@ -1,0 +1,184 @@
+//! `diff`: what differs between two manifests by path, what the new one drops, and who sees the app
+//! then.
+//!
+//! Responsible for its two ways of being called, by a person and by git. It deliberately finds no
+//! change itself, and shows no secret.
+
+mod sides;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use lp_manifest::diff::{tree, words};
+use lp_manifest::edits;
+use lp_manifest::json::Path;
+use lp_manifest::quick_launch::assess;
+
+use super::colour::{Colour, Role};
+use super::out::{Out, trouble};
+use super::safe::display_safe;
+use super::{FINE, counted, masked, wrap};
+use sides::{Side, Sides};
+
+/// So many code points of a value are shown.
+const LONGEST: usize = 60;
+
+/// The arguments of `diff`.
+#[derive(clap::Args)]
+#[command(
+    override_usage = "lp-manifest diff OLD NEW",
+    after_help = "\
+An update replaces the whole installed app, so what NEW leaves out is lost: it
+is named at the end. Exit code 0 whether they differ or not, since git stops at
+any other; 1 if one of them is not JSON, 2 if one cannot be read.
+
+With git, once:
+  git difftool -y -x 'lp-manifest diff' HEAD~1 -- app.json
+Or so that git diff itself shows it:
+  git config diff.lp-manifest.command 'lp-manifest diff'
+  echo 'app.json diff=lp-manifest' >> .gitattributes"
+)]
+pub(super) struct Args {
+    /// The old manifest and the new one; - is standard input, /dev/null one that is not there yet
+    #[arg(value_names = ["OLD", "NEW"], num_args = 1..=9, required = true)]
+    paths: Vec<PathBuf>,
+}
+
+impl Args {
+    pub(super) fn run(self, out: &mut Out) -> Result<u8> {
+        let sides = match self.paths.as_slice() {
+            [old, new] => Sides::of_files(old, new)?,
+            [path] if sides::is_called_by_git() => return unmerged(path, out),
+            [path, old, _, _, new, _, _, rest @ ..] if rest.is_empty() || rest.len() == 2 => {
+                Sides::of_git(path, old, new, rest.first())?
+            }
+            _ => return Err(trouble("diff compares two manifests: name the old one and the new one")),
+        };
+        match sides {
+            Sides::Manifests(old, new) => {
+                let said = Comparison::of(&old, &new).text(Colour::of_output());
+                // Git shows one file after the other.
+                let after = if self.paths.len() > 2 && !said.is_empty() { "\n" } else { "" };
+                out.print(&(said + after))?;
+            }
+            Sides::Texts { name, why, old, new } => {
+                out.complain(&format!("{why}; these are the lines that differ"));
+                out.print(&masked::unified(&old, &new, &name))?;
+            }
+        }
+        Ok(FINE)
+    }
+}
+
+/// What git says of a file that two branches changed: it has no two sides yet.
+fn unmerged(path: &std::path::Path, out: &mut Out) -> Result<u8> {
+    out.print(&format!("{}: not merged yet\n", display_safe(&super::input::name(path))))?;
+    Ok(FINE)
+}
+
+/// What differs.
+struct Comparison<'s> {
+    old: &'s Side,
+    new: &'s Side,
+    changes: Vec<Change>,
+}
+
+/// One path.
+struct Change {
+    path: Path,
+    becomes: String,
+    mark: char,
+}
+
+impl<'s> Comparison<'s> {
+    fn of(old: &'s Side, new: &'s Side) -> Comparison<'s> {
+        let changes = tree::differences(&old.document, &new.document).into_iter().map(Change::of);
+        Comparison { old, new, changes: changes.collect() }
+    }
+
+    /// All of it; nothing if the texts are the same.
+    fn text(&self, colour: Colour) -> String {
+        if self.old.document.text() == self.new.document.text() {
+            return String::new();
+        }
+        let mut out = format!("{}\n", colour.paint(Role::Strong, &self.headline()));
+        for change in &self.changes {
+            out += &change.text(colour);
+        }
+        let sentences: Vec<_> = self.dropped().into_iter().chain(self.quick_launch()).collect();
+        if !sentences.is_empty() {
+            out.push('\n');
+        }
+        for sentence in sentences {
+            out += &(wrap::lines(&display_safe(&sentence), wrap::width()).join("\n  ") + "\n");
+        }
+        out
+    }
+
+    fn headline(&self) -> String {
+        let names = if self.old.name == self.new.name {
+            display_safe(&self.new.name).into_owned()
+        } else {
+            format!("{} → {}", display_safe(&self.old.name), display_safe(&self.new.name))
+        };
+        match self.changes.len() {
+            0 => format!("{names}: no value differs, only the layout or what counts for nothing"),
+            count => format!("{names}: {}", counted(count, "change")),
+        }
+    }
+
+    /// The members that the new one leaves out.
+    fn dropped(&self) -> Option<String> {
+        let dropped = self.changes.iter().filter(|change| change.mark == REMOVED);
+        let paths: Vec<_> = dropped.map(|change| change.path.to_string()).collect();
+        let verb = if paths.len() == 1 { "is" } else { "are" };
+        (!paths.is_empty()).then(|| {
+            format!(
+                "{} {verb} left out, and an update replaces the whole installed app: it loses {}",
+                counted(paths.len(), "member"),
+                paths.join(", ")
+            )
+        })
+    }
+
+    /// Who sees the app, if that changes or is new.
+    fn quick_launch(&self) -> Option<String> {
+        let [old, new] = [self.old, self.new].map(|side| assess(&side.document).headline());
+        match (self.old.is_absent, self.new.is_absent) {
+            (true, _) => Some(format!("quick launch: {new}")),
+            (false, true) => None,
+            (false, false) => (old != new).then(|| format!("quick launch: {old} → {new}")),
+        }
+    }
+}
+
+const ADDED: char = '+';
+const REMOVED: char = '-';
+const CHANGED: char = '~';
+
+impl Change {
+    fn of(difference: tree::Difference<'_>) -> Change {
+        let tree::Difference { path, old, new } = difference;
+        let mark = match (old, new) {
+            (None, _) => ADDED,
+            (_, None) => REMOVED,
+            _ => CHANGED,
+        };
+        Change { becomes: words::becomes(old, new, &path, LONGEST), path, mark }
+    }
+
+    /// The path, and below it what became of what people call so.
+    fn text(&self, colour: Colour) -> String {
+        let role = match self.mark {
+            ADDED => Role::Added,
+            REMOVED => Role::Removed,
+            _ => Role::Changed,
+        };
+        let path = if self.path.is_root() { "the manifest".to_owned() } else { self.path.to_string() };
+        let head = display_safe(&format!("{} {path}", self.mark)).into_owned();
+        let name = edits::name_of(&self.path);
+        let name = if path.ends_with(&name) { String::new() } else { format!("{name}  ") };
+        let (name, becomes) = (display_safe(&name), display_safe(&self.becomes));
+        format!("{}\n    {}{becomes}\n", colour.paint(role, &head), colour.paint(Role::Quiet, &name))
+    }
+}

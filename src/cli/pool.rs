@@ -1,0 +1,58 @@
+//! Many files looked at together, and answers in the order of the questions.
+//!
+//! It deliberately does not know what is asked, and prints nothing itself.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// The answer to each question, in order, found by as many threads as the machine has room for.
+/// `done` is told how many answers there are, after each.
+pub(super) fn each<Q: Sync, A: Send>(
+    questions: &[Q],
+    answer: impl Fn(&Q) -> A + Sync,
+    mut done: impl FnMut(usize),
+) -> Vec<A> {
+    let next = AtomicUsize::new(0);
+    let (sender, receiver) = mpsc::channel();
+    let (next, answer) = (&next, &answer);
+    let mut answers: Vec<Option<A>> = questions.iter().map(|_| None).collect();
+    thread::scope(|scope| {
+        for _ in 0..threads().min(questions.len()) {
+            let sender = sender.clone();
+            scope.spawn(move || {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(question) = questions.get(at) else { break };
+                    if sender.send((at, answer(question))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        for (count, (at, answer)) in receiver.iter().enumerate() {
+            answers[at] = Some(answer);
+            done(count + 1);
+        }
+    });
+    answers.into_iter().flatten().collect()
+}
+
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn answers_come_in_the_order_of_the_questions() {
+        let questions: Vec<u32> = (0..1000).collect();
+        let mut counted = 0;
+        let answers = super::each(&questions, |number| number * 2, |done| counted = done);
+        assert_eq!(answers, (0..1000).map(|number| number * 2).collect::<Vec<_>>());
+        assert_eq!(counted, 1000);
+        assert!(super::each(&[], |_: &u32| 1, |_| {}).is_empty());
+    }
+}

@@ -1,0 +1,277 @@
+//! The JSON Schema of a manifest, made from the catalogue.
+//!
+//! Responsible for what an editor shows on hover, and for constraints exactly where `check` gives
+//! an error: what is only a warning is said in words. It deliberately knows no field by name but
+//! the ones that the catalogue names itself, and lets every unknown member pass.
+
+use serde_json::{Map, Value, json};
+
+use super::words;
+use crate::catalogue::{
+    ENGAGEMENT_START, Field, Format, Item, Kind, LOCALIZED_NAME, Need, ROOT, SERVER_MEMBERS, Source,
+};
+use crate::check::{Severity, rule};
+
+/// Which version of JSON Schema is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Draft {
+    /// 2020-12.
+    #[default]
+    Draft202012,
+    /// Draft 07, which editors such as VS Code support best.
+    Draft07,
+}
+
+impl Draft {
+    /// The address of its meta-schema.
+    pub const fn address(self) -> &'static str {
+        match self {
+            Draft::Draft202012 => "https://json-schema.org/draft/2020-12/schema",
+            Draft::Draft07 => "http://json-schema.org/draft-07/schema#",
+        }
+    }
+}
+
+/// The blanks of Unicode, as a pattern: a name has to hold something else.
+const NOT_BLANK: &str = "[^\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+
+/// What an endpoint starts with, as a pattern.
+const SECURE: &str = "^https://";
+
+/// The files that the setting for VS Code is about.
+const FILES: [&str; 2] = ["*manifest*.json", "!*.schema.json"];
+
+/// The whole schema.
+pub fn schema(draft: Draft) -> Value {
+    let mut root = object_of(ROOT);
+    let mut out = Map::new();
+    out.insert("$schema".to_owned(), draft.address().into());
+    out.insert("title".to_owned(), "LivePerson application manifest".into());
+    out.insert("description".to_owned(), DESCRIPTION.into());
+    out.append(&mut root);
+    add_members(&mut out, known_elsewhere(|key| key != CAPABILITY));
+    let localized = format!("^{}", LOCALIZED_NAME.key);
+    out.insert("patternProperties".to_owned(), json!({ localized: of_field(&LOCALIZED_NAME) }));
+    out.insert("$defs".to_owned(), json!({ WEBHOOK: webhook() }));
+    match draft {
+        Draft::Draft202012 => Value::Object(out),
+        Draft::Draft07 => older(Value::Object(out)),
+    }
+}
+
+/// The setting that makes VS Code use the schema, without a file or a network: the schema itself is
+/// in it, with a sentence where VS Code would show a pattern.
+pub fn vscode_setting() -> Value {
+    json!({ "json.schemas": [{ "fileMatch": FILES, "schema": worded(schema(Draft::Draft07)) }] })
+}
+
+/// Each pattern with what to say of a text that it does not fit, in a word that only VS Code reads.
+fn worded(schema: Value) -> Value {
+    let member = |(key, value): (String, Value)| {
+        let sentence = PATTERNS.iter().find(|(pattern, _)| key == "pattern" && value == *pattern);
+        let said = sentence.map(|(_, sentence)| ("patternErrorMessage".to_owned(), Value::from(*sentence)));
+        [(key, worded(value))].into_iter().chain(said)
+    };
+    match schema {
+        Value::Object(members) => Value::Object(members.into_iter().flat_map(member).collect()),
+        Value::Array(items) => items.into_iter().map(worded).collect(),
+        scalar => scalar,
+    }
+}
+
+/// The patterns, each with what to do about a text that it does not fit.
+const PATTERNS: [(&str, &str); 2] = [
+    (NOT_BLANK, "client_name is blank: give the app a unique name, such as com.acme.kiosk"),
+    (SECURE, "must start with https://: LivePerson calls only https"),
+];
+
+const DESCRIPTION: &str = "What a LivePerson application manifest may hold. A member that is not known here is no error, \
+     since it may be right all the same. lp-manifest check knows more: what goes together, and what will \
+     probably not work.";
+
+/// The definition that all events share.
+const WEBHOOK: &str = "webhook";
+
+/// The one of the members known from elsewhere that does not stand at the root.
+const CAPABILITY: &str = "broadcast";
+
+/// Whether breaking a rule is an error.
+fn forbids(id: &str) -> bool {
+    rule(id).is_some_and(|rule| rule.severity == Severity::Error)
+}
+
+fn of_field(field: &'static Field) -> Value {
+    let mut out = named(field.label, words::hover(field));
+    out.extend(shape(field));
+    if let Some(default) = default(field) {
+        out.insert("default".to_owned(), default);
+    }
+    let examples = examples(field);
+    if !examples.is_empty() {
+        out.insert("examples".to_owned(), examples.into());
+    }
+    Value::Object(out)
+}
+
+fn named(title: &str, description: impl Into<Value>) -> Map<String, Value> {
+    let mut out = Map::new();
+    out.insert("title".to_owned(), title.into());
+    out.insert("description".to_owned(), description.into());
+    out
+}
+
+/// The constraints that follow from a field's kind.
+fn shape(field: &'static Field) -> Map<String, Value> {
+    let mut out = Map::new();
+    let kind_rule = if field.source == Source::Elsewhere { "retry-type" } else { "wrong-type" };
+    if forbids(kind_rule) {
+        out.insert("type".to_owned(), kind(field));
+    }
+    match field.kind {
+        Kind::Text { max, format } => out.extend(text(max, format)),
+        Kind::Integer { min, max, .. } => out.extend(range(field, min, max)),
+        Kind::Flag { .. } => {}
+        Kind::Choices(items) | Kind::ChoicesOrText(items) => {
+            out.insert("items".to_owned(), choices(items));
+        }
+        Kind::List(item) => {
+            out.insert("items".to_owned(), of_field(item));
+        }
+        Kind::Group(_) if words::is_event(field) => {
+            out.clear();
+            out.insert("$ref".to_owned(), format!("#/$defs/{WEBHOOK}").into());
+        }
+        Kind::Group(members) => {
+            out.extend(object_of(members).into_iter().filter(|(key, _)| key != "type"));
+            if field.key == "capabilities" {
+                add_members(&mut out, known_elsewhere(|key| key == CAPABILITY));
+            }
+        }
+    }
+    out
+}
+
+fn kind(field: &Field) -> Value {
+    match field.kind {
+        Kind::Text { .. } => "string".into(),
+        Kind::Flag { .. } => "boolean".into(),
+        Kind::Integer { .. } => "integer".into(),
+        Kind::Choices(_) | Kind::List(_) => "array".into(),
+        Kind::ChoicesOrText(_) if forbids("text-for-list") => "array".into(),
+        Kind::ChoicesOrText(_) => json!(["array", "string"]),
+        Kind::Group(_) => "object".into(),
+    }
+}
+
+fn text(max: Option<u32>, format: Format) -> Map<String, Value> {
+    let mut out = Map::new();
+    if let Some(max) = max.filter(|_| forbids("too-long")) {
+        out.insert("maxLength".to_owned(), max.into());
+    }
+    let pattern = match format {
+        Format::AppName if forbids("client-name-blank") => Some(NOT_BLANK),
+        Format::Endpoint if forbids("endpoint-https") => Some(SECURE),
+        _ => None,
+    };
+    if let Some(pattern) = pattern {
+        out.insert("pattern".to_owned(), pattern.into());
+    }
+    out
+}
+
+/// The limits of a number. Those of profile ids are left out: readers that hold numbers as floats
+/// would take the largest id for a larger one.
+fn range(field: &Field, min: i64, max: i64) -> Map<String, Value> {
+    let mut out = Map::new();
+    let limited = match field.key {
+        "max_retries" => forbids("max-retries-range"),
+        "retention_time" => forbids("retention-time-range"),
+        _ => false,
+    };
+    if limited {
+        out.insert("minimum".to_owned(), min.into());
+        out.insert("maximum".to_owned(), max.into());
+    }
+    out
+}
+
+/// One of these values, each with what it means.
+fn choices(items: &[Item]) -> Value {
+    let value = |item: &Item| json!({ "const": item.value, "description": item.help });
+    json!({ "oneOf": items.iter().map(value).collect::<Vec<_>>() })
+}
+
+fn object_of(members: &'static [Field]) -> Map<String, Value> {
+    let properties: Map<_, _> =
+        members.iter().map(|member| (member.key.to_owned(), of_field(member))).collect();
+    let required: Vec<_> =
+        members.iter().filter(|member| member.need == Need::Required).map(|member| member.key).collect();
+    let mut out = Map::new();
+    out.insert("type".to_owned(), "object".into());
+    if !required.is_empty() {
+        out.insert("required".to_owned(), required.into());
+    }
+    out.insert("properties".to_owned(), properties.into());
+    out
+}
+
+/// What an event holds: the members that all events share.
+fn webhook() -> Value {
+    let event = words::events().next();
+    event.map_or_else(|| json!({}), |event| Value::Object(object_of(event.members())))
+}
+
+/// Members that the guides do not describe, with what is known of them. Nothing is asked of them.
+fn known_elsewhere(wanted: impl Fn(&str) -> bool) -> Map<String, Value> {
+    let members = SERVER_MEMBERS.iter().filter(|(key, _)| wanted(key));
+    members.map(|(key, help)| ((*key).to_owned(), json!({ "description": help }))).collect()
+}
+
+fn add_members(object: &mut Map<String, Value>, members: Map<String, Value>) {
+    if let Some(Value::Object(properties)) = object.get_mut("properties") {
+        properties.extend(members);
+    }
+}
+
+fn default(field: &Field) -> Option<Value> {
+    match field.kind {
+        Kind::Flag { default } => default.map(Value::from),
+        Kind::Integer { default, .. } => default.map(Value::from),
+        _ => None,
+    }
+}
+
+/// What a person would write, as JSON.
+fn examples(field: &Field) -> Vec<Value> {
+    let start = ENGAGEMENT_START.iter().find(|(key, _)| *key == field.key);
+    match field.kind {
+        Kind::Integer { steps, .. } if !steps.is_empty() => steps.iter().map(|&step| step.into()).collect(),
+        Kind::Integer { .. } => serde_json::from_str(field.example).into_iter().collect(),
+        Kind::Text { .. } if !field.example.is_empty() => vec![field.example.into()],
+        Kind::List(item) if !field.example.is_empty() => vec![examples(item).into()],
+        Kind::Choices(_) | Kind::ChoicesOrText(_) => {
+            start.and_then(|(_, raw)| serde_json::from_str(raw).ok()).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The same schema in the words of draft 07: other names, and nothing beside a `$ref`.
+fn older(schema: Value) -> Value {
+    match schema {
+        Value::Object(members) => Value::Object(members.into_iter().map(older_member).collect()),
+        Value::Array(items) => items.into_iter().map(older).collect(),
+        scalar => scalar,
+    }
+}
+
+fn older_member((key, value): (String, Value)) -> (String, Value) {
+    match (key.as_str(), &value) {
+        ("$defs", _) => ("definitions".to_owned(), older(value)),
+        ("$ref", Value::String(target)) => {
+            let target = target.replace("#/$defs/", "#/definitions/");
+            ("allOf".to_owned(), json!([{ "$ref": target }]))
+        }
+        _ => (key, older(value)),
+    }
+}

@@ -1,0 +1,154 @@
+//! What is said of a field beside its help: its kind, limits, default and need, in words.
+//!
+//! It deliberately lays nothing out: the schema, the explanations and the pages do.
+
+use crate::catalogue::{self, Field, Kind, Need, Source};
+use crate::json::quote;
+
+/// The events that LivePerson sends: the members of `webhooks` that have an endpoint.
+pub fn events() -> impl Iterator<Item = &'static Field> {
+    let webhooks = catalogue::find([Some("capabilities"), Some("webhooks")]);
+    webhooks.map_or(&[][..], Field::members).iter().filter(|field| is_event(field))
+}
+
+/// Whether a field is one of the events.
+pub fn is_event(field: &Field) -> bool {
+    catalogue::member_of(field, "endpoint").is_some()
+}
+
+/// The kind of its value: `a text`, `a list of whole numbers`.
+pub fn kind(field: &Field) -> String {
+    match field.kind {
+        Kind::Text { .. } => "a text".to_owned(),
+        Kind::Flag { .. } => "true or false".to_owned(),
+        Kind::Integer { .. } => "a whole number".to_owned(),
+        Kind::Choices(_) | Kind::ChoicesOrText(_) => "a list of values, each once".to_owned(),
+        Kind::List(item) => format!("a list of {}", plural(item)),
+        Kind::Group(_) => "an object".to_owned(),
+    }
+}
+
+fn plural(item: &Field) -> &'static str {
+    match item.kind {
+        Kind::Text { .. } => "texts",
+        Kind::Integer { .. } => "whole numbers",
+        Kind::Group(_) => "objects",
+        _ => "values",
+    }
+}
+
+/// Its limits, if it has any: `at most 128 characters`, `0 to 5`.
+pub fn limits(field: &Field) -> Option<String> {
+    match field.kind {
+        Kind::Text { max, .. } => max.map(|max| format!("at most {max} characters")),
+        Kind::Integer { min, max, .. } => Some(format!("{min} to {max}")),
+        Kind::List(item) => limits(item).map(|limits| format!("each {limits}")),
+        _ => None,
+    }
+}
+
+/// What a person would write in the file: `"max_retries": 3`; of an item its value alone.
+pub fn example(field: &Field) -> Option<String> {
+    let tagged = field.key.ends_with(catalogue::TAG_MARK);
+    let key = if tagged { format!("{}fr-CA", field.key) } else { field.key.to_owned() };
+    let value = value(field)?;
+    Some(if key.is_empty() { value } else { format!("{}: {value}", quote(&key)) })
+}
+
+fn value(field: &Field) -> Option<String> {
+    match field.kind {
+        _ if field.example.is_empty() => None,
+        Kind::Text { .. } => Some(quote(field.example)),
+        Kind::List(item) => value(item).map(|item| format!("[{item}]")),
+        _ => Some(field.example.to_owned()),
+    }
+}
+
+/// What not set counts as, where it is known.
+pub fn default(field: &Field) -> Option<String> {
+    match field.kind {
+        Kind::Flag { default } => default.map(|default| default.to_string()),
+        Kind::Integer { default, .. } => default.map(|default| default.to_string()),
+        _ => None,
+    }
+}
+
+/// Whether it has to be there.
+pub fn need(field: &Field, parent: Option<&Field>) -> String {
+    match (field.need, parent) {
+        (Need::Optional, _) => "optional".to_owned(),
+        (Need::Required, None) => "required".to_owned(),
+        (Need::Required, Some(parent)) => format!("required in every {}", holder(parent)),
+    }
+}
+
+fn holder(parent: &Field) -> &str {
+    if is_event(parent) {
+        "event"
+    } else if parent.key.is_empty() {
+        "item"
+    } else {
+        parent.key
+    }
+}
+
+/// Where it is documented: `in both guides`.
+pub const fn documented(source: Source) -> &'static str {
+    match source {
+        Source::Both => "in both guides",
+        Source::Older => "in the older guide only",
+        Source::Newer => "in the newer guide only",
+        Source::Elsewhere => "not in the guides, but on LivePerson's other pages",
+    }
+}
+
+/// What an editor shows on hover.
+pub fn hover(field: &Field) -> String {
+    let limits = limits(field).map_or_else(String::new, |limits| format!(" Limit: {limits}."));
+    format!("{}{limits} Documented {}.", field.help, documented(field.source))
+}
+
+/// The standards and guides that a help text names, standards with their addresses.
+pub fn sources(help: &str) -> Vec<String> {
+    let mut sources = Vec::new();
+    for (said, source) in [
+        ("oth guides", "both guides"),
+        ("older guide", "the older guide"),
+        ("newer guide", "the newer guide"),
+        ("developer pages", "LivePerson's developer pages"),
+    ] {
+        if help.contains(said) {
+            sources.push(source.to_owned());
+        }
+    }
+    for (at, _) in help.match_indices("RFC ") {
+        let number: String = help[at + 4..].chars().take_while(char::is_ascii_digit).collect();
+        let source = format!("RFC {number} (https://www.rfc-editor.org/rfc/rfc{number})");
+        if !number.is_empty() && !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources
+}
+
+/// Whether a text has a name as a word of its own.
+pub fn mentions(text: &str, name: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    !name.is_empty()
+        && text.match_indices(name).any(|(at, _)| {
+            let after = &text[at + name.len()..];
+            let goes_on = after.starts_with(is_part)
+                || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(is_part));
+            !text[..at].ends_with(is_part) && !text[..at].ends_with('.') && !goes_on
+        })
+}
+
+/// What ends in a dot without ending a sentence.
+const PREFIXES: [&str; 2] = [" cqm", " ms"];
+
+/// The first sentence of a help text, without its full stop.
+pub fn first_sentence(help: &str) -> &str {
+    let mut ends = help.match_indices(". ").map(|(at, _)| at);
+    let end = ends.find(|at| !PREFIXES.iter().any(|prefix| help[..*at].ends_with(prefix)));
+    end.map_or_else(|| help.trim_end_matches('.'), |end| &help[..end])
+}

@@ -1,0 +1,98 @@
+//! What the person sees: the screen, and whether it is ours to draw on now.
+//!
+//! It deliberately knows nothing of why something is drawn.
+
+use std::io::{self, BufWriter};
+use std::mem::ManuallyDrop;
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{TerminalOptions, Viewport};
+
+use super::output::Output;
+use super::terminal::Terminal;
+use crate::app::{Model, Msg, Size, update};
+use crate::ui::{self, theme::Theme};
+
+/// One write a frame, for any window that people have.
+const FRAME: usize = 1 << 16;
+
+type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Output>>>;
+
+/// The size of the terminal in cells; that of an old terminal where it does not tell.
+pub(super) fn size() -> Size {
+    match crossterm::terminal::size() {
+        Ok((width @ 1.., height @ 1..)) => Size { width, height },
+        _ => Size { width: 80, height: 24 },
+    }
+}
+
+/// The screen.
+pub(super) struct Face {
+    terminal: Terminal,
+    /// Never dropped: where the terminal is gone, and standard error with it, that panics.
+    screen: ManuallyDrop<Screen>,
+    theme: Theme,
+    /// Whether the program was stopped and has not been continued: the terminal is another's.
+    away: Away,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Away {
+    Yes,
+    No,
+}
+
+impl Face {
+    /// Takes the terminal.
+    pub(super) fn new(terminal: Terminal, theme: Theme) -> io::Result<Face> {
+        terminal.take()?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, Output));
+        // The area is the model's, and changes when that does.
+        let options = TerminalOptions { viewport: Viewport::Fixed(area(size())) };
+        let screen = ManuallyDrop::new(Screen::with_options(backend, options)?);
+        Ok(Face { terminal, screen, theme, away: Away::No })
+    }
+
+    /// Draws what has changed.
+    pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
+        if self.away == Away::No {
+            self.screen.draw(|frame| ui::view(model, self.theme, frame))?;
+        }
+        Ok(())
+    }
+
+    /// Takes the size that the terminal has now. What it shows after a change is its own affair:
+    /// all is drawn anew.
+    pub(super) fn resize(&mut self, model: &mut Model) -> io::Result<()> {
+        let size = size();
+        update(model, Msg::Resize(size));
+        match self.away {
+            Away::Yes => Ok(()),
+            Away::No => self.screen.resize(area(size)),
+        }
+    }
+
+    /// Gives the terminal back for as long as the program is stopped.
+    pub(super) fn leave(&mut self) {
+        self.terminal.give_back();
+        self.away = Away::Yes;
+    }
+
+    /// The program goes on, whether or not it was asked to stop.
+    pub(super) fn come_back(&mut self, model: &mut Model) -> io::Result<()> {
+        self.terminal.take()?;
+        self.away = Away::No;
+        self.resize(model)
+    }
+}
+
+impl Drop for Face {
+    fn drop(&mut self) {
+        self.terminal.give_back();
+    }
+}
+
+fn area(size: Size) -> Rect {
+    Rect::new(0, 0, size.width, size.height)
+}

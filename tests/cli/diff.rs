@@ -1,0 +1,193 @@
+//! `diff`: changes by path, what is dropped, who sees the app then; for people and for git.
+
+use std::fs;
+use std::process::Command;
+
+use super::{Desk, sample};
+
+/// Two manifests, the new one made from the old one by replacing.
+fn compared(old: &str, replaced: &[(&str, &str)]) -> super::Ran {
+    let new = replaced.iter().fold(old.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
+    let desk = Desk::new();
+    desk.put("old.json", old);
+    desk.put("new.json", new);
+    desk.run(&["diff", "old.json", "new.json"])
+}
+
+#[test]
+fn each_change_stands_by_its_path_in_the_words_of_the_review() {
+    let ran = compared(
+        &sample("le-app"),
+        &[
+            ("\"max_retries\": 3", "\"max_retries\": 2"),
+            ("\"auth\"\n", "\"auth\", \"unauth\"\n"),
+            ("  \"description\": \"This is my first LE-App\",\n", ""),
+            ("[42, 43]", "[44, 42]"),
+            ("\"https://myservice.mydomain.com/appentry\"", "\"\""),
+        ],
+    );
+    ran.says(
+        0,
+        "\
+old.json → new.json: 5 changes
+~ entry_uri
+    Entry URI  \"https://myservice.mydomain.com/appentry\" → \"\"
+~ enabled_for_profiles
+    Profiles  44 added, 43 removed
+~ capabilities.webhooks.\"ms.MessagingEventNotification.ContentEvent\".max_retries
+    Max retries of ContentEvent  3 → 2
+~ capabilities.engagement.consumer_identity
+    Consumer identity  unauth ticked
+- description
+    Description  removed: the installed app loses it
+
+1 member is left out, and an update replaces the whole installed app: it loses
+  description
+quick launch: 42, 43 → nobody (entry_uri is empty)
+",
+    );
+}
+
+#[test]
+fn what_is_equal_says_nothing_and_what_only_looks_different_says_so() {
+    let cases = [
+        ("{\"a\": 1}", "{\"a\": 1}", ""),
+        ("{\"a\": 1}", "{\n\"a\":1}\n", "a: no value differs, only the layout or what counts for nothing\n"),
+        (
+            "{\"a\": 1, \"b\": 2}",
+            "{\"b\": 2, \"a\": 1}",
+            "a: no value differs, only the layout or what counts for nothing\n",
+        ),
+        ("{\"a\": [1, 2]}", "{\"a\": [2, 1]}", "a: 1 change\n~ a\n    the same in another order\n"),
+        ("{\"a\": [1, 1]}", "{\"a\": [1]}", "a: 1 change\n~ a\n    the same, but not as often\n"),
+        ("{\"a\": [{}]}", "{\"a\": [{\"b\": 1}]}", "a: 1 change\n~ a\n    changed\n"),
+        ("{\"a\": {\"b\": 1}}", "{\"a\": {\"b\": 1, \"c\": 2}}", "a: 1 change\n+ a.c\n    not set → 2\n"),
+        ("{\"a\": {}}", "{\"a\": 5}", "a: 1 change\n~ a\n    an object → 5\n"),
+        ("[]", "{}", "a: 1 change\n~ the manifest\n    a list → an object\n"),
+    ];
+    for (old, new, said) in cases {
+        let desk = Desk::new();
+        desk.put("old", old);
+        desk.put("new", new);
+        desk.run(&["diff", "old", "new"]).says(0, &said.replacen("a:", "old → new:", 1));
+    }
+}
+
+#[test]
+fn a_side_can_be_standard_input_or_not_there_yet() {
+    let desk = Desk::with("{\"a\": 1}");
+    desk.run_with(&["diff", "-", "app.json"], "{\"a\": 2}")
+        .says(0, "- → app.json: 1 change\n~ a\n    2 → 1\n");
+    desk.run_with(&["diff", "app.json", "-"], "{\"a\": 2}")
+        .says(0, "app.json → -: 1 change\n~ a\n    1 → 2\n");
+    let begun = desk.run(&["diff", "/dev/null", "app.json"]);
+    assert!(begun.out.ends_with("+ a\n    not set → 1\n\nquick launch: nobody (quick_launch_enabled is not set, which counts as false)\n"), "{begun:?}");
+    let ended = desk.run(&["diff", "app.json", "/dev/null"]);
+    assert!(ended.out.contains("- a\n") && !ended.out.contains("quick launch"), "{ended:?}");
+}
+
+#[test]
+fn wrong_usage_and_what_cannot_be_compared_is_a_sentence() {
+    let desk = Desk::with("{\"a\": 1");
+    desk.put("sound.json", "{}");
+    let not_json = "app.json is not JSON: line 1, column 8: the text ends, and the closing } is missing";
+    desk.run(&["diff", "app.json", "sound.json"]).complains(1, not_json);
+    desk.run(&["diff", "sound.json", "app.json"]).complains(1, not_json);
+    desk.run(&["diff", "sound.json", "none.json"])
+        .complains(2, "there is no file none.json: look at its spelling");
+    let usage = "diff compares two manifests: name the old one and the new one";
+    for arguments in
+        [&["diff", "a"][..], &["diff", "a", "b", "c"], &["diff", "1", "2", "3", "4", "5", "6", "7", "8"]]
+    {
+        desk.run(arguments).complains(2, usage);
+    }
+    desk.run(&["diff", "-", "-"])
+        .complains(2, "only one of the two can be standard input: name a file for the other");
+    assert_eq!(desk.run(&["diff"]).code, 2);
+}
+
+#[test]
+fn no_secret_and_nothing_hostile_is_shown() {
+    let old = "{\"client_secret\": \"hunter2\", \"clientSecret\": [\"hunter2\"], \"x\": {\"headers\": {\"k\": \"hunter2\"}},
+        \"capabilities\": {\"webhooks\": {\"e\": {\"headers\": [{\"header_name\": \"n\", \"header_value\": \"hunter2\"}]}}},
+        \"\u{9b}2J\": \"\u{202e}\", \"y\": {\"client_secret\": \"hunter2\"}}";
+    let new = old.replace("hunter2", "hunter3").replace('\u{202e}', "\u{7f}");
+    let lost = old.replace("\"client_secret\"", "\"z\"");
+    let desk = Desk::new();
+    for (name, text) in [("old", old), ("new", &new), ("none", "{}"), ("other", "5"), ("lost", &lost)] {
+        desk.put(name, text);
+    }
+    for (a, b) in [("old", "new"), ("old", "none"), ("none", "old"), ("other", "old"), ("old", "other")] {
+        let ran = desk.run(&["diff", a, b]);
+        assert!(ran.code == 0 && !ran.out.contains("hunter") && ran.err.is_empty(), "{ran:?}");
+        assert!(!ran.out.contains(['\u{9b}', '\u{202e}', '\u{7f}']), "{ran:?}");
+    }
+    assert_eq!(desk.run(&["diff", "old", "new"]).out.matches("changed\n").count(), 5);
+    let git = desk.run(&["diff", "app.json", "old", "1", "100644", "broken", "2", "100644"]);
+    assert_eq!(git.code, 2);
+    desk.put("broken", old.replacen(',', "", 1));
+    let git = desk.run(&["diff", "app.json", "broken", "1", "100644", "new", "2", "100644"]);
+    assert!(git.code == 0 && git.out.contains("********"), "{git:?}");
+    assert!(!git.out.contains("hunter") && !git.err.contains("hunter"), "{git:?}");
+}
+
+#[test]
+fn a_long_value_is_cut() {
+    let ran = compared(&format!("{{\"a\": \"{}\", \"b\": 1}}", "x".repeat(500)), &[("xxx", "y"), ("1", "2")]);
+    assert!(ran.out.contains("…") && ran.out.lines().all(|line| line.chars().count() < 140), "{}", ran.out);
+}
+
+/// Runs git in a folder, without a person's settings.
+fn git(desk: &Desk, arguments: &[&str]) -> Option<String> {
+    let ran = Command::new("git")
+        .args(["-c", "user.name=n", "-c", "user.email=e@example.com", "-c", "core.pager=cat"])
+        .args(arguments)
+        .current_dir(desk.path(""))
+        .env("HOME", desk.path(""))
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .ok()?;
+    assert!(ran.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    Some(String::from_utf8(ran.stdout).unwrap())
+}
+
+#[test]
+fn git_shows_differences_with_it() {
+    let desk = Desk::with("{\"client_name\": \"a\"}");
+    if git(&desk, &["init", "-q", "."]).is_none() {
+        return eprintln!("skipped: there is no git here");
+    }
+    let program = format!("'{}' diff", env!("CARGO_BIN_EXE_lp-manifest"));
+    git(&desk, &["add", "-A"]);
+    git(&desk, &["commit", "-qm", "first"]);
+    desk.put("app.json", "{\"client_name\": \"b\"}");
+    let change = "~ client_name\n    Client name  \"a\" → \"b\"\n";
+    let tool = git(&desk, &["difftool", "-y", "-x", &program, "HEAD", "--", "app.json"]).unwrap();
+    assert!(tool.ends_with(change), "{tool}");
+    git(&desk, &["config", "diff.lp-manifest.command", &program]);
+    desk.put(".gitattributes", "*.json diff=lp-manifest\n");
+    assert_eq!(git(&desk, &["diff"]).unwrap(), format!("app.json: 1 change\n{change}\n"));
+    // A text that is no JSON does not end what git shows of the other files.
+    desk.put("app.json", "{\"client_name\": \"b\"");
+    let long = format!("{{\"client_name\": \"{}\"}}", "c".repeat(200));
+    desk.put("new.json", &long);
+    git(&desk, &["add", "-A"]);
+    let all = git(&desk, &["diff", "--cached"]).unwrap();
+    assert!(
+        all.contains("-{\"client_name\": \"a\"}\n") && all.contains("+{\"client_name\": \"b\"\n"),
+        "{all}"
+    );
+    assert!(all.contains("new.json: 1 change\n+ client_name"), "{all}");
+    git(&desk, &["commit", "-qm", "second"]);
+    fs::rename(desk.path("new.json"), desk.path("moved.json")).unwrap();
+    desk.put("moved.json", long + "\n");
+    git(&desk, &["add", "-A"]);
+    let moved = git(&desk, &["diff", "--cached", "-M"]).unwrap();
+    assert!(moved.contains("new.json → moved.json: no value differs"), "{moved}");
+    desk.put("app.json", "{}");
+    git(&desk, &["rm", "-q", "--cached", "app.json"]);
+    assert!(git(&desk, &["diff", "--cached", "--", "app.json"]).unwrap().starts_with("--- a/app.json\n"));
+}

@@ -1,0 +1,169 @@
+//! `explain`: words of every kind, lists that can be read, and words that nobody knows.
+
+use unicode_width::UnicodeWidthStr;
+
+use lp_manifest::check::RULES;
+use lp_manifest::export::entry::entries;
+
+use super::Desk;
+
+#[test]
+fn a_field_is_found_by_its_path_its_name_its_label_and_a_pointer() {
+    let desk = Desk::new();
+    let whole = desk.run(&["explain", "capabilities.engagement.goal"]);
+    assert_eq!((whole.code, whole.err.as_str()), (0, ""));
+    for word in ["goal", "Goal", "engagement.goal", "/capabilities/engagement/goal"] {
+        assert_eq!(desk.run(&["explain", word]).out, whole.out, "{word}");
+    }
+    for said in [
+        "capabilities.engagement.goal  Goal\n",
+        "  type          a list of values, each once\n",
+        "  need          required in every engagement\n",
+        "  documented    in both guides\n",
+        "  purchase_total    The visitor buys",
+        "\nrules\n",
+        "text-for-list",
+        "list-length",
+    ] {
+        assert!(whole.out.contains(said), "{said:?} in\n{}", whole.out);
+    }
+    assert!(!whole.out.contains("consumer-identity"), "{}", whole.out);
+}
+
+#[test]
+fn a_field_of_an_event_is_explained_once_for_all_events() {
+    let desk = Desk::new();
+    let whole = desk.run(&["explain", "max_retries"]);
+    for word in [
+        "webhooks.*.max_retries",
+        "capabilities.webhooks.cqm.ExConversationChangeNotification.max_retries",
+        "capabilities.webhooks.\"ms.MessagingEventNotification.ContentEvent\".max_retries",
+        "Max retries",
+    ] {
+        assert_eq!(desk.run(&["explain", word]).out, whole.out, "{word}");
+    }
+    for said in [
+        "a whole number, 0 to 5\n",
+        "counts as 0\n",
+        "example       \"max_retries\": 3\n",
+        "max-retries-range",
+        "* is",
+    ] {
+        assert!(whole.out.contains(said), "{said:?} in\n{}", whole.out);
+    }
+    let event = desk.run(&["explain", "ms.MessagingEventNotification.AcceptStatusEvent"]).out;
+    assert!(
+        event.contains("delivered or read") && event.contains("  capabilities.webhooks.*.endpoint\n"),
+        "{event}"
+    );
+    assert_eq!(desk.run(&["explain", "AcceptStatusEvent"]).out, event);
+    for (word, title) in [
+        ("client_name#fr-CA", "client_name#TAG  Localized name\n"),
+        ("redirect_uris[]", "redirect_uris[]  Redirect URI\n"),
+        ("redirect_uris[3]", "redirect_uris[]  Redirect URI\n"),
+        ("/redirect_uris/0", "redirect_uris[]  Redirect URI\n"),
+        ("headers[*].header_name", "capabilities.webhooks.*.headers[].header_name  Header name\n"),
+    ] {
+        let ran = desk.run(&["explain", word]);
+        assert!(ran.out.starts_with(title), "{word}: {ran:?}");
+    }
+}
+
+#[test]
+fn a_value_in_several_fields_is_explained_for_each() {
+    let desk = Desk::new();
+    let url = desk.run(&["explain", "url"]);
+    assert_eq!(url.code, 0);
+    assert!(
+        url.out.contains("url  a value of Entry point\n") && url.out.contains("\nurl  a value of Goal\n")
+    );
+    assert!(url.out.contains("stands in     capabilities.engagement.goal\n"), "{}", url.out);
+    let grant = desk.run(&["explain", "Authorization_Code"]).out;
+    assert!(grant.starts_with("authorization_code  a value of Grant types\n"), "{grant}");
+    assert!(grant.contains("\n  redirect-missing"), "{grant}");
+    for (word, title) in [("msg.consumer", "scope  Scope\n"), ("client_id", "client_id  not in the guides\n")]
+    {
+        let ran = desk.run(&["explain", word]);
+        assert!(ran.out.starts_with(title), "{word}: {ran:?}");
+    }
+    let scope = desk.run(&["explain", "ihub.tpb.customendpoint"]).out;
+    assert!(scope.starts_with("scope-deprecated  a warning\n"), "{scope}");
+}
+
+#[test]
+fn a_rule_says_why_how_bad_it_is_who_says_so_and_shows_it() {
+    let desk = Desk::new();
+    let rule = desk.run(&["explain", "endpoint-https"]).out;
+    for said in [
+        "endpoint-https  an error\n",
+        "  severity      error: the guides forbid it, and check exits with 1\n",
+        "  looks at      capabilities.webhooks.*.endpoint\n",
+        "  source        both guides\n",
+        "  fix           suggested: F5 in the form; below, set to\n",
+        "\nbad\n  {\n    \"client_name\": \"com.acme.kiosk\",\n",
+        "\ngood\n  {\n",
+    ] {
+        assert!(rule.contains(said), "{said:?} in\n{rule}");
+    }
+    let standard = desk.run(&["explain", "redirect-fragment"]).out;
+    assert!(standard.contains("RFC 6749 (https://www.rfc-editor.org/rfc/rfc6749)"), "{standard}");
+    for rule in RULES {
+        let ran = desk.run(&["explain", rule.id]);
+        assert!(ran.code == 0 && ran.out.starts_with(&format!("{}  a", rule.id)), "{ran:?}");
+    }
+}
+
+#[test]
+fn without_a_word_everything_is_listed_and_fits_80_columns() {
+    let desk = Desk::new();
+    let all = desk.run(&["explain"]);
+    assert_eq!((all.code, all.err.as_str()), (0, ""));
+    for entry in entries() {
+        assert!(all.out.contains(&format!("\n  {}", entry.path())), "{}", entry.path());
+        for item in entry.field.items() {
+            assert!(all.out.contains(&format!("\n  {}", item.value)), "{}", item.value);
+        }
+    }
+    for rule in RULES {
+        assert!(all.out.contains(&format!("\n  {}", rule.id)), "{}", rule.id);
+    }
+    for title in ["fields\n", "\nvalues of grant_types\n", "\nrules: errors\n", "\nrules: notes\n"] {
+        assert!(all.out.contains(title), "{title:?}");
+    }
+    let words = ["goal", "target_audience", "endpoint", "redirect-http", "header-reserved", "webhooks"];
+    let articles = words.map(|word| desk.run(&["explain", word]).out);
+    for line in articles.iter().flat_map(|article| article.lines()).chain(all.out.lines()) {
+        let is_json = line.trim_start().starts_with(['"', '{', '}', '[', ']']);
+        assert!(line.width() <= 80 || is_json, "{line}");
+        assert!(!line.ends_with(' ') && !line.contains('\u{1b}'), "{line:?}");
+    }
+}
+
+#[test]
+fn a_path_that_names_many_fields_lists_them() {
+    let ran = Desk::new().run(&["explain", "capabilities.engagement.*"]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(ran.out.matches("  capabilities.engagement.").count(), 8, "{}", ran.out);
+}
+
+#[test]
+fn a_word_that_nobody_knows_is_guessed_or_refused() {
+    let desk = Desk::new();
+    for (word, meant) in [
+        ("gaol", "goal"),
+        ("client_nme", "client_name"),
+        ("grantTypes", "grant_types"),
+        ("max-retries-rang", "max-retries-range"),
+        ("authorisation_code", "authorization_code"),
+    ] {
+        desk.run(&["explain", word])
+            .complains(2, &format!("{word} is no field, no value and no rule: did you mean {meant}?"));
+    }
+    for word in ["nothing-like-it", "", "a..b", "\u{1b}[31m", "a_b\"c"] {
+        let shown = word.replace('\u{1b}', "\\u{1b}");
+        desk.run(&["explain", word]).complains(
+            2,
+            &format!("{shown} is no field, no value and no rule: lp-manifest explain lists all of them"),
+        );
+    }
+}

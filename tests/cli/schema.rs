@@ -1,0 +1,109 @@
+//! `schema`, `completions` and `man`: what is made for other programs.
+
+use lp_manifest::export::schema::{Draft, schema};
+use serde_json::Value;
+
+use super::Desk;
+
+#[test]
+fn the_schema_is_printed_in_either_draft() {
+    let desk = Desk::new();
+    let ran = desk.run(&["schema"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out == format!("{:#}\n", schema(Draft::Draft202012)));
+    let older: Value = serde_json::from_str(&desk.run(&["schema", "--draft-07"]).out).unwrap();
+    assert_eq!(older["$schema"], "http://json-schema.org/draft-07/schema#");
+}
+
+#[test]
+fn the_setting_for_vs_code_is_json_and_its_help_says_where_it_goes() {
+    let desk = Desk::new();
+    let ran = desk.run(&["schema", "--vscode"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let setting: Value = serde_json::from_str(&ran.out).unwrap();
+    assert!(setting["json.schemas"][0]["schema"]["properties"]["client_name"].is_object());
+    assert!(desk.run(&["schema", "--help"]).out.contains(".vscode/settings.json"));
+}
+
+#[test]
+fn every_shell_completes_commands_rules_and_paths() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let ran = desk.run(&["completions", shell]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{shell}");
+        assert!(ran.out.contains("quick-launch") && ran.out.contains("lp-manifest"), "{shell}");
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        let script = desk.run(&["completions", shell]).out;
+        for word in ["redirect-fragment", "authorization_code", "capabilities.engagement.goal"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    assert_eq!(desk.run(&["completions", "tcsh"]).code, 2);
+    assert_eq!(desk.run(&["completions"]).code, 2);
+}
+
+/// What bash offers for the last of these words.
+#[cfg(unix)]
+fn offered(desk: &Desk, words: &[&str]) -> Option<String> {
+    let last = words.len() - 1;
+    let ask = format!(
+        "source ./completions; COMP_WORDS=({}); COMP_CWORD={last}; _lp__manifest lp-manifest {:?} {}; \
+         echo \"${{COMPREPLY[@]}}\"",
+        words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(" "),
+        words[last],
+        words[last - 1],
+    );
+    let ran =
+        std::process::Command::new("bash").args(["-c", &ask]).current_dir(desk.path("")).output().ok()?;
+    Some(String::from_utf8(ran.stdout).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_takes_the_script_and_completes_with_it() {
+    let desk = Desk::new();
+    desk.put("completions", desk.run(&["completions", "bash"]).out);
+    for (words, offer) in [
+        (&["lp-manifest", "expl"][..], "explain\n"),
+        (&["lp-manifest", "explain", "redirect-f"], "redirect-fragment\n"),
+        (&["lp-manifest", "explain", "grant_"], "grant_types\n"),
+        (&["lp-manifest", "quick-launch", "--format", "j"], "json\n"),
+        (&["lp-manifest", "schema", "--dr"], "--draft-07\n"),
+        (&["lp-manifest", "check", "--ignore", "redirect-f"], "redirect-fragment\n"),
+        (&["lp-manifest", "--at", "capabilities.engagement.g"], "capabilities.engagement.goal\n"),
+    ] {
+        match offered(&desk, words) {
+            Some(offered) => assert_eq!(offered, offer, "{words:?}"),
+            None => return eprintln!("skipped: there is no bash here"),
+        }
+    }
+}
+
+#[test]
+fn the_manual_is_one_page_that_covers_every_command_and_option() {
+    let desk = Desk::new();
+    let ran = desk.run(&["man"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains(".TH LP-MANIFEST 1 \"\" \"lp-manifest "), "{}", &ran.out[..200]);
+    let help = desk.run(&["--help"]).out;
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    // A line that goes on stands further in.
+    let listed = commands.lines().take_while(|line| !line.is_empty());
+    let names: Vec<_> = listed
+        .filter(|line| !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names.iter().filter(|name| **name != "help") {
+        assert!(ran.out.contains(&format!("\n.SS {name}\n")), "{name}");
+        let help = desk.run(&[name, "--help"]).out;
+        let options = help.split_whitespace().filter(|word| word.starts_with("--"));
+        for option in options.map(|option| option.trim_end_matches(|c: char| !c.is_alphanumeric())) {
+            assert!(ran.out.contains(&option.replace('-', "\\-")), "{name} {option}");
+        }
+    }
+    for head in ["NAME", "SYNOPSIS", "OPTIONS", "COMMANDS", "EXIT STATUS", "ENVIRONMENT"] {
+        assert_eq!(ran.out.matches(&format!("\n.SH {head}\n")).count(), 1, "{head}");
+    }
+}

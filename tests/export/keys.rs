@@ -1,0 +1,56 @@
+//! The page of keys, made from the table of keys.
+
+use std::fmt::Write;
+
+use lp_manifest::app::keymap::{KEYS, Scope, TYPING};
+
+/// Where keys are read, in the order of the page, each with what it is called.
+const PLACES: [(Scope, &str); 12] = [
+    (Scope::Any, "Everywhere"),
+    (Scope::Form, "In the form"),
+    (Scope::Choice, "On a value of a checklist"),
+    (Scope::Open, "In an open text"),
+    (Scope::Find, "In the search"),
+    (Scope::Palette, "In the list of commands"),
+    (Scope::Fill, "Filling in the blanks, and one endpoint for several events"),
+    (Scope::Review, "In the review"),
+    (Scope::Raw, "Editing a value as JSON"),
+    (Scope::Page, "In the preview and in quick launch"),
+    (Scope::Help, "In the help"),
+    (Scope::Dialog, "In a question"),
+];
+
+const HEAD: &str = "# Keys
+
+<!-- made from the table of keys: UPDATE_DOCS=1 cargo test export writes it anew -->
+
+The last line of the screen names the keys that do something where you are; `F1` lists these too. Of
+several keys for one thing every terminal sends the first.
+";
+
+fn page() -> String {
+    let mut page = HEAD.to_owned();
+    for (place, title) in PLACES {
+        let _ = write!(page, "\n## {title}\n\n| key | does |\n|---|---|\n");
+        for row in KEYS.iter().filter(|row| row.scope == place) {
+            let chords: Vec<_> = row.chords.iter().map(|chord| format!("`{chord}`")).collect();
+            let _ = writeln!(page, "| {} | {} |", chords.join(", "), row.does);
+        }
+        for (keys, does) in TYPING.iter().filter(|_| place == Scope::Form) {
+            let _ = writeln!(page, "| {keys} | {does} |");
+        }
+    }
+    page
+}
+
+#[test]
+fn the_page_of_keys_is_the_table_of_keys() {
+    super::hold_file("docs/keys.md", &page());
+}
+
+#[test]
+fn every_key_stands_on_the_page() {
+    for row in KEYS {
+        assert!(PLACES.iter().any(|(place, _)| *place == row.scope), "{row:?}");
+    }
+}

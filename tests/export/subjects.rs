@@ -1,0 +1,60 @@
+//! Which fields the rules look at, against where they are found to stand.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lp_manifest::check::RULES;
+use lp_manifest::export::entry::{Entry, entries};
+use lp_manifest::export::subjects::{SUBJECTS, Subjects, looks_at};
+
+use super::agreement::{mutations, whole_manifest};
+use crate::check::{SAMPLES, fixture_texts, problems};
+
+/// Each rule with the fields at which it is found, over many manifests.
+fn found() -> BTreeMap<&'static str, BTreeSet<String>> {
+    let whole = whole_manifest();
+    let changed = SAMPLES.iter().copied().chain([whole.as_str()]).flat_map(mutations);
+    let rows = RULES.iter().map(|rule| rule.bad.to_owned());
+    let entries = entries();
+    let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for text in fixture_texts().into_iter().chain(rows).chain(changed) {
+        for problem in problems(&text) {
+            let described = entries.iter().find(|entry| entry.describes(&problem.path));
+            found.entry(problem.rule).or_default().extend(described.map(Entry::path));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_rule_stands_only_at_fields_that_it_is_said_to_look_at() {
+    let entries = entries();
+    let mut stray = Vec::new();
+    for (id, paths) in found() {
+        let rule = RULES.iter().find(|rule| rule.id == id).unwrap();
+        let subjects = SUBJECTS.iter().find(|(row, _)| *row == id).map(|(_, subjects)| *subjects);
+        if matches!(subjects, Some(Subjects::Whole(_))) {
+            continue;
+        }
+        for entry in entries.iter().filter(|entry| paths.contains(&entry.path())) {
+            if !looks_at(rule, entry) {
+                stray.push(format!("{id} {}", entry.path()));
+            }
+        }
+    }
+    assert!(stray.is_empty(), "{}", stray.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_row_and_every_path_of_a_row_is_a_field() {
+    let paths: BTreeSet<_> = entries().iter().map(Entry::path).collect();
+    let rows: BTreeSet<_> = SUBJECTS.iter().map(|(id, _)| *id).collect();
+    let rules: BTreeSet<_> = RULES.iter().map(|rule| rule.id).collect();
+    assert_eq!(rows, rules);
+    assert_eq!(rows.len(), SUBJECTS.len());
+    for (id, subjects) in SUBJECTS {
+        if let Subjects::Fields(fields) = subjects {
+            let strange: Vec<_> = fields.iter().filter(|field| !paths.contains(**field)).collect();
+            assert!(strange.is_empty() && !fields.is_empty(), "{id}: {strange:?}");
+        }
+    }
+}
