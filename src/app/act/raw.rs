@@ -180,8 +180,11 @@ pub(in super::super) fn follow(model: &mut Model) {
         }
         (false, false) => {
             model.open = None;
-            model.layers.clear();
+            // A question stays on top: what it is about does not wait for the text to be JSON.
+            let questions: Vec<_> =
+                model.layers.drain(..).filter(|layer| matches!(layer, Layer::Dialog(_))).collect();
             open_whole(model);
+            model.layers.extend(questions);
         }
         _ => {}
     }
