@@ -43,8 +43,9 @@ Known problems:
 
 Fixing:
   --fix applies fixes that have one right answer and add no problem, known ones included, saves
-  each file once, and reports what remains. With - it is a filter: the mended text goes to standard
-  output, the report to standard error.
+  each file once, and reports what remains. Nothing is fixed below an .lp-manifest.toml with a
+  mistake. With - it is a filter: the mended text goes to standard output, the report to standard
+  error.
 
 Exit codes:
   0  no error (with --strict: and no warning), or nothing that a dry run would change
@@ -102,22 +103,27 @@ impl Args {
         }
         let tally = self.look(levels, fixing, known);
         tally.complain(out);
+        if tally.report.files.is_empty() && tally.report.troubles.is_empty() && !self.which.allow_none {
+            return Err(self.which.none());
+        }
         if fixing == Fixing::Shown {
             out.print(tally.shown())?;
             let wholes = tally.complain_of_wholes(out);
             return Ok(code(&tally, wholes || tally.would_change()));
         }
-        if tally.report.files.is_empty() && tally.report.troubles.is_empty() && !self.which.allow_none {
-            return Err(self.which.none());
-        }
-        let worth_it = !tally.report.files.is_empty() || self.which.allow_none;
+        self.print(&tally, out)?;
+        Ok(code(&tally, tally.report.fails(self.strictness())))
+    }
+
+    fn print(&self, tally: &Tally, out: &mut Out) -> Result<()> {
         if self.format == Format::Text {
+            // Where nothing could be read, the complaints say all.
+            if tally.report.files.is_empty() && !self.which.allow_none {
+                return Ok(());
+            }
             out.print(tally.said())?;
         }
-        if self.format != Format::Text || worth_it {
-            out.print(&self.written(&tally.report))?;
-        }
-        Ok(code(&tally, tally.report.fails(self.strictness())))
+        out.print(&self.written(&tally.report))
     }
 
     /// How fixes are made, if at all; the complaint where that does not go together.

@@ -52,7 +52,7 @@ pub fn read(text: &str) -> Rules {
         Ok(table) => reader.file(table.get_ref()),
         Err(error) => reader.mistake(
             &error.span().unwrap_or_default(),
-            "this is not TOML: write [rules] once, and below it lines such as no-retry = \"ignore\""
+            "this is not TOML, or a name stands twice: write [rules] once, and each rule on a line below it, such as no-retry = \"ignore\""
                 .to_owned(),
         ),
     }
@@ -145,7 +145,7 @@ mod tests {
             (
                 "[rules]\nno-retry = warn",
                 2,
-                "this is not TOML: write [rules] once, and below it lines such as no-retry = \"ignore\"",
+                "this is not TOML, or a name stands twice: write [rules] once, and each rule on a line below it, such as no-retry = \"ignore\"",
             ),
             (
                 "[rules]\nnot-json = \"ignore\"",

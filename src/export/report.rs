@@ -108,6 +108,8 @@ pub struct Fixed {
 pub struct Trouble {
     /// The file that it is about.
     pub path: String,
+    /// Its line, from 1, where one line is to blame.
+    pub line: Option<usize>,
     /// What is wrong and what to do; it names the file.
     pub sentence: String,
 }

@@ -66,6 +66,13 @@ pub(super) enum Outcome {
     Shown(String),
 }
 
+impl Outcome {
+    /// Of a text that is left as it is: a filter hands it on.
+    pub(super) fn of_untouched(fixing: Fixing, text: &str) -> Outcome {
+        if fixing == Fixing::Filter { Outcome::Shown(text.to_owned()) } else { Outcome::Untouched }
+    }
+}
+
 /// One file on its way.
 pub(super) struct Job<'j> {
     pub(super) path: &'j Path,

@@ -64,7 +64,9 @@ impl Which {
             if !input::is_standard(path) && path.is_dir() {
                 gathered.folder(path, &mut seen, progress);
             } else {
-                gathered.add(path.clone(), self.only_manifests, &mut seen);
+                // Who pipes something in means it.
+                let only = self.only_manifests && !input::is_standard(path);
+                gathered.add(path.clone(), only, &mut seen);
             }
         }
         gathered
@@ -86,12 +88,17 @@ impl Gathered {
             self.add(path, true, seen);
         }
         let unread = found.unread.into_iter();
-        self.unread.extend(unread.map(|(path, sentence)| Trouble { path: input::name(&path), sentence }));
+        self.unread.extend(unread.map(|(path, sentence)| Trouble {
+            path: input::name(&path),
+            line: None,
+            sentence,
+        }));
     }
 
     /// Two ways to one file are one file, which is insisted on if one of them does.
     fn add(&mut self, path: PathBuf, only_manifest: bool, seen: &mut Seen) {
-        let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        let real = if input::is_standard(&path) { None } else { fs::canonicalize(&path).ok() };
+        let real = real.unwrap_or_else(|| path.clone());
         let number = *seen.entry(real).or_insert(self.files.len());
         match self.files.get_mut(number) {
             Some(file) => file.only_manifest &= only_manifest,

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::Result;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use lp_manifest::check::{Level, Levels, RULES};
-use lp_manifest::config::rules::{self, FILE};
+use lp_manifest::config::rules::{self, FILE, Mistake};
 use lp_manifest::export::report::Trouble;
 use lp_manifest::store;
 
@@ -106,17 +106,22 @@ impl RuleFiles {
             return Settled { levels: self.given.clone(), mistakes: Vec::new() };
         };
         let name = shortened(&found.path);
-        let trouble = |sentence: String| Trouble { path: name.clone(), sentence };
+        let trouble = |line, sentence| Trouble { path: name.clone(), line, sentence };
         match found.text {
             Ok(text) => {
                 let read = rules::read(&text);
-                let mistakes = read.mistakes.into_iter();
-                let mistakes = mistakes
-                    .map(|mistake| trouble(format!("{name}: line {}: {}", mistake.line, mistake.sentence)));
-                Settled { levels: self.given.before(&read.levels), mistakes: mistakes.collect() }
+                let told = |mistake: &Mistake| {
+                    trouble(
+                        Some(mistake.line),
+                        format!("{name}: line {}: {}", mistake.line, mistake.sentence),
+                    )
+                };
+                let mistakes = read.mistakes.iter().map(told).collect();
+                Settled { levels: self.given.before(&read.levels), mistakes }
             }
             Err(error) => {
-                Settled { levels: self.given.clone(), mistakes: vec![trouble(error.sentence(&name))] }
+                let mistakes = vec![trouble(None, error.sentence(&name))];
+                Settled { levels: self.given.clone(), mistakes }
             }
         }
     }

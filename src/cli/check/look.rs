@@ -80,7 +80,7 @@ impl Looker {
             return self.whole(path, finding, Outcome::Untouched);
         }
         let name = input::name(path);
-        Look::Unread(Trouble { sentence: error.sentence(&name), path: name })
+        Look::Unread(Trouble { sentence: error.sentence(&name), line: None, path: name })
     }
 
     /// A file that has one problem, of which nothing else can be said.
@@ -95,9 +95,7 @@ impl Looker {
             Content::Manifest(document) => self.manifest(path, document, read.snapshot.as_ref()),
             Content::Text { text, error } => {
                 let finding = report::of_text(&text, &error);
-                // A filter hands on what it cannot mend.
-                let outcome =
-                    if self.fixing == Fixing::Filter { Outcome::Shown(text) } else { Outcome::Untouched };
+                let outcome = Outcome::of_untouched(self.fixing, &text);
                 self.whole(path, finding, outcome)
             }
         }
@@ -108,6 +106,11 @@ impl Looker {
         let surroundings = surroundings(path, &document);
         let (document, outcome, fixed) = match self.fixing {
             Fixing::Off => (document, Outcome::Untouched, None),
+            // What should not be fixed might be what could not be read.
+            fixing if !settled.mistakes.is_empty() => {
+                let outcome = Outcome::of_untouched(fixing, document.text());
+                (document, outcome, None)
+            }
             fixing => {
                 let job = fix::Job { path, surroundings: &surroundings, levels: &settled.levels };
                 let done = job.run(document, fixing, snapshot);

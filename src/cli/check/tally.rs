@@ -98,7 +98,7 @@ impl Tally {
                 self.warnings.extend(written.warning);
             }
             Outcome::Failed(sentence) => {
-                self.report.troubles.push(Trouble { path: file.path.clone(), sentence });
+                self.report.troubles.push(Trouble { path: file.path.clone(), line: None, sentence });
             }
             Outcome::Shown(text) => {
                 self.would_change = true;

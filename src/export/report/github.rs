@@ -20,7 +20,8 @@ pub fn print(report: &Report, notes: Notes) -> String {
     }
     for trouble in &report.troubles {
         let (path, sentence) = (property(&slashed(&trouble.path)), message(&trouble.sentence));
-        let _ = writeln!(out, "::error file={path},title=lp-manifest::{sentence}");
+        let line = trouble.line.map(|line| format!("line={line},")).unwrap_or_default();
+        let _ = writeln!(out, "::error file={path},{line}title=lp-manifest::{sentence}");
     }
     out
 }

@@ -147,9 +147,13 @@ fn artifact(path: &str) -> Value {
 }
 
 fn notification(trouble: &Trouble) -> Value {
+    let mut place = json!({"artifactLocation": artifact(&trouble.path)});
+    if let (Some(place), Some(line)) = (place.as_object_mut(), trouble.line) {
+        place.insert("region".to_owned(), json!({"startLine": line}));
+    }
     json!({
         "level": "error",
         "message": {"text": trouble.sentence},
-        "locations": [{"physicalLocation": {"artifactLocation": artifact(&trouble.path)}}],
+        "locations": [{"physicalLocation": place}],
     })
 }

@@ -127,6 +127,9 @@ fn only_manifests_passes_over_what_is_none() {
     let mut some = vec!["--only-manifests"];
     some.extend(all);
     assert_eq!(paths(&desk, &some), ["app.json", "broken.json"]);
+    // Who pipes something in means it.
+    let ran = desk.run_with(&["check", "--only-manifests", "-"], "{\"name\": \"x\"}");
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{}", ran.out);
     // A name that is nothing at all is still a mistake.
     assert_eq!(desk.run(&["check", "--only-manifests", "app.json", "gone.json"]).code, 2);
     desk.run(&["check", "--only-manifests", "package.json", "notes.json"])
@@ -143,6 +146,8 @@ fn no_manifest_at_all_can_be_allowed() {
     let desk = Desk::new();
     fs::create_dir(desk.path("empty")).unwrap();
     desk.run(&["check", "empty"]).complains(2, "no manifest in empty: name the file, or add --allow-none");
+    desk.run(&["check", "--fix", "--dry-run", "empty"])
+        .complains(2, "no manifest in empty: name the file, or add --allow-none");
     desk.run(&["check", "--allow-none", "empty"]).says(0, "no manifest: no problems\n");
     desk.put("package.json", "{}");
     desk.run(&["check", "--only-manifests", "--allow-none", "package.json"])

@@ -113,6 +113,19 @@ fn a_mistake_in_the_file_is_told_once_with_its_line_and_the_rest_holds() {
     let said = ".lp-manifest.toml: line 3: no-retry has to be \"error\", \"warn\" or \"ignore\"";
     assert_eq!((ran.code, ran.err), (2, format!("lp-manifest: {said}\n")));
     assert_eq!(ran.out, "2 manifests: no problems\n");
+    let ran = desk.run(&["check", "--format", "github", "app.json"]);
+    assert_eq!(ran.out, format!("::error file=.lp-manifest.toml,line=3,title=lp-manifest::{said}\n"));
+}
+
+#[test]
+fn nothing_is_fixed_below_a_file_with_a_mistake() {
+    let wrong = "{\"client_name\": \"Kiosk \", \"response_types\": \"code\"}";
+    let desk = Desk::with(wrong);
+    desk.put(".lp-manifest.toml", "[rules]\nedge-blank = \"ignore\"\n");
+    assert_eq!(desk.run(&["check", "--fix", "app.json"]).code, 2);
+    assert_eq!(desk.text(), wrong);
+    let ran = desk.run_with(&["check", "--fix", "-"], wrong);
+    assert_eq!((ran.code, ran.out.as_str()), (2, wrong));
 }
 
 #[test]

@@ -1,5 +1,10 @@
 //! The picture beside a manifest: measured if it is one, and never anything else.
 
+use std::fs;
+
+use lp_manifest::store::logo_size;
+use proptest::prelude::{ProptestConfig, any, prop, proptest};
+
 use super::json;
 use crate::cli::Desk;
 
@@ -53,7 +58,7 @@ fn what_is_no_picture_beside_the_manifest_is_not_looked_at() {
     desk.put("logo.txt", png(64, 70));
     desk.put("text.png", "no picture");
     desk.put("empty.png", "");
-    std::fs::create_dir(desk.path("folder.png")).unwrap();
+    fs::create_dir(desk.path("folder.png")).unwrap();
     let absolute = desk.path("logo.png").to_str().unwrap().to_owned();
     let file = format!("file://{absolute}");
     for logo in [
@@ -97,4 +102,29 @@ fn standard_input_has_nothing_beside_it() {
     desk.put("logo.png", png(64, 70));
     let ran = desk.run_with(&["check", "--format", "json", "-"], &manifest("logo.png"));
     assert!(!ran.out.contains("logo-size"), "{}", ran.out);
+}
+
+/// How pictures begin.
+const STARTS: [&[u8]; 9] = [
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+    b"\xff\xd8\xff\xe0",
+    b"\xff\xd8\xff\xc0\0\x11",
+    b"GIF89a",
+    b"RIFF\x20\0\0\0WEBPVP8 ",
+    b"RIFF\x20\0\0\0WEBPVP8X",
+    b"II*\0\x08\0\0\0",
+    b"MM\0*\0\0\0\x08",
+    b"\0\0\x01\0\x02\0",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a picture holds, measuring it ends.
+    #[test]
+    fn a_hostile_picture_is_no_trouble(start in 0..STARTS.len(), rest in prop::collection::vec(any::<u8>(), 0..200)) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("logo.png"), [STARTS[start], &rest].concat()).unwrap();
+        let _ = logo_size(&folder.path().join("app.json"), "logo.png");
+    }
 }
