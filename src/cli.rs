@@ -72,7 +72,7 @@ enum Command {
     New(new::Args),
     /// Lists the problems of manifests, and of those in folders
     Check(check::Args),
-    /// Writes the JSON of a manifest to standard output, byte for byte or in canonical layout
+    /// Writes the JSON of a manifest to standard output, as it is or laid out anew
     Preview(preview::Args),
     /// Tells who sees the app in LivePerson's QuickLaunch menu
     QuickLaunch(quick_launch::Args),

@@ -1,6 +1,8 @@
 //! Lines that differ: counted, in hunks, in unified form.
 
 use lp_manifest::diff::{LineCount, LineKind, hunks, lines, unified};
+use lp_manifest::diff::{tree, words};
+use lp_manifest::document::Document;
 
 const OLD: &str = "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n";
 
@@ -53,4 +55,47 @@ fn the_unified_form_is_the_one_of_git() {
     for (old, new, body) in cases {
         assert_eq!(unified(old, new, "x/y.json"), format!("--- a/x/y.json\n+++ b/x/y.json\n{body}"));
     }
+}
+
+#[test]
+fn what_became_of_a_value_is_said_in_a_few_words() {
+    let cases = [
+        ("{\"enabled\": true}", "{}", "removed: the installed app loses it"),
+        ("{}", "{\"enabled\": true}", "not set → true"),
+        ("{}", "{\"grant_types\": []}", "added"),
+        ("{\"scope\": \"a\"}", "{\"scope\": 5}", "\"a\" → 5"),
+        ("{\"goal\": \"0123456789abc\"}", "{\"goal\": \"\"}", "\"012345678… → \"\""),
+        ("{\"grant_types\": [\"a\", \"b\"]}", "{\"grant_types\": [\"b\", \"c\"]}", "c ticked, a unticked"),
+        ("{\"redirect_uris\": [\"a\"]}", "{\"redirect_uris\": [\"b\", \"b\"]}", "b added, a removed"),
+        (
+            "{\"enabled_for_profiles\": [42.0, 43]}",
+            "{\"enabled_for_profiles\": [44, 42]}",
+            "44 added, 43 removed",
+        ),
+        ("{\"a\": [1, 2]}", "{\"a\": [2, 1]}", "the same in another order"),
+        ("{\"a\": [1, 1]}", "{\"a\": [1]}", "the same, but not as often"),
+        ("{\"a\": [[1]]}", "{\"a\": [[2]]}", "changed"),
+        ("{\"a\": {\"b\": 1}}", "{\"a\": [1]}", "an object → a list"),
+        ("{\"client_secret\": \"s\"}", "{\"client_secret\": \"t\"}", "changed"),
+        ("{}", "{\"client_secret\": \"t\"}", "added"),
+        ("{\"headers\": {\"k\": \"s\"}}", "{\"headers\": {\"k\": \"t\"}}", "changed"),
+    ];
+    for (old, new, said) in cases {
+        let [old, new] = [old, new].map(|text| Document::parse(text.to_owned()).unwrap());
+        let differences = tree::differences(&old, &new);
+        let [difference] = differences.as_slice() else { panic!("{differences:?}") };
+        assert_eq!(words::becomes(difference.old, difference.new, &difference.path, 11), said);
+        assert_eq!(tree::changed(&old, &new), std::slice::from_ref(&difference.path));
+    }
+}
+
+#[test]
+fn differences_stand_in_the_order_of_the_newer_document_and_dropped_ones_last() {
+    let [old, new] = [
+        "{\"a\": 1, \"a\": 2, \"b\": {\"c\": 1, \"d\": 2}, \"e\": 1}",
+        "{\"f\": 1, \"b\": {\"d\": 3}, \"a\": 2}",
+    ]
+    .map(|text| Document::parse(text.to_owned()).unwrap());
+    let paths: Vec<_> = tree::changed(&old, &new).iter().map(ToString::to_string).collect();
+    assert_eq!(paths, ["f", "b.d", "b.c", "e"]);
 }

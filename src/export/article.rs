@@ -6,7 +6,7 @@
 use super::entry::{Entry, entries};
 use super::subjects;
 use super::words;
-use crate::catalogue::{Field, Item};
+use crate::catalogue::{Field, Item, Kind};
 use crate::check::{self, Certainty, Problem, RULES, Rule, Severity, Surroundings};
 use crate::document::{Content, Document};
 
@@ -42,7 +42,8 @@ pub fn of_entry(entry: &Entry) -> Article {
     push_names(&mut blocks, "values", values.collect());
     let inside = entries().into_iter().filter(|other| is_inside(entry, other));
     let inside = inside.map(|member| (member.path(), words::first_sentence(member.field.help).to_owned()));
-    push_names(&mut blocks, "members", inside.collect());
+    let title = if matches!(field.kind, Kind::List(_)) { "items" } else { "members" };
+    push_names(&mut blocks, title, inside.collect());
     push_names(
         &mut blocks,
         "rules",
@@ -63,7 +64,7 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
     let mut facts =
         vec![("type", format!("{}{limits}", words::kind(field))), ("need", words::need(field, entry.parent))];
     facts.extend(words::default(field).map(|default| ("not set", format!("counts as {default}"))));
-    facts.extend((!field.example.is_empty()).then(|| ("example", field.example.to_owned())));
+    facts.extend(words::example(field).map(|example| ("example", example)));
     facts.push(("documented", words::documented(field.source).to_owned()));
     if entry.is_in_event() {
         let events: Vec<_> = words::events().map(|event| event.key).collect();

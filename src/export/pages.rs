@@ -112,7 +112,7 @@ fn linked(paths: &str) -> String {
 fn names_table(title: &str, names: &[(String, String)]) -> String {
     let name = |name: &str| match title {
         "rules" => format!("[{name}](rules.md#{name})"),
-        "members" => linked(name).replace("(fields.md#", "(#"),
+        "members" | "items" => linked(name).replace("(fields.md#", "(#"),
         _ => format!("`{name}`"),
     };
     let row = |(key, says): &(String, String)| format!("| {} | {} |\n", name(key), text(says));

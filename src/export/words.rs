@@ -3,6 +3,7 @@
 //! It deliberately lays nothing out: the schema, the explanations and the pages do.
 
 use crate::catalogue::{self, Field, Kind, Need, Source};
+use crate::json::quote;
 
 /// The events that LivePerson sends: the members of `webhooks` that have an endpoint.
 pub fn events() -> impl Iterator<Item = &'static Field> {
@@ -40,10 +41,26 @@ fn plural(item: &Field) -> &'static str {
 pub fn limits(field: &Field) -> Option<String> {
     match field.kind {
         Kind::Text { max, .. } => max.map(|max| format!("at most {max} characters")),
-        Kind::Integer { min, max: i64::MAX, .. } => Some(format!("from {min} on, at most {}", i64::MAX)),
         Kind::Integer { min, max, .. } => Some(format!("{min} to {max}")),
         Kind::List(item) => limits(item).map(|limits| format!("each {limits}")),
         _ => None,
+    }
+}
+
+/// What a person would write in the file: `"max_retries": 3`; of an item its value alone.
+pub fn example(field: &Field) -> Option<String> {
+    let tagged = field.key.ends_with(catalogue::TAG_MARK);
+    let key = if tagged { format!("{}fr-CA", field.key) } else { field.key.to_owned() };
+    let value = value(field)?;
+    Some(if key.is_empty() { value } else { format!("{}: {value}", quote(&key)) })
+}
+
+fn value(field: &Field) -> Option<String> {
+    match field.kind {
+        _ if field.example.is_empty() => None,
+        Kind::Text { .. } => Some(quote(field.example)),
+        Kind::List(item) => value(item).map(|item| format!("[{item}]")),
+        _ => Some(field.example.to_owned()),
     }
 }
 

@@ -42,7 +42,13 @@ fn a_field_of_an_event_is_explained_once_for_all_events() {
     ] {
         assert_eq!(desk.run(&["explain", word]).out, whole.out, "{word}");
     }
-    for said in ["a whole number, 0 to 5\n", "counts as 0\n", "max-retries-range", "* is"] {
+    for said in [
+        "a whole number, 0 to 5\n",
+        "counts as 0\n",
+        "example       \"max_retries\": 3\n",
+        "max-retries-range",
+        "* is",
+    ] {
         assert!(whole.out.contains(said), "{said:?} in\n{}", whole.out);
     }
     let event = desk.run(&["explain", "ms.MessagingEventNotification.AcceptStatusEvent"]).out;
@@ -55,6 +61,7 @@ fn a_field_of_an_event_is_explained_once_for_all_events() {
         ("client_name#fr-CA", "client_name#TAG  Localized name\n"),
         ("redirect_uris[]", "redirect_uris[]  Redirect URI\n"),
         ("redirect_uris[3]", "redirect_uris[]  Redirect URI\n"),
+        ("/redirect_uris/0", "redirect_uris[]  Redirect URI\n"),
         ("headers[*].header_name", "capabilities.webhooks.*.headers[].header_name  Header name\n"),
     ] {
         let ran = desk.run(&["explain", word]);

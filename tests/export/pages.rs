@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use lp_manifest::catalogue;
-use lp_manifest::check::RULES;
+use lp_manifest::check::{RULES, Severity};
 use lp_manifest::export::entry::entries;
-use lp_manifest::export::pages;
+use lp_manifest::export::{pages, words};
 
 use super::hold_file;
 
@@ -72,4 +72,18 @@ fn every_field_value_and_rule_stands_on_its_page() {
     for rule in RULES {
         assert!(rules.contains(&format!("\n### {}\n", rule.id)), "{}", rule.id);
     }
+}
+
+#[test]
+fn every_example_is_json_that_its_field_takes() {
+    let examples = entries().into_iter().filter_map(|entry| Some((words::example(entry.field)?, entry)));
+    let mut tried = 0;
+    for (example, entry) in examples.filter(|(_, entry)| !entry.path().contains(['[', '*', '.'])) {
+        let named = if entry.field.key == "client_name" { "" } else { "\"client_name\": \"a\", " };
+        let text = format!("{{{named}{example}}}");
+        let problems = crate::check::problems(&text);
+        assert!(problems.iter().all(|problem| problem.severity == Severity::Note), "{text}: {problems:?}");
+        tried += 1;
+    }
+    assert!(tried > 8, "{tried}");
 }

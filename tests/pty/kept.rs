@@ -8,10 +8,9 @@ use super::tty::Tty;
 const FILE: &str = "{\"client_name\": \"Q\", \"enabled\": true}";
 const TYPED: &str = "bcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO";
 
-/// The unsaved texts that a place holds for the file.
+/// The unsaved texts that a place holds.
 pub(super) fn kept(tty: &Tty) -> Vec<String> {
-    let claim = tty.place.drafts().claim(Some(&tty.real())).unwrap();
-    claim.journal.found().into_iter().map(|found| found.work.unwrap().text).collect()
+    tty.place.unsaved().into_iter().map(|work| work.text).collect()
 }
 
 /// How many of the typed letters a text holds behind the `Q`.

@@ -9,7 +9,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use lp_manifest::store::journal::Drafts;
+use lp_manifest::unsaved::{Record, Unsaved};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
 
@@ -311,11 +311,6 @@ impl Tty {
         fs::write(&self.file, text).unwrap();
     }
 
-    /// The file, links followed.
-    pub(super) fn real(&self) -> PathBuf {
-        self.place.folder.path().canonicalize().unwrap().join(self.file.file_name().unwrap())
-    }
-
     /// Waits until the screen has shown what `fits`, then kills the program at once; what the screen
     /// shows at the end.
     pub(super) fn killed_when(&mut self, fits: impl Fn(&str) -> bool) -> String {
@@ -369,9 +364,13 @@ impl Place {
         Rc::new(place)
     }
 
-    /// The drafts that stand in this home.
-    pub(super) fn drafts(&self) -> Drafts {
-        Drafts::in_folder(self.home.path().join(".local/state/lp-manifest/drafts")).unwrap()
+    /// The unsaved work that stands in this home, read without a lock.
+    pub(super) fn unsaved(&self) -> Vec<Unsaved> {
+        let folder = self.home.path().join(".local/state/lp-manifest/drafts");
+        let paths = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+        let drafts =
+            paths.filter(|path| path.extension().is_some_and(|end| end == "draft" || end == "found"));
+        drafts.map(|path| Record::decode(&fs::read(path).unwrap()).unwrap().work).collect()
     }
 }
 

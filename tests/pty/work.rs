@@ -81,10 +81,10 @@ fn a_file_changed_by_another_program_is_asked_about() {
     let mut tty = Tty::edit(Some("{\"client_name\": \"a\"}\n"));
     tty.shows("no changes").keys("\rb").shows("1 change");
     tty.write("{\"client_name\": \"theirs\"}\n");
-    tty.keys("\x13").shows("was changed by another program");
-    tty.keys("\x1b").hides("was changed by another program");
+    tty.keys("\x13").shows("not saved: app.json was changed");
+    tty.keys("\x1b").hides("not saved: app.json was changed");
     assert_eq!(tty.file().as_deref(), Some("{\"client_name\": \"theirs\"}\n"));
-    tty.keys("\x13").shows("was changed by another program").keys("o").shows("saved app.json");
+    tty.keys("\x13").shows("not saved: app.json was changed").keys("o").shows("saved app.json");
     assert_eq!(tty.file().as_deref(), Some("{\"client_name\": \"ab\"}\n"));
 }
 

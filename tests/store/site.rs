@@ -202,9 +202,9 @@ impl Site {
     /// and makes it whole; and nothing of ours is left once the file is opened again.
     pub(crate) fn assert_nothing_lost(&self, context: &str) {
         let store = self.store(&System);
-        let pending = store.pending(&self.path());
         let now = self.content();
         let whole = now == self.old() || now.as_deref() == Some(NEW);
+        let pending = until_unlocked(|| store.pending(&self.path()), |pending| whole || pending.is_some());
         match pending {
             Some(rescue) => {
                 assert!(!whole, "{context}: a copy is offered of a whole file");
@@ -215,11 +215,15 @@ impl Site {
             }
             None => assert!(whole, "{context}: the file holds {now:?}"),
         }
-        let _ = store.read(&self.path());
         let mut own = self.own_names();
         own.retain(|name| *name != "app.json" || self.content().is_some());
-        assert_eq!(self.names(), own, "{context}");
-        assert_eq!(self.copies(), [""; 0], "{context}");
+        let left = || {
+            let _ = (store.pending(&self.path()), store.read(&self.path()));
+            (self.names(), self.copies())
+        };
+        let (names, copies) = until_unlocked(left, |(names, copies)| *names == own && copies.is_empty());
+        assert_eq!(names, own, "{context}");
+        assert_eq!(copies, [""; 0], "{context}");
         self.assert_same_rights(context);
     }
 
@@ -259,4 +263,17 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
+}
+
+/// Looks until it is as it should be, or for long enough. A process that another test starts holds
+/// this one's locks for a moment: from its fork to its exec.
+fn until_unlocked<T>(mut look: impl FnMut() -> T, fits: impl Fn(&T) -> bool) -> T {
+    for _ in 0..2_000 {
+        let seen = look();
+        if fits(&seen) {
+            return seen;
+        }
+        std::thread::yield_now();
+    }
+    look()
 }
