@@ -20,7 +20,7 @@ pub use members::{Member, Members};
 pub use number::{exact_integer, is_plain_integer};
 pub use path::{Path, PathError, Step, Target, closing_quote};
 pub(crate) use text::keep_spelling;
-pub use text::{decode, has_lone_surrogate, quote, respell};
+pub use text::{decode, has_lone_surrogate, on_one_line, quote, respell};
 pub use value::{Items, Kind, Value, same};
 
 use std::ops::Range;

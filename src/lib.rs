@@ -22,6 +22,7 @@ pub mod json;
 pub mod merge;
 pub mod placeholder;
 pub mod quick_launch;
+pub mod safe;
 pub mod store;
 pub mod template;
 #[cfg(feature = "tui")]

@@ -11,7 +11,6 @@ mod help;
 mod layers;
 mod preview;
 mod row;
-pub mod safe;
 mod sidebar;
 pub mod theme;
 

@@ -11,6 +11,8 @@ mod diff;
 mod document;
 mod edits;
 mod export;
+#[cfg(feature = "tui")]
+mod hostile;
 #[cfg(all(unix, feature = "tui"))]
 mod input;
 mod journal;

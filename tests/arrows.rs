@@ -20,7 +20,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("check", &["catalogue", "document", "edits", "json", "placeholder"]),
     ("quick_launch", &["document", "json", "placeholder"]),
     ("config", &["check"]),
-    ("export", &["catalogue", "check", "document", "json"]),
+    ("safe", &[]),
+    ("export", &["catalogue", "check", "document", "json", "safe"]),
     ("store", &["json", "unsaved"]),
     (
         "app",
@@ -51,11 +52,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json",
             "placeholder",
             "quick_launch",
+            "safe",
             "template",
             "unsaved",
         ],
     ),
-    ("tui", &["app", "store", "ui", "unsaved"]),
+    ("tui", &["app", "safe", "store", "ui", "unsaved"]),
     (
         "cli",
         &[
@@ -70,6 +72,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json",
             "placeholder",
             "quick_launch",
+            "safe",
             "store",
             "template",
             "tui",

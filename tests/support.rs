@@ -1,5 +1,6 @@
 //! What the tests of the form share: keys in words, a desk to work at, a screen to look at.
 
+pub(crate) mod attacks;
 pub(crate) mod desk;
 pub(crate) mod keys;
 pub(crate) mod screen;

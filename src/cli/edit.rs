@@ -78,8 +78,14 @@ fn no_terminal() -> Option<&'static str> {
     if !io::stdout().is_terminal() {
         return Some("standard output is no terminal");
     }
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    dumb.then_some("TERM=dumb")
+    let term = std::env::var_os("TERM").unwrap_or_default();
+    match term.to_str() {
+        Some("dumb") => Some("TERM=dumb"),
+        Some("unknown") => Some("TERM=unknown"),
+        // Where terminals have names, one without a name is not known to understand anything.
+        Some("") if cfg!(unix) => Some("TERM is not set"),
+        _ => None,
+    }
 }
 
 #[cfg(feature = "tui")]

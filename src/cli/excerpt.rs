@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use lp_manifest::export::report::Excerpt;
 use lp_manifest::json::Lines;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::safe::display_safe;
@@ -80,7 +81,7 @@ fn near(text: &str, line: &Range<usize>, offset: usize) -> Range<usize> {
 fn cells<'t>(text: &'t str, range: Range<usize>, secrets: &Secrets) -> Vec<Cell<'t>> {
     let mut cells: Vec<Cell<'t>> = Vec::new();
     let mut masked = range.start;
-    for (at, c) in text[range.clone()].char_indices() {
+    for (at, grapheme) in text[range.clone()].grapheme_indices(true) {
         let offset = range.start + at;
         if offset < masked {
             continue;
@@ -90,8 +91,8 @@ fn cells<'t>(text: &'t str, range: Range<usize>, secrets: &Secrets) -> Vec<Cell<
                 masked = span.end;
                 Cow::Owned(format!("\"{MASK}\""))
             }
-            None if c == '\t' => Cow::Borrowed(TAB),
-            None => display_safe(&text[offset..offset + c.len_utf8()]),
+            None if grapheme == "\t" => Cow::Borrowed(TAB),
+            None => display_safe(grapheme),
         };
         cells.push(Cell { offset, shown });
     }

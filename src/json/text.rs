@@ -19,6 +19,25 @@ pub fn has_lone_surrogate(raw: &str) -> bool {
     raw.contains("\\u") && Units::new(inner(raw)).any(|(c, _)| c.is_none())
 }
 
+/// The start of a JSON text on one line: blanks between its parts become one, and what stands in
+/// its strings stays, whatever blanks those hold. At most `characters` are given.
+pub fn on_one_line(raw: &str, characters: usize) -> String {
+    let mut line = String::new();
+    let (mut in_string, mut escaped) = (false, false);
+    for c in raw.trim_matches([' ', '\t', '\r', '\n']).chars().take(characters) {
+        if !in_string && matches!(c, ' ' | '\t' | '\r' | '\n') {
+            if !line.ends_with(' ') {
+                line.push(' ');
+            }
+            continue;
+        }
+        in_string ^= c == '"' && !escaped;
+        escaped = in_string && c == '\\' && !escaped;
+        line.push(c);
+    }
+    line
+}
+
 /// `text` as a JSON string with its quotes, escaping only what has to be.
 pub fn quote(text: &str) -> String {
     serde_json::Value::from(text).to_string()
@@ -111,7 +130,7 @@ impl<'r> Iterator for Units<'r> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, has_lone_surrogate, respell};
+    use super::{decode, has_lone_surrogate, on_one_line, respell};
 
     #[test]
     fn every_escape_is_read() {
@@ -143,5 +162,18 @@ mod tests {
         for (raw, text, written) in cases {
             assert_eq!(respell(raw, text), written, "{raw} to {text}");
         }
+    }
+
+    #[test]
+    fn what_stands_in_a_string_stays_on_one_line() {
+        let cases = [
+            (" {\n  \"a\":\t1\r\n}", "{ \"a\": 1 }"),
+            ("\"a  b\u{85}\u{a0} \u{2028}c\"", "\"a  b\u{85}\u{a0} \u{2028}c\""),
+            ("[\"\\\"  \",\n\n \"\\\\\",  1]", "[\"\\\"  \", \"\\\\\", 1]"),
+        ];
+        for (raw, line) in cases {
+            assert_eq!(on_one_line(raw, 100), line);
+        }
+        assert_eq!(on_one_line("[1, 2, 3]", 4), "[1, ");
     }
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 use super::Event;
 use super::output;
 use super::terminal::Terminal;
-use crate::ui::safe;
+use crate::safe;
 
 /// How long the loop may take to end: a frozen terminal holds it for ever.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -50,7 +50,7 @@ impl Guard {
         let before = Arc::new(AtomicBool::new(false));
         std::panic::set_hook(Box::new(move |panic| {
             // What a panic quotes may come from a file.
-            let words = safe::display_safe(&panic.to_string());
+            let words = safe::display_safe(&panic.to_string()).into_owned();
             // A second one while the first is on its way ends the program at once, unless this does.
             if thread::current().id() == of_the_loop && before.swap(true, Ordering::SeqCst) {
                 guard.finish(PANICKED, Some(&words));

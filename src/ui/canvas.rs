@@ -1,13 +1,13 @@
 //! Writing into an area: the only way that text reaches the buffer.
 //!
-//! Everything is cut to the area and passed through [`safe`](super::safe); nothing panics however
+//! Everything is cut to the area and passed through [`safe`]; nothing panics however
 //! small the area is.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::safe::{self, pieces};
 use super::theme::{Role, Theme};
+use crate::safe::{self, pieces};
 
 /// An area of the buffer, with a theme. Coordinates count from the area's corner.
 pub(super) struct Canvas<'b> {
@@ -92,6 +92,7 @@ impl<'b> Canvas<'b> {
             let role = if piece.escaped { Role::Escape } else { role };
             let left = self.area.x + (x + used) as u16;
             let style = self.theme.style(role);
+            #[expect(clippy::disallowed_methods, reason = "the one place, and the piece is safe")]
             self.buffer.set_stringn(left, self.area.y + y as u16, &piece.text, piece.width, style);
             used += piece.width;
         }

@@ -2,9 +2,9 @@
 
 use super::canvas::Canvas;
 use super::form;
-use super::safe;
 use super::theme::Role;
 use crate::app::{Model, Tone, hints};
+use crate::safe;
 
 /// The rule that carries what was done or refused; else which lines are visible.
 pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model) {

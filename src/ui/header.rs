@@ -1,12 +1,12 @@
 //! The first lines: file, state, verdict, quick launch; and the sections.
 
 use super::canvas::Canvas;
-use super::safe;
 use super::theme::Role;
 use crate::app::Model;
 use crate::app::status::{Detail, Mark};
 use crate::catalogue::Section;
 use crate::check::Severity;
+use crate::safe;
 
 /// The widths of header that are tried, from the fullest: what each still says.
 const LEVELS: [(Detail, Launch, State); 7] = [

@@ -14,11 +14,11 @@ use ratatui::layout::Position;
 use super::canvas::Canvas;
 use super::preview;
 use super::row::window;
-use super::safe;
 use super::theme::Role;
 use crate::app::field::Editor;
 use crate::app::layer::{Layer, Search, commands};
 use crate::app::{Model, find};
+use crate::safe;
 
 /// Draws a layer; where the terminal's cursor goes.
 pub(super) fn layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) -> Option<Position> {

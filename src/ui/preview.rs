@@ -121,7 +121,7 @@ fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span:
         return;
     };
     let columns = canvas.width().saturating_sub(x);
-    let cut = super::safe::width(&text[span.clone()]) > columns;
+    let cut = crate::safe::width(&text[span.clone()]) > columns;
     if cut {
         canvas.own_right(canvas.width(), y, "…", Role::Dim);
     }

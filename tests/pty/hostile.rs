@@ -1,5 +1,6 @@
 //! A file that tries to command the terminal: none of its control characters gets there.
 
+use super::super::support::attacks::{attacks, is_foreign, json};
 use super::tty::Tty;
 
 /// What a file plants: each ends in a word that finds it in the output.
@@ -58,6 +59,41 @@ fn nothing_planted_got_through(raw: &[u8]) {
     let text = String::from_utf8_lossy(raw);
     let stray = text.chars().find(|c| matches!(c, '\u{7f}'..='\u{9f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'));
     assert_eq!(stray, None, "no such character comes from the program itself");
+}
+
+/// Every sequence in what the program wrote is one of its own kinds, and no other control is there.
+#[track_caller]
+fn only_own_sequences(raw: &[u8]) {
+    let text = String::from_utf8(raw.to_vec()).unwrap();
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(|c: char| is_foreign(c) && !matches!(c, '\r' | '\n')) {
+        let sequence = rest[at..].strip_prefix("\x1b[").unwrap_or_else(|| panic!("{:?}", &rest[at..]));
+        let end = sequence.find(|c: char| !matches!(c, '0'..='9' | ';' | '?')).unwrap();
+        assert!("mHJKhl".contains(&sequence[end..=end]), "{:?}", &sequence[..=end]);
+        rest = &sequence[end + 1..];
+    }
+}
+
+#[test]
+fn two_hundred_attacks_reach_the_terminal_as_text_only() {
+    use std::fmt::Write as _;
+    let mut text = "{\"client_name\": \"com.acme.kiosk\"".to_owned();
+    for (number, attack) in attacks().iter().enumerate() {
+        let (name, value) = (json(&format!("{number}{attack}")), json(attack));
+        let _ = write!(text, ",\n  {name}: {value}");
+    }
+    text.push_str("}\n");
+    let mut tty = Tty::edit(Some(&text));
+    tty.resize(200, 60).shows("Ctrl-Q quit").keys("\x1b[F").shows("of 2");
+    for _ in 0..5 {
+        tty.keys("\x1b[5~");
+    }
+    tty.keys("\x1b[17~").shows("Esc keeps and leaves").keys("\x1b").hides("Esc keeps and leaves");
+    tty.keys("\x1b[H\x1b[3~").shows("removed").keys("\x12").shows("changes 1").keys("\t").shows("JSON");
+    tty.keys("\x11").shows("quit:").keys("x");
+    assert_eq!(tty.ends(), 0);
+    only_own_sequences(&tty.raw);
+    tty.is_given_back();
 }
 
 #[test]

@@ -5,15 +5,17 @@ use std::process::{Command, Stdio};
 use super::tty::Tty;
 
 #[test]
-fn a_dumb_terminal_gets_a_sentence() {
-    let mut tty = Tty::run(Some("{}\n"), "app.json", "dumb", &["app.json"]);
-    assert_eq!(tty.ends(), 2);
-    let said = String::from_utf8_lossy(&tty.raw).into_owned();
-    assert_eq!(
-        said.trim_end(),
-        "lp-manifest: this terminal cannot show the form (TERM=dumb): use check, set and preview"
-    );
-    assert!(!said.contains('\x1b'), "{said:?}");
+fn a_terminal_that_understands_nothing_gets_a_sentence() {
+    for (term, reason) in [("dumb", "TERM=dumb"), ("unknown", "TERM=unknown"), ("", "TERM is not set")] {
+        let mut tty = Tty::run(Some("{}\n"), "app.json", term, &["app.json"]);
+        assert_eq!(tty.ends(), 2);
+        let said = String::from_utf8_lossy(&tty.raw).into_owned();
+        assert_eq!(
+            said.trim_end(),
+            format!("lp-manifest: this terminal cannot show the form ({reason}): use check, set and preview")
+        );
+        tty.is_given_back();
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::super::status::plural;
 use super::super::{Draft, Model, Theirs, Then, find};
 use crate::diff::tree;
 use crate::document::{Content, Document};
-use crate::json::Path;
+use crate::json::{Path, on_one_line};
 use crate::merge::{Merge, Side};
 use crate::unsaved::Unsaved;
 
@@ -146,7 +146,7 @@ impl Merging {
         match document.at(path) {
             None => "not set".to_owned(),
             Some(_) if secret => "set, and not shown here".to_owned(),
-            Some(value) => value.raw().split_whitespace().collect::<Vec<_>>().join(" "),
+            Some(value) => on_one_line(value.raw(), usize::MAX),
         }
     }
 

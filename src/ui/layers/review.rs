@@ -74,7 +74,7 @@ fn changes(canvas: &mut Canvas<'_>, model: &Model, chosen: usize) -> Option<Posi
         }
         let width = canvas.width();
         let role = if here { Role::Focus } else { Role::Text };
-        let what = super::super::safe::cut(&becomes(model, path), width / 2);
+        let what = crate::safe::cut(&becomes(model, path), width / 2);
         let end = canvas.own_right(width.saturating_sub(1), y, &what, Role::Changed);
         canvas.text(4, y, &find::name_of(path), role, end.saturating_sub(6));
         y += 1;

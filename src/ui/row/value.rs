@@ -3,7 +3,6 @@
 use ratatui::layout::Position;
 
 use super::super::canvas::Canvas;
-use super::super::safe::{self, pieces};
 use super::super::theme::Role;
 use super::{Spot, is_number_list};
 use crate::app::field::{Editor, OpenField};
@@ -12,8 +11,9 @@ use crate::app::place::Deed;
 use crate::app::place::Place;
 use crate::app::rows::{self, RowKind};
 use crate::catalogue::{Field, Format, Kind};
-use crate::json::Value;
+use crate::json::{Value, on_one_line};
 use crate::placeholder;
+use crate::safe::{self, pieces};
 
 /// What stands in place of a header's value until its row is opened.
 const MASK: &str = "********";
@@ -386,7 +386,7 @@ fn wanted(field: &Field) -> &'static str {
 
 /// The start of a JSON text with its line ends as single blanks.
 fn one_line(raw: &str) -> String {
-    raw.split_whitespace().take(200).collect::<Vec<_>>().join(" ")
+    on_one_line(raw, 2_000)
 }
 
 /// The text that is being typed: a window of it that holds the cursor.

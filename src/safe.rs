@@ -2,9 +2,11 @@
 //!
 //! What a terminal could take as a command, what it would hide, and what would reorder the line
 //! becomes a visible escape. It deliberately keeps nothing back: every character of the text is in
-//! exactly one piece.
+//! exactly one piece. The form, the reports and the complaints all ask here.
 
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+use std::borrow::Cow;
+
+use unicode_properties::{GeneralCategory, UnicodeEmoji, UnicodeGeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -35,8 +37,11 @@ pub fn width(text: &str) -> usize {
 }
 
 /// `text` as a plain string that is safe to write anywhere.
-pub fn display_safe(text: &str) -> String {
-    pieces(text).map(|piece| piece.text).collect()
+pub fn display_safe(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(pieces(text).map(|piece| piece.text).collect())
 }
 
 /// As much of `text` as fits `columns`, with `…` where something is left out.
@@ -59,15 +64,20 @@ pub fn cut(text: &str, columns: usize) -> String {
 }
 
 fn of_grapheme(grapheme: &str) -> Vec<Piece> {
-    let characters = grapheme.chars().count();
     let width = grapheme.width();
-    let first = grapheme.chars().next().unwrap_or(' ');
-    let shown =
-        width > 0 && characters <= LONGEST && is_visible(first) && grapheme.chars().skip(1).all(joins);
-    if shown {
+    if width > 0 && is_shown(grapheme) {
+        let characters = grapheme.chars().count();
         return vec![Piece { text: grapheme.to_owned(), width, characters, escaped: false }];
     }
     grapheme.chars().map(alone).collect()
+}
+
+/// Whether every character of a grapheme does something that can be seen.
+fn is_shown(grapheme: &str) -> bool {
+    let characters: Vec<_> = grapheme.chars().take(LONGEST + 1).collect();
+    let joined =
+        |at: usize| is_visible(characters[at]) || (at > 0 && joins(characters[at - 1], &characters[at..]));
+    characters.len() <= LONGEST && (0..characters.len()).all(joined)
 }
 
 /// One character by itself.
@@ -90,21 +100,49 @@ fn escape(c: char) -> String {
     }
 }
 
-/// Whether a character shows something where it stands.
+/// Whether a character shows something where it stands. Of the blanks only the usual one and the
+/// wide one of East Asia are what they look like.
 fn is_visible(c: char) -> bool {
     use GeneralCategory::{
-        Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, Surrogate, Unassigned,
+        Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, SpaceSeparator, Surrogate, Unassigned,
     };
-    c == ' '
-        || !matches!(
-            c.general_category(),
-            Control | Format | LineSeparator | ParagraphSeparator | PrivateUse | Surrogate | Unassigned
-        )
+    matches!(c, ' ' | '\u{3000}')
+        || !is_blank(c)
+            && !matches!(
+                c.general_category(),
+                Control
+                    | Format
+                    | LineSeparator
+                    | ParagraphSeparator
+                    | PrivateUse
+                    | SpaceSeparator
+                    | Surrogate
+                    | Unassigned
+            )
 }
 
-/// Whether a character may follow inside one grapheme: marks, and the joiner of emoji.
-fn joins(c: char) -> bool {
-    c == '\u{200d}' || is_visible(c)
+/// Letters, marks and signs that show nothing: joiners, fillers, variation selectors, the empty
+/// pattern of Braille.
+fn is_blank(c: char) -> bool {
+    matches!(c,
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// Whether the first of the characters, which shows nothing by itself, has a use after `before`: it
+/// joins emoji, or chooses how one looks.
+fn joins(before: char, characters: &[char]) -> bool {
+    let next = characters.get(1).copied();
+    match characters[0] {
+        '\u{200d}' => (is_picture(before) || before == '\u{fe0f}') && next.is_some_and(is_picture),
+        // A digit becomes a picture only in a key cap.
+        '\u{fe0e}' | '\u{fe0f}' => is_picture(before) || (before.is_emoji_char() && next == Some('\u{20e3}')),
+        _ => false,
+    }
+}
+
+fn is_picture(c: char) -> bool {
+    c.is_emoji_char() && !c.is_ascii()
 }
 
 #[cfg(test)]
@@ -121,7 +159,14 @@ mod tests {
             ("a\u{200b}b", "a\\u{200b}b"),
             ("\u{e0041}", "\\u{e0041}"),
             ("two\nlines\t", "two\\nlines\\t"),
-            ("é 日本 👩‍👩‍👧", "é 日本 👩‍👩‍👧"),
+            ("a\u{200d}b", "a\\u{200d}b"),
+            ("a\u{fe0f}", "a\\u{fe0f}"),
+            ("1\u{fe0f}", "1\\u{fe0f}"),
+            ("a\u{a0}b\u{3164}", "a\\u{a0}b\\u{3164}"),
+            (
+                "é e\u{301} 日本　👩‍👩‍👧 ❤\u{fe0f} 1\u{fe0f}\u{20e3}",
+                "é e\u{301} 日本　👩‍👩‍👧 ❤\u{fe0f} 1\u{fe0f}\u{20e3}",
+            ),
         ];
         for (text, shown) in cases {
             assert_eq!(display_safe(text), shown);
