@@ -176,7 +176,9 @@ pub(in super::super) fn follow(model: &mut Model) {
         (true, true) => {
             model.layers.retain(|layer| !whole(layer));
             model.session.close_step();
-            model.say("this is JSON now, and here is the form; Ctrl-Z goes back to the text");
+            if model.message.is_none() {
+                model.say("this is JSON now, and here is the form; Ctrl-Z goes back to the text");
+            }
         }
         (false, false) => {
             model.open = None;
