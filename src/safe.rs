@@ -64,7 +64,7 @@ pub fn cut(text: &str, columns: usize) -> String {
 }
 
 fn of_grapheme(grapheme: &str) -> Vec<Piece> {
-    let width = grapheme.width();
+    let width = columns(grapheme);
     if width > 0 && is_shown(grapheme) {
         let characters = grapheme.chars().count();
         return vec![Piece { text: grapheme.to_owned(), width, characters, escaped: false }];
@@ -83,12 +83,18 @@ fn is_shown(grapheme: &str) -> bool {
 /// One character by itself.
 fn alone(c: char) -> Piece {
     let text = c.to_string();
-    let width = text.width();
+    let width = columns(&text);
     if width > 0 && is_visible(c) {
         return Piece { text, width, characters: 1, escaped: false };
     }
     let text = escape(c);
     Piece { width: text.len(), text, characters: 1, escaped: true }
+}
+
+/// The columns of a text. The voice marks of half-width katakana take one each in a terminal,
+/// whatever they belong to.
+fn columns(text: &str) -> usize {
+    text.width() + text.chars().filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}')).count()
 }
 
 fn escape(c: char) -> String {

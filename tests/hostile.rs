@@ -6,7 +6,7 @@ mod screens;
 use std::collections::BTreeMap;
 
 use lp_manifest::safe::{display_safe, pieces};
-use unicode_width::UnicodeWidthStr;
+use ratatui::buffer::CellWidth;
 
 use super::support::attacks::{attacks, is_foreign};
 
@@ -32,7 +32,10 @@ fn assert_shown(text: &str) {
     let characters: usize = pieces.iter().map(|piece| piece.characters).sum();
     assert_eq!(characters, text.chars().count(), "every character of {text:?} is in one piece");
     for piece in pieces {
-        assert!(piece.width > 0 && piece.width == piece.text.width(), "{text:?}: {piece:?}");
+        assert!(
+            piece.width > 0 && piece.width == usize::from(piece.text.cell_width()),
+            "{text:?}: {piece:?}"
+        );
     }
 }
 

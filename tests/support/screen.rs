@@ -8,9 +8,9 @@ use lp_manifest::ui::view;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::buffer::CellWidth;
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
-use unicode_width::UnicodeWidthStr;
 
 /// One frame.
 pub(crate) struct Screen {
@@ -86,7 +86,7 @@ impl Screen {
                     let at = y * width + x;
                     let symbol = self.buffer.content[at].symbol();
                     line.push_str(&show(at, symbol));
-                    x += symbol.width().max(1);
+                    x += usize::from(symbol.cell_width()).max(1);
                 }
                 line.trim_end().to_owned()
             })
