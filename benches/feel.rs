@@ -11,6 +11,7 @@ use divan::{Bencher, Divan};
 use lp_manifest::app::chord::{Chord, Key};
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{File, Model, Msg, Size, Start, update};
+use lp_manifest::check::Levels;
 use lp_manifest::check::{Surroundings, check};
 use lp_manifest::document::Document;
 use lp_manifest::store::journal::Drafts;
@@ -49,6 +50,8 @@ fn model(text: String) -> Model {
         found: Vec::new(),
         holder: None,
         keeps: true,
+        levels: Levels::default(),
+        notice: None,
     })
 }
 

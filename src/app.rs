@@ -25,6 +25,7 @@ pub use act::{mistake, typed_ids};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use crate::check::Levels;
 use crate::diff;
 use crate::document::Document;
 use crate::json::Path;
@@ -35,7 +36,7 @@ use keymap::Scope;
 use layer::Layer;
 use place::Place;
 use rows::{Row, RowKind, Shape};
-use session::Session;
+use session::{Judge, Session};
 
 /// The file in work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,6 +147,8 @@ pub struct Model {
     pub keeps: bool,
     /// What was handed out to be kept last.
     kept: keeping::Mark,
+    /// The picture that was asked to be measured last, and beside which file.
+    logo: Option<(PathBuf, String)>,
     joins: u64,
 }
 
@@ -188,6 +191,15 @@ pub enum Msg {
     Saved(SaveOutcome),
     /// The program was not stopped: nobody could continue it.
     NotSuspended,
+    /// The program is there; what waited for that may begin.
+    Started,
+    /// The picture `uri` has this size; `None` if it cannot be measured.
+    Measured {
+        /// What the manifest calls it.
+        uri: String,
+        /// Width and height in pixels.
+        size: Option<(u32, u32)>,
+    },
     /// A save takes long.
     StillSaving,
     /// Somebody did something to the file, or took it back.
@@ -277,6 +289,13 @@ pub enum Effect {
     },
     /// Stop the program until it is continued; otherwise [`Msg::NotSuspended`] is the answer.
     Suspend,
+    /// Measure the picture that a manifest names; the answer is [`Msg::Measured`].
+    Measure {
+        /// The manifest.
+        file: PathBuf,
+        /// What it calls the picture.
+        uri: String,
+    },
     /// Take the text that another program wrote as the one that may be written over.
     Adopt(String),
     /// Keep what [`Model::unsaved`] gives, in place of what was kept before; nothing, if it gives
@@ -333,12 +352,17 @@ pub struct Start {
     pub holder: Option<String>,
     /// Whether unsaved work can be kept on disk.
     pub keeps: bool,
+    /// How bad each rule is for this project.
+    pub levels: Levels,
+    /// What is to be said first, such as a mistake in the file that settles that.
+    pub notice: Option<String>,
 }
 
 impl Model {
     /// An editor on a text.
     pub fn new(start: Start) -> Model {
-        let session = Session::new(start.text, start.saved);
+        let session =
+            Session::new(start.text, start.saved, Judge { levels: start.levels, ..Judge::default() });
         let saved_errors = match start.saved {
             session::Saved::Yes => status::error_keys(&session),
             session::Saved::Never => BTreeSet::new(),
@@ -371,6 +395,7 @@ impl Model {
             holder: start.holder,
             keeps: start.keeps,
             kept: keeping::Mark::default(),
+            logo: None,
             joins: 0,
         };
         if let Some(path) = &start.at {
@@ -387,6 +412,9 @@ impl Model {
             act::fill_blanks(&mut model);
         }
         act::ask_about_others(&mut model);
+        if let Some(notice) = start.notice {
+            model.refuse(notice);
+        }
         model.settle();
         model
     }
@@ -487,6 +515,19 @@ impl Model {
             if at.1 < cells && settled { place } else { self.rows[at.0].option_place(document, self.at.1) };
     }
 
+    /// Asks for the picture to be measured, if it is another than before.
+    fn measure(&mut self) -> Option<Effect> {
+        let uri = self.document().and_then(|document| document.root().get("logo_uri"));
+        let uri = uri.and_then(|uri| Some(uri.as_text()?.into_owned()));
+        let logo = self.file.path.clone().zip(uri);
+        if logo == self.logo {
+            return None;
+        }
+        self.logo.clone_from(&logo);
+        self.session.measured(None);
+        logo.map(|(file, uri)| Effect::Measure { file, uri })
+    }
+
     /// Says something in the message line.
     fn say(&mut self, text: impl Into<String>) {
         self.message = Some(Message { tone: Tone::Done, text: text.into() });
@@ -559,6 +600,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     };
     model.settle();
     model.keep(&mut effects);
+    effects.extend(model.measure());
     if *model.focus.path() != before {
         model.left.insert(before);
     }

@@ -156,6 +156,9 @@ impl Desk {
 
     /// Draws, waits, lets things happen; until the end.
     fn turn(&mut self, events: &Receiver<Event>, watch: &mut impl FnMut(&Model)) -> End {
+        if let ControlFlow::Break(end) = self.update(Msg::Started) {
+            return end;
+        }
         loop {
             watch(&self.model);
             if self.face.draw(&self.model).is_err() {

@@ -5,7 +5,7 @@
 //! a change.
 
 use super::place::Place;
-use crate::check::{self, Problem, Severity, Surroundings};
+use crate::check::{self, Levels, Problem, Severity, Surroundings};
 use crate::diff::tree;
 use crate::document::{Content, Document, Refusal};
 use crate::history::{Action, Entry, History};
@@ -22,10 +22,20 @@ pub struct Session {
     opened: Content,
     /// The text that the file holds, as far as is known; `None` for a file that was never written.
     saved: Option<Content>,
+    judge: Judge,
     derived: Derived,
     revision: u64,
     /// How often the file got another text that this one is held against.
     saves: u64,
+}
+
+/// What problems depend on beside the text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Judge {
+    /// How bad each rule is for this project.
+    pub levels: Levels,
+    /// What lies beside the manifest.
+    pub surroundings: Surroundings,
 }
 
 /// What follows from the text.
@@ -40,7 +50,7 @@ struct Derived {
 
 impl Session {
     /// Starts on a text. `saved` is whether a file holds it.
-    pub fn new(text: String, saved: Saved) -> Session {
+    pub fn new(text: String, saved: Saved, judge: Judge) -> Session {
         let content = Content::of(text);
         let opened = content.clone();
         let saved = match saved {
@@ -52,6 +62,7 @@ impl Session {
             history: History::default(),
             opened,
             saved,
+            judge,
             derived: Derived::default(),
             revision: 0,
             saves: 0,
@@ -83,6 +94,17 @@ impl Session {
     /// The document that the file holds, if it is one.
     pub fn saved_document(&self) -> Option<&Document> {
         self.saved.as_ref().and_then(Content::document)
+    }
+
+    /// What problems depend on beside the text.
+    pub fn judge(&self) -> &Judge {
+        &self.judge
+    }
+
+    /// Notes how large the picture is that the manifest names; `None` if that is not known.
+    pub fn measured(&mut self, logo_size: Option<(u32, u32)>) {
+        self.judge.surroundings.logo_size = logo_size;
+        self.derived.problems = problems(&self.content, &self.judge);
     }
 
     /// Counts the texts that there were: it changes whenever the text does.
@@ -190,16 +212,15 @@ impl Session {
 
     fn derive(&mut self) {
         self.revision += 1;
+        let problems = problems(&self.content, &self.judge);
         self.derived = match &self.content {
             Content::Manifest(document) => Derived {
-                problems: check::check(document, &Surroundings::default()),
+                problems,
                 placeholders: placeholders(document),
                 quick_launch: Some(quick_launch::assess(document)),
                 ..Derived::default()
             },
-            Content::Text { text, error } => {
-                Derived { problems: vec![check::not_json(text, error)], ..Derived::default() }
-            }
+            Content::Text { .. } => Derived { problems, ..Derived::default() },
         };
         self.derive_changes();
     }
@@ -223,6 +244,18 @@ impl Session {
     /// How many problems of one severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.derived.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
+}
+
+/// Every problem of a text, as bad as the project has settled it.
+fn problems(content: &Content, judge: &Judge) -> Vec<Problem> {
+    match content {
+        Content::Manifest(document) => {
+            let mut problems = check::check(document, &judge.surroundings);
+            judge.levels.apply(&mut problems);
+            problems
+        }
+        Content::Text { text, error } => vec![check::not_json(text, error)],
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::place::Place;
-use super::session::{Saved, Session};
+use super::session::{Judge, Saved, Session};
 use super::{Model, OnDisk, RowKind, rows};
 use crate::catalogue::Section;
 use crate::check::{Problem, Severity};
@@ -31,8 +31,8 @@ pub fn error_keys(session: &Session) -> BTreeSet<(&'static str, Path)> {
 }
 
 /// The errors that a text has by itself, by rule and path.
-pub fn error_keys_of(text: &str) -> BTreeSet<(&'static str, Path)> {
-    error_keys(&Session::new(text.to_owned(), Saved::Yes))
+pub fn error_keys_of(text: &str, judge: &Judge) -> BTreeSet<(&'static str, Path)> {
+    error_keys(&Session::new(text.to_owned(), Saved::Yes, judge.clone()))
 }
 
 impl Model {

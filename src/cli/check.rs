@@ -22,7 +22,10 @@ use super::report::{Remedies, text};
 use super::{FINE, PROBLEMS, TROUBLE, pool};
 use fix::Fixing;
 use gather::Gathered;
-use levels::{Given, RuleFiles};
+use levels::Given;
+pub(super) use levels::RuleFiles;
+#[cfg(feature = "tui")]
+pub(super) use levels::Settled;
 use look::Looker;
 use tally::{Known, Tally};
 

@@ -9,6 +9,8 @@ use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
 use lp_manifest::app::{File, Start, session::Saved};
+#[cfg(feature = "tui")]
+use lp_manifest::check::Levels;
 use lp_manifest::json::Path;
 #[cfg(feature = "tui")]
 use lp_manifest::store::{self, ReadError, Snapshot};
@@ -16,6 +18,8 @@ use lp_manifest::template::Template;
 #[cfg(feature = "tui")]
 use lp_manifest::tui::keeper::Keeper;
 
+#[cfg(feature = "tui")]
+use super::check::{RuleFiles, Settled};
 use super::out::trouble;
 
 /// The arguments without a command.
@@ -115,6 +119,7 @@ fn start(request: Request, keeper: &Keeper) -> Result<(Start, Option<Snapshot>)>
         _ => (template.text().to_owned(), Saved::Never),
     };
     let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
+    let settled = request.file.as_deref().map(settled).unwrap_or_default();
     let file = File { path: request.file, read_only, begun_here: begun };
     let ask_template = begun && request.template.is_none();
     let start = Start {
@@ -127,8 +132,16 @@ fn start(request: Request, keeper: &Keeper) -> Result<(Start, Option<Snapshot>)>
         found: keeper.found(opened.as_ref().map(|opened| opened.text.as_str())),
         holder: keeper.holder(),
         keeps: keeper.keeps(),
+        levels: settled.levels.clone(),
+        notice: settled.mistakes.first().map(|mistake| mistake.sentence.clone()),
     };
     Ok((start, opened.map(|opened| opened.snapshot)))
+}
+
+/// How bad each rule is for a manifest, as the project has settled it.
+#[cfg(feature = "tui")]
+fn settled(path: &std::path::Path) -> std::sync::Arc<Settled> {
+    RuleFiles::new(Levels::default()).for_manifest(path)
 }
 
 #[cfg(not(feature = "tui"))]

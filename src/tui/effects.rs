@@ -42,6 +42,7 @@ impl World {
             Effect::Save { path, text, over } => self.worker.save(path, text, over),
             Effect::Suspend => self.suspend(),
             Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
+            Effect::Measure { file, uri } => self.worker.ask(Job::Measure { file, uri }),
             Effect::Keep => self.keeper.keep(model),
             Effect::Discard(id) => self.keeper.discard(&id),
             Effect::BelongsTo(path) => self.keeper.belongs_to(&path, model),

@@ -28,6 +28,8 @@ pub(super) enum Job {
     Save { path: PathBuf, text: String, over: Over },
     /// Take this text of another program as the one that may be written over.
     Adopt(String),
+    /// Measure the picture that a manifest names.
+    Measure { file: PathBuf, uri: String },
     /// See what stands on disk.
     Look,
     /// Say when everything before is done.
@@ -102,6 +104,9 @@ impl Files {
                 Job::Adopt(text) => {
                     self.adopt(&text);
                     None
+                }
+                Job::Measure { file, uri } => {
+                    Some(Msg::Measured { size: store::logo_size(&file, &uri), uri })
                 }
                 Job::Look => {
                     // What happens from here on asks for another look.

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{File, Model, Size, Start};
+use lp_manifest::check::Levels;
 use lp_manifest::tui::keeper::Keeper;
 
 use super::kept::kept;
@@ -119,6 +120,8 @@ fn the_program_with_a_planted_panic() {
         found: Vec::new(),
         holder: None,
         keeps: true,
+        levels: Levels::default(),
+        notice: None,
     };
     let keeper = Keeper::claim(Some(Path::new("app.json")));
     let code = lp_manifest::tui::run_watched(start, None, keeper, watch).unwrap();

@@ -2,6 +2,7 @@
 
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{Draft, File, LeftBy, SaveOutcome, Start};
+use lp_manifest::check::Levels;
 use lp_manifest::template::Template;
 use lp_manifest::ui::theme::{Glyphs, Palette, Theme};
 use lp_manifest::unsaved::Unsaved;
@@ -96,6 +97,8 @@ fn sample_start(text: String, size: &str) -> Start {
         found: Vec::new(),
         holder: None,
         keeps: true,
+        levels: Levels::default(),
+        notice: None,
     }
 }
 

@@ -7,6 +7,7 @@ use super::super::support::screen::screen;
 use lp_manifest::app::layer::Layer;
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{File, Model, Size, Start};
+use lp_manifest::check::Levels;
 use lp_manifest::template::Template;
 
 /// The guides' web application, in the words of Acme.
@@ -40,6 +41,8 @@ fn nothing_there() -> Desk {
         found: Vec::new(),
         holder: None,
         keeps: true,
+        levels: Levels::default(),
+        notice: None,
     });
     desk
 }

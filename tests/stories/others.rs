@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use lp_manifest::app::Model;
 use lp_manifest::app::session::Saved;
+use lp_manifest::app::status::Detail;
 use lp_manifest::app::{Draft, Effect, File, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Size, Start};
+use lp_manifest::check::{Level, Levels};
 use lp_manifest::unsaved::Unsaved;
 
 use super::super::support::desk::{Desk, theirs};
@@ -46,6 +49,8 @@ fn start(disk: Option<&str>, found: Vec<Draft>, holder: Option<&str>) -> Desk {
         found,
         holder: holder.map(ToOwned::to_owned),
         keeps: true,
+        levels: Levels::default(),
+        notice: None,
     };
     Desk::sit_down(start, disk.map(quoted))
 }
@@ -299,6 +304,48 @@ fn a_window_that_lost_its_file_can_only_read_and_says_so() {
     desk.press("F12 C-u <mine.json> Enter");
     assert_eq!(desk.saves, [("mine.json".to_owned(), Over::Nothing)]);
     assert_eq!(desk.asked, [Effect::BelongsTo("mine.json".into())]);
+}
+
+#[test]
+fn the_picture_is_measured_when_it_is_another_and_judged_as_check_does() {
+    let mut desk = Desk::open(&quoted("{'client_name': 'a', 'logo_uri': 'logo.png'}"));
+    desk.send(Msg::Started);
+    let measure = |uri: &str| Effect::Measure { file: "app.json".into(), uri: uri.to_owned() };
+    assert_eq!(desk.asked, [measure("logo.png")]);
+    let rules = |desk: &Desk| -> Vec<&str> {
+        desk.model.session.problems().iter().map(|problem| problem.rule).collect()
+    };
+    assert!(!rules(&desk).contains(&"logo-size"));
+    desk.send(Msg::Measured { uri: "other.png".to_owned(), size: Some((80, 70)) });
+    assert!(!rules(&desk).contains(&"logo-size"), "an answer that comes late is about another picture");
+    desk.send(Msg::Measured { uri: "logo.png".to_owned(), size: Some((80, 70)) });
+    assert!(rules(&desk).contains(&"logo-size"));
+    desk.press("C-f <logo_uri> Enter Enter End Backspace");
+    assert_eq!(desk.asked.last(), Some(&measure("logo.pn")));
+    assert!(!rules(&desk).contains(&"logo-size"));
+}
+
+#[test]
+fn the_form_takes_the_levels_that_the_project_has_settled() {
+    let mut desk = start(Some("{'client_name': 'a', 'odd': 1, 'odder': 1}"), Vec::new(), None);
+    assert_eq!(desk.model.verdict(Detail::Warnings), "2 warnings");
+    let mut levels = Levels::default();
+    levels.set("unknown-member", Level::Error).unwrap();
+    desk.model = Model::new(Start {
+        text: quoted("{'client_name': 'a', 'odd': 1}"),
+        saved: Saved::Yes,
+        file: File { path: Some("app.json".into()), read_only: false, begun_here: false },
+        at: None,
+        size: Size { width: 80, height: 24 },
+        ask_template: false,
+        found: Vec::new(),
+        holder: None,
+        keeps: true,
+        levels,
+        notice: Some(".lp-manifest.toml: line 3: what is wrong".to_owned()),
+    });
+    assert_eq!(desk.model.verdict(Detail::Warnings), "1 error");
+    assert_eq!(desk.said(), ".lp-manifest.toml: line 3: what is wrong");
 }
 
 #[test]

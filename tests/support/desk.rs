@@ -6,6 +6,7 @@ use lp_manifest::app::place::Place;
 use lp_manifest::app::rows::options;
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{Effect, File, Leave, Model, Msg, Over, SaveOutcome, Size, Start, Theirs, update};
+use lp_manifest::check::Levels;
 use lp_manifest::json::Path;
 use lp_manifest::unsaved::Unsaved;
 
@@ -68,6 +69,8 @@ impl Desk {
             found: Vec::new(),
             holder: None,
             keeps: true,
+            levels: Levels::default(),
+            notice: None,
         };
         Desk::sit_down(start, disk)
     }

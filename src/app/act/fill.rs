@@ -93,7 +93,8 @@ fn finish(model: &mut Model) {
 /// Starts on a template; its blanks are asked for at once.
 pub(super) fn begin(model: &mut Model, template: Template) {
     model.layers.clear();
-    model.session = Session::new(template.text().to_owned(), Saved::Never);
+    let judge = model.session.judge().clone();
+    model.session = Session::new(template.text().to_owned(), Saved::Never, judge);
     model.file.begun_here = true;
     model.focus = Place::Value(Path::of(&["client_name"]));
     if model.session.placeholders().is_empty() {

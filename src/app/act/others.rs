@@ -19,6 +19,9 @@ type Effects = Vec<Effect>;
 pub(in super::super) fn world(model: &mut Model, msg: Msg) -> Effects {
     match msg {
         Msg::StillSaving if model.saving.is_some() => model.say(format!("still writing {}", model.name())),
+        Msg::Measured { uri, size } if model.logo.as_ref().is_some_and(|logo| logo.1 == uri) => {
+            model.session.measured(size);
+        }
         Msg::OnDisk(on_disk) => noticed(model, on_disk),
         Msg::TakenOver => taken_over(model),
         Msg::TookOver(found) => took_over(model, found),
@@ -163,7 +166,7 @@ fn settle_conflict(model: &mut Model, merging: &Merging, merged: &Document) -> E
         return Vec::new();
     }
     model.session.mark_saved(theirs.to_owned());
-    model.saved_errors = error_keys_of(theirs);
+    model.saved_errors = error_keys_of(theirs, model.session.judge());
     model.on_disk = OnDisk::Same;
     let other = count(&merging.theirs);
     if modified {

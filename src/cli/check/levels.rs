@@ -67,7 +67,7 @@ impl TypedValueParser for Ids {
 }
 
 /// The files that settle levels, each read once.
-pub(super) struct RuleFiles {
+pub(in crate::cli) struct RuleFiles {
     given: Levels,
     /// What holds in each folder.
     folders: Mutex<HashMap<PathBuf, Arc<Settled>>>,
@@ -75,21 +75,21 @@ pub(super) struct RuleFiles {
 
 /// What holds for the manifests of a folder.
 #[derive(Debug, Default)]
-pub(super) struct Settled {
+pub(in crate::cli) struct Settled {
     /// The levels, the command line's first.
-    pub(super) levels: Levels,
+    pub(in crate::cli) levels: Levels,
     /// What the file says that cannot be meant, or why it cannot be read.
-    pub(super) mistakes: Vec<Trouble>,
+    pub(in crate::cli) mistakes: Vec<Trouble>,
 }
 
 impl RuleFiles {
     /// Knows no file yet; `given` comes before all of them.
-    pub(super) fn new(given: Levels) -> RuleFiles {
+    pub(in crate::cli) fn new(given: Levels) -> RuleFiles {
         RuleFiles { given, folders: Mutex::default() }
     }
 
     /// What holds for a manifest; for standard input, what holds in the current folder.
-    pub(super) fn for_manifest(&self, path: &Path) -> Arc<Settled> {
+    pub(in crate::cli) fn for_manifest(&self, path: &Path) -> Arc<Settled> {
         let folder = if input::is_standard(path) {
             PathBuf::from(".")
         } else {
