@@ -230,6 +230,17 @@ pub struct Draft {
     pub when: String,
     /// The work; `None` if it is damaged.
     pub work: Option<Unsaved>,
+    /// What left it behind.
+    pub left_by: LeftBy,
+}
+
+/// What left unsaved work behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftBy {
+    /// A window that ended with it.
+    Window,
+    /// A save that was cut off while it wrote over the file: the work is what the file held before.
+    CutOffSave,
 }
 
 /// How a save ended.

@@ -4,7 +4,7 @@
 use lp_manifest::app::chord::{Chord, Key};
 use lp_manifest::app::keymap::KEYS;
 use lp_manifest::app::session::Saved;
-use lp_manifest::app::{Draft, Effect, Model, Msg, OnDisk, SaveOutcome, Size, Theirs, update};
+use lp_manifest::app::{Draft, Effect, LeftBy, Model, Msg, OnDisk, SaveOutcome, Size, Theirs, update};
 use lp_manifest::unsaved::Unsaved;
 use serde::de::IgnoredAny;
 
@@ -73,7 +73,8 @@ fn event(numbers: &mut Numbers, chords: &[Chord]) -> Msg {
 /// What other programs and windows do.
 fn others(numbers: &mut Numbers) -> Msg {
     let work = Unsaved { base: None, text: "{}".to_owned(), loose: Vec::new() };
-    let draft = Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(work) };
+    let draft =
+        Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(work), left_by: LeftBy::Window };
     match numbers.below(8) {
         0 => Msg::OnDisk(OnDisk::Gone),
         1 => Msg::OnDisk(OnDisk::Same),

@@ -121,7 +121,7 @@ impl fmt::Display for LevelError {
                 write!(f, "there is no rule {id}: did you mean {near}?")
             }
             LevelError::NoRule(id, None) => {
-                write!(f, "there is no rule {id}: its name stands in brackets behind each problem")
+                write!(f, "there is no rule {id}: lp-manifest explain lists them all")
             }
             LevelError::Whole(id) => write!(
                 f,

@@ -108,7 +108,7 @@ pub(super) fn write(
     let changes = counted(changes, "change");
     let lines = diff::lines(before.text(), after.text());
     let sentence = format!("saved {}: {changes}, {lines}\n", display_safe(&name));
-    Ok(Written { sentence, warning: saved.warning })
+    Ok(Written { sentence, warning: saved.warning.map(|warning| format!("saved {name}, but {warning}")) })
 }
 
 /// The two sides of the first `=` outside quotes.

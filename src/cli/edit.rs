@@ -103,7 +103,8 @@ fn start(request: Request, keeper: &Keeper) -> Result<(Start, Option<Snapshot>)>
         None | Some(Err(ReadError::Missing)) => None,
         Some(Err(error)) => {
             let path = request.file.as_deref().unwrap_or(std::path::Path::new(""));
-            return Err(super::input::unreadable(&error, path));
+            let cut_off = keeper.cut_off(&super::input::name(path));
+            return Err(cut_off.map_or_else(|| super::input::unreadable(&error, path), trouble));
         }
     };
     // An empty file says no more than one that is not there.

@@ -14,7 +14,7 @@ use super::refusal::{self, Stop};
 use super::saving::{self, Done};
 use super::temporary::Temporary;
 use super::words::{self, about_folder};
-use super::{SaveError, rights};
+use super::{SaveError, content, rights};
 
 /// Replaces the file `real`, which is `found`.
 ///
@@ -35,7 +35,7 @@ pub(super) fn replace(disk: &dyn Disk, real: &Path, found: &Found, bytes: &[u8])
     match temporary.expect_swap(swap) {
         Err(error) if refusal::is_unknown(&error) => rename(disk, real, found, temporary, stat),
         Err(error) => Err(error.into()),
-        Ok(()) => Swap { disk, real, found, temporary, stat }.run(),
+        Ok(()) => Swap { disk, real, found, bytes, temporary, stat }.run(),
     }
 }
 
@@ -63,6 +63,8 @@ struct Swap<'s> {
     real: &'s Path,
     /// What the real name is believed to hold.
     found: &'s Found,
+    /// What the new file holds.
+    bytes: &'s [u8],
     temporary: Temporary<'s>,
     /// The new file.
     stat: Stat,
@@ -116,19 +118,27 @@ impl Swap<'_> {
         if self.disk.exchange(self.temporary.path(), self.real).is_err() {
             return self.stuck(error);
         }
-        match self.temporary.whether_at(self.temporary.path()) {
-            Some(true) => {
+        let came_out = self.temporary.whether_at(self.temporary.path());
+        match came_out {
+            None => Err(error.into()),
+            Some(true) if self.is_untouched() => {
                 // It was never saved, and is nobody else's.
                 let _ = self.temporary.remove();
                 Err(error.into())
             }
-            // A third program has replaced ours meanwhile: its version, the newest, goes back there.
-            Some(false) => {
+            // Yet another program has replaced ours meanwhile, or written over it: its version, the
+            // newest, goes back there.
+            Some(_) => {
                 let _ = self.disk.exchange(self.temporary.path(), self.real);
                 Err(self.crossed())
             }
-            None => Err(error.into()),
         }
+    }
+
+    /// Whether the new file still holds what was written here.
+    fn is_untouched(&self) -> bool {
+        let size = self.bytes.len() as u64;
+        content::read(self.disk, &self.temporary.file, size).is_ok_and(|bytes| bytes == self.bytes)
     }
 
     /// What to say where the names could not be swapped back.

@@ -83,17 +83,17 @@ impl Rescue {
 
 /// That the names of a folder may not be on the disk.
 pub(super) fn not_settled(error: &io::Error) -> String {
-    format!("saved, but a power cut now could take it back: {}", plain(error))
+    format!("a power cut now could take it back: {}", plain(error))
 }
 
 /// That a file of our own is still there.
 pub(super) fn not_removed(path: &Path, error: &io::Error) -> String {
-    format!("saved, but the old text is still in {}: {}; remove it", path.display(), plain(error))
+    format!("the old text is still in {}: {}; remove it", path.display(), plain(error))
 }
 
 /// That another program's version had to make way, and where it is.
 pub(super) fn saved_over(kept: &Path) -> String {
-    format!("saved, but another program had just changed the file: its version is kept in {}", kept.display())
+    format!("another program had just changed the file: its version is kept in {}", kept.display())
 }
 
 /// Why a file was not replaced whose content is as it was.

@@ -1,6 +1,6 @@
 //! Keeps unsaved work on disk while it grows, so that no end of the program loses it.
 //!
-//! A text up to [`AT_ONCE`] is written before the next frame is drawn: what the screen shows is
+//! A text up to `AT_ONCE` is written before the next frame is drawn: what the screen shows is
 //! kept. A longer one is written by a thread of its own, again and again, as is what goes from the
 //! system to the disk. It deliberately knows no form of the records: that is `store`'s.
 
@@ -10,8 +10,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::Event;
-use crate::app::{Draft, Model, Msg};
+use crate::app::{Draft, LeftBy, Model, Msg};
 use crate::store::journal::{self, Claim, Drafts, Found, Holder, Journal, Kept};
+use crate::store::rescue::{self, Rescue};
 use crate::store::{self, time};
 use crate::unsaved::Unsaved;
 
@@ -30,6 +31,8 @@ pub struct Keeper {
     /// The file, links followed.
     real: Option<PathBuf>,
     holder: Option<Holder>,
+    /// What a save that was cut off left of the file.
+    rescue: Option<Rescue>,
     /// Grows with every state that is to be kept.
     revision: u64,
     thread: Option<Thread>,
@@ -58,7 +61,8 @@ impl Keeper {
         let claim = drafts.as_ref().and_then(|drafts| drafts.claim(real.as_deref()).ok());
         let (journal, holder) = claim
             .map_or((None, None), |Claim { journal, holder }| (Some(Arc::new(Mutex::new(journal))), holder));
-        Keeper { drafts, journal, real, holder, revision: 0, thread: None }
+        let rescue = path.and_then(rescue::pending);
+        Keeper { drafts, journal, real, holder, rescue, revision: 0, thread: None }
     }
 
     /// Whether unsaved work can be kept.
@@ -87,7 +91,24 @@ impl Keeper {
         for found in done {
             let _ = journal.discard(&found.id);
         }
-        drafts(&open)
+        self.rescued(current).into_iter().chain(drafts(&open)).collect()
+    }
+
+    /// What the file held before a save that was cut off.
+    fn rescued(&self, current: Option<&str>) -> Option<Draft> {
+        let rescue = self.rescue.as_ref()?;
+        let text = rescue.text()?.to_owned();
+        Some(Draft {
+            id: rescue.copy.clone(),
+            when: rescue.made.map_or_else(|| "an unknown time".to_owned(), time::words),
+            work: Some(Unsaved { base: current.map(ToOwned::to_owned), text, loose: Vec::new() }),
+            left_by: LeftBy::CutOffSave,
+        })
+    }
+
+    /// The sentence for a file that cannot be read since a save of it was cut off.
+    pub fn cut_off(&self, name: &str) -> Option<String> {
+        self.rescue.as_ref().map(|rescue| rescue.sentence(name))
     }
 
     /// Starts the thread; what goes wrong is told through `events`.
@@ -153,6 +174,10 @@ impl Keeper {
 
     /// Throws a draft of an earlier window away.
     pub(super) fn discard(&mut self, id: &Path) {
+        if let Some(rescue) = self.rescue.take_if(|rescue| rescue.copy == id) {
+            let _ = rescue::discard(&rescue);
+            return;
+        }
         if let Some(journal) = &self.journal {
             let _ = lock(journal).discard(id);
         }
@@ -228,6 +253,7 @@ fn drafts(found: &[Found]) -> Vec<Draft> {
         id: found.id.clone(),
         when: time::words(found.written),
         work: found.work.clone(),
+        left_by: LeftBy::Window,
     };
     found.iter().map(draft).collect()
 }

@@ -34,7 +34,9 @@ fn page() -> String {
         let _ = write!(page, "\n## {title}\n\n| key | does |\n|---|---|\n");
         for row in KEYS.iter().filter(|row| row.scope == place) {
             let chords: Vec<_> = row.chords.iter().map(|chord| format!("`{chord}`")).collect();
-            let _ = writeln!(page, "| {} | {} |", chords.join(", "), row.does);
+            // What no key does stands in the list of commands alone.
+            let keys = if chords.is_empty() { "in all commands".to_owned() } else { chords.join(", ") };
+            let _ = writeln!(page, "| {keys} | {} |", row.does);
         }
         for (keys, does) in TYPING.iter().filter(|_| place == Scope::Form) {
             let _ = writeln!(page, "| {keys} | {does} |");

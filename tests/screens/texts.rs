@@ -1,7 +1,7 @@
 //! The text of the screens that people meet, at the sizes that they have.
 
 use lp_manifest::app::session::Saved;
-use lp_manifest::app::{Draft, File, SaveOutcome, Start};
+use lp_manifest::app::{Draft, File, LeftBy, SaveOutcome, Start};
 use lp_manifest::template::Template;
 use lp_manifest::ui::theme::{Glyphs, Palette, Theme};
 use lp_manifest::unsaved::Unsaved;
@@ -128,7 +128,12 @@ fn the_question_about_unsaved_work() {
             text: text.replace("\"max_retries\": 3", "\"max_retries\": 2"),
             loose: vec![("value scope".to_owned(), "{".to_owned())],
         };
-        let draft = Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(work) };
+        let draft = Draft {
+            id: "1.found".into(),
+            when: "09:58".to_owned(),
+            work: Some(work),
+            left_by: LeftBy::Window,
+        };
         let start = Start { found: vec![draft], ..sample_start(text.clone(), size) };
         Desk::sit_down(start, Some(text))
     });

@@ -10,6 +10,7 @@ use lp_manifest::store::{Expect, Store};
 use super::child::{Job, start};
 use super::disks::{Act, Scripted};
 use super::site::names;
+use crate::support::soaked;
 
 /// How long one line of a text is.
 const LINE: usize = 16;
@@ -141,15 +142,19 @@ fn kill_often(case: &str, size: usize, rounds: usize) -> Seen {
 #[test]
 fn three_hundred_kills_leave_the_old_or_the_new_version_whole() {
     for size in [2_000, 100_000, 8_000_000] {
-        let seen = kill_often("plain", size / LINE * LINE, 100);
-        eprintln!("100 kills at {size} bytes: 0 torn, {} temporaries cleared away", seen.temporaries);
+        let seen = kill_often("plain", size / LINE * LINE, soaked(100));
+        eprintln!(
+            "{} kills at {size} bytes: 0 torn, {} temporaries cleared away",
+            soaked(100),
+            seen.temporaries
+        );
     }
 }
 
 #[test]
 fn as_many_kills_while_writing_in_place_leave_a_whole_version_or_offer_the_copy() {
     for size in [2_000, 100_000, 1_000_000] {
-        let seen = kill_often("linked", size / LINE * LINE, 100);
-        eprintln!("100 kills in place at {size} bytes: 0 lost, {} copies restored", seen.copies);
+        let seen = kill_often("linked", size / LINE * LINE, soaked(100));
+        eprintln!("{} kills in place at {size} bytes: 0 lost, {} copies restored", soaked(100), seen.copies);
     }
 }

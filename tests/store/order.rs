@@ -1,6 +1,9 @@
 //! In which order a save asks the system: what a power cut finds depends on it, and no test that
 //! runs on a disk with power can see it otherwise.
 
+use std::fs;
+use std::path::Path;
+
 use super::disks::Scripted;
 use super::site::{Case, Site};
 
@@ -81,4 +84,33 @@ fn the_copy_is_on_the_disk_before_a_byte_is_written_in_place() {
         "unlink copy",
     ];
     assert_eq!(order(Case::Linked), expected);
+}
+
+#[test]
+fn every_call_of_a_save_goes_through_the_disk() {
+    let files = [
+        "content",
+        "copy",
+        "create",
+        "in_place",
+        "links",
+        "names",
+        "reading",
+        "refusal",
+        "replace",
+        "rescue",
+        "rights",
+        "saving",
+        "stale",
+        "standing",
+        "temporary",
+    ];
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+    for name in files {
+        let path = folder.join(name).with_extension("rs");
+        let source = fs::read_to_string(&path).unwrap().replace("use std::fs::File;", "");
+        for stray in ["fs::", "File::open", "File::create", "sync_all", "rustix::fs", "xattr::"] {
+            assert!(!source.contains(stray), "src/store/{name}.rs names {stray}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use lp_manifest::store::disk::System;
 use lp_manifest::store::{Expect, SaveError};
 
 use super::disks::{Act, Scripted};
-use super::site::{Case, NEW, OLD, Site};
+use super::site::{Case, NEW, OLD, Site, soon};
 use crate::support::soaked;
 
 const THEIRS: &str = "{\"client_name\": \"theirs\"}\n";
@@ -81,8 +81,11 @@ fn of_two_of_us_one_saves_and_the_other_is_told() {
         assert!(saved == [true, false] || saved == [false, true], "round {round}: {answers:?}");
         let winner = if saved[0] { NEW } else { other };
         assert_eq!(site.content().as_deref(), Some(winner), "round {round}: {answers:?}");
-        let _ = site.store(&System).read(&site.file());
-        assert_eq!(site.names(), ["app.json"], "round {round}");
+        let cleared = soon(|| {
+            let _ = site.store(&System).read(&site.file());
+            site.names() == ["app.json"]
+        });
+        assert!(cleared, "round {round}: {:?}", site.names());
     }
     assert_ne!(NEW, OLD);
 }

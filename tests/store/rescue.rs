@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use lp_manifest::store::disk::{Disk, How, System};
 use lp_manifest::store::hash::ContentHash;
-use lp_manifest::store::rescue::Now;
+use lp_manifest::store::rescue::{Now, Rescue};
 use lp_manifest::store::{Expect, SaveError, Store};
 use rustix::io::Errno;
 
 use super::disks::{Act, Scripted};
-use super::site::{Case, NEW, OLD, Site};
+use super::site::{Case, NEW, OLD, Site, soon};
 
 const TORN: &str = "{\"client_name\": \"the new old one";
 
@@ -20,6 +20,16 @@ fn torn() -> Site {
     copy_of(&site, OLD, NEW, 0);
     fs::write(site.file(), TORN).unwrap();
     site
+}
+
+/// The copy that waits.
+fn offered(site: &Site) -> Rescue {
+    let mut rescue = None;
+    soon(|| {
+        rescue = site.store(&System).pending(&site.path());
+        rescue.is_some()
+    });
+    rescue.expect("a copy is offered")
 }
 
 /// A copy as a dead process left it, of a save from one text to the other.
@@ -38,7 +48,7 @@ fn copy_of(site: &Site, old: &str, new: &str, count: usize) -> PathBuf {
 fn a_torn_file_is_restored_with_all_its_names() {
     let site = torn();
     let store = site.store(&System);
-    let rescue = store.pending(&site.path()).unwrap();
+    let rescue = offered(&site);
     assert_eq!(rescue.now, Now::Torn(TORN.as_bytes().to_vec()));
     assert_eq!(rescue.text(), Some(OLD));
     assert!(rescue.made.is_some());
@@ -55,9 +65,9 @@ fn a_copy_is_offered_until_it_is_discarded() {
     let site = torn();
     let store = site.store(&System);
     for _ in 0..2 {
-        assert!(store.pending(&site.path()).is_some());
+        assert!(offered(&site).copy.exists());
     }
-    let rescue = store.pending(&site.path()).unwrap();
+    let rescue = offered(&site);
     store.discard(&rescue).unwrap();
     store.discard(&rescue).unwrap();
     assert_eq!(store.pending(&site.path()), None);
@@ -69,7 +79,7 @@ fn a_file_that_is_gone_is_made_again() {
     let site = torn();
     let store = site.store(&System);
     fs::remove_file(site.file()).unwrap();
-    let rescue = store.pending(&site.path()).unwrap();
+    let rescue = offered(&site);
     assert_eq!(rescue.now, Now::Gone);
     assert!(rescue.sentence("app.json").starts_with("app.json is gone: "));
     store.restore(&rescue).unwrap();
@@ -81,7 +91,7 @@ fn a_file_that_is_gone_is_made_again() {
 fn what_was_written_since_the_question_is_not_restored_over() {
     let site = torn();
     let store = site.store(&System);
-    let rescue = store.pending(&site.path()).unwrap();
+    let rescue = offered(&site);
     fs::write(site.file(), "repaired by hand").unwrap();
     assert!(matches!(store.restore(&rescue), Err(SaveError::Changed)));
     assert_eq!(site.content().as_deref(), Some("repaired by hand"));
@@ -125,7 +135,7 @@ fn a_copy_that_is_in_use_is_let_alone() {
     assert_eq!(site.store(&System).pending(&site.path()), None);
     assert!(copy.exists());
     drop(held);
-    assert!(site.store(&System).pending(&site.path()).is_some());
+    assert_eq!(offered(&site).copy, copy);
 }
 
 #[test]
@@ -137,7 +147,7 @@ fn of_several_copies_the_oldest_is_offered_first() {
     fs::File::options().write(true).open(younger).unwrap().set_modified(later).unwrap();
     fs::write(site.file(), "torn again").unwrap();
     let store = site.store(&System);
-    let rescue = store.pending(&site.path()).unwrap();
+    let rescue = offered(&site);
     assert_eq!(rescue.text(), Some(OLD));
     store.restore(&rescue).unwrap();
     site.assert_nothing_lost("the younger one is not needed then");

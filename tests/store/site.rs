@@ -204,26 +204,29 @@ impl Site {
         let store = self.store(&System);
         let now = self.content();
         let whole = now == self.old() || now.as_deref() == Some(NEW);
-        let pending = until_unlocked(|| store.pending(&self.path()), |pending| whole || pending.is_some());
+        let mut pending = None;
+        soon(|| {
+            pending = store.pending(&self.path());
+            whole || pending.is_some()
+        });
         match pending {
             Some(rescue) => {
                 assert!(!whole, "{context}: a copy is offered of a whole file");
                 assert_eq!(rescue.text(), Some(OLD), "{context}");
                 store.restore(&rescue).unwrap();
                 assert_eq!(self.content(), self.old(), "{context}");
-                assert_eq!(store.pending(&self.path()), None, "{context}");
             }
             None => assert!(whole, "{context}: the file holds {now:?}"),
         }
         let mut own = self.own_names();
         own.retain(|name| *name != "app.json" || self.content().is_some());
-        let left = || {
-            let _ = (store.pending(&self.path()), store.read(&self.path()));
-            (self.names(), self.copies())
-        };
-        let (names, copies) = until_unlocked(left, |(names, copies)| *names == own && copies.is_empty());
-        assert_eq!(names, own, "{context}");
-        assert_eq!(copies, [""; 0], "{context}");
+        soon(|| {
+            assert_eq!(store.pending(&self.path()), None, "{context}");
+            let _ = store.read(&self.path());
+            self.names() == own && self.copies().is_empty()
+        });
+        assert_eq!(self.names(), own, "{context}");
+        assert_eq!(self.copies(), [""; 0], "{context}");
         self.assert_same_rights(context);
     }
 
@@ -247,6 +250,18 @@ impl Site {
     }
 }
 
+/// Tries until something holds, or for long enough. A process that another test starts at this
+/// moment shares every open file with its lock, for the blink before it becomes another program.
+pub(crate) fn soon(mut holds: impl FnMut() -> bool) -> bool {
+    (0..20_000).any(|_| {
+        let done = holds();
+        if !done {
+            std::thread::yield_now();
+        }
+        done
+    })
+}
+
 /// Whether files in a folder can have attributes.
 pub(crate) fn has_xattrs(folder: &Path) -> bool {
     let probe = folder.join("probe");
@@ -263,17 +278,4 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-/// Looks until it is as it should be, or for long enough. A process that another test starts holds
-/// this one's locks for a moment: from its fork to its exec.
-fn until_unlocked<T>(mut look: impl FnMut() -> T, fits: impl Fn(&T) -> bool) -> T {
-    for _ in 0..2_000 {
-        let seen = look();
-        if fits(&seen) {
-            return seen;
-        }
-        std::thread::yield_now();
-    }
-    look()
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use lp_manifest::app::session::Saved;
-use lp_manifest::app::{Draft, Effect, File, Leave, Msg, OnDisk, Over, SaveOutcome, Size, Start};
+use lp_manifest::app::{Draft, Effect, File, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Size, Start};
 use lp_manifest::unsaved::Unsaved;
 
 use super::super::support::desk::{Desk, theirs};
@@ -25,7 +25,12 @@ fn draft(base: Option<&str>, text: &str, loose: &[(&str, &str)]) -> Draft {
         text: quoted(text),
         loose: loose.iter().map(|(place, text)| ((*place).to_owned(), (*text).to_owned())).collect(),
     };
-    Draft { id: PathBuf::from("1.found"), when: "09:58".to_owned(), work: Some(work) }
+    Draft {
+        id: PathBuf::from("1.found"),
+        when: "09:58".to_owned(),
+        work: Some(work),
+        left_by: LeftBy::Window,
+    }
 }
 
 /// A start on a file that holds `disk`, or on none.
@@ -155,7 +160,8 @@ fn what_is_no_value_yet_is_kept_too_and_comes_back() {
     desk.press("F6 End Backspace*4 <tr>");
     let kept = desk.kept.clone().unwrap();
     assert_eq!(kept.loose, [("value enabled".to_owned(), "tr".to_owned())]);
-    let found = Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(kept) };
+    let found =
+        Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(kept), left_by: LeftBy::Window };
     let mut desk = start(Some(BASE), vec![found], None);
     desk.press("r");
     assert_eq!(desk.model.drafts.values().collect::<Vec<_>>(), ["tr"]);
@@ -168,7 +174,8 @@ fn an_endpoint_that_is_typed_for_several_events_is_kept_and_offered_again() {
     let mut desk = Desk::open(&quoted(BASE));
     desk.press("C-o <acme.example/hook>");
     let kept = desk.kept.clone().unwrap();
-    let found = Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(kept) };
+    let found =
+        Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(kept), left_by: LeftBy::Window };
     let mut desk = start(Some(BASE), vec![found], None);
     desk.press("r C-o Up Space Down Enter");
     assert!(desk.text().contains("https://acme.example/hook"), "{}", desk.text());
@@ -239,6 +246,24 @@ fn damaged_work_is_named_and_left_where_it_is() {
     assert_eq!(desk.question().as_deref(), Some("app.json has unsaved work from 09:58, and it is damaged"));
     desk.press("Enter");
     assert!(desk.asked.is_empty());
+}
+
+#[test]
+fn what_a_file_held_before_a_save_that_was_cut_off_comes_back() {
+    let before = Draft { left_by: LeftBy::CutOffSave, ..draft(Some("{'client_na"), BASE, &[]) };
+    let mut desk = start(Some("{'client_na"), vec![before], None);
+    assert_eq!(
+        desk.question().as_deref(),
+        Some("a save of app.json was cut off at 09:58: it may be damaged")
+    );
+    desk.press("r");
+    assert_eq!(desk.text(), quoted(BASE));
+    assert_eq!(
+        desk.said(),
+        "here is what app.json held before that save; Ctrl-S saves it, Ctrl-Z takes it back"
+    );
+    assert_eq!(desk.asked, [Effect::Discard("1.found".into())]);
+    assert!(desk.kept.is_some());
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use super::super::layer::{Choice, Dialog, Layer, Look, MergeEnd, Merging, Question};
 use super::super::status::{error_keys_of, plural};
-use super::super::{Draft, Effect, Model, Msg, OnDisk, Theirs};
+use super::super::{Draft, Effect, LeftBy, Model, Msg, OnDisk, Theirs};
 use super::layers;
 use crate::diff::tree;
 use crate::document::{Change, Content, Document, Edit};
@@ -98,7 +98,10 @@ pub(super) fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Opti
             look(model, dialog, title, theirs.text.clone())
         }
         (Choice::Look, Question::Recover(draft)) => {
-            let title = format!("{} with the unsaved work from {}", model.name(), draft.when);
+            let title = match draft.left_by {
+                LeftBy::Window => format!("{} with the unsaved work from {}", model.name(), draft.when),
+                LeftBy::CutOffSave => format!("{} as it was before that save", model.name()),
+            };
             look(model, dialog, title, draft.work.as_ref().map(|work| work.text.clone()))
         }
         (Choice::Restore, Question::Recover(draft)) => restore(model, draft),
@@ -190,7 +193,11 @@ fn settle_restore(model: &mut Model, draft: &Draft, text: &str) -> Effects {
     if let Some(Unsaved { loose, .. }) = &draft.work {
         model.take_loose(loose);
     }
-    model.say(format!("here is the work from {}; Ctrl-S saves it, Ctrl-Z takes it back", draft.when));
+    let what = match draft.left_by {
+        LeftBy::Window => format!("the work from {}", draft.when),
+        LeftBy::CutOffSave => format!("what {} held before that save", model.name()),
+    };
+    model.say(format!("here is {what}; Ctrl-S saves it, Ctrl-Z takes it back"));
     decided(model);
     vec![Effect::Discard(draft.id.clone())]
 }

@@ -176,12 +176,17 @@ pub(in super::super) fn follow(model: &mut Model) {
         (true, true) => {
             model.layers.retain(|layer| !whole(layer));
             model.session.close_step();
-            model.say("this is JSON now, and here is the form; Ctrl-Z goes back to the text");
+            if model.message.is_none() {
+                model.say("this is JSON now, and here is the form; Ctrl-Z goes back to the text");
+            }
         }
         (false, false) => {
             model.open = None;
-            model.layers.clear();
+            // A question stays on top: what it is about does not wait for the text to be JSON.
+            let questions: Vec<_> =
+                model.layers.drain(..).filter(|layer| matches!(layer, Layer::Dialog(_))).collect();
             open_whole(model);
+            model.layers.extend(questions);
         }
         _ => {}
     }

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use super::super::status::plural;
-use super::super::{Draft, Model, Theirs, Then, find};
+use super::super::{Draft, LeftBy, Model, Theirs, Then, find};
 use crate::diff::tree;
 use crate::document::{Content, Document};
 use crate::json::{Path, on_one_line};
@@ -297,6 +297,9 @@ fn name_of(path: &Path) -> String {
 fn recover(model: &Model, draft: &Draft) -> String {
     let (name, when) = (model.name(), &draft.when);
     match &draft.work {
+        _ if draft.left_by == LeftBy::CutOffSave => {
+            format!("a save of {name} was cut off at {when}: it may be damaged")
+        }
         None => format!("{name} has unsaved work from {when}, and it is damaged"),
         Some(work) if work.base.is_none() => format!("{name} was begun at {when} and never saved"),
         Some(work) if work.loose.is_empty() => {
@@ -331,6 +334,10 @@ fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
         (_, true) => "takes it up again; nothing is written",
         (Some(_), false) => "the file changed since: puts both into one text",
         (None, false) => "the file is another now: shows your work instead",
+    };
+    let means = match draft.left_by {
+        LeftBy::Window => means,
+        LeftBy::CutOffSave => "shows what it held before that; nothing is written",
     };
     vec![
         answer('r', "restore", means, Choice::Restore),

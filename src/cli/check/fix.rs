@@ -9,7 +9,7 @@ use anyhow::Result;
 use lp_manifest::check::{Levels, Mended, Surroundings, mend};
 use lp_manifest::document::Document;
 use lp_manifest::export::report::Fixed;
-use lp_manifest::store::Snapshot;
+use lp_manifest::store::{self, SaveError};
 
 use crate::cli::change::{self, Written};
 use crate::cli::out::trouble;
@@ -58,8 +58,8 @@ pub(super) enum Fixing {
 pub(super) enum Outcome {
     /// Nothing.
     Untouched,
-    /// It was saved: what is said of that.
-    Saved(Written),
+    /// It was saved: what is said of that, and of a copy from before that waits.
+    Saved(Written, Option<String>),
     /// It could not be saved, and why.
     Failed(String),
     /// What is printed instead of saving: lines that would change, or the whole text.
@@ -91,7 +91,7 @@ pub(super) struct Done {
 
 impl Job<'_> {
     /// Makes the fixes of all rules that something is said about.
-    pub(super) fn run(&self, before: Document, fixing: Fixing, snapshot: Option<&Snapshot>) -> Done {
+    pub(super) fn run(&self, before: Document, fixing: Fixing) -> Done {
         let Mended { document, done } = mend(&before, self.surroundings, |document, problem| {
             self.levels.severity(problem).and_then(|_| report::fixed(document, problem))
         });
@@ -101,7 +101,7 @@ impl Job<'_> {
             Fixing::Shown => {
                 Outcome::Shown(masked::unified(before.text(), document.text(), &input::name(self.path)))
             }
-            _ => self.saved(&before, &document, done.len(), snapshot),
+            _ => self.saved(&before, &document, done.len()),
         };
         match outcome {
             // What could not be saved is still in the file.
@@ -110,16 +110,17 @@ impl Job<'_> {
         }
     }
 
-    fn saved(
-        &self,
-        before: &Document,
-        after: &Document,
-        fixes: usize,
-        snapshot: Option<&Snapshot>,
-    ) -> Outcome {
-        let Some(snapshot) = snapshot else { return Outcome::Untouched };
-        match change::write(self.path, before, after, fixes, snapshot) {
-            Ok(written) => Outcome::Saved(written),
+    /// Opens the file anew, now that it is to be changed, and saves it.
+    fn saved(&self, before: &Document, after: &Document, fixes: usize) -> Outcome {
+        let name = input::name(self.path);
+        let rescue = store::rescue::pending(self.path).map(|rescue| rescue.sentence(&name));
+        let opened = match store::read(self.path) {
+            Ok(opened) if opened.text == before.text() => opened,
+            Ok(_) => return Outcome::Failed(SaveError::Changed.sentence(&name)),
+            Err(error) => return Outcome::Failed(error.sentence(&name)),
+        };
+        match change::write(self.path, before, after, fixes, &opened.snapshot) {
+            Ok(written) => Outcome::Saved(written, rescue),
             Err(sentence) => Outcome::Failed(sentence),
         }
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use lp_manifest::check::{self, Name, Surroundings};
 use lp_manifest::document::{Content, Document};
 use lp_manifest::export::report::{File, Finding, Trouble};
-use lp_manifest::store::{self, ReadError, Snapshot};
+use lp_manifest::store::{self, ReadError};
 
 use super::fix::{self, Fixing, Outcome};
 use super::gather::Candidate;
@@ -57,19 +57,13 @@ pub(super) struct Named {
     pub(super) finding: Option<Finding>,
 }
 
-/// A text that was read, and what it is held against when it is saved.
-struct Read {
-    content: Content,
-    snapshot: Option<Snapshot>,
-}
-
 impl Looker {
     /// Looks at one file.
     pub(super) fn look(&self, candidate: &Candidate) -> Look {
         let path = &candidate.path;
-        match read(path) {
-            Ok(read) if candidate.only_manifest && !search::is_manifest(&read.content) => Look::Passed,
-            Ok(read) => self.checked(path, read),
+        match input::read(path).map(Content::of) {
+            Ok(content) if candidate.only_manifest && !search::is_manifest(&content) => Look::Passed,
+            Ok(content) => self.checked(path, content),
             Err(error) if candidate.only_manifest && !search::may_be_manifest(path, &error) => Look::Passed,
             Err(error) => self.unread(path, &error),
         }
@@ -90,9 +84,9 @@ impl Looker {
         Look::Checked(Box::new(Checked { file, named: None, settled, outcome }))
     }
 
-    fn checked(&self, path: &Path, read: Read) -> Look {
-        match read.content {
-            Content::Manifest(document) => self.manifest(path, document, read.snapshot.as_ref()),
+    fn checked(&self, path: &Path, content: Content) -> Look {
+        match content {
+            Content::Manifest(document) => self.manifest(path, document),
             Content::Text { text, error } => {
                 let finding = report::of_text(&text, &error);
                 let outcome = Outcome::of_untouched(self.fixing, &text);
@@ -101,7 +95,7 @@ impl Looker {
         }
     }
 
-    fn manifest(&self, path: &Path, document: Document, snapshot: Option<&Snapshot>) -> Look {
+    fn manifest(&self, path: &Path, document: Document) -> Look {
         let settled = self.rules.for_manifest(path);
         let surroundings = surroundings(path, &document);
         let (document, outcome, fixed) = match self.fixing {
@@ -113,7 +107,7 @@ impl Looker {
             }
             fixing => {
                 let job = fix::Job { path, surroundings: &surroundings, levels: &settled.levels };
-                let done = job.run(document, fixing, snapshot);
+                let done = job.run(document, fixing);
                 (done.document, done.outcome, Some(done.fixed))
             }
         };
@@ -124,14 +118,6 @@ impl Looker {
         let file = File { path: input::name(path), problems, fixed };
         Look::Checked(Box::new(Checked { file, named, settled, outcome }))
     }
-}
-
-fn read(path: &Path) -> Result<Read, ReadError> {
-    if input::is_standard(path) {
-        return input::read(path).map(|text| Read { content: Content::of(text), snapshot: None });
-    }
-    let opened = store::read(path)?;
-    Ok(Read { content: Content::of(opened.text), snapshot: Some(opened.snapshot) })
 }
 
 /// What lies beside a manifest.

@@ -93,9 +93,9 @@ impl Tally {
         }
         match outcome {
             Outcome::Untouched => {}
-            Outcome::Saved(written) => {
+            Outcome::Saved(written, rescue) => {
                 self.said += &written.sentence;
-                self.warnings.extend(written.warning);
+                self.warnings.extend(rescue.into_iter().chain(written.warning));
             }
             Outcome::Failed(sentence) => {
                 self.report.troubles.push(Trouble { path: file.path.clone(), line: None, sentence });

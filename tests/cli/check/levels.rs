@@ -44,7 +44,7 @@ fn a_rule_that_is_none_is_wrong_usage_with_the_nearest_name() {
         desk.run(&["check", option, "no-rety", "app.json"])
             .complains(2, "there is no rule no-rety: did you mean no-retry?");
         desk.run(&["check", option, "nonsense", "app.json"])
-            .complains(2, "there is no rule nonsense: its name stands in brackets behind each problem");
+            .complains(2, "there is no rule nonsense: lp-manifest explain lists them all");
     }
     desk.run(&["check", "--error", "no-retry", "--ignore", "no-retry", "app.json"])
         .complains(2, "no-retry is given two levels: keep one of them");
