@@ -109,8 +109,14 @@ impl Swap<'_> {
         match is_known(self.disk, self.temporary.path(), self.found) {
             // Who clears away has seen that it is the known file, and spared us the work.
             Err(SaveError::Gone) => Ok(()),
+            // It was cleared away while it was looked at: without a name it has other rights.
+            Err(SaveError::Io(_)) if self.is_cleared() => Ok(()),
             looked => looked,
         }
+    }
+
+    fn is_cleared(&self) -> bool {
+        self.disk.lstat(self.temporary.path()).is_err_and(|error| refusal::is_missing(&error))
     }
 
     /// Puts back what was taken out, because of `error`.

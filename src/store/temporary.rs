@@ -137,6 +137,7 @@ fn is_held(disk: &dyn Disk, path: &Path, file: &File) -> bool {
     }
     match (disk.lstat(path), disk.fstat(file)) {
         (Ok(there), Ok(here)) => there.is_same_file(&here),
+        (Err(error), _) if refusal::is_missing(&error) => false,
         // What is wrong will show when it is used.
         _ => true,
     }

@@ -199,9 +199,9 @@ impl Files {
     /// What became of the file, if the editor was not told yet.
     fn look(&mut self) -> Option<Msg> {
         let (path, known) = (self.path.as_ref()?, self.known.as_ref()?);
-        let now = match store::read(path) {
-            Ok(opened) if opened.text == known.text() => OnDisk::Same,
-            Ok(opened) => OnDisk::Changed(Theirs { text: Some(opened.text), when: when(path) }),
+        let now = match store::read_text(path) {
+            Ok(text) if text == known.text() => OnDisk::Same,
+            Ok(text) => OnDisk::Changed(Theirs { text: Some(text), when: when(path) }),
             Err(ReadError::Missing) => OnDisk::Gone,
             Err(_) => OnDisk::Changed(Theirs { text: None, when: when(path) }),
         };

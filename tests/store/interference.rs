@@ -274,3 +274,19 @@ fn a_file_that_vanishes_while_it_is_put_back_is_kept_and_named() {
     let Err(SaveError::Crossed { kept }) = answer else { panic!("{answer:?}") };
     assert_eq!(fs::read_to_string(kept).unwrap(), THEIRS);
 }
+
+#[test]
+fn a_window_that_opens_the_file_at_any_call_is_no_trouble() {
+    for case in [Case::Plain, Case::Dressed] {
+        let site = Site::new(case);
+        for number in 0..site.calls() {
+            let context = format!("{case:?}, call {number}");
+            let saved = save_while(&site, number, |site| {
+                let _ = site.store(&System).read(&site.path());
+            });
+            let saved = saved.unwrap_or_else(|error| panic!("{context}: {error}"));
+            assert_eq!(saved.warning, None, "{context}");
+            assert_eq!(site.content().as_deref(), Some(NEW), "{context}");
+        }
+    }
+}
