@@ -215,3 +215,14 @@ fn right_over_a_selected_placeholder_stops_at_its_end() {
         "",
     )]);
 }
+
+#[test]
+fn a_paste_of_a_megabyte_is_one_step() {
+    let text = "x".repeat(1 << 20);
+    let mut desk = Desk::open(r#"{"client_name": "a"}"#);
+    desk.press("Enter").send(lp_manifest::app::Msg::Paste(text.clone()));
+    assert!(desk.text().contains(&text));
+    assert_eq!(desk.kept.as_ref().map(|work| work.text.as_str()), Some(desk.text()));
+    desk.press("Esc C-z");
+    assert_eq!(desk.text(), r#"{"client_name": "a"}"#);
+}

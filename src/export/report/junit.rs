@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn only_what_xml_allows_is_written() {
         let text = "<a b='\"'>&amp;\u{0}\n\u{b}\u{7f}\u{fffe}é";
-        let said = "&lt;a b=&apos;&quot;&apos;&gt;&amp;amp;\\u{0}\\u{a}\\u{b}\\u{7f}\\u{fffe}é";
+        let said = "&lt;a b=&apos;&quot;&apos;&gt;&amp;amp;\\u{0}\\n\\u{b}\\u{7f}\\u{fffe}é";
         assert_eq!(escaped(text), said);
     }
 }
