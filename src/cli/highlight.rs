@@ -111,6 +111,6 @@ mod tests {
     fn what_could_control_the_terminal_is_seen() {
         let hostile = "\u{feff}{\"\u{9b}2J\": \"\u{202e}\u{7f}\",\r\"b\":\r\n\t1}\r";
         let seen = shown(&document(hostile), Colour::Plain);
-        assert_eq!(seen, "\\u{feff}{\"\\u009b2J\": \"\\u202e\\u007f\",\\u{d}\"b\":\r\n\t1}\\u{d}");
+        assert_eq!(seen, "\\u{feff}{\"\\u009b2J\": \"\\u202e\\u007f\",\\r\"b\":\r\n\t1}\\r");
     }
 }
