@@ -569,8 +569,10 @@ fn substitutes(place: &Place) -> Vec<Place> {
     places
 }
 
+/// The row nearest to a place that is gone; none that does something, so that the next Enter does
+/// nothing that nobody asked for.
 fn nearest_row(rows: &[Row], number: usize) -> usize {
-    let focusable = |at: &usize| rows[*at].takes_focus();
+    let focusable = |at: &usize| rows[*at].takes_focus() && !matches!(rows[*at].kind, RowKind::Action(_));
     let after = (number.min(rows.len())..rows.len()).find(focusable);
     after.or_else(|| (0..number.min(rows.len())).rev().find(focusable)).unwrap_or(0)
 }

@@ -69,12 +69,17 @@ fn in_form(model: &Model, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
     if model.loud_problems().next().is_some() {
         hints.push(key(Command::NextProblem, "problem"));
     }
-    hints.push(key(Command::Save, "save"));
+    hints.push(save(model, key));
     hints.push(key(Command::Find, "find"));
     hints.push(undo(model, key));
     hints.push(key(Command::Preview, "JSON"));
     hints.push(key(Command::Help, "help"));
     hints.push(key(Command::Quit, "quit"));
+}
+
+/// What saves here: a file that can only be read is saved as a copy.
+fn save(model: &Model, key: &KeyOf<'_>) -> Option<Hint> {
+    if model.file.read_only { key(Command::SaveAs, "save a copy") } else { key(Command::Save, "save") }
 }
 
 /// Undo, if there is something to undo.

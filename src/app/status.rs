@@ -123,8 +123,13 @@ impl Model {
             OnDisk::Gone => return "gone from disk".to_owned(),
             OnDisk::Same => {}
         }
-        if self.file.read_only && !self.session.is_modified() {
-            return "can only be read".to_owned();
+        if self.file.read_only {
+            let changes = plural(self.session.changed().len().max(1), "change");
+            return if self.session.is_modified() {
+                format!("can only be read, {changes}")
+            } else {
+                "can only be read".to_owned()
+            };
         }
         if self.session.saved_text().is_none() {
             return "new, not saved yet".to_owned();

@@ -11,6 +11,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use lp_manifest::app::{File, Start, session::Saved};
 #[cfg(feature = "tui")]
 use lp_manifest::check::Levels;
+use lp_manifest::edits;
+use lp_manifest::export::entry::{Entry, entries};
+use lp_manifest::export::explain::meant;
 use lp_manifest::json::Path;
 #[cfg(feature = "tui")]
 use lp_manifest::store::{self, ReadError, Snapshot};
@@ -53,9 +56,25 @@ pub(super) struct Request {
 
 impl Args {
     pub(super) fn run(self) -> Result<u8> {
-        let at =
-            self.at.map(|at| Path::parse(&at)).transpose().map_err(|error| trouble(error.to_string()))?;
+        let at = self.at.map(|at| place(&at)).transpose()?;
         edit(Request { file: self.file, template: self.template, at, read_only: self.read_only })
+    }
+}
+
+/// The place that a path names, or the end of a path, or a label, as `explain` takes them.
+fn place(at: &str) -> Result<Path> {
+    let path = Path::parse(at).map_err(|error| trouble(error.to_string()))?;
+    let single = |entry: &&Entry| !entry.is_in_event() && (entry.is_called(at) || entry.ends_with(&path));
+    let named = entries().iter().find(single).and_then(|entry| Path::parse(&entry.path()).ok());
+    match (edits::field(&path), named) {
+        (Some(_), _) => Ok(path),
+        (None, Some(named)) => Ok(named),
+        // A member that the guides do not know can still be in the file.
+        (None, None) if path.steps().len() > 1 || at.starts_with('/') => Ok(path),
+        (None, None) => {
+            let guess = meant(at).map_or_else(String::new, |guess| format!(", did you mean {guess}?"));
+            Err(trouble(format!("there is no field {at}{guess}: lp-manifest explain lists all of them")))
+        }
     }
 }
 

@@ -20,7 +20,13 @@ pub fn context(path: &Path) -> String {
 }
 
 /// A path as people know it: `Max retries of ContentEvent`, `Redirect URI 2`.
+///
+/// An item that is only a value, such as one of a checklist, goes by the name of its list.
 pub fn name_of(path: &Path) -> String {
+    let nameless = field(path).is_none_or(|field| field.label.is_empty());
+    if path.last_index().is_some() && nameless && !path.parent().is_root() {
+        return name_of(&path.parent());
+    }
     let label = field(path).map(|field| field.label).filter(|label| !label.is_empty());
     let (mut label, above) = match (label, path.last_index()) {
         (Some(label), Some(index)) => (format!("{label} {}", index + 1), path.parent()),

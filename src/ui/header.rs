@@ -136,7 +136,7 @@ pub(super) fn tabs(canvas: &mut Canvas<'_>, model: &Model) {
         if current {
             canvas.own(x, 0, "]", role);
         }
-        x += gap;
+        x += if current { 1 } else { gap };
     }
     if reviewing {
         canvas.own(x, 0, "[6 Review]", Role::Focus);

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, wrap};
 use super::header::sign;
 use super::theme::Role;
-use crate::app::layer::{Layer, View};
+use crate::app::layer::{Layer, Review, View};
 use crate::app::place::Place;
 use crate::app::rows::{self, RowKind};
 use crate::app::status::Mark;
@@ -235,6 +235,15 @@ fn of_layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) {
         }
         Layer::Templates(chosen) => super::layers::about_template(*chosen),
         Layer::OneEndpoint(_) => ("one endpoint", "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are.".to_owned()),
+        Layer::Review(Review { view: View::Problems, chosen, .. })
+            if model.session.problems().get(*chosen).is_some() =>
+        {
+            let problem = &model.session.problems()[*chosen];
+            let name = crate::app::find::name_of(&problem.path);
+            canvas.rule(0, (&name, Role::Title), ("", Role::Dim));
+            canvas.paragraph(2, 1, &problem.message, Role::Text, lines);
+            return;
+        }
         Layer::Review(review) => (
             "review",
             match review.view {

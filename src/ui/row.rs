@@ -112,6 +112,8 @@ fn label(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
         }
         _ => find::label(spot.document, row),
     };
+    // Names that nobody knows differ at their end more than at their beginning.
+    let text = if row.field.is_none() { own_end(&text) } else { text };
     let required = row.field.is_some_and(crate::catalogue::Field::required);
     let star = if required { 2 } else { 0 };
     let room = spot.column.saturating_sub(x + 1 + star + usize::from(row.kind == RowKind::Event) * 2);
@@ -122,6 +124,14 @@ fn label(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
     if row.kind == RowKind::Choices && row.lines > 1 && spot.column >= 25 {
         let counted = value::tally(spot);
         canvas.own_right(spot.column.saturating_sub(3), y + 1, &counted, Role::Dim);
+    }
+}
+
+/// A name in parts without those before the last: `…AccpetStatusEvent`.
+fn own_end(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((_, end)) if !end.is_empty() => format!("…{end}"),
+        _ => name.to_owned(),
     }
 }
 

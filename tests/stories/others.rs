@@ -190,7 +190,7 @@ fn an_endpoint_that_is_typed_for_several_events_is_kept_and_offered_again() {
 fn unsaved_work_of_an_earlier_window_is_offered_and_restored_as_one_step() {
     let work = "{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}";
     let mut desk = start(Some(BASE), vec![draft(Some(BASE), work, &[])], None);
-    assert_eq!(desk.question().as_deref(), Some("app.json has 1 change from 09:58 that were never saved"));
+    assert_eq!(desk.question().as_deref(), Some("app.json has 1 change from 09:58 that was never saved"));
     assert_eq!(desk.text(), quoted(BASE), "never silently");
     desk.press("Enter");
     assert_eq!(desk.text(), quoted(work));

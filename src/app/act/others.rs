@@ -200,8 +200,15 @@ fn settle_restore(model: &mut Model, draft: &Draft, text: &str) -> Effects {
         LeftBy::Window => format!("the work from {}", draft.when),
         LeftBy::CutOffSave => format!("what {} held before that save", model.name()),
     };
-    model.say(format!("here is {what}; Ctrl-S saves it, Ctrl-Z takes it back"));
-    decided(model);
+    // Other work of another window would go over this: it stays for a later start.
+    let rest = model.found.len().saturating_sub(1);
+    model.found.clear();
+    if rest == 0 {
+        model.say(format!("here is {what}; Ctrl-S saves it, Ctrl-Z takes it back"));
+    } else {
+        let more = if rest == 1 { "one more waits".to_owned() } else { format!("{rest} more wait") };
+        model.say(format!("here is {what}; Ctrl-S saves it; {more} for the next start"));
+    }
     vec![Effect::Discard(draft.id.clone())]
 }
 

@@ -10,6 +10,9 @@ use crate::catalogue::Kind;
 use crate::document::{Change, Json};
 use crate::edits;
 
+/// How many bytes are parsed at most for the items of one paste.
+const MOST: usize = 64 << 20;
+
 /// A paste on the form: into the open text, or as new items of a list.
 pub(super) fn pasted(model: &mut Model, pasted: &str) {
     let lines: Vec<&str> = pieces(model, pasted);
@@ -66,8 +69,20 @@ fn paste_items(model: &mut Model, lines: &[&str]) {
         return;
     };
     let count = items.len();
+    let pasted: usize = lines.iter().map(|line| line.len()).sum();
     let changes = match document.at(&list) {
+        // One edit, however many there are.
         None => vec![edits::set(document, &list, Json::list(&items))],
+        Some(value) if value.kind() == crate::json::Kind::List && value.children().count() == 0 => {
+            vec![edits::set(document, &list, Json::list(&items))]
+        }
+        // Each item is an edit of its own, after which the text is parsed again.
+        Some(_) if count.saturating_mul(document.text().len() + pasted) > MOST => {
+            model.refuse(
+                "nothing was pasted: that is too much for a list that has items; F6 edits it as JSON",
+            );
+            return;
+        }
         Some(value) => {
             let first = value.children().count();
             let insert = |(offset, value)| Change::Insert { list: list.clone(), at: first + offset, value };

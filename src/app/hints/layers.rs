@@ -1,6 +1,6 @@
 //! The keys of what lies over the form, a function a layer.
 
-use super::{Hint, KeyOf, typing, undo};
+use super::{Hint, KeyOf, save, typing, undo};
 use crate::app::fill::Fill;
 use crate::app::keymap::Command;
 use crate::app::layer::{Dialog, Layer, Question, Raw, Review, Search, View};
@@ -109,12 +109,15 @@ fn in_review(model: &Model, review: Review, key: &KeyOf<'_>) -> Offers {
         View::Problems => model.session.problems().len(),
         View::Json | View::Next => 0,
     };
+    let chosen = model.session.problems().get(review.chosen).filter(|_| review.view == View::Problems);
+    let fix = chosen.and_then(|problem| problem.fix.as_ref()).and_then(|fix| key(Command::Fix, &fix.title));
     let takes_back = review.view == View::Changes && listed > 0 && model.session.saved_text().is_some();
     vec![
         if takes_back { key(Command::TakeBack, "take this change back") } else { None },
         Some(typing("Left Right", "view")),
         if listed > 0 { key(Command::Enter, "to the field") } else { None },
-        key(Command::Save, "save"),
+        fix,
+        save(model, key),
         key(Command::Back, "form"),
         key(Command::Quit, "quit"),
     ]
@@ -126,5 +129,5 @@ fn in_raw(model: &Model, raw: &Raw, key: &KeyOf<'_>) -> Offers {
     } else {
         Some(typing("type", "to mend it"))
     };
-    vec![leave, undo(model, key), key(Command::Save, "save"), key(Command::Quit, "quit")]
+    vec![leave, undo(model, key), save(model, key), key(Command::Quit, "quit")]
 }

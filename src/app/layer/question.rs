@@ -295,6 +295,14 @@ fn name_of(path: &Path) -> String {
 }
 
 fn recover(model: &Model, draft: &Draft) -> String {
+    let question = recover_one(model, draft);
+    match model.found.len() {
+        0 | 1 => question,
+        count => format!("{question} (1 of {count})"),
+    }
+}
+
+fn recover_one(model: &Model, draft: &Draft) -> String {
     let (name, when) = (model.name(), &draft.when);
     match &draft.work {
         _ if draft.left_by == LeftBy::CutOffSave => {
@@ -303,7 +311,9 @@ fn recover(model: &Model, draft: &Draft) -> String {
         None => format!("{name} has unsaved work from {when}, and it is damaged"),
         Some(work) if work.base.is_none() => format!("{name} was begun at {when} and never saved"),
         Some(work) if work.loose.is_empty() => {
-            format!("{name} has {} from {when} that were never saved", changes(work))
+            let changes = changes(work);
+            let were = if changes.starts_with("1 ") { "was" } else { "were" };
+            format!("{name} has {changes} from {when} that {were} never saved")
         }
         Some(work) => format!("{name} has {} from {when}, not saved", changes(work)),
     }
@@ -327,7 +337,12 @@ fn changes(work: &Unsaved) -> String {
 }
 
 fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
-    let later = answer(None, "later", "it stays; the next start asks again", Choice::Later);
+    let means = if model.found.len() > 1 {
+        "it stays; asks about the next"
+    } else {
+        "it stays; the next start asks again"
+    };
+    let later = answer(None, "later", means, Choice::Later);
     let away = answer('x', "throw it away", "it is lost for good", Choice::ThrowAway);
     let Some(work) = &draft.work else { return vec![later, away] };
     let means = match (model.restoring(draft), work.base.as_deref() == model.session.saved_text()) {
