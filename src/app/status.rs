@@ -123,7 +123,7 @@ impl Model {
             OnDisk::Gone => return "gone from disk".to_owned(),
             OnDisk::Same => {}
         }
-        if self.file.read_only && !self.session.is_modified() {
+        if self.only_reads() && !self.session.is_modified() {
             return "can only be read".to_owned();
         }
         if self.session.saved_text().is_none() {
