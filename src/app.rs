@@ -141,6 +141,10 @@ pub struct Model {
     pub on_disk: OnDisk,
     /// Unsaved work of earlier windows, not yet decided on; the first is the one in question.
     pub found: Vec<Draft>,
+    /// What came back of an earlier window's work and is in no file yet, even if it was undone.
+    pub restored: Option<Unsaved>,
+    /// What a merge began with, and what another program had made of it, until the next save.
+    pub merged: Option<(String, String)>,
     /// The other window that works on the file: its process and since when.
     pub holder: Option<String>,
     /// Whether unsaved work is kept on disk as it grows, so that it outlives the program.
@@ -164,8 +168,8 @@ pub struct Saving {
     /// The errors of that text.
     pub errors: BTreeSet<(&'static str, Path)>,
     /// What was typed and is in no text, when it was asked for.
-    pub drafts: BTreeMap<Place, String>,
-    /// Whether a key was pressed since.
+    pub loose: BTreeMap<Place, String>,
+    /// Whether a key was pressed, or a text pasted, since.
     pub overtaken: bool,
 }
 
@@ -392,6 +396,8 @@ impl Model {
             asked_path: None,
             on_disk: OnDisk::Same,
             found: start.found,
+            restored: None,
+            merged: None,
             holder: start.holder,
             keeps: start.keeps,
             kept: keeping::Mark::default(),
@@ -446,6 +452,11 @@ impl Model {
     /// Whether the preview has taken the form's place, for lack of room.
     pub fn preview_covers(&self) -> bool {
         self.preview != Preview::Off && self.size.width < layout::BESIDE
+    }
+
+    /// Whether the file is only to be read: for its own sake, or since another window has it.
+    pub fn only_reads(&self) -> bool {
+        self.file.read_only || self.holder.is_some()
     }
 
     /// A name for the file that people recognise.

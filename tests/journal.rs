@@ -127,6 +127,19 @@ fn whoever_takes_a_file_over_finds_the_work_of_the_first_which_goes_on_elsewhere
 }
 
 #[test]
+fn a_window_whose_work_is_saved_hears_too_that_it_was_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let drafts = drafts(folder.path());
+    let mut first = claim(&drafts, Some(Path::new(APP)));
+    first.journal.write(1, work("begun")).unwrap();
+    let mut second = drafts.take_over(Path::new(APP)).unwrap();
+    second.journal.write(1, work("second")).unwrap();
+    assert_eq!(first.journal.clear(2).unwrap(), Kept::TakenOver);
+    drop((first, second));
+    assert_found(&drafts, Some(Path::new(APP)), &["begun", "second"]);
+}
+
+#[test]
 fn manifests_without_a_name_do_not_meet() {
     let folder = tempfile::tempdir().unwrap();
     let drafts = drafts(folder.path());

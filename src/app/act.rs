@@ -36,10 +36,7 @@ const IGNORED: &str = "an earlier member of the same name counts for nothing: F5
 
 /// A press of keys.
 pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
-    model.message = None;
-    if let Some(saving) = &mut model.saving {
-        saving.overtaken = true;
-    }
+    overtake(model);
     let scope = model.scope();
     if let Some(Layer::Dialog(_)) = model.layers.last() {
         return layers::press_dialog(model, chord);
@@ -48,6 +45,14 @@ pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
         (Some(binding), _) => run(model, binding.command),
         (None, Some(c)) => typed(model, c),
         (None, None) => Vec::new(),
+    }
+}
+
+/// Whoever does something has read the message, and is busy with something else than a save.
+fn overtake(model: &mut Model) {
+    model.message = None;
+    if let Some(saving) = &mut model.saving {
+        saving.overtaken = true;
     }
 }
 
@@ -63,7 +68,7 @@ fn typed(model: &mut Model, c: char) -> Effects {
 
 /// A paste; it never presses Enter.
 pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
-    model.message = None;
+    overtake(model);
     match model.layers.last() {
         Some(Layer::Raw(_)) => raw::pasted(model, text),
         Some(_) => layers::pasted(model, text),
@@ -101,8 +106,8 @@ fn anywhere(model: &mut Model, command: Command) -> Option<Effects> {
         Command::SaveAs => files::ask_name(model),
         Command::Quit => return Some(files::quit(model)),
         Command::Suspend => return Some(vec![Effect::Suspend]),
-        Command::Undo => undo(model),
-        Command::Redo => redo(model),
+        Command::Undo => return Some(undo(model)),
+        Command::Redo => return Some(redo(model)),
         Command::Find => layers::open(model, Layer::Find(Search::new())),
         Command::Palette => layers::open(model, Layer::Palette(Search::new())),
         Command::Help => layers::open(model, Layer::Help(0)),
@@ -211,6 +216,7 @@ fn back(model: &mut Model) {
 
 fn preview(model: &mut Model) {
     text::close(model);
+    model.keep_endpoint();
     model.layers.clear();
     model.preview = match model.preview {
         Preview::Off => Preview::Json,
@@ -221,32 +227,33 @@ fn preview(model: &mut Model) {
     model.follow_preview = true;
 }
 
-fn undo(model: &mut Model) {
+fn undo(model: &mut Model) -> Effects {
     // What is typed on the form is not touched from a list or a page that covers it.
     let typing_here = matches!(model.layers.last(), None | Some(Layer::Raw(_)));
     if typing_here && let Some(name) = text::drop_draft(model) {
         raw::reseed(model);
         model.say(format!("undone: what was typed for {name}"));
-        return;
+        return Vec::new();
     }
     text::close(model);
-    match model.session.undo() {
-        Some((name, place)) => {
-            reseed(model);
-            model.go_to(place);
-            model.say(format!("undone: {name}"));
-        }
-        None => model.refuse("nothing left to undo"),
-    }
+    let Some((name, place)) = model.session.undo() else {
+        model.refuse("nothing left to undo");
+        return Vec::new();
+    };
+    reseed(model);
+    model.go_to(place);
+    model.say(format!("undone: {name}"));
+    others::followed_history(model, &name, others::Way::Undone)
 }
 
-fn redo(model: &mut Model) {
+fn redo(model: &mut Model) -> Effects {
     text::close(model);
     match model.session.redo() {
         Some((name, place)) => {
             reseed(model);
             model.go_to(place);
             model.say(format!("done again: {name}"));
+            return others::followed_history(model, &name, others::Way::Redone);
         }
         None => match model.dropped.take() {
             Some((place, text)) => {
@@ -257,6 +264,7 @@ fn redo(model: &mut Model) {
             None => model.refuse("nothing left to do again"),
         },
     }
+    Vec::new()
 }
 
 /// Gives what shows a part of the text the text that there is now.

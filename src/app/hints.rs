@@ -79,7 +79,7 @@ fn in_form(model: &Model, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
 
 /// What saves here: a file that can only be read is saved as a copy.
 fn save(model: &Model, key: &KeyOf<'_>) -> Option<Hint> {
-    if model.file.read_only { key(Command::SaveAs, "save a copy") } else { key(Command::Save, "save") }
+    if model.only_reads() { key(Command::SaveAs, "save a copy") } else { key(Command::Save, "save") }
 }
 
 /// Undo, if there is something to undo.

@@ -26,7 +26,7 @@ impl Model {
     pub fn unsaved(&self) -> Option<Unsaved> {
         let loose = self.loose();
         if !self.session.is_modified() && loose.is_empty() {
-            return None;
+            return self.restored.clone();
         }
         Some(Unsaved {
             base: self.session.saved_text().map(ToOwned::to_owned),
@@ -36,7 +36,7 @@ impl Model {
     }
 
     /// Everything that was typed and is not in the text.
-    fn loose(&self) -> BTreeMap<Place, String> {
+    pub(super) fn loose(&self) -> BTreeMap<Place, String> {
         let mut loose = self.drafts.clone();
         if let Some(one) = self.unwritten_endpoint() {
             loose.insert(endpoint_place(), one.editor.text());
@@ -52,10 +52,18 @@ impl Model {
         }
     }
 
+    /// Lays the endpoint for several events aside, since something comes over it.
+    pub(super) fn keep_endpoint(&mut self) {
+        if let Some(one) = self.unwritten_endpoint() {
+            let text = one.editor.text();
+            self.drafts.insert(endpoint_place(), text);
+        }
+    }
+
     /// Asks for the unsaved work to be kept, before all else, if it is another than before.
     pub(super) fn keep(&mut self, effects: &mut Vec<Effect>) {
         let loose = self.loose();
-        let unsaved = self.session.is_modified() || !loose.is_empty();
+        let unsaved = self.session.is_modified() || !loose.is_empty() || self.restored.is_some();
         let mark = Mark(unsaved.then(|| State {
             revision: self.session.revision(),
             saves: self.session.saves(),
@@ -65,6 +73,12 @@ impl Model {
             self.kept = mark;
             effects.insert(0, Effect::Keep);
         }
+    }
+
+    /// Whether another text than these was typed at one of their places.
+    pub(super) fn has_loose_other_than(&self, loose: &[(String, String)]) -> bool {
+        let other = |place: Place, text: &String| self.drafts.get(&place).is_some_and(|there| there != text);
+        loose.iter().any(|(place, text)| Place::parse(place).is_some_and(|place| other(place, text)))
     }
 
     /// Writes down what was typed from a list of places and texts; what names no place is left out.

@@ -123,7 +123,7 @@ impl Model {
             OnDisk::Gone => return "gone from disk".to_owned(),
             OnDisk::Same => {}
         }
-        if self.file.read_only {
+        if self.only_reads() {
             let changes = plural(self.session.changed().len().max(1), "change");
             return if self.session.is_modified() {
                 format!("can only be read, {changes}")

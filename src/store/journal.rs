@@ -198,17 +198,18 @@ impl Journal {
         Ok(kept)
     }
 
-    /// Removes the draft: all of it is saved, or was given up.
+    /// Removes the draft: all of it is saved, or was given up. What another window that took the
+    /// slot over has in it stays.
     ///
     /// # Errors
     ///
     /// What the system says.
-    pub fn clear(&mut self, revision: u64) -> io::Result<()> {
+    pub fn clear(&mut self, revision: u64) -> io::Result<Kept> {
         self.revision = self.revision.max(revision);
-        self.move_out()?;
+        let kept = self.move_out()?;
         match fs::remove_file(self.file()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
+            _ => Ok(kept),
         }
     }
 

@@ -38,17 +38,28 @@ impl World {
     /// Carries one effect out; breaks where it ends the program.
     pub(super) fn carry_out(&mut self, effect: Effect, model: &Model) -> ControlFlow<End> {
         match effect {
-            Effect::Quit(leave) => return ControlFlow::Break(End::Quit(leave)),
+            Effect::Quit(leave) => return self.quit(leave, model),
             Effect::Save { path, text, over } => self.worker.save(path, text, over),
             Effect::Suspend => self.suspend(),
             Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
             Effect::Measure { file, uri } => self.worker.ask(Job::Measure { file, uri }),
             Effect::Keep => self.keeper.keep(model),
-            Effect::Discard(id) => self.keeper.discard(&id),
+            Effect::Discard(id) => self.keeper.discard(&id, model),
             Effect::BelongsTo(path) => self.keeper.belongs_to(&path, model),
             Effect::TakeOver => self.take_over(model),
         }
         ControlFlow::Continue(())
+    }
+
+    /// Ends the program; not where work that is to be kept for later cannot be.
+    fn quit(&mut self, leave: Leave, model: &Model) -> ControlFlow<End> {
+        if leave == Leave::Work
+            && let Err(error) = self.keeper.flush(model)
+        {
+            let _ = self.events.send(Event::Msg(Msg::NotKept(error.to_string())));
+            return ControlFlow::Continue(());
+        }
+        ControlFlow::Break(End::Quit(leave))
     }
 
     /// Asks the system to stop the program; where nobody could continue it, the editor hears that.
@@ -82,7 +93,8 @@ impl World {
     pub(super) fn end(&mut self, end: &End, model: &Model) {
         match end {
             End::Quit(Leave::Nothing) => self.keeper.clear(),
-            _ => self.keeper.flush(model),
+            // Nobody is left to be told.
+            _ => drop(self.keeper.flush(model)),
         }
         if model.saving.is_some() {
             self.worker.finish(PATIENCE);

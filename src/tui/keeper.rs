@@ -4,6 +4,7 @@
 //! kept. A longer one is written by a thread of its own, again and again, as is what goes from the
 //! system to the disk. It deliberately knows no form of the records: that is `store`'s.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -128,7 +129,7 @@ impl Keeper {
         }
         let outcome = match model.unsaved() {
             Some(work) => lock(&journal).write(self.revision, work),
-            None => lock(&journal).clear(self.revision).map(|()| Kept::Here),
+            None => lock(&journal).clear(self.revision),
         };
         let draft = lock(&journal).file();
         if let Some(thread) = &mut self.thread {
@@ -142,8 +143,8 @@ impl Keeper {
             (Some(work), Some(thread)) => {
                 thread.ask(Job::Write(Arc::clone(journal), self.revision, work));
             }
-            (None, _) => drop(lock(journal).clear(self.revision)),
-            (Some(_), None) => {}
+            (None, Some(thread)) => tell(lock(journal).clear(self.revision), &thread.events),
+            (_, None) => {}
         }
     }
 
@@ -156,13 +157,21 @@ impl Keeper {
         }
     }
 
-    /// Keeps all of it, on disk when this returns: the program ends.
-    pub(super) fn flush(&mut self, model: &Model) {
-        let (Some(journal), Some(work)) = (&self.journal, model.unsaved()) else { return };
+    /// Keeps all of it, on disk when this returns: the program ends, or what held it before goes.
+    ///
+    /// # Errors
+    ///
+    /// What the system says: not all of it is kept.
+    pub(super) fn flush(&mut self, model: &Model) -> io::Result<()> {
+        let Some(work) = model.unsaved() else { return Ok(()) };
+        let Some(journal) = &self.journal else { return Err(io::ErrorKind::Unsupported.into()) };
+        self.revision += 1;
         let mut journal = lock(journal);
-        // Nobody is left to be told.
-        let _ = journal.write(self.revision + 1, work);
-        let _ = journal::sync(&journal.file());
+        let kept = journal.write(self.revision, work)?;
+        if let Some(thread) = &self.thread {
+            tell(Ok(kept), &thread.events);
+        }
+        journal::sync(&journal.file())
     }
 
     /// Everything is saved or thrown away.
@@ -172,8 +181,11 @@ impl Keeper {
         }
     }
 
-    /// Throws a draft of an earlier window away.
-    pub(super) fn discard(&mut self, id: &Path) {
+    /// Throws a draft of an earlier window away, once what may have come back from it is on disk.
+    pub(super) fn discard(&mut self, id: &Path, model: &Model) {
+        if let Err(error) = self.flush(model) {
+            return self.not_kept(error);
+        }
         if let Some(rescue) = self.rescue.take_if(|rescue| rescue.copy == id) {
             let _ = rescue::discard(&rescue);
             return;
@@ -191,10 +203,8 @@ impl Keeper {
         }
         let claim = self.drafts.as_ref().and_then(|drafts| drafts.claim(Some(&real)).ok());
         if let Some(Claim { journal, .. }) = claim {
-            self.clear();
-            self.journal = Some(Arc::new(Mutex::new(journal)));
             self.real = Some(real);
-            self.keep(model);
+            self.go_on_in(journal, model);
         }
     }
 
@@ -202,10 +212,24 @@ impl Keeper {
     pub(super) fn take_over(&mut self, model: &Model) -> Option<Vec<Draft>> {
         let claim = self.drafts.as_ref()?.take_over(self.real.as_deref()?).ok()?;
         let found = drafts(&claim.journal.found());
-        self.clear();
-        self.journal = Some(Arc::new(Mutex::new(claim.journal)));
-        self.keep(model);
-        Some(found)
+        self.go_on_in(claim.journal, model);
+        Some(self.rescued(model.session.saved_text()).into_iter().chain(found).collect())
+    }
+
+    /// Keeps unsaved work in another slot; what the old one holds goes once it is on disk there.
+    fn go_on_in(&mut self, journal: Journal, model: &Model) {
+        let old = self.journal.replace(Arc::new(Mutex::new(journal)));
+        match (self.flush(model), old) {
+            (Ok(()), Some(old)) => drop(lock(&old).clear(self.revision + 1)),
+            (Ok(()), None) => {}
+            (Err(error), _) => self.not_kept(error),
+        }
+    }
+
+    fn not_kept(&self, error: io::Error) {
+        if let Some(thread) = &self.thread {
+            tell(Err(error), &thread.events);
+        }
     }
 }
 
@@ -239,7 +263,7 @@ fn work(queue: &Receiver<Job>, events: &Sender<Event>) {
 }
 
 /// Tells the editor what is not as it should be.
-fn tell(outcome: std::io::Result<Kept>, events: &Sender<Event>) {
+fn tell(outcome: io::Result<Kept>, events: &Sender<Event>) {
     let message = match outcome {
         Ok(Kept::Here) => return,
         Ok(Kept::TakenOver) => Msg::TakenOver,

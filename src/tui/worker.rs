@@ -44,7 +44,8 @@ impl Worker {
         std::thread::spawn(move || {
             let queued = Arc::new(AtomicBool::new(false));
             let watch = Watch::new(own, Arc::clone(&queued));
-            let mut files = Files { path, known, asked: Asked::Nothing, told: OnDisk::Same, watch };
+            let mut files =
+                Files { path, known, spare: None, asked: Asked::Nothing, told: OnDisk::Same, watch };
             files.watch_on();
             files.work(&queue, &queued, &answers);
         });
@@ -80,6 +81,8 @@ struct Files {
     path: Option<PathBuf>,
     /// The file as it was read or written here last.
     known: Option<Snapshot>,
+    /// What was known before the text of another program was adopted.
+    spare: Option<Snapshot>,
     /// What stood there when the person was asked about it.
     asked: Asked,
     /// What the editor was told of the file last.
@@ -103,7 +106,8 @@ impl Files {
                 Job::Save { path, text, over } => Some(Msg::Saved(self.save(path, &text, over))),
                 Job::Adopt(text) => {
                     self.adopt(&text);
-                    None
+                    // It may have changed once more while the person was asked.
+                    self.look()
                 }
                 Job::Measure { file, uri } => {
                     Some(Msg::Measured { size: store::logo_size(&file, &uri), uri })
@@ -127,6 +131,10 @@ impl Files {
     }
 
     fn save(&mut self, path: PathBuf, text: &str, over: Over) -> SaveOutcome {
+        let unreadable = over == Over::Asked && matches!(self.asked, Asked::Unreadable);
+        if unreadable && store::read(&path).is_ok() {
+            return self.changed(&path);
+        }
         let expect = match (over, &self.known, &self.asked) {
             (Over::Known, Some(snapshot), _) | (Over::Asked, _, Asked::File(snapshot)) => {
                 Expect::Same(snapshot)
@@ -186,13 +194,15 @@ impl Files {
         };
     }
 
-    /// Another text since then is asked about anew.
+    /// Another text since then is asked about anew, as is theirs once its merge was undone.
     fn adopt(&mut self, text: &str) {
         if let Asked::File(snapshot) = &self.asked
             && snapshot.text() == text
         {
-            self.known = Some(snapshot.clone());
+            self.spare = self.known.replace(snapshot.clone());
             self.told = OnDisk::Same;
+        } else if self.spare.as_ref().is_some_and(|spare| spare.text() == text) {
+            std::mem::swap(&mut self.known, &mut self.spare);
         }
     }
 

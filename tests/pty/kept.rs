@@ -89,6 +89,7 @@ fn a_manifest_without_a_name_is_kept_too() {
     again.keys("\x11");
     assert_eq!(again.ends(), 0);
     assert!(again.file().unwrap().contains("zebra"));
+    assert_eq!(kept(&again), [""; 0], "what has a name is kept under no other");
 }
 
 #[test]
@@ -114,4 +115,41 @@ fn a_second_window_reads_until_it_takes_the_file_over() {
     first.keys("\x11").shows("save a copy").keys("x");
     assert_eq!(first.ends(), 0);
     assert_eq!(first.file(), Some(FILE.replace("\"Q\"", "\"Qbc\"")));
+}
+
+#[test]
+fn long_work_that_comes_back_is_on_the_disk_before_the_draft_that_it_came_from_goes() {
+    let long = FILE.replace('}', &format!(", \"filler\": \"{}\"}}", "x".repeat(150 * 1024)));
+    let mut tty = Tty::edit(Some(&long));
+    tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    tty.keys("\x11").shows("keep for later").keys("k").ends();
+    let mut other = Tty::again(&tty.place, "app.json", "xterm-256color", &["app.json", "--at", "enabled"]);
+    other.shows("has 1 change from").keys("\x1b").hides("has 1 change from").keys(" ").shows("1 change");
+    other.keys("\x11").shows("keep for later").keys("k").ends();
+    let mut again = Tty::again(&tty.place, "app.json", "xterm-256color", &["app.json"]);
+    again.shows("has 1 change from").keys("r").shows("here is the work").keys("r").hides("has 1 change from");
+    again.signal("KILL");
+    again.ends();
+    let whole = |text: &String| text.contains("Qbc") && !text.contains("true");
+    assert!(kept(&tty).iter().any(whole), "both came back, and are kept as one");
+    assert_eq!(kept(&tty).len(), 1, "what came back is kept once");
+}
+
+#[test]
+fn what_another_program_writes_while_the_question_stands_is_not_written_over_unseen() {
+    for answer in ["m", "o"] {
+        let mut tty = Tty::edit(Some(FILE));
+        tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+        tty.write(&FILE.replace("true", "false"));
+        tty.shows("changed on disk").keys("\x13").shows("overwrite");
+        let newest = FILE.replace("true", "null");
+        tty.write(&newest);
+        tty.keys(answer);
+        if answer == "m" {
+            tty.hides("overwrite").shows("changed on disk").keys("\x13").shows("overwrite");
+        }
+        tty.keys("\x1b\x11").shows("keep for later").keys("k").ends();
+        assert_eq!(tty.file(), Some(newest), "{answer}");
+        assert_eq!(kept(&tty).len(), 1, "{answer}");
+    }
 }

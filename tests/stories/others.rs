@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use lp_manifest::app::Model;
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::status::Detail;
-use lp_manifest::app::{Draft, Effect, File, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Size, Start};
+use lp_manifest::app::{
+    Draft, Effect, File, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Size, Start, update,
+};
 use lp_manifest::check::{Level, Levels};
 use lp_manifest::unsaved::Unsaved;
 
 use super::super::support::desk::{Desk, theirs};
-use super::super::support::quoted;
+use super::super::support::{keys, quoted};
 
 const BASE: &str = "{'client_name': 'a', 'enabled': true, 'scope': 'msg.consumer'}";
 
@@ -77,6 +79,20 @@ fn undo_takes_a_merge_back_as_one_step() {
     desk.press("m C-z");
     assert_eq!(desk.text(), quoted("{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}"));
     assert_eq!(desk.said(), "undone: merge");
+}
+
+#[test]
+fn a_merge_that_was_undone_is_a_conflict_again() {
+    let other = "{'client_name': 'a', 'enabled': false, 'scope': 'msg.consumer'}";
+    let mut desk = conflict("Enter <b> Esc", other);
+    desk.press("m C-z");
+    assert_eq!(desk.asked.last(), Some(&Effect::Adopt(quoted(BASE))), "theirs may not be written over");
+    assert_eq!(desk.model.file_state(), "changed on disk");
+    desk.press("C-y");
+    assert_eq!(desk.asked.last(), Some(&Effect::Adopt(quoted(other))));
+    assert_eq!(desk.model.file_state(), "1 change");
+    desk.press("C-s C-z");
+    assert_eq!(desk.asked.len(), 3, "what is saved is theirs no more");
 }
 
 #[test]
@@ -245,6 +261,59 @@ fn work_on_a_file_that_was_never_written_comes_back_without_a_template() {
 }
 
 #[test]
+fn work_that_comes_back_is_put_beside_what_came_back_before_it() {
+    let one = draft(Some(BASE), "{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}", &[]);
+    let two = draft(Some(BASE), "{'client_name': 'a', 'enabled': false, 'scope': 'msg.consumer'}", &[]);
+    let mut desk = start(Some(BASE), vec![one, two], None);
+    desk.press("r r");
+    assert_eq!(desk.text(), quoted("{'client_name': 'ab', 'enabled': false, 'scope': 'msg.consumer'}"));
+}
+
+#[test]
+fn work_that_would_take_the_place_of_what_came_back_before_it_waits() {
+    for (first, second) in [
+        (draft(None, "{'client_name': 'one'}", &[]), draft(None, "{'client_name': 'two'}", &[])),
+        (draft(None, "{}", &[("value enabled", "tr")]), draft(None, "{}", &[("value enabled", "fa")])),
+    ] {
+        let mut desk = start(None, vec![first.clone(), second], None);
+        desk.press("r r Enter");
+        assert_eq!((desk.text(), desk.question()), (first.work.as_ref().unwrap().text.as_str(), None));
+        assert!(desk.model.drafts.values().all(|text| text == "tr"));
+        assert_eq!(desk.asked.len(), 1, "the second stays where it is");
+    }
+}
+
+#[test]
+fn work_that_is_no_json_comes_back_into_the_text_that_is_edited() {
+    let mut desk = start(Some("no JSON"), vec![draft(Some("no JSON"), "no JSON but work", &[])], None);
+    desk.press("r <x>");
+    assert!(desk.text().contains(" but work") && desk.text().contains('x'), "{}", desk.text());
+}
+
+#[test]
+fn work_that_came_back_and_was_undone_is_offered_again() {
+    let work = draft(Some(BASE), "{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}", &[]);
+    let mut desk = start(Some(BASE), vec![work.clone()], None);
+    desk.press("r C-z");
+    assert_eq!(desk.kept, work.work, "it is in no file");
+    desk.press("C-q");
+    assert_eq!(desk.left, Some(Leave::Work));
+    let mut desk = start(Some(BASE), vec![work], None);
+    desk.press("r C-s C-q");
+    assert_eq!((desk.kept.clone(), desk.left), (None, Some(Leave::Nothing)));
+}
+
+#[test]
+fn a_merge_of_unsaved_work_that_is_stopped_leads_back_to_its_question() {
+    let work = "{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}";
+    let now = "{'client_name': 'x', 'enabled': true, 'scope': 'msg.consumer'}";
+    let mut desk = start(Some(now), vec![draft(Some(BASE), work, &[])], None);
+    let question = desk.question();
+    desk.press("r Esc");
+    assert_eq!((desk.question(), desk.asked.len()), (question, 0));
+}
+
+#[test]
 fn damaged_work_is_named_and_left_where_it_is() {
     let damaged = Draft { work: None, ..draft(None, "{}", &[]) };
     let mut desk = start(Some(BASE), vec![damaged], None);
@@ -349,6 +418,32 @@ fn the_form_takes_the_levels_that_the_project_has_settled() {
 }
 
 #[test]
+fn what_can_only_be_read_is_not_written_under_its_own_name_either() {
+    let holder = Some("process 4711, since 09:40");
+    let mut desk = start(Some(BASE), Vec::new(), holder);
+    desk.press("Enter Enter <b> Esc F12 Enter");
+    assert_eq!(desk.saves, []);
+    let mut desk = Desk::open(&quoted(BASE));
+    desk.model.file.read_only = true;
+    desk.press("Enter <b> Esc F12 Enter");
+    assert_eq!((desk.saves.len(), desk.said()), (0, "app.json is read-only: F12 saves a copy"));
+    let mut desk = conflict("Enter <b> Esc", "{}");
+    desk.send(Msg::TakenOver);
+    desk.press("o");
+    assert_eq!(desk.saves.len(), 1, "it was taken over while the question stood there");
+}
+
+#[test]
+fn a_file_that_may_only_be_read_stays_so_when_it_is_taken_over() {
+    let mut desk = start(Some(BASE), Vec::new(), Some("process 4711, since 09:40"));
+    desk.model.file.read_only = true;
+    desk.press("t");
+    desk.send(Msg::TookOver(Vec::new()));
+    desk.press("Enter <b> Esc C-s");
+    assert_eq!(desk.saves, []);
+}
+
+#[test]
 fn quitting_can_keep_the_work_for_later() {
     let mut desk = Desk::open(&quoted(BASE));
     desk.press("Enter <b> Esc C-q k");
@@ -369,4 +464,109 @@ fn a_long_save_says_that_it_goes_on() {
     let mut desk = Desk::open(&quoted(BASE));
     desk.send(Msg::StillSaving);
     assert_eq!(desk.said(), "", "nothing is being written");
+}
+
+/// A desk on `BASE` whose save still goes on: keys, what happens to it meanwhile.
+fn while_saving(keys: &str, meanwhile: &str) -> Desk {
+    let mut desk = Desk::open(&quoted(BASE));
+    desk.press("Enter <b> Esc");
+    for message in keys::messages(&format!("{keys} {meanwhile}")) {
+        for effect in update(&mut desk.model, message) {
+            match effect {
+                Effect::Quit(leave) => desk.left = Some(leave),
+                Effect::Keep => desk.kept = desk.model.unsaved(),
+                Effect::Save { path, over, .. } => {
+                    desk.saves.push((path.to_string_lossy().into_owned(), over));
+                }
+                other => desk.asked.push(other),
+            }
+        }
+    }
+    desk
+}
+
+#[test]
+fn an_endpoint_that_is_typed_while_a_save_runs_holds_the_end_up() {
+    let mut desk = while_saving("C-q s", "C-o <acme.example/hook>");
+    desk.send(Msg::Saved(SaveOutcome::Written { warning: None }));
+    assert_eq!(desk.left, None);
+    assert!(desk.kept.is_some());
+}
+
+#[test]
+fn what_was_undone_while_a_save_runs_is_asked_about_at_the_end() {
+    let mut desk = while_saving("C-s", "C-z C-q");
+    assert_eq!(
+        (desk.left, desk.question().as_deref()),
+        (None, Some("quit: app.json is still being written"))
+    );
+    desk.send(Msg::Saved(SaveOutcome::Written { warning: None }));
+    assert_eq!(desk.question().as_deref(), Some("quit: 1 change is not saved"));
+}
+
+#[test]
+fn save_and_quit_waits_for_the_save_that_runs() {
+    let mut desk = while_saving("C-s", "C-q s");
+    assert_eq!((desk.left, desk.saves.len()), (None, 1));
+    desk.send(Msg::Saved(SaveOutcome::Written { warning: None }));
+    assert_eq!(desk.left, Some(Leave::Nothing));
+}
+
+#[test]
+fn a_window_that_loses_its_file_while_a_save_runs_can_only_read() {
+    let mut desk = while_saving("C-s", "");
+    desk.send(Msg::TakenOver);
+    desk.send(Msg::Saved(SaveOutcome::Written { warning: None }));
+    desk.press("Enter <c> Esc C-s");
+    assert_eq!(desk.saves.len(), 1);
+}
+
+#[test]
+fn who_types_on_while_a_save_runs_gets_no_letter_into_another_field() {
+    let mut desk = while_saving("F12 C-u <mine.json> Enter", "Enter <c>");
+    desk.send(Msg::Saved(SaveOutcome::Failed("no".to_owned())));
+    desk.press("<d>");
+    assert!(desk.text().contains("'abcd'".replace('\'', "\"").as_str()), "{}", desk.text());
+    let mut desk = while_saving("F12 C-u <mine.json> Enter", "Enter <c>");
+    desk.send(Msg::Saved(SaveOutcome::Exists));
+    assert_eq!(desk.said(), "not saved: mine.json is there already: F12 asks again");
+    let mut desk = while_saving("C-s", "");
+    desk.send(Msg::Paste("c".to_owned()));
+    desk.send(Msg::Saved(SaveOutcome::Gone));
+    assert_eq!(desk.question(), None, "a paste is typing too");
+}
+
+#[test]
+fn a_copy_is_asked_about_as_itself_however_its_file_changes() {
+    let mut desk = Desk::open(&quoted(BASE));
+    desk.press("Enter <b> Esc F12");
+    desk.next_save = Some(SaveOutcome::Exists);
+    desk.press("C-u <other.json> Enter");
+    desk.next_save = Some(SaveOutcome::Changed(theirs("{'client_name': 'other'}")));
+    desk.press("o");
+    assert_eq!(desk.question().as_deref(), Some("not saved: other.json is there already"));
+    assert_eq!(desk.model.on_disk, OnDisk::Same, "app.json is as it was");
+    desk.next_save = Some(SaveOutcome::Gone);
+    desk.press("o");
+    assert_eq!(desk.saves.last(), Some(&("other.json".to_owned(), Over::Nothing)));
+    assert_eq!(desk.model.name(), "other.json");
+}
+
+#[test]
+fn a_save_goes_to_the_file_in_work_whatever_was_asked_before() {
+    let mut desk =
+        conflict("Enter <b> Esc", "{'client_name': 'a', 'enabled': false, 'scope': 'msg.consumer'}");
+    desk.press("m C-s F12 C-u <other.json> Enter");
+    desk.press("Home Del C-s s");
+    assert_eq!(desk.saves.last(), Some(&("other.json".to_owned(), Over::Known)));
+}
+
+#[test]
+fn an_endpoint_that_is_not_written_waits_when_something_else_comes_over_it() {
+    for keys in ["C-f", "F12", "F1", "F3"] {
+        let mut desk = Desk::open(&quoted(BASE));
+        desk.press(&format!("C-o <acme.example/hook> {keys}"));
+        let kept = desk.kept.as_ref().map_or(0, |work| work.loose.len());
+        assert_eq!((kept, desk.model.drafts.len()), (1, 1), "{keys}");
+    }
 }

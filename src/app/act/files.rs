@@ -15,7 +15,7 @@ type Effects = Vec<Effect>;
 pub(super) fn save(model: &mut Model, then: Then) -> Effects {
     text::finish(model);
     model.save_tried = true;
-    if model.file.read_only {
+    if model.only_reads() {
         model.refuse(read_only(model));
         return Vec::new();
     }
@@ -40,8 +40,13 @@ fn read_only(model: &Model) -> String {
 
 /// Asks the world to write the text.
 pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) -> Effects {
-    if model.saving.is_some() {
+    if let Some(saving) = &mut model.saving {
+        saving.then = then;
         model.say("still writing");
+        return Vec::new();
+    }
+    if model.only_reads() && model.file.path.as_ref() == Some(&path) {
+        model.refuse(read_only(model));
         return Vec::new();
     }
     let text = model.session.content().text().to_owned();
@@ -50,7 +55,7 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
         text: text.clone(),
         then,
         errors: error_keys(&model.session),
-        drafts: model.drafts.clone(),
+        loose: model.loose(),
         overtaken: false,
     });
     vec![Effect::Save { path, text, over }]
@@ -60,6 +65,7 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
 pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
     let Some(saving) = model.saving.take() else { return Vec::new() };
     let name = saving.path.file_name().unwrap_or(saving.path.as_os_str()).to_string_lossy().into_owned();
+    let elsewhere = model.file.path.as_ref() != Some(&saving.path);
     let mut effects = Vec::new();
     match outcome {
         SaveOutcome::Written { warning } => {
@@ -79,6 +85,10 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
                 model.refuse(format!("{name} holds the rest; {}", waiting(model)));
             }
         }
+        SaveOutcome::Changed(_) if elsewhere => {
+            return ask(model, Question::Exists(saving.path.clone()), saving);
+        }
+        SaveOutcome::Gone if elsewhere => return write(model, saving.path, Over::Nothing, saving.then),
         SaveOutcome::Changed(theirs) => {
             model.on_disk = OnDisk::Changed(theirs.clone());
             return ask(model, Question::Changed(theirs), saving);
@@ -90,7 +100,7 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
         SaveOutcome::Exists => return ask(model, Question::Exists(saving.path.clone()), saving),
         SaveOutcome::Failed(why) => {
             // A name that could not be written is asked for again, as it was typed.
-            if model.file.path.as_ref() != Some(&saving.path) {
+            if elsewhere && !saving.overtaken {
                 super::layers::open(model, Layer::SaveAs(Editor::one_line(&saving.path.to_string_lossy())));
             }
             model.refuse(why);
@@ -98,7 +108,7 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
         }
     }
     // What was typed while the save ran is unsaved again, so the program stays.
-    if saving.then == Then::Quit && !model.session.is_modified() && model.drafts == saving.drafts {
+    if saving.then == Then::Quit && !model.session.is_modified() && model.loose() == saving.loose {
         effects.push(Effect::Quit(Leave::Nothing));
     }
     effects
@@ -115,7 +125,9 @@ fn waiting(model: &Model) -> String {
 fn ask(model: &mut Model, question: Question, saving: Saving) -> Effects {
     let dialog = Dialog::new(question);
     if saving.overtaken {
-        model.refuse(format!("{}: Ctrl-S asks what to do", dialog.title(model)));
+        let exists = matches!(dialog.question, Question::Exists(_));
+        let again = if exists { "F12 asks again" } else { "Ctrl-S asks what to do" };
+        model.refuse(format!("{}: {again}", dialog.title(model)));
         return Vec::new();
     }
     model.asked_path = Some(saving.path);
@@ -128,10 +140,12 @@ fn settle(model: &mut Model, saving: &Saving) -> Effects {
     let moved = model.file.path.as_ref() != Some(&saving.path);
     if moved {
         model.holder = None;
+        model.file.read_only = false;
     }
     model.file.path = Some(saving.path.clone());
-    model.file.read_only = false;
     model.on_disk = OnDisk::Same;
+    model.restored = None;
+    model.merged = None;
     model.session.mark_saved(saving.text.clone());
     model.session.close_step();
     model.saved_errors.clone_from(&saving.errors);
@@ -179,8 +193,10 @@ pub(super) fn quit(model: &mut Model) -> Effects {
         model.refuse("the endpoint is not written yet: Enter writes it, Esc leaves it; then Ctrl-Q quits");
         return Vec::new();
     }
-    if !model.session.is_modified() && model.drafts.is_empty() {
-        return vec![Effect::Quit(Leave::Nothing)];
+    if !model.session.is_modified() && model.drafts.is_empty() && model.saving.is_none() {
+        // What came back and was undone is offered again.
+        let leave = if model.restored.is_some() { Leave::Work } else { Leave::Nothing };
+        return vec![Effect::Quit(leave)];
     }
     super::layers::open(model, Layer::Dialog(Dialog::new(Question::Quit)));
     Vec::new()

@@ -13,6 +13,7 @@ type Effects = Vec<Effect>;
 /// Puts a layer over the form; one of the same kind is replaced.
 pub(super) fn open(model: &mut Model, layer: Layer) {
     text::close(model);
+    model.keep_endpoint();
     let keep = |other: &Layer| matches!(other, Layer::Raw(raw) if raw.target.is_none());
     model.layers.retain(keep);
     model.layers.push(layer);
@@ -240,9 +241,9 @@ fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Effects {
             files::ask_name(model);
             Vec::new()
         }
-        (Choice::SaveAnyway, Question::SaveErrors(then), Some(path)) => {
+        (Choice::SaveAnyway, Question::SaveErrors(then), _) => {
             let then = *then;
-            files::write(model, path, Over::Known, then)
+            model.file.path.clone().map_or_else(Vec::new, |path| files::write(model, path, Over::Known, then))
         }
         (Choice::Overwrite, _, Some(path)) => files::write(model, path, Over::Asked, Then::Stay),
         (Choice::FirstError, ..) => {

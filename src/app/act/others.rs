@@ -15,6 +15,16 @@ use crate::unsaved::Unsaved;
 
 type Effects = Vec<Effect>;
 
+/// What the step is called that brings both sides together.
+const MERGE: &str = "merge";
+
+/// Which way a step of the history was gone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Undone,
+    Redone,
+}
+
 /// What the world tells beside keys and saves.
 pub(in super::super) fn world(model: &mut Model, msg: Msg) -> Effects {
     match msg {
@@ -40,7 +50,6 @@ pub(in super::super) fn world(model: &mut Model, msg: Msg) -> Effects {
 /// Asks, at the start, about another window, else about unsaved work.
 pub(in super::super) fn ask_about_others(model: &mut Model) {
     if model.holder.is_some() {
-        model.file.read_only = true;
         model.layers.push(Layer::Dialog(Dialog::new(Question::Taken)));
     } else {
         ask_about_found(model);
@@ -72,14 +81,12 @@ fn noticed(model: &mut Model, on_disk: OnDisk) {
 }
 
 fn taken_over(model: &mut Model) {
-    model.file.read_only = true;
     model.holder = Some("it took it over".to_owned());
     model.refuse(format!("another window took {} over: F12 saves a copy of yours", model.name()));
 }
 
 fn took_over(model: &mut Model, found: Vec<Draft>) {
     model.holder = None;
-    model.file.read_only = false;
     model.found = found;
     model.say(format!("{} is in work here now; the other window can only read it", model.name()));
     ask_about_found(model);
@@ -115,6 +122,10 @@ pub(super) fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Opti
         (Choice::ThrowAway, Question::Recover(draft)) => {
             decided(model);
             vec![Effect::Discard(draft.id.clone())]
+        }
+        (Choice::Back, Question::Both(merging)) if matches!(merging.end, MergeEnd::Restore(_)) => {
+            ask_about_found(model);
+            Vec::new()
         }
         (Choice::TakeOver, Question::Taken) => vec![Effect::TakeOver],
         _ => return None,
@@ -162,12 +173,11 @@ fn settle_conflict(model: &mut Model, merging: &Merging, merged: &Document) -> E
     let theirs = merging.theirs.text();
     let count = |side| plural(tree::changed(&merging.base, side).len(), "change");
     let modified = model.session.is_modified();
-    if !replace(model, "merge", merged.text()) {
+    if !replace(model, MERGE, merged.text()) {
         return Vec::new();
     }
-    model.session.mark_saved(theirs.to_owned());
-    model.saved_errors = error_keys_of(theirs, model.session.judge());
-    model.on_disk = OnDisk::Same;
+    model.merged = model.session.saved_text().map(|base| (base.to_owned(), theirs.to_owned()));
+    hold_against(model, theirs, OnDisk::Same);
     let other = count(&merging.theirs);
     if modified {
         model
@@ -176,6 +186,26 @@ fn settle_conflict(model: &mut Model, merging: &Merging, merged: &Document) -> E
         model.say(format!("the form shows what they wrote: {other}"));
     }
     vec![Effect::Adopt(theirs.to_owned())]
+}
+
+/// Takes a text for the one that the file holds, or held before another program wrote it.
+fn hold_against(model: &mut Model, text: &str, on_disk: OnDisk) {
+    model.session.mark_saved(text.to_owned());
+    model.saved_errors = error_keys_of(text, model.session.judge());
+    model.on_disk = on_disk;
+}
+
+/// A merge that is undone is a conflict again, and none once it is made again.
+pub(super) fn followed_history(model: &mut Model, step: &str, way: Way) -> Effects {
+    let Some((base, theirs)) = model.merged.clone().filter(|_| step == MERGE) else { return Vec::new() };
+    let (text, on_disk) = match way {
+        Way::Undone => {
+            (base, OnDisk::Changed(Theirs { text: Some(theirs), when: "an earlier time".to_owned() }))
+        }
+        Way::Redone => (theirs, OnDisk::Same),
+    };
+    hold_against(model, &text, on_disk);
+    vec![Effect::Adopt(text)]
 }
 
 /// Takes unsaved work up again.
@@ -196,19 +226,13 @@ fn settle_restore(model: &mut Model, draft: &Draft, text: &str) -> Effects {
     if let Some(Unsaved { loose, .. }) = &draft.work {
         model.take_loose(loose);
     }
+    model.restored = model.unsaved();
     let what = match draft.left_by {
         LeftBy::Window => format!("the work from {}", draft.when),
         LeftBy::CutOffSave => format!("what {} held before that save", model.name()),
     };
-    // Other work of another window would go over this: it stays for a later start.
-    let rest = model.found.len().saturating_sub(1);
-    model.found.clear();
-    if rest == 0 {
-        model.say(format!("here is {what}; Ctrl-S saves it, Ctrl-Z takes it back"));
-    } else {
-        let more = if rest == 1 { "one more waits".to_owned() } else { format!("{rest} more wait") };
-        model.say(format!("here is {what}; Ctrl-S saves it; {more} for the next start"));
-    }
+    model.say(format!("here is {what}; Ctrl-S saves it, Ctrl-Z takes it back"));
+    decided(model);
     vec![Effect::Discard(draft.id.clone())]
 }
 
@@ -218,7 +242,10 @@ fn replace(model: &mut Model, name: &str, text: &str) -> bool {
     let edit = Edit::between(model.session.content().text(), text);
     let action = Action::new(name, vec![Change::Text(vec![edit])]);
     match model.session.act(action, model.focus.clone()) {
-        Ok(_) => true,
+        Ok(_) => {
+            super::raw::reseed(model);
+            true
+        }
         Err(refusal) => {
             model.refuse(format!("nothing was changed: {refusal}"));
             false
@@ -238,12 +265,20 @@ impl Model {
     /// Unsaved work and the file, if the file changed since and both can be brought together.
     pub(in super::super) fn restoring(&self, draft: &Draft) -> Option<Merging> {
         let work = draft.work.as_ref()?;
-        if work.base.as_deref() == self.session.saved_text() {
+        let modified = self.session.is_modified();
+        if !modified && work.base.as_deref() == self.session.saved_text() {
             return None;
         }
         let (base, mine) = (parsed(work.base.as_ref()?)?, parsed(&work.text)?);
-        let theirs = self.session.saved_document()?.clone();
+        let theirs = if modified { self.document() } else { self.session.saved_document() }?.clone();
         Some(Merging::new(base, mine, theirs, MergeEnd::Restore(draft.clone())))
+    }
+
+    /// Whether unsaved work can come back without what is not saved here going.
+    pub(in super::super) fn can_restore(&self, draft: &Draft) -> bool {
+        let Some(work) = &draft.work else { return false };
+        let beside = !self.session.is_modified() || self.restoring(draft).is_some();
+        beside && !self.has_loose_other_than(&work.loose)
     }
 }
 

@@ -233,6 +233,7 @@ fn quit(model: &Model) -> String {
             let (changes, drafts) = (plural(changes.max(1), "change"), are(drafts, "unfinished text"));
             format!("quit: {changes}, {drafts} not saved")
         }
+        (false, 0) => format!("quit: {} is still being written", model.name()),
         (false, drafts) => format!("quit: {} not in the file yet", are(drafts, "unfinished text")),
     }
 }
@@ -244,7 +245,7 @@ fn quit_answers(model: &Model) -> Vec<Answer> {
     } else {
         format!("writes {name}; the unfinished text is lost")
     };
-    let save = if model.file.read_only {
+    let save = if model.only_reads() {
         answer('a', "save a copy", format!("{name} can only be read"), Choice::SaveAs)
     } else {
         answer('s', "save and quit", writes, Choice::SaveAndQuit)
@@ -345,7 +346,12 @@ fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
     let later = answer(None, "later", means, Choice::Later);
     let away = answer('x', "throw it away", "it is lost for good", Choice::ThrowAway);
     let Some(work) = &draft.work else { return vec![later, away] };
+    let look = answer('l', "look", "what it changes in the file", Choice::Look);
+    if !model.can_restore(draft) {
+        return vec![later, look, away];
+    }
     let means = match (model.restoring(draft), work.base.as_deref() == model.session.saved_text()) {
+        _ if model.session.is_modified() => "puts it and what is not saved here into one text",
         (_, true) => "takes it up again; nothing is written",
         (Some(_), false) => "the file changed since: puts both into one text",
         (None, false) => "the file is another now: shows your work instead",
@@ -354,12 +360,7 @@ fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
         LeftBy::Window => means,
         LeftBy::CutOffSave => "shows what it held before that; nothing is written",
     };
-    vec![
-        answer('r', "restore", means, Choice::Restore),
-        answer('l', "look", "what it changes in the file", Choice::Look),
-        later,
-        away,
-    ]
+    vec![answer('r', "restore", means, Choice::Restore), look, later, away]
 }
 
 fn answer(
