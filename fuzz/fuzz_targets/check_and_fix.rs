@@ -1,7 +1,8 @@
 //! The checks of any text: they never panic, mark what is there, and mending adds no problem of any
 //! rule and leaves nothing for a second time.
 //!
-//! Input: a text, and after a NUL two bytes, the width and the height of its logo.
+//! Input: a text, and after a NUL two bytes, the width and the height of its logo, and a tape of
+//! changes to the text.
 
 #![no_main]
 
@@ -10,14 +11,17 @@ use std::collections::HashMap;
 use libfuzzer_sys::fuzz_target;
 use lp_manifest::check::{Mended, Problem, Surroundings, check, mend, not_json};
 use lp_manifest::document::Document;
+use lp_manifest_fuzz::change::changed;
 use lp_manifest_fuzz::text_and_rest;
 
 fuzz_target!(|data: &[u8]| {
     let (text, rest) = text_and_rest(data);
-    let logo_size =
-        if let [width, height, ..] = rest { Some(((*width).into(), (*height).into())) } else { None };
+    let (logo_size, tape) = match rest {
+        [width, height, tape @ ..] => (Some((u32::from(*width), u32::from(*height))), tape),
+        _ => (None, rest),
+    };
     match Document::parse(text.to_owned()) {
-        Ok(document) => holds(&document, &Surroundings { logo_size }),
+        Ok(document) => holds(&changed(&document, tape), &Surroundings { logo_size }),
         Err((text, error)) => is_told(&text, &not_json(&text, &error)),
     }
 });

@@ -1,7 +1,8 @@
 //! Three states of a manifest: merging never panics, gives JSON, and where one side changed nothing
 //! gives the other.
 //!
-//! Input: three texts with a NUL between them; a missing one is the one before.
+//! Input: a text, and after a NUL each, mine and theirs; what is no JSON is a tape of changes to the
+//! first text.
 
 #![no_main]
 
@@ -9,15 +10,13 @@ use libfuzzer_sys::fuzz_target;
 use lp_manifest::document::Document;
 use lp_manifest::json::{Path, same};
 use lp_manifest::merge::{Merge, Side};
-use lp_manifest_fuzz::text_and_rest;
+use lp_manifest_fuzz::{document_or_changed, first_and_rest, text_and_rest};
 
 fuzz_target!(|data: &[u8]| {
     let (base, rest) = text_and_rest(data);
-    let (mine, rest) = text_and_rest(rest);
-    let (theirs, _) = text_and_rest(rest);
+    let (mine, theirs) = first_and_rest(rest);
     let Ok(base) = Document::parse(base.to_owned()) else { return };
-    let mine = Document::parse(mine.to_owned()).unwrap_or_else(|_| base.clone());
-    let theirs = Document::parse(theirs.to_owned()).unwrap_or_else(|_| mine.clone());
+    let (mine, theirs) = (document_or_changed(&base, mine), document_or_changed(&base, theirs));
     for (mine, theirs) in [(&mine, &theirs), (&theirs, &mine)] {
         let merge = Merge { base: &base, mine, theirs };
         for side in [Side::Mine, Side::Theirs] {

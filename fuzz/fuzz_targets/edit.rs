@@ -5,8 +5,7 @@
 
 #![no_main]
 
-mod change;
-#[path = "../../../tests/properties/touched.rs"]
+#[path = "../../tests/properties/touched.rs"]
 mod touched;
 
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
@@ -14,9 +13,9 @@ use libfuzzer_sys::fuzz_target;
 use lp_manifest::document::{Change, Content, Document};
 use lp_manifest::history::{Action, History};
 use lp_manifest::json::same;
+use lp_manifest_fuzz::change::any_change;
 use lp_manifest_fuzz::text_and_rest;
 
-use change::any_change;
 use touched::{is_outside_equal, is_tight};
 
 /// A longer tape only makes each run slower.

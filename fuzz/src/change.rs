@@ -17,6 +17,9 @@ const VALUES: &[&str] = &[
     "\"\\u00e9\\/\\n\"",
     "\"\\ud800\"",
     "\"日\"",
+    "\" https://a.example \"",
+    "\"code, token\"",
+    "[\"Code\", \"CODE\", 42.0, \"42\"]",
     "[]",
     "{ }",
     "[1,\r\n2]",
@@ -24,15 +27,37 @@ const VALUES: &[&str] = &[
 ];
 
 /// Names that need escapes, that look like numbers, and that manifests have.
-const NAMES: &[&str] = &["", "a", "0", "é", "\"\\\n", "\u{fffd}", "client_name", "client_name#de-DE"];
+const NAMES: &[&str] =
+    &["", "a", "0", "é", "\"\\\n", "\u{fffd}", "client_name", "client_name#de-DE", "grantTypes", "goal"];
 
 /// What is written into a text.
 const PIECES: &[&str] = &["", " ", "\n", "\r\n", ",", "\"", "[", "}", "1", "\\", "é", "\u{feff}"];
 
+/// A longer tape only makes each run slower.
+const MOST_CHANGES: usize = 16;
+
 type Tape<'t, 'd> = &'t mut Unstructured<'d>;
 
+/// The document after the changes of a tape; those that are refused are left out.
+pub fn changed(document: &Document, tape: &[u8]) -> Document {
+    let mut content = Content::Manifest(document.clone());
+    let mut tape = Unstructured::new(tape);
+    for _ in 0..MOST_CHANGES {
+        if tape.is_empty() {
+            break;
+        }
+        let Ok(change) = any_change(&content, &mut tape) else { break };
+        let _ = content.apply(&change);
+    }
+    content.document().unwrap_or(document).clone()
+}
+
 /// Some change; of a text that is not JSON only one that it can take.
-pub(crate) fn any_change(content: &Content, tape: Tape<'_, '_>) -> Result<Change> {
+///
+/// # Errors
+///
+/// If the tape has nothing to choose from.
+pub fn any_change(content: &Content, tape: Tape<'_, '_>) -> Result<Change> {
     let Some(document) = content.document() else { return written(content.text(), tape) };
     let value = any_value(document, tape)?;
     let path = value.path();
