@@ -5,7 +5,7 @@
 
 use crate::document::{Document, Refusal};
 use crate::edits;
-use crate::json::{Kind, Path, Value, same};
+use crate::json::{Kind, Path, Value, has_lone_surrogate, same};
 
 /// Whose value stays at a path that both changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,9 +140,7 @@ impl Three<'_> {
     /// both made. One that is gone on a side is a matter of the whole.
     fn all_objects(self) -> bool {
         let object = |value: Option<Value<'_>>| {
-            value.is_some_and(|value| {
-                value.kind() == Kind::Object && value.children().all(|member| !member.is_overridden())
-            })
+            value.is_some_and(|value| value.kind() == Kind::Object && value.children().all(has_own_name))
         };
         object(self.mine) && object(self.theirs) && (self.base.is_none() || object(self.base))
     }
@@ -170,6 +168,12 @@ impl Three<'_> {
         let list = |value: Option<Value<'_>>| value.is_some_and(|value| value.kind() == Kind::List);
         edits::is_set(path) && list(self.base) && list(self.mine) && list(self.theirs)
     }
+}
+
+/// Whether a path leads to this member and to no other: half a surrogate pair in its name is read
+/// as any other half, and no path can write it.
+fn has_own_name(member: Value<'_>) -> bool {
+    !member.is_overridden() && !member.raw_key().is_some_and(has_lone_surrogate)
 }
 
 fn raw(value: Option<Value<'_>>) -> Option<&str> {

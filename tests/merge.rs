@@ -113,6 +113,15 @@ const CASES: &[Case] = &[
         "{'o': {'x': 1, 'x': 3}}",
         &["o"],
     ),
+    (
+        "a member named by half a character is whole",
+        "{'o': {'\\ud800': 1}}",
+        "{'o': {'\\ud801': 1}}",
+        "{'o': {'\\ud800': 1}, 'b': 1}",
+        "{'o': {'\\ud801': 1}, 'b': 1}",
+        &[],
+    ),
+    ("a new member named so keeps its name", "{}", "{'\\ud800': 1}", "{}", "{'\\ud800': 1}", &[]),
 ];
 
 #[test]

@@ -1,9 +1,10 @@
 //! The parser: what it takes is what `serde_json` takes, and what it refuses it names at its place.
 
-use std::panic::catch_unwind;
+mod oracle;
 
 use lp_manifest::json::{Fault, Kind, Lines, MAX_BYTES, MAX_DEPTH, Tree};
-use serde::de::IgnoredAny;
+
+use oracle::agreed;
 
 /// How many mutated texts each of the two halves of the comparison parses.
 const MUTATED: usize = 500_000;
@@ -55,40 +56,6 @@ fn agree_on_mutated(seed: u64) {
     }
     assert!(taken > mutated / 20, "only {taken} texts were JSON");
     assert!(taken < mutated / 2, "{taken} texts were JSON");
-}
-
-/// Whether the text is JSON, on which both parsers agree.
-fn agreed(text: &str) -> bool {
-    if text.starts_with('\u{feff}') {
-        return false;
-    }
-    let oracle = serde_json::from_str::<IgnoredAny>(text).is_ok() && depth(text) <= MAX_DEPTH;
-    let ours = catch_unwind(|| Tree::parse(text)).unwrap_or_else(|_| panic!("panic on {text:?}"));
-    assert_eq!(ours.is_ok(), oracle, "{text:?}: {ours:?}");
-    if let Err(error) = ours {
-        assert!(text.is_char_boundary(error.offset), "{error:?} in {text:?}");
-        assert!(!error.to_string().is_empty());
-        let (line, column) = Lines::of(text).place(error.offset);
-        assert!(line >= 1 && column >= 1);
-    }
-    oracle
-}
-
-/// How many brackets of a sound text stand inside each other.
-fn depth(text: &str) -> usize {
-    let (mut depth, mut deepest, mut quoted, mut escaped) = (0_usize, 0, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = quoted,
-            b'"' => quoted = !quoted,
-            b'[' | b'{' if !quoted => depth += 1,
-            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    deepest
 }
 
 fn mutate(text: &mut String, dice: &mut Dice) {
