@@ -47,6 +47,10 @@ impl Worker {
             let mut files =
                 Files { path, known, spare: None, asked: Asked::Nothing, told: OnDisk::Same, watch };
             files.watch_on();
+            // What happened between the reading and this was not watched.
+            if let Some(message) = files.look() {
+                let _ = answers.send(Event::Msg(message));
+            }
             files.work(&queue, &queued, &answers);
         });
         Worker { jobs, events }

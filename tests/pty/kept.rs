@@ -153,3 +153,22 @@ fn what_another_program_writes_while_the_question_stands_is_not_written_over_uns
         assert_eq!(kept(&tty).len(), 1, "{answer}");
     }
 }
+
+#[test]
+fn what_is_thrown_away_at_the_end_is_not_offered_again() {
+    let mut tty = Tty::edit(Some(FILE));
+    tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    tty.keys("\x11").shows("throw away").keys("x");
+    assert_eq!((tty.ends(), kept(&tty)), (0, Vec::new()));
+}
+
+#[test]
+fn what_is_no_value_yet_is_offered_though_the_file_holds_the_text() {
+    let mut tty = Tty::run(Some(FILE), "app.json", "xterm-256color", &["app.json", "--at", "enabled"]);
+    tty.shows("Client name").keys("\x1b[17~z");
+    assert!(tty.looks(|tty| !kept(tty).is_empty()));
+    tty.signal("KILL");
+    tty.ends();
+    let mut again = Tty::again(&tty.place, "app.json", "xterm-256color", &["app.json"]);
+    again.shows("1 unfinished text").keys("r").shows("here is the work from");
+}

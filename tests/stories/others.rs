@@ -284,6 +284,15 @@ fn work_that_would_take_the_place_of_what_came_back_before_it_waits() {
 }
 
 #[test]
+fn work_that_comes_back_is_kept_before_all_else() {
+    let work = draft(Some(BASE), "{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}", &[]);
+    let mut desk = start(Some(BASE), vec![work], None);
+    let effects: Vec<_> =
+        keys::messages("r").into_iter().flat_map(|msg| update(&mut desk.model, msg)).collect();
+    assert_eq!(effects, [Effect::Keep, Effect::Discard("1.found".into())]);
+}
+
+#[test]
 fn work_that_is_no_json_comes_back_into_the_text_that_is_edited() {
     let mut desk = start(Some("no JSON"), vec![draft(Some("no JSON"), "no JSON but work", &[])], None);
     desk.press("r <x>");
