@@ -110,8 +110,8 @@ pub struct Surroundings {
 /// Every problem of a document, sorted by start, end and rule.
 pub fn check(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
     let mut problems = found(document, surroundings);
-    promise::keep(document, surroundings, &mut problems);
     problems.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
+    promise::keep(document, surroundings, &mut problems);
     problems
 }
 

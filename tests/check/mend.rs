@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use lp_manifest::check::{Mended, Problem, Surroundings, check, mend};
+use lp_manifest::check::{Certainty, Mended, Problem, Surroundings, check, mend};
 use lp_manifest::document::{At, Change, Document, Json};
 use lp_manifest::json::{Path, Step, Value};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
@@ -165,4 +165,26 @@ fn thousands_of_fixes_are_made() {
         ids.join(", ")
     );
     assert_eq!(holds(&document(&text), &Surroundings::default()), 500);
+}
+
+#[test]
+fn what_is_called_certain_is_what_is_made_however_long_the_text_is() {
+    let wrong = r#""response_types": "code", "quick_launch_enabled": "true", "enabled": "true",
+        "capabilities": { "webhooks": {
+            "ms.MessagingEventNotification .ContentEvent": { "endpoint": "HTTPS://a.example", "max_retries": 3 } } }"#;
+    for long in [0, 200_000, 1_000_000] {
+        // A fix that adds a problem is none of them: the id would stand there twice.
+        let text = format!(
+            r#"{{ "client_name": "a", {wrong}, "enabled_for_profiles": [42, "42"], "x": "{}" }}"#,
+            "x".repeat(long)
+        );
+        let before = document(&text);
+        let certain =
+            |problem: &Problem| problem.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain);
+        let problems = check(&before, &Surroundings::default());
+        let promised: Vec<_> = problems.iter().filter(|one| certain(one)).map(|one| one.rule).collect();
+        let done = mend(&before, &Surroundings::default(), |_, problem| Some(problem.rule)).done;
+        assert_eq!(promised, done, "with {long} more");
+        assert!(done.len() >= 4, "{done:?}");
+    }
 }
