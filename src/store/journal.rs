@@ -270,7 +270,8 @@ impl Journal {
             return Ok(());
         }
         let now = seconds(SystemTime::now());
-        let names = (0_usize..).map(|nth| self.folder.join(format!("{}.{now}-{nth}{FOUND}", self.key)));
+        let names = (0_usize..)
+            .map(|nth| self.folder.join(format!("{}.{now}-{}-{nth}{FOUND}", self.key, std::process::id())));
         match names.into_iter().find(|name| !name.exists()) {
             Some(name) => fs::rename(draft, name),
             None => Ok(()),
