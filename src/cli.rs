@@ -4,6 +4,7 @@
 //! command stands in a file of its own, and answers with results on standard output and with
 //! complaints on standard error.
 
+mod brought;
 mod change;
 mod check;
 mod colour;

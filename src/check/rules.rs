@@ -147,10 +147,9 @@ impl<'d> Look<'d> {
         }
     }
 
-    /// A switch at the root, also as it is meant where it stands in quotes.
+    /// A switch at the root. One in quotes is none: nothing follows from it until it is mended.
     fn flag(&self, key: &str) -> Option<bool> {
-        let value = self.get(key)?;
-        value.as_flag().or_else(|| value.as_text()?.trim().to_ascii_lowercase().parse().ok())
+        self.get(key)?.as_flag()
     }
 
     /// What a list of choices at the root holds, also as it is meant where it is a text.

@@ -12,7 +12,7 @@ use lp_manifest::store::{self, Expect, Snapshot};
 
 use super::out::{Out, trouble};
 use super::safe::display_safe;
-use super::{FINE, PROBLEMS, counted, input, masked};
+use super::{FINE, PROBLEMS, brought, counted, input, masked};
 
 /// The file that is changed, and whether it really is.
 #[derive(clap::Args)]
@@ -49,6 +49,12 @@ impl Draft {
 impl Place {
     /// Changes the file as `wish` says, or shows what that would change; the exit code.
     pub(super) fn change(&self, out: &mut Out, wish: impl FnOnce(&mut Draft) -> Result<()>) -> Result<u8> {
+        if input::is_stream(&self.file) {
+            return Err(trouble(format!(
+                "{} is no file that can be saved: name one",
+                input::name(&self.file)
+            )));
+        }
         if let Some(rescue) = store::rescue::pending(&self.file) {
             out.complain(&rescue.sentence(&input::name(&self.file)));
         }
@@ -72,6 +78,7 @@ impl Place {
     fn show(&self, out: &mut Out, before: &Document, after: &Document) -> Result<u8> {
         let name = input::name(&self.file);
         out.print(&masked::unified(before.text(), after.text(), &name))?;
+        brought::complain(&self.file, before, after, out);
         Ok(PROBLEMS)
     }
 
@@ -81,6 +88,7 @@ impl Place {
             out.complain(&warning);
         }
         out.print(&written.sentence)?;
+        brought::complain(&self.file, before, &draft.document, out);
         Ok(FINE)
     }
 }

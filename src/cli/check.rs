@@ -27,6 +27,7 @@ pub(super) use levels::RuleFiles;
 #[cfg(feature = "tui")]
 pub(super) use levels::Settled;
 use look::Looker;
+pub(super) use look::surroundings;
 use tally::{Known, Tally};
 
 /// What `--help` says below the options.

@@ -39,14 +39,21 @@ Or so that git diff itself shows it:
   echo 'app.json diff=lp-manifest' >> .gitattributes"
 )]
 pub(super) struct Args {
-    /// The old manifest and the new one; - is standard input, /dev/null one that is not there yet
-    #[arg(value_names = ["OLD", "NEW"], num_args = 1..=9, required = true)]
-    paths: Vec<PathBuf>,
+    /// The old manifest; - is standard input, /dev/null one that is not there yet
+    #[arg(value_name = "OLD")]
+    first: PathBuf,
+    /// The new one
+    #[arg(value_name = "NEW")]
+    second: Option<PathBuf>,
+    /// What git adds to these
+    #[arg(hide = true, num_args = 0..=7)]
+    more: Vec<PathBuf>,
 }
 
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
-        let sides = match self.paths.as_slice() {
+        let paths: Vec<_> = [self.first].into_iter().chain(self.second).chain(self.more).collect();
+        let sides = match paths.as_slice() {
             [old, new] => Sides::of_files(old, new)?,
             [path] if sides::is_called_by_git() => return unmerged(path, out),
             [path, old, _, _, new, _, _, rest @ ..] if rest.is_empty() || rest.len() == 2 => {
@@ -58,7 +65,7 @@ impl Args {
             Sides::Manifests(old, new) => {
                 let said = Comparison::of(&old, &new).text(Colour::of_output());
                 // Git shows one file after the other.
-                let after = if self.paths.len() > 2 && !said.is_empty() { "\n" } else { "" };
+                let after = if paths.len() > 2 && !said.is_empty() { "\n" } else { "" };
                 out.print(&(said + after))?;
             }
             Sides::Texts { name, why, old, new } => {

@@ -9,6 +9,34 @@ use anyhow::Result;
 
 use super::out::trouble;
 
+/// What other programs call a command, and what it is here.
+const OTHERS: [(&str, &str); 24] = [
+    ("validate", "check"),
+    ("verify", "check"),
+    ("lint", "check"),
+    ("fix", "check --fix"),
+    ("repair", "check --fix"),
+    ("format", "preview --canonical"),
+    ("fmt", "preview --canonical"),
+    ("show", "preview"),
+    ("view", "preview"),
+    ("print", "preview"),
+    ("edit", "lp-manifest FILE"),
+    ("open", "lp-manifest FILE"),
+    ("init", "new"),
+    ("create", "new"),
+    ("get", "preview"),
+    ("add", "tick"),
+    ("remove", "unset"),
+    ("delete", "unset"),
+    ("compare", "diff"),
+    ("usage", "--help"),
+    ("manual", "man"),
+    ("docs", "explain"),
+    ("commands", "--help"),
+    ("version", "--version"),
+];
+
 /// Complains if the first argument is near a command, no file, and cannot be meant as a path.
 pub(super) fn command(commands: &clap::Command, arguments: &[OsString]) -> Result<()> {
     let Some(first) = arguments.get(1).and_then(|argument| argument.to_str()) else { return Ok(()) };
@@ -19,7 +47,8 @@ pub(super) fn command(commands: &clap::Command, arguments: &[OsString]) -> Resul
     if names.contains(&first) {
         return Ok(());
     }
-    match nearest(first, &names) {
+    let other = OTHERS.iter().find(|(word, _)| word.eq_ignore_ascii_case(first)).map(|(_, name)| *name);
+    match other.or_else(|| nearest(first, &names)) {
         Some(name) => Err(trouble(format!("{first} is no command and no file: did you mean {name}?"))),
         None => Ok(()),
     }

@@ -1,7 +1,8 @@
-//! The manifest that a command is pointed at: a file, or standard input.
+//! The manifest that a command is pointed at: a file, standard input, or another stream.
 //!
 //! It deliberately judges nothing: whether a text is JSON, and what that means, is the command's.
 
+use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -21,6 +22,18 @@ pub(super) fn is_standard(path: &Path) -> bool {
     path == Path::new(STANDARD_INPUT)
 }
 
+/// Below these a shell names what is open already, such as the pipe of a `<(…)`.
+const OPEN: [&str; 3] = ["/dev/fd", "/proc/self/fd", "/dev/stdin"];
+
+/// Whether a path stands for what can be read once, and not saved.
+pub(super) fn is_stream(path: &Path) -> bool {
+    is_standard(path) || is_open(path)
+}
+
+fn is_open(path: &Path) -> bool {
+    OPEN.iter().any(|folder| path.starts_with(folder))
+}
+
 /// What a file is called in sentences and reports: as it was given.
 pub(super) fn name(path: &Path) -> String {
     path.to_string_lossy().into_owned()
@@ -30,6 +43,9 @@ pub(super) fn name(path: &Path) -> String {
 pub(super) fn read(path: &Path) -> Result<String, ReadError> {
     if is_standard(path) {
         return store::read_stream(io::stdin().lock());
+    }
+    if is_open(path) {
+        return store::read_stream(File::open(path).map_err(ReadError::Io)?);
     }
     store::read_text(path)
 }

@@ -17,7 +17,7 @@ use super::{FINE, Format, PROBLEMS, counted, input};
 /// The arguments of `quick-launch`.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// A profile id of the user; give it several times for one user who has them all
+    /// A profile id of the user, or several with commas between them, for one user who has them all
     #[arg(long = "profile", value_name = "ID", allow_hyphen_values = true)]
     profiles: Vec<String>,
     /// How to write the answer
@@ -52,7 +52,7 @@ impl Args {
 
     fn ids(&self) -> Result<Vec<i64>> {
         let mut ids = Vec::new();
-        for written in &self.profiles {
+        for written in self.profiles.iter().flat_map(|written| apart(written)) {
             let digits = written.bytes().all(|byte| byte.is_ascii_digit() || b"-.eE+".contains(&byte));
             let Some(id) = exact_integer(written).filter(|_| digits && !written.is_empty()) else {
                 return Err(trouble(format!("{written} is no profile id: write a whole number, such as 42")));
@@ -74,6 +74,13 @@ impl Args {
         out.print(&(json_safe(&answer.to_string()) + "\n"))?;
         Ok(PROBLEMS)
     }
+}
+
+/// The ids of one argument; an argument without any is taken as it is.
+fn apart(written: &str) -> Vec<&str> {
+    let between = |c: char| c == ',' || c.is_whitespace();
+    let ids: Vec<_> = written.split(between).filter(|id| !id.is_empty()).collect();
+    if ids.is_empty() { vec![written] } else { ids }
 }
 
 /// The document, if it is an object.

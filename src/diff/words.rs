@@ -22,9 +22,14 @@ pub fn is_secret(path: &Path) -> bool {
 /// What became of the value at `path`. A spelling is cut to `longest` code points.
 pub fn becomes(old: Option<Value<'_>>, new: Option<Value<'_>>, path: &Path, longest: usize) -> String {
     match (old, new) {
-        (Some(_), None) => "removed: the installed app loses it".to_owned(),
+        (Some(value), None) => {
+            let values =
+                values(value, path, longest).map_or_else(String::new, |values| format!(" ({values})"));
+            format!("removed{values}: the installed app loses it")
+        }
         (None, None) => "not set".to_owned(),
-        (None, Some(value)) if value.kind().is_container() || is_secret(path) => "added".to_owned(),
+        (None, Some(value)) if value.kind().is_container() || is_secret(path) => values(value, path, longest)
+            .map_or_else(|| "added".to_owned(), |values| format!("added: {values}")),
         (None, Some(value)) => format!("not set → {}", spelled(value, longest)),
         (Some(_), Some(_)) if is_secret(path) => "changed".to_owned(),
         (Some(old), Some(new)) if old.kind() == Kind::List && new.kind() == Kind::List => {
@@ -37,9 +42,24 @@ pub fn becomes(old: Option<Value<'_>>, new: Option<Value<'_>>, path: &Path, long
     }
 }
 
-/// The spelling of a scalar; of anything else what it is.
+/// The values of a list of scalars that came or went whole; nothing if it is empty or secret.
+fn values(list: Value<'_>, path: &Path, longest: usize) -> Option<String> {
+    let is_list = list.kind() == Kind::List && !is_secret(path);
+    let items = is_list.then(|| items(list)).flatten().filter(|items| !items.is_empty())?;
+    Some(cut(&items.join(", "), longest))
+}
+
+/// The spelling of a scalar and of a list of such; of anything else what it is.
 fn spelled(value: Value<'_>, longest: usize) -> String {
-    if value.kind().is_container() { value.kind().words().to_owned() } else { cut(value.raw(), longest) }
+    let is_plain = |list: Value<'_>| list.children().all(|item| !item.kind().is_container());
+    match value.kind() {
+        Kind::List if is_plain(value) => {
+            let items: Vec<_> = value.children().map(|item| item.raw()).collect();
+            cut(&format!("[{}]", items.join(", ")), longest)
+        }
+        kind if kind.is_container() => kind.words().to_owned(),
+        _ => cut(value.raw(), longest),
+    }
 }
 
 fn cut(text: &str, longest: usize) -> String {

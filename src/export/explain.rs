@@ -99,8 +99,18 @@ pub fn meant(word: &str) -> Option<String> {
     if let Some((_, name)) = TWINS.iter().find(|(twin, _)| *twin == word) {
         return Some((*name).to_owned());
     }
-    let names = names();
-    nearest(word, names.iter().map(String::as_str)).map(str::to_owned)
+    let near = |names: Vec<String>| nearest(word, names.iter().map(String::as_str)).map(str::to_owned);
+    near(names()).or_else(|| near(other_names()))
+}
+
+/// What fields are called beside their names: by their labels, and events by the end of theirs.
+fn other_names() -> Vec<String> {
+    let labels = entries().into_iter().map(|entry| entry.field.label);
+    let events = words::events().filter_map(|event| event.key.rsplit('.').next());
+    let mut names: Vec<_> = labels.chain(events).map(str::to_owned).collect();
+    names.sort();
+    names.dedup();
+    names
 }
 
 /// Every word that is explained: paths, their last names, values, rules.

@@ -26,8 +26,9 @@ fn two_commands_change_two_lines_and_add_one() {
     let desk = Desk::with(&before);
     desk.run(&["set", "app.json", &format!("{RETRIES}=2")])
         .says(0, "saved app.json: 1 change, 1 line replaced\n");
-    desk.run(&["tick", "app.json", "capabilities.engagement.consumer_identity=unauth"])
-        .says(0, "saved app.json: 1 change, 1 line replaced, 1 added\n");
+    let ran = desk.run(&["tick", "app.json", "capabilities.engagement.consumer_identity=unauth"]);
+    assert_eq!((ran.code, &*ran.out), (0, "saved app.json: 1 change, 1 line replaced, 1 added\n"));
+    assert!(ran.err.contains("unauth is listed") && ran.err.lines().count() == 1, "{}", ran.err);
     let after = desk.text();
     assert_eq!(only_in(&before, &after).len(), 2);
     assert_eq!(only_in(&after, &before).len(), 3);
@@ -87,11 +88,11 @@ fn what_is_so_already_is_not_written() {
 fn a_dry_run_shows_the_lines_and_writes_nothing() {
     let desk = Desk::with(sample("web-app"));
     let before = desk.bytes();
-    desk.run(&["set", "app.json", "--dry-run", "scope=\"x\""]).says(
+    desk.run(&["set", "app.json", "--dry-run", "scope=\"\""]).says(
         1,
         "--- a/app.json\n+++ b/app.json\n@@ -2,7 +2,7 @@\n   \"client_name\": \"com.liveperson.MyWebApp\",\n   \
          \"display_name\": \"Web application example\",\n   \"response_types\": [\"code\"],\n-  \"scope\": \
-         \"msg.consumer\",\n+  \"scope\": \"x\",\n   \"entry_uri\": \
+         \"msg.consumer\",\n+  \"scope\": \"\",\n   \"entry_uri\": \
          \"https://{YOUR_APPLICATION_DOMAIN}/appentry\",\n   \"grant_types\": [\n     \"authorization_code\",\n",
     );
     for command in [
@@ -131,8 +132,8 @@ fn setting_a_scalar_changes_its_bytes_alone() {
             desk.put("app.json", &before);
             let path =
                 if nth % 2 == 0 { path } else { lp_manifest::json::Path::parse(&path).unwrap().pointer() };
-            desk.run(&["set", "app.json", &format!("{path}={value}")])
-                .says(0, "saved app.json: 1 change, 1 line replaced\n");
+            let ran = desk.run(&["set", "app.json", &format!("{path}={value}")]);
+            assert_eq!((ran.code, &*ran.out), (0, "saved app.json: 1 change, 1 line replaced\n"));
             let expected = format!("{}{value}{}", &before[..span.start], &before[span.end..]);
             assert_eq!(desk.text(), expected, "{name} {path}");
         }
@@ -198,7 +199,7 @@ fn each_spelling_of_a_path_reaches_its_value() {
     for (arguments, before, after) in cases {
         let desk = Desk::with(before);
         let ran = desk.run(arguments);
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+        assert_eq!(ran.code, 0, "{arguments:?}");
         assert_eq!(desk.text(), after, "{arguments:?}");
     }
 }
@@ -288,4 +289,35 @@ fn a_file_that_may_not_be_written_stays() {
         .complains(2, "not saved: app.json is read-only; make it writable, or save a copy");
     assert_eq!(desk.text(), "{}");
     assert_eq!(desk.run(&["set", "--dry-run", "app.json", "a=1"]).code, 1);
+}
+
+#[test]
+fn a_change_that_brings_a_problem_says_so_and_is_made() {
+    let desk = Desk::with(sample("web-app"));
+    let unknown = "lp-manifest: warning: enabledd is not in LivePerson's guides, and is kept: did you mean enabled? [unknown-member]\n";
+    let dry = desk.run(&["set", "--dry-run", "app.json", "enabledd=true"]);
+    assert_eq!((dry.code, dry.err.as_str()), (1, unknown));
+    let set = desk.run(&["set", "app.json", "enabledd=true"]);
+    assert_eq!((set.code, set.err.as_str()), (0, unknown));
+    assert!(desk.text().contains("\"enabledd\": true"));
+    // What was there before is not said again.
+    desk.run(&["set", "app.json", "description=\"x\""]).says(0, "saved app.json: 1 change, 1 line added\n");
+    let ran = desk.run(&["tick", "app.json", "grant_types=nonsense"]);
+    assert_eq!(ran.code, 0);
+    assert!(ran.err.contains("nonsense") && ran.err.ends_with(" [unsupported-value]\n"), "{}", ran.err);
+    let ran = desk.run(&["set", "app.json", "response_types=5"]);
+    assert!(ran.err.starts_with("lp-manifest: error at response_types: must be a list"), "{}", ran.err);
+    desk.put(".lp-manifest.toml", "[rules]\nunknown-member = \"ignore\"\n");
+    assert_eq!(desk.run(&["set", "app.json", "enabeld=true"]).err, "");
+}
+
+#[test]
+fn an_item_that_moved_brings_no_problem_and_a_secret_is_masked() {
+    let desk =
+        Desk::with(r#"{"client_name": "a", "redirect_uris": ["https://a.example", "http://a.example"]}"#);
+    let ran = desk.run(&["unset", "app.json", "redirect_uris[0]"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let hidden = r#"client_secret={"hush-hush": "hush-hush"}"#;
+    let ran = desk.run(&["set", "app.json", hidden]);
+    assert!(ran.err.contains("[client-secret]") && !ran.err.contains("hush"), "{}", ran.err);
 }

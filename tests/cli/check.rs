@@ -239,6 +239,11 @@ fn the_older_sample_is_seen_by_its_profiles() {
     assert!(ran.out.starts_with("app.json: shown in the QuickLaunch menu\n"), "{}", ran.out);
     assert!(ran.out.ends_with("  seen by users with profiles 42 or 43\n"), "{}", ran.out);
     assert_eq!(desk.run(&["quick-launch", "--profile", "7", "--profile", "43", "app.json"]).code, 0);
+    for several in ["7,43", "7 43", " 7 , 43,"] {
+        assert_eq!(desk.run(&["quick-launch", "--profile", several, "app.json"]).code, 0, "{several}");
+    }
+    desk.run(&["quick-launch", "--profile", "43,x", "app.json"])
+        .complains(2, "x is no profile id: write a whole number, such as 42");
     assert_eq!(desk.run(&["quick-launch", "--profile", "7", "app.json"]).code, 1);
     let ran = desk.run(&["quick-launch", "--format", "json", "--profile", "42", "app.json"]);
     let answer = json(&ran.out);

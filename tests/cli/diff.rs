@@ -66,7 +66,7 @@ fn what_is_equal_says_nothing_and_what_only_looks_different_says_so() {
         ("{\"a\": [{}]}", "{\"a\": [{\"b\": 1}]}", "a: 1 change\n~ a\n    changed\n"),
         ("{\"a\": {\"b\": 1}}", "{\"a\": {\"b\": 1, \"c\": 2}}", "a: 1 change\n+ a.c\n    not set → 2\n"),
         ("{\"a\": {}}", "{\"a\": 5}", "a: 1 change\n~ a\n    an object → 5\n"),
-        ("[]", "{}", "a: 1 change\n~ the manifest\n    a list → an object\n"),
+        ("[]", "{}", "a: 1 change\n~ the manifest\n    [] → an object\n"),
     ];
     for (old, new, said) in cases {
         let desk = Desk::new();
@@ -190,4 +190,32 @@ fn git_shows_differences_with_it() {
     desk.put("app.json", "{}");
     git(&desk, &["rm", "-q", "--cached", "app.json"]);
     assert!(git(&desk, &["diff", "--cached", "--", "app.json"]).unwrap().starts_with("--- a/app.json\n"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_shell_has_open_is_read_as_a_stream() {
+    let desk = Desk::with("{\"enabled\": true}");
+    let ran = desk.run_with(&["diff", "app.json", "/dev/stdin"], "{\"enabled\": false}");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("true → false"), "{}", ran.out);
+    let ran = desk.run_with(&["check", "/dev/fd/0"], "{\"client_name\": \"a\"}");
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    desk.run_with(&["preview", "/proc/self/fd/0"], "{ }").says(0, "{ }");
+    desk.run(&["check", "/dev/fd/9999"])
+        .complains(2, "/dev/fd/9999 cannot be read: no such file or directory");
+    desk.run_with(&["set", "/dev/fd/0", "a=1"], "{}")
+        .complains(2, "/dev/fd/0 is no file that can be saved: name one");
+    let ran = desk.run_with(&["check", "--fix", "/dev/stdin"], "{\"client_name\": \"a \"}");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("/dev/stdin is no file that can be saved"), "{}", ran.err);
+}
+
+#[test]
+fn the_help_of_diff_names_the_old_one_and_the_new_one() {
+    let out = Desk::new().run(&["diff", "--help"]).out;
+    assert!(
+        out.contains("Usage: lp-manifest diff OLD NEW\n") && out.contains("\n  [NEW]  The new one\n"),
+        "{out}"
+    );
 }

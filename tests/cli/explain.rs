@@ -155,6 +155,8 @@ fn a_word_that_nobody_knows_is_guessed_or_refused() {
         ("grantTypes", "grant_types"),
         ("max-retries-rang", "max-retries-range"),
         ("authorisation_code", "authorization_code"),
+        ("AccpetStatusEvent", "AcceptStatusEvent"),
+        ("Max retires", "Max retries"),
     ] {
         desk.run(&["explain", word])
             .complains(2, &format!("{word} is no field, no value and no rule: did you mean {meant}?"));

@@ -51,6 +51,13 @@ fn a_mistyped_command_is_guessed_unless_it_is_a_file() {
         ("prevew", "preview"),
         ("explan", "explain"),
         ("dif", "diff"),
+        ("validate", "check"),
+        ("Lint", "check"),
+        ("fix", "check --fix"),
+        ("edit", "lp-manifest FILE"),
+        ("open", "lp-manifest FILE"),
+        ("format", "preview --canonical"),
+        ("usage", "--help"),
     ] {
         desk.run(&[word, "app.json"])
             .complains(2, &format!("{word} is no command and no file: did you mean {name}?"));
@@ -152,7 +159,7 @@ fn quick_launch_refuses_what_is_no_manifest() {
     for format in ["text", "json"] {
         desk.run(&["quick-launch", "--format", format, "none.json"])
             .complains(2, "there is no file none.json: look at its spelling");
-        for id in ["x", "4.2", "", "9223372036854775808", "0x2a"] {
+        for id in ["x", "4.2", "", " , ", "9223372036854775808", "0x2a"] {
             desk.run(&["quick-launch", "--format", format, "--profile", id, "app.json"])
                 .complains(2, &format!("{id} is no profile id: write a whole number, such as 42"));
         }

@@ -35,6 +35,10 @@ fn entry(look: &mut Look<'_>) {
         return;
     }
     names::edges(look, look.place("entry_uri"), value, Certainty::Certain);
+    if let Some(twice) = uris::twice(&text) {
+        let fix = twice.once.map(|(text, certainty)| set(&text, certainty));
+        return look.report("entry-uri-address", look.place("entry_uri"), twice.message, fix);
+    }
     match uris::read(&text) {
         Reading::Open => {}
         Reading::Address(address) if address.is_web() && address.host.is_some() => {
@@ -48,14 +52,18 @@ fn entry(look: &mut Look<'_>) {
     }
 }
 
+/// Another address in its place.
+fn set(text: &str, certainty: Certainty) -> Fix {
+    let change = Change::Set(Path::of(&["entry_uri"]), Json::text(text), At::Last);
+    Fix::new(certainty, format!("set to {}", words::cut(text)), change)
+}
+
 fn exposed(look: &mut Look<'_>, address: &Address, text: &str) {
     if !address.is_exposed() {
         return;
     }
-    let fix = uris::secured(text).filter(|_| !address.has_port).map(|secured| {
-        let change = Change::Set(Path::of(&["entry_uri"]), Json::text(&secured), At::Last);
-        Fix::suggested(format!("set to {}", words::cut(&secured)), change)
-    });
+    let secured = uris::secured(text).filter(|_| !address.has_port);
+    let fix = secured.map(|secured| set(&secured, Certainty::Suggested));
     let message = "plain http shows to others what people do here: use https, or 127.0.0.1 while you develop";
     look.report("entry-uri-http", look.place("entry_uri"), message, fix);
 }

@@ -63,6 +63,10 @@ fn redirect(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
         return encoded(look, redirect);
     }
     names::edges(look, redirect.place.clone(), redirect.value, Certainty::Certain);
+    if let Some(twice) = uris::twice(redirect.text) {
+        let fix = twice.once.and_then(|(text, certainty)| set(redirect, &text, certainty));
+        return look.report("redirect-not-absolute", redirect.place.clone(), twice.message, fix);
+    }
     match uris::read(redirect.text) {
         Reading::Open => wildcard(look, redirect),
         Reading::Unreadable => not_whole(look, redirect),

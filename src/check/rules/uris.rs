@@ -8,6 +8,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use fluent_uri::Iri;
 
+use crate::check::Certainty;
 use crate::placeholder;
 
 /// What can be said of an address.
@@ -87,6 +88,48 @@ pub(super) fn secured(text: &str) -> Option<String> {
     plain.then(|| format!("https{}", &text[4..]))
 }
 
+/// An address whose scheme stands twice, so that the second one is taken for its host.
+pub(super) struct Twice {
+    /// What is wrong and what to do.
+    pub(super) message: String,
+    /// The address with one scheme, and how sure that is; `None` if nothing follows the schemes.
+    pub(super) once: Option<(String, Certainty)>,
+}
+
+/// Whether the scheme of a web address stands twice.
+pub(super) fn twice(text: &str) -> Option<Twice> {
+    let text = text.trim();
+    let (first, mut rest) = web_scheme(text).filter(|(_, rest)| web_scheme(rest).is_some())?;
+    let mut schemes = vec![first];
+    while let Some((scheme, after)) = web_scheme(rest) {
+        schemes.push(scheme);
+        rest = after;
+    }
+    let is_one = schemes.iter().all(|scheme| scheme.eq_ignore_ascii_case(first));
+    let (scheme, certainty) = if is_one {
+        (first.to_ascii_lowercase(), Certainty::Certain)
+    } else {
+        ("https".to_owned(), Certainty::Suggested)
+    };
+    let once = format!("{scheme}://{rest}");
+    let whole = matches!(read(&once), Reading::Address(address) if address.host.is_some());
+    let host = schemes[1].to_ascii_lowercase();
+    Some(Twice {
+        message: format!(
+            "the scheme stands twice here, and the second one counts as a host named {host}: write it once"
+        ),
+        once: whole.then_some((once, certainty)),
+    })
+}
+
+/// `http` or `https` at the start, and what follows it and its slashes. What has a port is a host.
+fn web_scheme(text: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = text.split_once(':')?;
+    let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    let ends = rest.is_empty() || rest.starts_with(['/', '?', '#']);
+    (is_web && ends).then(|| (scheme, rest.strip_prefix("//").unwrap_or(rest)))
+}
+
 /// Whether a host is the computer that asks.
 pub(super) fn is_loopback(host: &str) -> bool {
     is_localhost(host) || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
@@ -138,7 +181,8 @@ fn byte(digits: &[u8]) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, is_private, masked};
+    use super::{decoded, is_private, masked, twice};
+    use crate::check::Certainty::{Certain, Suggested};
 
     #[test]
     fn only_hosts_of_ones_own_network_are_private() {
@@ -151,6 +195,27 @@ mod tests {
         }
         for host in ["your", "acme.example", "172.32.0.1", "8.8.8.8", "2001:db8::1", "localhosts", "10.0.0"] {
             assert!(!is_private(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_scheme_that_stands_twice_is_told_from_a_host_of_that_name() {
+        for (text, once) in [
+            ("https://https://a.example///cb", Some(("https://a.example///cb", Certain))),
+            (" HTTPS://https://https://{host}/cb", Some(("https://{host}/cb", Certain))),
+            ("http://https://a.example", Some(("https://a.example", Suggested))),
+            ("https://http://a.example", Some(("https://a.example", Suggested))),
+            ("https://https://", None),
+            ("https://https:?a", None),
+        ] {
+            let found = twice(text).and_then(|twice| twice.once);
+            assert_eq!(found.as_ref().map(|(text, sure)| (&**text, *sure)), once, "{text}");
+            assert!(twice(text).is_some(), "{text}");
+        }
+        for text in
+            ["https://https.example", "https://https:8443/a", "https://https/a", "https://a/https://b"]
+        {
+            assert!(twice(text).is_none(), "{text}");
         }
     }
 

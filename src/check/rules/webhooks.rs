@@ -60,6 +60,10 @@ fn endpoint(look: &mut Look<'_>, event: &Event<'_>) {
 }
 
 fn address(look: &mut Look<'_>, place: &Place, text: &str) {
+    if let Some(twice) = uris::twice(text) {
+        let fix = twice.once.map(|(text, certainty)| set(place, &text, certainty));
+        return look.report("endpoint-host", place.clone(), twice.message, fix);
+    }
     let masked = uris::masked(text);
     if masked.contains(is_blank) {
         let message = "there is a blank in this address: take it out, or write %20";
@@ -89,8 +93,13 @@ fn is_blank(c: char) -> bool {
 
 fn without_fragment(place: &Place, text: &str) -> Option<Fix> {
     let before = &text[..uris::masked(text).find('#')?];
-    let change = Change::Set(place.path.clone(), Json::text(before), At::Last);
-    Some(Fix::suggested(format!("set to {}", words::cut(before)), change))
+    Some(set(place, before, Certainty::Suggested))
+}
+
+/// Another address in its place.
+fn set(place: &Place, text: &str, certainty: Certainty) -> Fix {
+    let change = Change::Set(place.path.clone(), Json::text(text), At::Last);
+    Fix::new(certainty, format!("set to {}", words::cut(text)), change)
 }
 
 fn no_host(look: &mut Look<'_>, place: &Place) {

@@ -113,6 +113,9 @@ impl Job<'_> {
     /// Opens the file anew, now that it is to be changed, and saves it.
     fn saved(&self, before: &Document, after: &Document, fixes: usize) -> Outcome {
         let name = input::name(self.path);
+        if input::is_stream(self.path) {
+            return Outcome::Failed(format!("{name} is no file that can be saved: name one, or - alone"));
+        }
         let rescue = store::rescue::pending(self.path).map(|rescue| rescue.sentence(&name));
         let opened = match store::read(self.path) {
             Ok(opened) if opened.text == before.text() => opened,

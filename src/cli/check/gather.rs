@@ -61,11 +61,11 @@ impl Which {
         let mut gathered = Gathered::default();
         let mut seen = Seen::new();
         for path in &self.paths {
-            if !input::is_standard(path) && path.is_dir() {
+            if !input::is_stream(path) && path.is_dir() {
                 gathered.folder(path, &mut seen, progress);
             } else {
                 // Who pipes something in means it.
-                let only = self.only_manifests && !input::is_standard(path);
+                let only = self.only_manifests && !input::is_stream(path);
                 gathered.add(path.clone(), only, &mut seen);
             }
         }
@@ -97,7 +97,7 @@ impl Gathered {
 
     /// Two ways to one file are one file, which is insisted on if one of them does.
     fn add(&mut self, path: PathBuf, only_manifest: bool, seen: &mut Seen) {
-        let real = if input::is_standard(&path) { None } else { fs::canonicalize(&path).ok() };
+        let real = if input::is_stream(&path) { None } else { fs::canonicalize(&path).ok() };
         let real = real.unwrap_or_else(|| path.clone());
         let number = *seen.entry(real).or_insert(self.files.len());
         match self.files.get_mut(number) {

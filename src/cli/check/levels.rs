@@ -67,6 +67,7 @@ impl TypedValueParser for Ids {
 }
 
 /// The files that settle levels, each read once.
+#[derive(Default)]
 pub(in crate::cli) struct RuleFiles {
     given: Levels,
     /// What holds in each folder.
@@ -90,7 +91,7 @@ impl RuleFiles {
 
     /// What holds for a manifest; for standard input, what holds in the current folder.
     pub(in crate::cli) fn for_manifest(&self, path: &Path) -> Arc<Settled> {
-        let folder = if input::is_standard(path) {
+        let folder = if input::is_stream(path) {
             PathBuf::from(".")
         } else {
             store::real_folder(path).unwrap_or_else(|_| PathBuf::from("."))

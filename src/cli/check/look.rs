@@ -121,9 +121,9 @@ impl Looker {
 }
 
 /// What lies beside a manifest.
-fn surroundings(path: &Path, document: &Document) -> Surroundings {
+pub(in crate::cli) fn surroundings(path: &Path, document: &Document) -> Surroundings {
     let logo = document.root().get("logo_uri").and_then(|value| value.as_text());
-    let logo = logo.filter(|_| !input::is_standard(path));
+    let logo = logo.filter(|_| !input::is_stream(path));
     Surroundings { logo_size: logo.and_then(|logo| store::logo_size(path, &logo)) }
 }
 

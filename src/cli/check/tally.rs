@@ -19,7 +19,11 @@ use crate::cli::out::{Out, trouble};
 use crate::cli::report::text;
 
 /// The known problems.
-pub(super) struct Known(Baseline);
+pub(super) struct Known {
+    /// What they are read from.
+    name: String,
+    baseline: Baseline,
+}
 
 impl Known {
     /// Reads them.
@@ -29,7 +33,7 @@ impl Known {
             trouble(format!("{}; --baseline takes what check --format json printed", error.sentence(&name)))
         })?;
         let baseline = Baseline::parse(&text).map_err(|error| trouble(format!("{name} {error}")))?;
-        Ok(Known(baseline))
+        Ok(Known { name, baseline })
     }
 }
 
@@ -70,6 +74,14 @@ impl Tally {
                 Look::Checked(checked) => tally.take(*checked, &mut told),
             }
         }
+        let others = tally.known.as_ref().filter(|known| known.baseline.is_about_others(&tally.report.files));
+        let warning = others.map(|known| {
+            format!(
+                "{} names none of the files that are checked here: run check in the folder that it was made in",
+                known.name
+            )
+        });
+        tally.warnings.extend(warning);
         tally
     }
 
@@ -81,8 +93,8 @@ impl Tally {
         if let Some(named) = named {
             self.compare(&mut file, named);
         }
-        if let (Some(Known(baseline)), Some(hidden)) = (&mut self.known, &mut self.report.hidden) {
-            *hidden += baseline.hide(&mut file);
+        if let (Some(known), Some(hidden)) = (&mut self.known, &mut self.report.hidden) {
+            *hidden += known.baseline.hide(&mut file);
         }
         self.report.files.push(file);
     }

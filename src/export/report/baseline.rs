@@ -3,7 +3,7 @@
 //! A baseline is what [`json`] printed once. Lines and columns are not compared: text
 //! may come before a known problem. It deliberately opens no file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde_json::Value;
@@ -17,6 +17,8 @@ type Key = (String, String, String, String);
 #[derive(Debug, Clone, Default)]
 pub struct Baseline {
     known: HashMap<Key, usize>,
+    /// The files that it names, those without a problem too.
+    files: HashSet<String>,
 }
 
 /// Why a text is no baseline.
@@ -42,13 +44,14 @@ impl Baseline {
             Some(_) => {}
             None => return Err(BaselineError::NoReport),
         }
-        let mut known = HashMap::new();
+        let (mut known, mut files) = (HashMap::new(), HashSet::new());
         for file in report["files"].as_array().ok_or(BaselineError::NoReport)? {
+            files.extend(file["path"].as_str().map(super::slashed));
             for problem in file["problems"].as_array().ok_or(BaselineError::NoReport)? {
                 *known.entry(read(file, problem).ok_or(BaselineError::NoReport)?).or_default() += 1;
             }
         }
-        Ok(Baseline { known })
+        Ok(Baseline { known, files })
     }
 
     /// Takes the known problems out of a file, each as often as it is known; how many.
@@ -57,6 +60,12 @@ impl Baseline {
         let path = super::slashed(&file.path);
         file.problems.retain(|finding| !self.take(&key(&path, finding)));
         before - file.problems.len()
+    }
+
+    /// Whether it is about other files only.
+    pub fn is_about_others(&self, files: &[File]) -> bool {
+        let shared = files.iter().any(|file| self.files.contains(&super::slashed(&file.path)));
+        !shared && !files.is_empty() && !self.files.is_empty()
     }
 
     fn take(&mut self, key: &Key) -> bool {

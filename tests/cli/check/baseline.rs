@@ -88,3 +88,19 @@ fn what_is_no_list_of_known_problems_is_wrong_usage() {
     desk.run(&["check", "--baseline", "odd.json", "app.json"])
         .complains(2, "odd.json was made by a later lp-manifest: make it anew with this one");
 }
+
+#[test]
+fn known_problems_of_other_files_only_are_told_of() {
+    let desk = desk();
+    desk.put("apps/app.json", OLD);
+    let said = "lp-manifest: known.json names none of the files that are checked here: run check in the folder that it was made in\n";
+    for paths in [&["apps/app.json"][..], &["apps", "apps/app.json"]] {
+        let ran = desk.run(&[&["check", "--baseline", "known.json"][..], paths].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (1, said));
+    }
+    let ran = desk.run(&["check", "--baseline", "known.json", "apps/app.json", "app.json"]);
+    assert_eq!(ran.err, "");
+    // A file that had no problem is one that is known.
+    desk.put("known.json", r#"{"version": 1, "files": [{"path": "app.json", "problems": []}]}"#);
+    assert_eq!(desk.run(&["check", "--baseline", "known.json", "app.json"]).err, "");
+}
