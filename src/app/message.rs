@@ -1,0 +1,162 @@
+//! What the editor hears and what it asks for: the only words between it and the world.
+//!
+//! It deliberately does nothing with them.
+
+use std::path::PathBuf;
+
+use super::Size;
+use super::chord::Chord;
+use crate::unsaved::Unsaved;
+
+/// What happens to the editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Msg {
+    /// Keys were pressed.
+    Key(Chord),
+    /// A text was pasted.
+    Paste(String),
+    /// The window has this size now.
+    Resize(Size),
+    /// A save ended.
+    Saved(SaveOutcome),
+    /// The program was not stopped: nobody could continue it.
+    NotSuspended,
+    /// The program is there; what waited for that may begin.
+    Started,
+    /// The picture `uri` has this size; `None` if it cannot be measured.
+    Measured {
+        /// What the manifest calls it.
+        uri: String,
+        /// Width and height in pixels.
+        size: Option<(u32, u32)>,
+    },
+    /// A save takes long.
+    StillSaving,
+    /// Somebody did something to the file, or took it back.
+    OnDisk(OnDisk),
+    /// Another window took the file over.
+    TakenOver,
+    /// This window took the file over; the unsaved work of the other one.
+    TookOver(Vec<Draft>),
+    /// Unsaved work cannot be kept on disk, and why.
+    NotKept(String),
+}
+
+/// What stands on disk in place of the text that was read or written last.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum OnDisk {
+    /// The same.
+    #[default]
+    Same,
+    /// What another program wrote.
+    Changed(Theirs),
+    /// Nothing.
+    Gone,
+}
+
+/// What another program wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theirs {
+    /// The text; `None` if it cannot be read as one.
+    pub text: Option<String>,
+    /// When, in words.
+    pub when: String,
+}
+
+/// Unsaved work of an earlier window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// What names it where it is kept: there it also stands on disk.
+    pub id: PathBuf,
+    /// When it was written down, in words.
+    pub when: String,
+    /// The work; `None` if it is damaged.
+    pub work: Option<Unsaved>,
+    /// What left it behind.
+    pub left_by: LeftBy,
+}
+
+/// What left unsaved work behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftBy {
+    /// A window that ended with it.
+    Window,
+    /// A save that was cut off while it wrote over the file: the work is what the file held before.
+    CutOffSave,
+}
+
+/// How a save ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveOutcome {
+    /// The text is on disk.
+    Written {
+        /// What went wrong after that.
+        warning: Option<String>,
+    },
+    /// The file already held exactly this.
+    Unchanged,
+    /// Another program changed the file.
+    Changed(Theirs),
+    /// The file is gone.
+    Gone,
+    /// There is a file of that name, which was not opened here.
+    Exists,
+    /// Why it was not written.
+    Failed(String),
+}
+
+/// What is asked of the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Save a text; the answer is [`Msg::Saved`].
+    Save {
+        /// Where.
+        path: PathBuf,
+        /// What.
+        text: String,
+        /// What may be written over.
+        over: Over,
+    },
+    /// Stop the program until it is continued; otherwise [`Msg::NotSuspended`] is the answer.
+    Suspend,
+    /// Measure the picture that a manifest names; the answer is [`Msg::Measured`].
+    Measure {
+        /// The manifest.
+        file: PathBuf,
+        /// What it calls the picture.
+        uri: String,
+    },
+    /// Take the text that another program wrote as the one that may be written over.
+    Adopt(String),
+    /// Keep what [`Model::unsaved`] gives, in place of what was kept before; nothing, if it gives
+    /// nothing.
+    Keep,
+    /// Unsaved work belongs to this file from now on.
+    BelongsTo(PathBuf),
+    /// Throw unsaved work of an earlier window away.
+    Discard(PathBuf),
+    /// Take the file over from the other window; the answer is [`Msg::TookOver`].
+    TakeOver,
+    /// End the program.
+    Quit(Leave),
+}
+
+/// What becomes of unsaved work at the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// There is none, or it was thrown away.
+    Nothing,
+    /// It is kept for later.
+    Work,
+}
+
+/// What a save may write over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// The file as it was last read or written here; nothing, if there was none.
+    Known,
+    /// Nothing: the name is new.
+    Nothing,
+    /// What was there when the person was asked about it.
+    Asked,
+}
