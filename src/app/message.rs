@@ -128,7 +128,7 @@ pub enum Effect {
     },
     /// Take the text that another program wrote as the one that may be written over.
     Adopt(String),
-    /// Keep what [`Model::unsaved`] gives, in place of what was kept before; nothing, if it gives
+    /// Keep what [`Model::unsaved`](super::Model::unsaved) gives, in place of what was kept before; nothing, if it gives
     /// nothing.
     Keep,
     /// Unsaved work belongs to this file from now on.
