@@ -11,13 +11,13 @@ use divan::{Bencher, Divan};
 use lp_manifest::app::chord::{Chord, Key};
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{File, Model, Msg, Size, Start, update};
-use lp_manifest::check::Levels;
-use lp_manifest::check::{Surroundings, check};
-use lp_manifest::document::Document;
+use lp_manifest::json::document::Document;
+use lp_manifest::json::unsaved::Unsaved;
+use lp_manifest::manifest::check::Levels;
+use lp_manifest::manifest::check::{Surroundings, check};
 use lp_manifest::store::journal::Drafts;
 use lp_manifest::ui;
 use lp_manifest::ui::theme::{Glyphs, Palette, Theme};
-use lp_manifest::unsaved::Unsaved;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -31,9 +31,10 @@ fn manifest(more: usize) -> String {
     let items: Vec<_> = (0..more).map(|number| format!("\"https://host-{number}.example/cb\"")).collect();
     let mut document = Document::parse(sample.to_owned()).expect("the sample is JSON");
     if more > 0 {
-        let list = lp_manifest::document::Json::parse(&format!("[{}]", items.join(", "))).expect("a list");
+        let list =
+            lp_manifest::json::document::Json::parse(&format!("[{}]", items.join(", "))).expect("a list");
         let path = lp_manifest::json::Path::of(&["redirect_uris"]);
-        let change = lp_manifest::edits::set(&document, &path, list);
+        let change = lp_manifest::manifest::edits::set(&document, &path, list);
         document.apply(&change).expect("it is set");
     }
     document.text().to_owned()

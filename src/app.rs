@@ -27,11 +27,11 @@ pub use message::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use crate::check::Levels;
-use crate::diff;
-use crate::document::Document;
 use crate::json::Path;
-use crate::unsaved::Unsaved;
+use crate::json::diff;
+use crate::json::document::Document;
+use crate::json::unsaved::Unsaved;
+use crate::manifest::check::Levels;
 use field::OpenField;
 use keymap::Scope;
 use layer::Layer;

@@ -1,8 +1,14 @@
-//! Where every value is in a JSON text.
+//! Lossless JSON: where every value is in a text, and edits that change nothing else.
 //!
 //! Responsible for the strict parse of RFC 8259, the spans of values and names, and reading a
-//! scalar exactly as it is spelled. It deliberately changes nothing and knows no manifest: what a
-//! member means is the catalogue's, what an edit writes is the document's.
+//! scalar exactly as it is spelled; in the rooms inside for editing a text ([`document`]), undo
+//! ([`history`]), what differs between two texts ([`diff`]), and work that no file holds yet
+//! ([`unsaved`]). It deliberately knows no manifest.
+
+pub mod diff;
+pub mod document;
+pub mod history;
+pub mod unsaved;
 
 mod fault;
 mod layout;

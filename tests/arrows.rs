@@ -5,82 +5,39 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each room with the rooms that it may name.
+/// Each room with the rooms that it may name: the groups, then the rooms inside two of them.
 const ROOMS: &[(&str, &[&str])] = &[
     ("json", &[]),
-    ("catalogue", &[]),
-    ("template", &[]),
-    ("document", &["json"]),
-    ("history", &["document", "json"]),
-    ("edits", &["catalogue", "document", "json"]),
-    ("diff", &["document", "edits", "json"]),
-    ("merge", &["document", "edits", "json"]),
-    ("placeholder", &["document", "json"]),
-    ("unsaved", &["json"]),
-    ("check", &["catalogue", "document", "edits", "json", "placeholder"]),
-    ("quick_launch", &["document", "json", "placeholder"]),
-    ("config", &["check"]),
+    ("json/document", &["json"]),
+    ("json/history", &["json", "json/document"]),
+    ("json/diff", &["json", "json/document"]),
+    ("json/unsaved", &["json"]),
+    ("manifest", &["json"]),
+    ("manifest/catalogue", &[]),
+    ("manifest/template", &[]),
+    ("manifest/placeholder", &["json", "json/document"]),
+    ("manifest/edits", &["json", "json/document", "manifest/catalogue"]),
+    ("manifest/difference", &["json", "manifest/edits"]),
+    ("manifest/merge", &["json", "json/document", "json/diff", "manifest/edits"]),
+    (
+        "manifest/check",
+        &["json", "json/document", "manifest/catalogue", "manifest/edits", "manifest/placeholder"],
+    ),
+    ("manifest/quick_launch", &["json", "json/document", "manifest/placeholder"]),
+    ("config", &["manifest"]),
     ("safe", &[]),
-    ("export", &["catalogue", "check", "document", "json", "safe"]),
-    ("store", &["json", "unsaved"]),
-    (
-        "app",
-        &[
-            "catalogue",
-            "check",
-            "diff",
-            "document",
-            "edits",
-            "history",
-            "json",
-            "merge",
-            "placeholder",
-            "quick_launch",
-            "template",
-            "unsaved",
-        ],
-    ),
-    (
-        "ui",
-        &[
-            "app",
-            "catalogue",
-            "check",
-            "diff",
-            "document",
-            "edits",
-            "json",
-            "placeholder",
-            "quick_launch",
-            "safe",
-            "template",
-            "unsaved",
-        ],
-    ),
-    ("tui", &["app", "safe", "store", "ui", "unsaved"]),
-    (
-        "cli",
-        &[
-            "app",
-            "catalogue",
-            "check",
-            "config",
-            "diff",
-            "document",
-            "edits",
-            "export",
-            "json",
-            "placeholder",
-            "quick_launch",
-            "safe",
-            "store",
-            "template",
-            "tui",
-        ],
-    ),
+    ("export", &["json", "manifest", "safe"]),
+    ("store", &["json"]),
+    ("app", &["json", "manifest"]),
+    ("ui", &["app", "json", "manifest", "safe"]),
+    ("tui", &["app", "json", "safe", "store", "ui"]),
+    ("cli", &["app", "config", "export", "json", "manifest", "safe", "store", "tui"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];
+
+/// The groups whose rooms have arrows of their own.
+const GROUPS: &[&str] = &["json", "manifest"];
 
 /// Crates that only some rooms may name.
 const CRATES: &[(&str, &[&str])] = &[
@@ -126,34 +83,57 @@ fn code(source: &str) -> String {
     source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 
+/// The group that a file stands in, or the room of a group that has rooms with arrows of their own.
 fn room_of(file: &str) -> &str {
-    file.split('/').next().unwrap_or(file)
+    let mut ends = file.match_indices('/').map(|(at, _)| at).chain([file.len()]);
+    let group = &file[..ends.next().unwrap_or(file.len())];
+    let room = ends.next().map_or(group, |end| &file[..end]);
+    if ROOMS.iter().any(|(name, _)| *name == room) { room } else { group }
 }
 
-/// The rooms that a text names, in `use` lines and in between.
+/// The rooms that a text names, in `use` lines and in between, as `json` or `json/document`.
 fn named(code: &str) -> BTreeSet<String> {
+    let word =
+        |text: &str| -> String { text.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect() };
     let mut names = BTreeSet::new();
     for root in ["crate::", "lp_manifest::"] {
         for (at, _) in code.match_indices(root) {
             let rest = &code[at + root.len()..];
-            let group = rest.strip_prefix('{').and_then(|group| group.split('}').next());
-            for name in group.unwrap_or(rest).split(',').take(if group.is_some() { usize::MAX } else { 1 }) {
-                let name: String =
-                    name.trim().chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
-                names.insert(name);
+            assert!(
+                !rest.starts_with('{'),
+                "name one room in each line: {root}{}",
+                &rest[..rest.len().min(40)]
+            );
+            let group = word(rest);
+            let inside = rest[group.len()..].strip_prefix("::").unwrap_or_default();
+            let parts = inside.strip_prefix('{').and_then(|list| list.split('}').next());
+            for part in parts.unwrap_or(inside).split(',').take(if parts.is_some() { usize::MAX } else { 1 })
+            {
+                let room = format!("{group}/{}", word(part.trim()));
+                let inner = GROUPS.contains(&group.as_str()) && ROOMS.iter().any(|row| row.0 == room);
+                names.insert(if inner { room } else { group.clone() });
             }
         }
     }
     names
 }
 
-/// The arrows that are drawn in the source: from room to room, with a file that draws it.
+/// The group of a room.
+fn group_of(room: &str) -> &str {
+    room.split('/').next().unwrap_or(room)
+}
+
+/// The arrows that are drawn in the source: from room to room, with a file that draws it. From
+/// outside a group, and from group to group, the group counts.
 fn arrows() -> BTreeMap<(String, String), String> {
     let mut arrows = BTreeMap::new();
     for (file, code) in files() {
         let from = room_of(&file).to_owned();
         for to in named(&code) {
-            if to != from && ROOMS.iter().any(|room| room.0 == to) {
+            let to = if GROUPS.contains(&group_of(&from)) { to } else { group_of(&to).to_owned() };
+            let known = ROOMS.iter().any(|room| room.0 == to);
+            // The head of a group re-exports what stands inside.
+            if to != from && group_of(&to) != from && known {
                 arrows.entry((from.clone(), to)).or_insert_with(|| file.clone());
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use lp_manifest::catalogue::*;
+use lp_manifest::manifest::catalogue::*;
 use serde_json::Value;
 
 /// The one label that is an event's name and may be longer.

@@ -7,9 +7,9 @@ mod places;
 mod rules;
 mod samples;
 
-use lp_manifest::check::{Problem, Surroundings, check, not_json};
-use lp_manifest::document::Document;
 use lp_manifest::json::Lines;
+use lp_manifest::json::document::Document;
+use lp_manifest::manifest::check::{Problem, Surroundings, check, not_json};
 
 /// The older guide's sample.
 pub(crate) const OLDER: &str = include_str!("check/samples/older.json");

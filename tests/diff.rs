@@ -1,8 +1,9 @@
 //! Lines that differ: counted, in hunks, in unified form.
 
-use lp_manifest::diff::{LineCount, LineKind, hunks, lines, unified};
-use lp_manifest::diff::{tree, words};
-use lp_manifest::document::Document;
+use lp_manifest::json::diff::tree;
+use lp_manifest::json::diff::{LineCount, LineKind, hunks, lines, unified};
+use lp_manifest::json::document::Document;
+use lp_manifest::manifest::difference;
 
 const OLD: &str = "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n";
 
@@ -89,7 +90,7 @@ fn what_became_of_a_value_is_said_in_a_few_words() {
         let [old, new] = [old, new].map(|text| Document::parse(text.to_owned()).unwrap());
         let differences = tree::differences(&old, &new);
         let [difference] = differences.as_slice() else { panic!("{differences:?}") };
-        assert_eq!(words::becomes(difference.old, difference.new, &difference.path, 11), said);
+        assert_eq!(difference::becomes(difference.old, difference.new, &difference.path, 11), said);
         assert_eq!(tree::changed(&old, &new), std::slice::from_ref(&difference.path));
     }
 }

@@ -13,8 +13,8 @@ mod refused;
 mod round_trip;
 mod spelling;
 
-use lp_manifest::document::{Applied, At, Change, Content, Document, Edit, Json};
-use lp_manifest::history::{Action, History};
+use lp_manifest::json::document::{Applied, At, Change, Content, Document, Edit, Json};
+use lp_manifest::json::history::{Action, History};
 use lp_manifest::json::{Path, Step};
 
 /// One golden edit.

@@ -1,9 +1,9 @@
 //! What an edit means: where members go, which items a tick adds, what goes along.
 
-use lp_manifest::catalogue::{self, Field, Kind as FieldKind};
-use lp_manifest::document::{Change, Document, Json, Refusal};
-use lp_manifest::edits;
+use lp_manifest::json::document::{Change, Document, Json, Refusal};
 use lp_manifest::json::{Kind, Path, Step, Value};
+use lp_manifest::manifest::catalogue::{self, Field, Kind as FieldKind};
+use lp_manifest::manifest::edits;
 
 use crate::check::{SAMPLES, document};
 

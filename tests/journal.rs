@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use lp_manifest::json::unsaved::{Record, Unsaved};
 use lp_manifest::store::journal::{Claim, Drafts, Kept};
-use lp_manifest::unsaved::{Record, Unsaved};
 use proptest::prelude::*;
 
 fn work(text: &str) -> Unsaved {

@@ -1,9 +1,9 @@
 //! Merging: (what both began with, mine, theirs, the outcome), and what it never loses.
 
-use lp_manifest::diff::tree;
-use lp_manifest::document::Document;
+use lp_manifest::json::diff::tree;
+use lp_manifest::json::document::Document;
 use lp_manifest::json::{Path, same};
-use lp_manifest::merge::{Merge, Side};
+use lp_manifest::manifest::merge::{Merge, Side};
 use proptest::prelude::*;
 
 use crate::support::quoted;

@@ -1,6 +1,6 @@
 //! Which values are still to be filled in.
 
-use lp_manifest::placeholder::{first_in, first_in_header, mask, placeholders};
+use lp_manifest::manifest::placeholder::{first_in, first_in_header, mask, placeholders};
 
 use crate::check::{CONNECTOR, OLDER, WEB_APP, document};
 

@@ -5,8 +5,8 @@ mod model;
 mod touched;
 mod writer;
 
-use lp_manifest::document::{At, Change, Content, Document, Edit, Json};
-use lp_manifest::history::{Action, History};
+use lp_manifest::json::document::{At, Change, Content, Document, Edit, Json};
+use lp_manifest::json::history::{Action, History};
 use lp_manifest::json::{Path, Step};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 use serde::de::IgnoredAny;

@@ -1,6 +1,6 @@
 //! Who sees an application in the QuickLaunch menu: the truth table row by row.
 
-use lp_manifest::quick_launch::{QuickLaunch, assess};
+use lp_manifest::manifest::quick_launch::{QuickLaunch, assess};
 
 use crate::check::{CONNECTOR, OLDER, WEB_APP, document};
 

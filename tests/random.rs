@@ -5,7 +5,7 @@ use lp_manifest::app::chord::{Chord, Key};
 use lp_manifest::app::keymap::KEYS;
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{Draft, Effect, LeftBy, Model, Msg, OnDisk, SaveOutcome, Size, Theirs, update};
-use lp_manifest::unsaved::Unsaved;
+use lp_manifest::json::unsaved::Unsaved;
 use serde::de::IgnoredAny;
 
 use super::support::desk::{Desk, theirs};
@@ -144,8 +144,8 @@ fn visit(number: usize, text: &str, saved: Saved) {
 fn texts() -> Vec<(String, Saved)> {
     let opened = SAMPLES.into_iter().map(sample).chain(layouts().into_iter().map(|(_, text)| text));
     let odd = [TWICE, WRONG_TYPES].map(str::to_owned);
-    let begun =
-        lp_manifest::template::Template::ALL.map(|template| (template.text().to_owned(), Saved::Never));
+    let begun = lp_manifest::manifest::template::Template::ALL
+        .map(|template| (template.text().to_owned(), Saved::Never));
     opened.chain(odd).map(|text| (text, Saved::Yes)).chain(begun).collect()
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::support::desk::Desk;
 use crate::support::sample;
 use crate::support::screen::screen;
-use lp_manifest::template::Template;
+use lp_manifest::manifest::template::Template;
 
 /// What stands between the marks `<!-- NAME -->` and `<!-- end -->` of a document.
 pub(crate) fn hold(document: &str, name: &str, content: &str) {

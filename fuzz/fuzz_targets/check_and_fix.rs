@@ -9,8 +9,8 @@
 use std::collections::HashMap;
 
 use libfuzzer_sys::fuzz_target;
-use lp_manifest::check::{Mended, Problem, Surroundings, check, mend, not_json};
-use lp_manifest::document::Document;
+use lp_manifest::manifest::check::{Mended, Problem, Surroundings, check, mend, not_json};
+use lp_manifest::json::document::Document;
 use lp_manifest_fuzz::change::changed;
 use lp_manifest_fuzz::text_and_rest;
 

@@ -10,8 +10,8 @@ mod touched;
 
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
-use lp_manifest::document::{Change, Content, Document};
-use lp_manifest::history::{Action, History};
+use lp_manifest::json::document::{Change, Content, Document};
+use lp_manifest::json::history::{Action, History};
 use lp_manifest::json::same;
 use lp_manifest_fuzz::change::any_change;
 use lp_manifest_fuzz::text_and_rest;
@@ -133,7 +133,7 @@ fn is_made(content: &mut Content, change: &Change) -> bool {
 /// Whether the document says what was asked for.
 fn is_there(before: &Document, after: &Document, change: &Change) -> bool {
     let children = |document: &Document, path| document.at(path).map_or(0, |value| value.children().count());
-    let reads = |path, json: &lp_manifest::document::Json| {
+    let reads = |path, json: &lp_manifest::json::document::Json| {
         after.at(path).is_some_and(|value| same(value, json.value()))
     };
     match change {

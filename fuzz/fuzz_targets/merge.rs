@@ -7,9 +7,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use lp_manifest::document::Document;
+use lp_manifest::json::document::Document;
 use lp_manifest::json::{Path, same};
-use lp_manifest::merge::{Merge, Side};
+use lp_manifest::manifest::merge::{Merge, Side};
 use lp_manifest_fuzz::{document_or_changed, first_and_rest, text_and_rest};
 
 fuzz_target!(|data: &[u8]| {

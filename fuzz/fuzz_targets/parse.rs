@@ -8,7 +8,7 @@
 mod oracle;
 
 use libfuzzer_sys::fuzz_target;
-use lp_manifest::document::Document;
+use lp_manifest::json::document::Document;
 use lp_manifest::json::BYTE_ORDER_MARK;
 use lp_manifest_fuzz::text;
 

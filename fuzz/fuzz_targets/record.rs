@@ -8,7 +8,7 @@
 
 use libfuzzer_sys::arbitrary::Unstructured;
 use libfuzzer_sys::fuzz_target;
-use lp_manifest::unsaved::{Record, Unsaved};
+use lp_manifest::json::unsaved::{Record, Unsaved};
 use xxhash_rust::xxh3::xxh3_64;
 
 fuzz_target!(|data: &[u8]| {

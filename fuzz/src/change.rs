@@ -3,7 +3,7 @@
 //! It deliberately knows nothing of what the change does.
 
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
-use lp_manifest::document::{At, Change, Content, Document, Edit, Json};
+use lp_manifest::json::document::{At, Change, Content, Document, Edit, Json};
 use lp_manifest::json::{Path, Step, Value};
 
 /// Values of every kind in odd spellings.

@@ -5,7 +5,7 @@
 
 pub mod change;
 
-use lp_manifest::document::Document;
+use lp_manifest::json::document::Document;
 
 /// What stands between two parts of one input: JSON has no such byte outside its escapes.
 const BETWEEN: u8 = 0;

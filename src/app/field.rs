@@ -10,7 +10,7 @@ use tui_textarea::{CursorMove, DataCursor, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::place::Place;
-use crate::document::Json;
+use crate::json::document::Json;
 
 /// The longest line that is edited, in bytes; the text widget counts columns in 16 bits.
 pub const LONGEST: usize = 60_000;

@@ -3,9 +3,9 @@
 //! It deliberately changes nothing; it tells what the texts become.
 
 use super::field::Editor;
-use crate::document::{Change, Document, Json};
+use crate::json::document::{Change, Document, Json};
 use crate::json::{Path, Value};
-use crate::placeholder::{first_in, first_in_header};
+use crate::manifest::placeholder::{first_in, first_in_header};
 
 /// One blank.
 #[derive(Debug, Clone)]
@@ -92,7 +92,7 @@ impl Fill {
     pub fn changes(&self) -> Vec<Change> {
         let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
         let set = |(path, text): (&Path, String)| {
-            Change::Set(path.clone(), Json::text(&text), crate::document::At::Last)
+            Change::Set(path.clone(), Json::text(&text), crate::json::document::At::Last)
         };
         self.becomes(blank).into_iter().map(set).collect()
     }

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Model;
 use super::place::Place;
 use super::rows::{self, Row, RowKind, Shape};
-use crate::catalogue::{Field, Format, Kind};
-use crate::document::Document;
 use crate::json::Path;
+use crate::json::document::Document;
+use crate::manifest::catalogue::{Field, Format, Kind};
 
-pub use crate::edits::{context, name_of};
+pub use crate::manifest::edits::{context, name_of};
 
 /// The most hits that are listed.
 const MOST: usize = 200;
@@ -191,10 +191,13 @@ pub fn label(document: &Document, row: &Row) -> String {
             let item = row.own_field().map_or(field.label, |item| item.label);
             format!("{item} {}", row.index + 1)
         }
-        (_, Some(field)) if field.key == crate::catalogue::LOCALIZED_NAME.key && row.node.is_some() => row
-            .node
-            .and_then(|node| document.value(node).key())
-            .map_or_else(String::new, std::borrow::Cow::into_owned),
+        (_, Some(field))
+            if field.key == crate::manifest::catalogue::LOCALIZED_NAME.key && row.node.is_some() =>
+        {
+            row.node
+                .and_then(|node| document.value(node).key())
+                .map_or_else(String::new, std::borrow::Cow::into_owned)
+        }
         (_, Some(field)) => field.label.to_owned(),
         (_, None) => {
             let key = row.node.and_then(|node| document.value(node).key());

@@ -2,7 +2,7 @@
 
 use super::keymap::{KEYS, Scope, TYPING};
 use super::{Model, find};
-use crate::catalogue::Need;
+use crate::manifest::catalogue::Need;
 
 /// A line of the help.
 #[derive(Debug, Clone, PartialEq, Eq)]

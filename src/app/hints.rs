@@ -9,7 +9,7 @@ use super::keymap::{Command, Scope, chord_for};
 use super::place::{Deed, Place};
 use super::rows::RowKind;
 use super::{Model, act};
-use crate::catalogue::Kind;
+use crate::manifest::catalogue::Kind;
 
 /// A key and what it does now.
 #[derive(Debug, Clone, PartialEq, Eq)]

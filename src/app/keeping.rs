@@ -8,7 +8,7 @@ use super::layer::{Layer, OneEndpoint};
 use super::place::{Deed, Place};
 use super::{Effect, Model};
 use crate::json::Path;
-use crate::unsaved::Unsaved;
+use crate::json::unsaved::Unsaved;
 
 /// A state of the unsaved work: where it equals the last one, nothing has to be written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::Size;
 use super::chord::Chord;
-use crate::unsaved::Unsaved;
+use crate::json::unsaved::Unsaved;
 
 /// What happens to the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]

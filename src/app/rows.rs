@@ -15,9 +15,9 @@ pub use grid::Grid;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::{Deed, Place};
-use crate::catalogue::{self, Field, Kind, Section};
-use crate::document::Document;
+use crate::json::document::Document;
 use crate::json::{NodeId, Path};
+use crate::manifest::catalogue::{self, Field, Kind, Section};
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,13 +5,13 @@
 //! a change.
 
 use super::place::Place;
-use crate::check::{self, Levels, Problem, Severity, Surroundings};
-use crate::diff::tree;
-use crate::document::{Content, Document, Refusal};
-use crate::history::{Action, Entry, History};
 use crate::json::Path;
-use crate::placeholder::{Placeholder, placeholders};
-use crate::quick_launch::{self, QuickLaunch};
+use crate::json::diff::tree;
+use crate::json::document::{Content, Document, Refusal};
+use crate::json::history::{Action, Entry, History};
+use crate::manifest::check::{self, Levels, Problem, Severity, Surroundings};
+use crate::manifest::placeholder::{Placeholder, placeholders};
+use crate::manifest::quick_launch::{self, QuickLaunch};
 
 /// One text in work.
 #[derive(Debug)]

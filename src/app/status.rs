@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use super::place::Place;
 use super::session::{Judge, Saved, Session};
 use super::{Model, OnDisk, RowKind, rows};
-use crate::catalogue::Section;
-use crate::check::{Problem, Severity};
 use crate::json::Path;
+use crate::manifest::catalogue::Section;
+use crate::manifest::check::{Problem, Severity};
 
 /// The mark before a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -202,7 +202,7 @@ impl Model {
             return nth.map_or(value, |nth| Place::Nth(object, nth));
         }
         let list = problem.path.parent();
-        let field = crate::edits::field(&list).filter(|field| !field.items().is_empty());
+        let field = crate::manifest::edits::field(&list).filter(|field| !field.items().is_empty());
         let Some((field, item)) = field.zip(document.at(&problem.path)) else { return value };
         let name = rows::option_name(item);
         let node = document.at(&list).map(|list| list.id());

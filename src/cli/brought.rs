@@ -4,9 +4,9 @@
 
 use std::path::Path;
 
-use lp_manifest::check::{Problem, Severity, Surroundings, check};
-use lp_manifest::document::Document;
 use lp_manifest::export::report::Finding;
+use lp_manifest::json::document::Document;
+use lp_manifest::manifest::check::{Problem, Severity, Surroundings, check};
 
 use super::check::{RuleFiles, surroundings};
 use super::out::Out;

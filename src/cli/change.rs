@@ -5,9 +5,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use lp_manifest::diff;
-use lp_manifest::document::{Change, Document};
 use lp_manifest::json::closing_quote;
+use lp_manifest::json::diff;
+use lp_manifest::json::document::{Change, Document};
 use lp_manifest::store::{self, Expect, Snapshot};
 
 use super::out::{Out, trouble};

@@ -12,8 +12,8 @@ mod tally;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use lp_manifest::check::Levels;
 use lp_manifest::export::report::{self, Notes, Report, Strictness};
+use lp_manifest::manifest::check::Levels;
 
 use super::colour::Colour;
 use super::out::{Out, trouble};

@@ -9,10 +9,11 @@ mod sides;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use lp_manifest::diff::{tree, words};
-use lp_manifest::edits;
 use lp_manifest::json::Path;
-use lp_manifest::quick_launch::assess;
+use lp_manifest::json::diff::tree;
+use lp_manifest::manifest::difference;
+use lp_manifest::manifest::edits;
+use lp_manifest::manifest::quick_launch::assess;
 
 use super::colour::{Colour, Role};
 use super::out::{Out, trouble};
@@ -171,7 +172,7 @@ impl Change {
             (_, None) => REMOVED,
             _ => CHANGED,
         };
-        Change { becomes: words::becomes(old, new, &path, LONGEST), path, mark }
+        Change { becomes: difference::becomes(old, new, &path, LONGEST), path, mark }
     }
 
     /// The path, and below it what became of what people call so.

@@ -9,15 +9,15 @@ use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
 use lp_manifest::app::{File, Start, session::Saved};
-#[cfg(feature = "tui")]
-use lp_manifest::check::Levels;
-use lp_manifest::edits;
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
 use lp_manifest::json::Path;
 #[cfg(feature = "tui")]
+use lp_manifest::manifest::check::Levels;
+use lp_manifest::manifest::edits;
+use lp_manifest::manifest::template::Template;
+#[cfg(feature = "tui")]
 use lp_manifest::store::{self, ReadError, Snapshot};
-use lp_manifest::template::Template;
 #[cfg(feature = "tui")]
 use lp_manifest::tui::keeper::Keeper;
 

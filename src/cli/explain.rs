@@ -4,9 +4,9 @@
 //! comes from the tables.
 
 use anyhow::Result;
-use lp_manifest::check::Severity;
 use lp_manifest::export::article::Block;
 use lp_manifest::export::explain::{self, List, Topic};
+use lp_manifest::manifest::check::Severity;
 
 use super::colour::{Colour, Role};
 use super::out::{Out, trouble};

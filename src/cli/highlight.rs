@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use lp_manifest::document::Document;
+use lp_manifest::json::document::Document;
 use lp_manifest::json::{BYTE_ORDER_MARK, Kind, Value};
 
 use super::colour::{Colour, Role};
@@ -65,7 +65,7 @@ fn blanks(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use lp_manifest::document::Document;
+    use lp_manifest::json::document::Document;
 
     use super::super::colour::Colour;
     use super::shown;

@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 
 use anyhow::Result;
-use lp_manifest::document::{Content, Document};
+use lp_manifest::json::document::{Content, Document};
 use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::store::{self, ReadError};
 

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use lp_manifest::diff::{self, Line};
-use lp_manifest::document::Content;
+use lp_manifest::json::diff::{self, Line};
+use lp_manifest::json::document::Content;
 
 use super::safe::{display_safe, safe_line};
 use super::secrets::Secrets;

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use lp_manifest::template::Template;
+use lp_manifest::manifest::template::Template;
 
 use super::edit::{self, Request};
 use super::out::{Out, trouble};

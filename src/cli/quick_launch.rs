@@ -5,9 +5,9 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use lp_manifest::document::Document;
+use lp_manifest::json::document::Document;
 use lp_manifest::json::{Kind, exact_integer};
-use lp_manifest::quick_launch::{Criterion, QuickLaunch, assess};
+use lp_manifest::manifest::quick_launch::{Criterion, QuickLaunch, assess};
 use serde_json::{Value, json};
 
 use super::out::{Out, problem, trouble};

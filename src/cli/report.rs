@@ -4,10 +4,10 @@
 
 pub(super) mod text;
 
-use lp_manifest::check::{self, Certainty, Fix, Problem};
-use lp_manifest::document::{Document, Edit};
 use lp_manifest::export::report::{Finding, Fixed, Remedy, Replacement};
+use lp_manifest::json::document::{Document, Edit};
 use lp_manifest::json::{Lines, SyntaxError};
+use lp_manifest::manifest::check::{self, Certainty, Fix, Problem};
 use lp_manifest::store::ReadError;
 
 use super::excerpt;

@@ -10,8 +10,8 @@ use std::sync::mpsc;
 use std::thread;
 
 use ignore::{DirEntry, Error, WalkBuilder, WalkState};
-use lp_manifest::document::{Content, Document};
 use lp_manifest::json::Value;
+use lp_manifest::json::document::{Content, Document};
 use lp_manifest::store::ReadError;
 
 use super::input;

@@ -7,7 +7,7 @@ mod loose;
 
 use std::ops::Range;
 
-use lp_manifest::document::Document;
+use lp_manifest::json::document::Document;
 use lp_manifest::json::{Fault, SyntaxError, Value, decode};
 
 /// What stands in a secret's place.
@@ -151,8 +151,8 @@ pub(super) fn veil_argument(argument: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use lp_manifest::document::Document;
     use lp_manifest::json::Tree;
+    use lp_manifest::json::document::Document;
 
     use super::{Secrets, veil_error};
 

@@ -3,9 +3,9 @@
 //! It deliberately does not ask whether a value is a good one: that is `check`'s.
 
 use anyhow::Result;
-use lp_manifest::document::{Change, Document, Json};
-use lp_manifest::edits;
+use lp_manifest::json::document::{Change, Document, Json};
 use lp_manifest::json::{Kind, Target};
+use lp_manifest::manifest::edits;
 
 use super::change::{Place, split};
 use super::out::{Out, trouble};

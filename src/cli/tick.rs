@@ -4,10 +4,10 @@
 //! says so.
 
 use anyhow::Result;
-use lp_manifest::catalogue::{Field, Kind as FieldKind};
-use lp_manifest::document::{Change, Document, Json};
-use lp_manifest::edits;
+use lp_manifest::json::document::{Change, Document, Json};
 use lp_manifest::json::{Kind, Path, exact_integer, is_plain_integer};
+use lp_manifest::manifest::catalogue::{Field, Kind as FieldKind};
+use lp_manifest::manifest::edits;
 
 use super::change::{Place, split};
 use super::out::{Out, trouble};

@@ -4,9 +4,9 @@
 //! out the first two, in whatever order they are named.
 
 use anyhow::Result;
-use lp_manifest::document::Document;
-use lp_manifest::edits;
 use lp_manifest::json::Path;
+use lp_manifest::json::document::Document;
+use lp_manifest::manifest::edits;
 
 use super::change::Place;
 use super::out::{Out, trouble};

@@ -14,8 +14,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::check::nearest::nearest;
-use crate::check::{Level, Levels};
+use crate::manifest::check::nearest::nearest;
+use crate::manifest::check::{Level, Levels};
 
 /// The name of the file.
 pub const FILE: &str = ".lp-manifest.toml";
@@ -115,7 +115,7 @@ fn level(value: &Spanned<DeValue<'_>>) -> Option<Level> {
 #[cfg(test)]
 mod tests {
     use super::{Level, read};
-    use crate::check::Levels;
+    use crate::manifest::check::Levels;
 
     fn mistakes(text: &str) -> Vec<(usize, String)> {
         read(text).mistakes.into_iter().map(|mistake| (mistake.line, mistake.sentence)).collect()

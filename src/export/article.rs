@@ -6,9 +6,9 @@
 use super::entry::{Entry, entries};
 use super::subjects;
 use super::words;
-use crate::catalogue::{Field, Item, Kind};
-use crate::check::{self, Certainty, Problem, RULES, Rule, Severity, Surroundings};
-use crate::document::{Content, Document};
+use crate::json::document::{Content, Document};
+use crate::manifest::catalogue::{Field, Item, Kind};
+use crate::manifest::check::{self, Certainty, Problem, RULES, Rule, Severity, Surroundings};
 
 /// All that is said of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]

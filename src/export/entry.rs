@@ -5,8 +5,8 @@
 use std::fmt;
 
 use super::words::{events, is_event};
-use crate::catalogue::{Field, Kind, LOCALIZED_NAME, ROOT};
 use crate::json::{Path, Step};
+use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME, ROOT};
 
 /// One field and the way to it.
 #[derive(Debug, Clone)]
@@ -138,7 +138,7 @@ impl fmt::Display for Entry {
 /// The path of every single field that is not in a list, events as JSON Pointers: their names have
 /// dots, which would need quotes.
 pub fn plain_paths() -> Vec<String> {
-    let trails = crate::catalogue::walk().into_iter();
+    let trails = crate::manifest::catalogue::walk().into_iter();
     let paths = trails.map(|trail| Path::of(&trail.iter().map(|field| field.key).collect::<Vec<_>>()));
     let spelled = paths.map(|path| {
         Some(path.to_string()).filter(|dotted| !dotted.contains('"')).unwrap_or_else(|| path.pointer())

@@ -5,9 +5,9 @@
 use super::article::{Article, of_entry, of_rule, of_server_member, of_value};
 use super::entry::{Entry, entries, typed_path};
 use super::words;
-use crate::catalogue::{Item, SERVER_MEMBERS, TWINS};
-use crate::check::nearest::nearest;
-use crate::check::{RULES, Rule, Severity};
+use crate::manifest::catalogue::{Item, SERVER_MEMBERS, TWINS};
+use crate::manifest::check::nearest::nearest;
+use crate::manifest::check::{RULES, Rule, Severity};
 
 /// One thing that can be explained.
 #[derive(Debug, Clone)]

@@ -7,8 +7,8 @@ use super::article::{Article, Block};
 use super::entry::{Entry, entries};
 use super::explain::Topic;
 use super::words;
-use crate::catalogue::{Need, SERVER_MEMBERS};
-use crate::check::{RULES, Rule, Severity};
+use crate::manifest::catalogue::{Need, SERVER_MEMBERS};
+use crate::manifest::check::{RULES, Rule, Severity};
 
 /// What stands at the head of each page.
 const MADE: &str =

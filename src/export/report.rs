@@ -13,7 +13,7 @@ pub mod junit;
 pub mod sarif;
 mod uri;
 
-use crate::check::Severity;
+use crate::manifest::check::Severity;
 
 /// Everything that one run has to say.
 #[derive(Debug, Clone, Default)]

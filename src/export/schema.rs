@@ -7,10 +7,10 @@
 use serde_json::{Map, Value, json};
 
 use super::words;
-use crate::catalogue::{
+use crate::manifest::catalogue::{
     ENGAGEMENT_START, Field, Format, Item, Kind, LOCALIZED_NAME, Need, ROOT, SERVER_MEMBERS, Source,
 };
-use crate::check::{Severity, rule};
+use crate::manifest::check::{Severity, rule};
 
 /// Which version of JSON Schema is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

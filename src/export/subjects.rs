@@ -6,8 +6,8 @@
 use Subjects::{Fields, Kinds, Whole};
 
 use super::entry::Entry;
-use crate::catalogue::{Kind, Source};
-use crate::check::Rule;
+use crate::manifest::catalogue::{Kind, Source};
+use crate::manifest::check::Rule;
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy)]

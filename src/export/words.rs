@@ -2,8 +2,8 @@
 //!
 //! It deliberately lays nothing out: the schema, the explanations and the pages do.
 
-use crate::catalogue::{self, Field, Kind, Need, Source};
 use crate::json::quote;
+use crate::manifest::catalogue::{self, Field, Kind, Need, Source};
 
 /// The events that LivePerson sends: the members of `webhooks` that have an endpoint.
 pub fn events() -> impl Iterator<Item = &'static Field> {

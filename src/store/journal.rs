@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::state;
-use crate::unsaved::{Record, Unsaved};
+use crate::json::unsaved::{Record, Unsaved};
 
 /// How often a lock is tried anew that vanished while it was taken.
 const ATTEMPTS: usize = 16;

@@ -12,10 +12,10 @@ use std::time::Duration;
 
 use super::Event;
 use crate::app::{Draft, LeftBy, Model, Msg};
+use crate::json::unsaved::Unsaved;
 use crate::store::journal::{self, Claim, Drafts, Found, Holder, Journal, Kept};
 use crate::store::rescue::{self, Rescue};
 use crate::store::{self, time};
-use crate::unsaved::Unsaved;
 
 /// The longest text, in bytes, that is written at once, between a key and its frame.
 const AT_ONCE: usize = 100 * 1024;

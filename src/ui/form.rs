@@ -10,8 +10,8 @@ use crate::app::Model;
 use crate::app::layout;
 use crate::app::rows::RowKind;
 use crate::app::status::plural;
-use crate::catalogue::Section;
-use crate::check::Severity;
+use crate::manifest::catalogue::Section;
+use crate::manifest::check::Severity;
 
 /// Draws the visible rows; where the terminal's cursor goes.
 pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, column: usize) -> Option<Position> {

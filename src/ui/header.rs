@@ -4,8 +4,8 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::Model;
 use crate::app::status::{Detail, Mark};
-use crate::catalogue::Section;
-use crate::check::Severity;
+use crate::manifest::catalogue::Section;
+use crate::manifest::check::Severity;
 use crate::safe;
 
 /// The widths of header that are tried, from the fullest: what each still says.

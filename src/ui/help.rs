@@ -8,9 +8,9 @@ use crate::app::place::Place;
 use crate::app::rows::{self, RowKind};
 use crate::app::status::Mark;
 use crate::app::{Model, Tone, find, hints};
-use crate::catalogue::{Field, Kind};
-use crate::check::{Problem, Severity};
 use crate::json::Lines;
+use crate::manifest::catalogue::{Field, Kind};
+use crate::manifest::check::{Problem, Severity};
 
 /// Draws the help of the focus; where the message has no line of its own it stands here.
 pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, with_message: bool) {

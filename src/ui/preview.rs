@@ -8,10 +8,10 @@ use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::layer::Look;
 use crate::app::{Model, Preview};
-use crate::check::Severity;
-use crate::diff::{self, LineKind};
-use crate::document::Content;
+use crate::json::diff::{self, LineKind};
+use crate::json::document::Content;
 use crate::json::{Kind, Lines};
+use crate::manifest::check::Severity;
 
 /// The columns of a line number with its mark.
 const GUTTER: usize = 7;
@@ -140,7 +140,7 @@ fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span:
 }
 
 /// The end of the piece of one role that starts at `at`, and the role.
-fn token(document: &crate::document::Document, at: usize, end: usize) -> (usize, Role) {
+fn token(document: &crate::json::document::Document, at: usize, end: usize) -> (usize, Role) {
     let value = document.root().deepest_at(at);
     let key = value.key_span().filter(|key| key.contains(&at));
     if let Some(key) = key {

@@ -12,8 +12,8 @@ use super::theme::Role;
 use crate::app::rows::{Row, RowKind};
 use crate::app::status::Mark;
 use crate::app::{Model, find, layout};
-use crate::catalogue::Kind;
-use crate::document::Document;
+use crate::json::document::Document;
+use crate::manifest::catalogue::Kind;
 
 /// What the drawing of one row needs.
 struct Spot<'s> {
@@ -114,7 +114,7 @@ fn label(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
     };
     // Names that nobody knows differ at their end more than at their beginning.
     let text = if row.field.is_none() { own_end(&text) } else { text };
-    let required = row.field.is_some_and(crate::catalogue::Field::required);
+    let required = row.field.is_some_and(crate::manifest::catalogue::Field::required);
     let star = if required { 2 } else { 0 };
     let room = spot.column.saturating_sub(x + 1 + star + usize::from(row.kind == RowKind::Event) * 2);
     let used = canvas.text(x, y, &text, role, room);

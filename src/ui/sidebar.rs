@@ -5,9 +5,9 @@ use super::header::section_sign;
 use super::theme::Role;
 use crate::app::status::plural;
 use crate::app::{Model, find};
-use crate::catalogue::Section;
-use crate::check::Severity;
 use crate::json::Path;
+use crate::manifest::catalogue::Section;
+use crate::manifest::check::Severity;
 
 pub(super) fn sidebar(canvas: &mut Canvas<'_>, model: &Model) {
     let edge = canvas.width().saturating_sub(1);
@@ -57,8 +57,8 @@ fn blanks(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) -> usiz
     canvas.own(1, y, if filling.is_empty() { "Placeholders" } else { "To fill in" }, Role::Title);
     let mut names: Vec<(String, usize)> = Vec::new();
     for path in &paths {
-        let label =
-            crate::edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
+        let label = crate::manifest::edits::field(path)
+            .map_or_else(|| path.to_string(), |field| field.label.to_owned());
         match names.iter_mut().find(|(name, _)| *name == label) {
             Some((_, count)) => *count += 1,
             None => names.push((label, 1)),
@@ -94,7 +94,7 @@ fn problems(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) -> us
         let place = crate::app::place::Place::Value(problem.path.clone());
         let label = crate::app::rows::locate(document, &model.rows, &place)
             .map(|(row, _)| find::label(document, &model.rows[row]))
-            .or_else(|| crate::edits::field(&problem.path).map(|field| field.label.to_owned()))
+            .or_else(|| crate::manifest::edits::field(&problem.path).map(|field| field.label.to_owned()))
             .unwrap_or_else(|| problem.path.last_key().unwrap_or_default().to_owned());
         canvas.text(4, line, &label, Role::Dim, edge.saturating_sub(5));
         line += 1;

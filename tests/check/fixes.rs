@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use lp_manifest::check::{Certainty, Fix, Problem, RULES, Severity, rule};
-use lp_manifest::document::{At, Change, Document, Json};
+use lp_manifest::json::document::{At, Change, Document, Json};
 use lp_manifest::json::{Path, Step, Value, quote};
+use lp_manifest::manifest::check::{Certainty, Fix, Problem, RULES, Severity, rule};
 
 use super::fixtures::fixtures;
 use super::places::cases;

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-use lp_manifest::check::{Problem, RULES, Severity, Surroundings, check, not_json};
-use lp_manifest::document::Document;
 use lp_manifest::json::Lines;
+use lp_manifest::json::document::Document;
+use lp_manifest::manifest::check::{Problem, RULES, Severity, Surroundings, check, not_json};
 
 /// Rules that one text of a file's size cannot show.
 const ELSEWHERE: [&str; 3] = ["not-utf-8", "too-large", "client-name-shared"];

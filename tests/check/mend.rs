@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use lp_manifest::check::{Certainty, Mended, Problem, Surroundings, check, mend};
-use lp_manifest::document::{At, Change, Document, Json};
+use lp_manifest::json::document::{At, Change, Document, Json};
 use lp_manifest::json::{Path, Step, Value};
+use lp_manifest::manifest::check::{Certainty, Mended, Problem, Surroundings, check, mend};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 use proptest::sample::Index;
 

@@ -1,8 +1,8 @@
 //! Where each problem stands, what it says, and what would mend it: `places.txt`, manifest by
 //! manifest, hits and near misses.
 
-use lp_manifest::check::{Certainty, Problem};
 use lp_manifest::json::Lines;
+use lp_manifest::manifest::check::{Certainty, Problem};
 
 use super::rules::shape_ids;
 use super::{line, problems};

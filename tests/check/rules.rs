@@ -2,34 +2,36 @@
 
 use std::collections::HashSet;
 
-use lp_manifest::check::{Problem, RULES, Rule, Severity, Surroundings, check, name, not_utf8, shared_name};
 use lp_manifest::json::MAX_BYTES;
+use lp_manifest::manifest::check::{
+    Problem, RULES, Rule, Severity, Surroundings, check, name, not_utf8, shared_name,
+};
 
 use super::{document, problems};
 
 /// The files that find problems of shape.
 const SOURCES: [&str; 7] = [
-    include_str!("../../src/check/shape.rs"),
-    include_str!("../../src/check/shape/choices.rs"),
-    include_str!("../../src/check/shape/kinds.rs"),
-    include_str!("../../src/check/shape/names.rs"),
-    include_str!("../../src/check/shape/numbers.rs"),
-    include_str!("../../src/check/shape/texts.rs"),
-    include_str!("../../src/check/syntax.rs"),
+    include_str!("../../src/manifest/check/shape.rs"),
+    include_str!("../../src/manifest/check/shape/choices.rs"),
+    include_str!("../../src/manifest/check/shape/kinds.rs"),
+    include_str!("../../src/manifest/check/shape/names.rs"),
+    include_str!("../../src/manifest/check/shape/numbers.rs"),
+    include_str!("../../src/manifest/check/shape/texts.rs"),
+    include_str!("../../src/manifest/check/syntax.rs"),
 ];
 
 /// The files that find everything else.
 const MORE: [&str; 11] = [
-    include_str!("../../src/check/rules/engagement.rs"),
-    include_str!("../../src/check/rules/headers.rs"),
-    include_str!("../../src/check/rules/launch.rs"),
-    include_str!("../../src/check/rules/names.rs"),
-    include_str!("../../src/check/rules/oauth.rs"),
-    include_str!("../../src/check/rules/open.rs"),
-    include_str!("../../src/check/rules/redirects.rs"),
-    include_str!("../../src/check/rules/scope.rs"),
-    include_str!("../../src/check/rules/uris.rs"),
-    include_str!("../../src/check/rules/webhooks.rs"),
+    include_str!("../../src/manifest/check/rules/engagement.rs"),
+    include_str!("../../src/manifest/check/rules/headers.rs"),
+    include_str!("../../src/manifest/check/rules/launch.rs"),
+    include_str!("../../src/manifest/check/rules/names.rs"),
+    include_str!("../../src/manifest/check/rules/oauth.rs"),
+    include_str!("../../src/manifest/check/rules/open.rs"),
+    include_str!("../../src/manifest/check/rules/redirects.rs"),
+    include_str!("../../src/manifest/check/rules/scope.rs"),
+    include_str!("../../src/manifest/check/rules/uris.rs"),
+    include_str!("../../src/manifest/check/rules/webhooks.rs"),
     "report(\"client-name-shared\"",
 ];
 

@@ -1,6 +1,6 @@
 //! The guides' own samples are fine.
 
-use lp_manifest::check::Severity;
+use lp_manifest::manifest::check::Severity;
 
 use super::rules::shape_ids;
 use super::{CONNECTOR, OLDER, SAMPLES, WEB_APP, problems};

@@ -1,7 +1,7 @@
 //! `set`, `unset`, `tick` and `untick`: what was meant, and no byte more.
 
-use lp_manifest::document::Document;
 use lp_manifest::json::Value;
+use lp_manifest::json::document::Document;
 
 use super::{Desk, SAMPLES, sample};
 

@@ -2,8 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use lp_manifest::check::RULES;
 use lp_manifest::export::entry::entries;
+use lp_manifest::manifest::check::RULES;
 
 use super::Desk;
 

@@ -1,8 +1,8 @@
 //! `preview --canonical`: the same JSON in one layout.
 
-use lp_manifest::document::Document;
+use lp_manifest::json::document::Document;
 use lp_manifest::json::{Kind, Value};
-use lp_manifest::template::Template;
+use lp_manifest::manifest::template::Template;
 
 use super::{Desk, SAMPLES, sample};
 

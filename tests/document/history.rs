@@ -1,8 +1,8 @@
 //! Undo and redo: named steps, all or nothing, merged typing, across the border of what is JSON.
 
 use super::{Change, Content, insert, path, quoted, remove, set, text};
-use lp_manifest::document::{At, Json, Refusal};
-use lp_manifest::history::{Action, History};
+use lp_manifest::json::document::{At, Json, Refusal};
+use lp_manifest::json::history::{Action, History};
 
 /// A content, its history, and the claims that a test makes about them.
 struct Session {

@@ -72,11 +72,11 @@ pub(super) fn rows() -> Vec<Row> {
     rows
 }
 
-fn same(name: &str, change: lp_manifest::document::Change) -> Row {
+fn same(name: &str, change: lp_manifest::json::document::Change) -> Row {
     equal(name, PRETTY, change)
 }
 
-fn to(name: &str, change: lp_manifest::document::Change, old: &str, new: &str) -> Row {
+fn to(name: &str, change: lp_manifest::json::document::Change, old: &str, new: &str) -> Row {
     part(name, PRETTY, change, old, new)
 }
 

@@ -4,7 +4,7 @@ use super::{
     Change, Content, Document, insert, json, parsed, path, quoted, remove, remove_nth, rename, set, shift,
     text,
 };
-use lp_manifest::document::{At, Edit, Json, Refusal};
+use lp_manifest::json::document::{At, Edit, Json, Refusal};
 use lp_manifest::json::{Fault, Kind, MAX_BYTES, MAX_DEPTH, Path};
 
 const TEXT: &str = "{'a': 1, 'b': {'c': 'x', 'c': 'y'}, 'l': [1, 2], 'o': {}}";

@@ -1,10 +1,10 @@
 //! The samples and a file of every layout: read and kept, set and unset, one value at a time.
 
 use super::{Change, Document, assert_outside_is_equal, json, parsed, remove_nth};
-use lp_manifest::catalogue::{self, Field, Kind as FieldKind};
-use lp_manifest::document::{At, Content, Json};
-use lp_manifest::history::{Action, History};
+use lp_manifest::json::document::{At, Content, Json};
+use lp_manifest::json::history::{Action, History};
 use lp_manifest::json::{Kind, Lines, Path, Step, Tree};
+use lp_manifest::manifest::catalogue::{self, Field, Kind as FieldKind};
 
 const SAMPLES: [&str; 3] = [
     include_str!("../fixtures/valid/le-app.json"),

@@ -5,7 +5,7 @@ use super::{
     Row, equal, golden, insert, json, part, path, remove, remove_nth, rename, row, set, set_after,
     set_before, shift, text,
 };
-use lp_manifest::document::{At, Change, Json};
+use lp_manifest::json::document::{At, Change, Json};
 
 #[test]
 fn what_was_not_touched_keeps_its_spelling() {
@@ -158,9 +158,9 @@ fn unknown_members() -> Vec<Row> {
 
 fn edits_of_the_text() -> Vec<Row> {
     let many = Change::Text(vec![
-        lp_manifest::document::Edit { range: 0..0, insert: " ".into() },
-        lp_manifest::document::Edit { range: 6..7, insert: "22".into() },
-        lp_manifest::document::Edit { range: 8..8, insert: "\n".into() },
+        lp_manifest::json::document::Edit { range: 0..0, insert: " ".into() },
+        lp_manifest::json::document::Edit { range: 6..7, insert: "22".into() },
+        lp_manifest::json::document::Edit { range: 8..8, insert: "\n".into() },
     ]);
     vec![
         row("text: replaced", "{'a': 1}", text(6..7, "[]"), "{'a': []}"),

@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jsonschema::Validator;
-use lp_manifest::catalogue;
-use lp_manifest::check::{Problem, RULES, Severity, Surroundings, check};
-use lp_manifest::document::{At, Change, Document, Json};
 use lp_manifest::export::schema::{Draft, schema};
+use lp_manifest::json::document::{At, Change, Document, Json};
 use lp_manifest::json::{Kind, Path, Step, Value, quote};
+use lp_manifest::manifest::catalogue;
+use lp_manifest::manifest::check::{Problem, RULES, Severity, Surroundings, check};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use lp_manifest::catalogue;
-use lp_manifest::check::{RULES, Severity};
 use lp_manifest::export::entry::entries;
 use lp_manifest::export::{pages, words};
+use lp_manifest::manifest::catalogue;
+use lp_manifest::manifest::check::{RULES, Severity};
 
 use super::hold_file;
 

@@ -1,7 +1,7 @@
 //! The schema itself: fresh, valid, and with our help in it.
 
-use lp_manifest::catalogue;
 use lp_manifest::export::schema::{Draft, schema, vscode_setting};
+use lp_manifest::manifest::catalogue;
 use serde_json::{Value, json};
 
 /// Words that draft 07 does not know.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lp_manifest::check::RULES;
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::subjects::{SUBJECTS, Subjects, looks_at};
+use lp_manifest::manifest::check::RULES;
 
 use super::agreement::{mutations, whole_manifest};
 use crate::check::{SAMPLES, fixture_texts, problems};

@@ -57,8 +57,8 @@ fn texts() -> Vec<(String, Saved)> {
         "{\"a\": 1".to_owned(),
     ];
     let opened = opened.into_iter().map(|text| (text, Saved::Yes));
-    let begun =
-        ["{}\n", lp_manifest::template::Template::WebApp.text()].map(|text| (text.to_owned(), Saved::Never));
+    let begun = ["{}\n", lp_manifest::manifest::template::Template::WebApp.text()]
+        .map(|text| (text.to_owned(), Saved::Never));
     opened.chain(begun).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What an edit may touch, by what was asked.
 
-use lp_manifest::document::{Applied, Change, Document, Edit};
+use lp_manifest::json::document::{Applied, Change, Document, Edit};
 use lp_manifest::json::{Kind, Path, Value};
 
 /// Whether the edits touch no more than the change is about.

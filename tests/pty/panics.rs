@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{File, Model, Size, Start};
-use lp_manifest::check::Levels;
+use lp_manifest::manifest::check::Levels;
 use lp_manifest::tui::keeper::Keeper;
 
 use super::kept::kept;

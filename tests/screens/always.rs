@@ -2,7 +2,7 @@
 
 use lp_manifest::app::Model;
 use lp_manifest::app::session::Saved;
-use lp_manifest::template::Template;
+use lp_manifest::manifest::template::Template;
 use ratatui::layout::Position;
 
 use super::super::support::desk::Desk;

@@ -2,10 +2,10 @@
 
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{Draft, File, LeftBy, SaveOutcome, Start};
-use lp_manifest::check::Levels;
-use lp_manifest::template::Template;
+use lp_manifest::json::unsaved::Unsaved;
+use lp_manifest::manifest::check::Levels;
+use lp_manifest::manifest::template::Template;
 use lp_manifest::ui::theme::{Glyphs, Palette, Theme};
-use lp_manifest::unsaved::Unsaved;
 
 use super::super::support::desk::{Desk, theirs};
 use super::super::support::screen::{screen, screen_as};

@@ -2,7 +2,7 @@
 
 use lp_manifest::app::layer::Layer;
 use lp_manifest::json::Path;
-use lp_manifest::template::Template;
+use lp_manifest::manifest::template::Template;
 
 use super::super::support::desk::Desk;
 use super::super::support::sample;

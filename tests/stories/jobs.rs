@@ -7,8 +7,8 @@ use super::super::support::screen::screen;
 use lp_manifest::app::layer::Layer;
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{File, Model, Size, Start};
-use lp_manifest::check::Levels;
-use lp_manifest::template::Template;
+use lp_manifest::manifest::check::Levels;
+use lp_manifest::manifest::template::Template;
 
 /// The guides' web application, in the words of Acme.
 fn kiosk() -> Value {

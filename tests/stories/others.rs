@@ -8,8 +8,8 @@ use lp_manifest::app::status::Detail;
 use lp_manifest::app::{
     Draft, Effect, File, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Size, Start, update,
 };
-use lp_manifest::check::{Level, Levels};
-use lp_manifest::unsaved::Unsaved;
+use lp_manifest::json::unsaved::Unsaved;
+use lp_manifest::manifest::check::{Level, Levels};
 
 use super::super::support::desk::{Desk, theirs};
 use super::super::support::{keys, quoted};

@@ -166,7 +166,7 @@ fn leaving_keeps_the_text_and_goes_where_the_key_says() {
 
 #[test]
 fn enter_goes_on_to_the_next_field_to_fill_with_its_placeholder_selected() {
-    let template = lp_manifest::template::Template::WebApp.text();
+    let template = lp_manifest::manifest::template::Template::WebApp.text();
     let mut desk = Desk::begin(template);
     desk.press("Esc Enter");
     assert_eq!(desk.open_text().as_deref(), Some("com.{company}.{app}"));

@@ -97,7 +97,7 @@ fn set_and_taken_out_again_every_missing_member_gives_the_bytes_back() {
             let focus = desk.focus();
             let missing = desk.model.row().is_some_and(|row| row.node.is_none());
             let blocked = desk.model.document().is_some_and(|document| {
-                lp_manifest::edits::blocked_by(document, desk.model.focus.path()).is_some()
+                lp_manifest::manifest::edits::blocked_by(document, desk.model.focus.path()).is_some()
             });
             if missing && !blocked && !focus.ends_with(['+', '!', '#']) {
                 desk.press("Space");

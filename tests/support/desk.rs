@@ -6,9 +6,9 @@ use lp_manifest::app::place::Place;
 use lp_manifest::app::rows::options;
 use lp_manifest::app::session::Saved;
 use lp_manifest::app::{Effect, File, Leave, Model, Msg, Over, SaveOutcome, Size, Start, Theirs, update};
-use lp_manifest::check::Levels;
 use lp_manifest::json::Path;
-use lp_manifest::unsaved::Unsaved;
+use lp_manifest::json::unsaved::Unsaved;
+use lp_manifest::manifest::check::Levels;
 
 use super::{keys, quoted};
 
@@ -152,7 +152,7 @@ impl Desk {
 
     fn option(&self, list: &Path, number: usize) -> String {
         let document = self.model.document().unwrap();
-        let field = lp_manifest::edits::field(list).unwrap();
+        let field = lp_manifest::manifest::edits::field(list).unwrap();
         let node = document.at(list).map(|value| value.id());
         options(document, node, field).into_iter().nth(number).map_or_else(String::new, |option| option.value)
     }

@@ -7,7 +7,7 @@ use super::super::layer::{Dialog, Layer, Question};
 use super::super::status::{error_keys, plural};
 use super::super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, Saving, Then, find};
 use super::text;
-use crate::diff;
+use crate::json::diff;
 
 type Effects = Vec<Effect>;
 

@@ -10,11 +10,11 @@ use super::super::session::{Saved, Session};
 use super::super::status::plural;
 use super::super::{Model, rows};
 use super::{layers, text, value};
-use crate::document::{Change, Json};
-use crate::edits;
-use crate::history::Action;
+use crate::json::document::{Change, Json};
+use crate::json::history::Action;
 use crate::json::{Kind, Path};
-use crate::template::Template;
+use crate::manifest::edits;
+use crate::manifest::template::Template;
 
 /// Asks for every blank of the document.
 pub(in super::super) fn open(model: &mut Model) {

@@ -4,9 +4,9 @@ use super::super::Model;
 use super::super::layer::{Layer, Search};
 use super::super::place::Place;
 use super::value;
-use crate::document::{Change, Document, Json};
-use crate::edits;
+use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path};
+use crate::manifest::edits;
 
 /// To the field that decides the criterion of that number.
 pub(super) fn go_to_criterion(model: &mut Model, number: usize) {

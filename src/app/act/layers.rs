@@ -6,7 +6,7 @@ use super::super::keymap::{self, Command, Scope};
 use super::super::layer::{Choice, Dialog, Layer, Look, Question, Search, commands};
 use super::super::{Effect, Leave, Model, Over, Then, find};
 use super::{files, text, value};
-use crate::template::Template;
+use crate::manifest::template::Template;
 
 type Effects = Vec<Effect>;
 

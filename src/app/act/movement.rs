@@ -5,8 +5,8 @@ use super::super::place::Place;
 use super::super::rows::{Row, RowKind};
 use super::super::{Model, find};
 use super::text;
-use crate::document::Document;
 use crate::json::Path;
+use crate::json::document::Document;
 
 /// A direction through the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,12 +6,12 @@ use super::super::layer::{Choice, Dialog, Layer, Look, MergeEnd, Merging, Questi
 use super::super::status::{error_keys_of, plural};
 use super::super::{Draft, Effect, LeftBy, Model, Msg, OnDisk, Theirs};
 use super::layers;
-use crate::diff::tree;
-use crate::document::{Change, Content, Document, Edit};
-use crate::history::Action;
 use crate::json::Path;
-use crate::merge::Side;
-use crate::unsaved::Unsaved;
+use crate::json::diff::tree;
+use crate::json::document::{Change, Content, Document, Edit};
+use crate::json::history::Action;
+use crate::json::unsaved::Unsaved;
+use crate::manifest::merge::Side;
 
 type Effects = Vec<Effect>;
 

@@ -6,9 +6,9 @@ use super::super::place::Place;
 use super::super::rows::{Row, RowKind};
 use super::super::status::plural;
 use super::{raw, text, value};
-use crate::catalogue::Kind;
-use crate::document::{Change, Json};
-use crate::edits;
+use crate::json::document::{Change, Json};
+use crate::manifest::catalogue::Kind;
+use crate::manifest::edits;
 
 /// How many bytes are parsed at most for the items of one paste.
 const MOST: usize = 64 << 20;

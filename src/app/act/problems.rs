@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::Model;
 use super::super::find;
 use super::{text, value};
-use crate::check::{Fix, Problem};
 use crate::json::Path;
+use crate::manifest::check::{Fix, Problem};
 
 /// To the next problem (`1`) or the previous (`-1`), in document order, around the ends.
 pub(super) fn step(model: &mut Model, by: isize) {
@@ -50,7 +50,7 @@ fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
     })
 }
 
-fn nearest_start(document: &crate::document::Document, path: &Path) -> usize {
+fn nearest_start(document: &crate::json::document::Document, path: &Path) -> usize {
     let mut path = path.clone();
     loop {
         if let Some(value) = document.at(&path) {

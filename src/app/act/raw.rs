@@ -6,10 +6,10 @@ use super::super::keymap::Command;
 use super::super::layer::{Layer, Raw};
 use super::super::place::Place;
 use super::text;
-use crate::document::{Change, Content, Edit, Json};
-use crate::edits;
-use crate::history::Action;
+use crate::json::document::{Change, Content, Edit, Json};
+use crate::json::history::Action;
 use crate::json::{Lines, Path, Tree};
+use crate::manifest::edits;
 
 /// Opens the value of the focus; a member that is not set opens empty.
 pub(super) fn open_focus(model: &mut Model) {

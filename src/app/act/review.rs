@@ -5,7 +5,7 @@ use super::super::layer::{Layer, Review, View};
 use super::super::place::Place;
 use super::super::{Model, find};
 use super::{layers, problems, text, value};
-use crate::edits;
+use crate::manifest::edits;
 
 /// Opens the review.
 pub(super) fn open(model: &mut Model) {

@@ -7,12 +7,12 @@ use super::super::place::Place;
 use super::super::rows::RowKind;
 use super::super::{Model, Row};
 use super::{raw, value};
-use crate::catalogue::{Field, Kind};
-use crate::document::{Change, Document, Edit};
-use crate::edits;
-use crate::history::Action;
+use crate::json::document::{Change, Document, Edit};
+use crate::json::history::Action;
 use crate::json::{self, Path, Value};
-use crate::placeholder;
+use crate::manifest::catalogue::{Field, Kind};
+use crate::manifest::edits;
+use crate::manifest::placeholder;
 
 /// A character typed on the form.
 pub(super) fn typed(model: &mut Model, c: char) {
@@ -290,7 +290,9 @@ fn wait(model: &mut Model, open: &mut OpenField, text: String) {
 fn focus_on(model: &mut Model, place: &Place) {
     let empty = |list: &Path| model.document().is_some_and(|document| document.at(list).is_none());
     model.focus = match place {
-        Place::Add(list) if list.last_key() != Some(crate::catalogue::LOCALIZED_NAME.key) && empty(list) => {
+        Place::Add(list)
+            if list.last_key() != Some(crate::manifest::catalogue::LOCALIZED_NAME.key) && empty(list) =>
+        {
             Place::Value(list.clone())
         }
         place => place.clone(),
@@ -319,7 +321,7 @@ fn planned(document: &Document, model: &Model, open: &OpenField, text: &str) -> 
             Some(value) if value.kind() == json::Kind::List => {
                 vec![Change::Insert { list: list.clone(), at: value.children().count(), value: json }]
             }
-            _ => vec![edits::set(document, list, crate::document::Json::list([&json]))],
+            _ => vec![edits::set(document, list, crate::json::document::Json::list([&json]))],
         },
         Place::Nth(object, nth) => match document.at(object).and_then(|object| object.children().nth(*nth)) {
             Some(value) => vec![Change::Text(vec![Edit { range: value.span(), insert: text.to_owned() }])],
@@ -330,7 +332,9 @@ fn planned(document: &Document, model: &Model, open: &OpenField, text: &str) -> 
             (Codec::Header, Some(_)) => json
                 .value()
                 .children()
-                .filter_map(|member| Some((member.key()?, crate::document::Json::parse(member.raw()).ok()?)))
+                .filter_map(|member| {
+                    Some((member.key()?, crate::json::document::Json::parse(member.raw()).ok()?))
+                })
                 .map(|(key, value)| edits::set(document, &path.key(key), value))
                 .collect(),
             _ => vec![edits::set(document, path, json)],
@@ -427,12 +431,12 @@ fn add_localized(model: &mut Model, open: &OpenField) {
         model.refuse(format!("Localized name, {}", open.codec.wanted()));
         return;
     };
-    let path = Path::root().key(format!("{}{tag}", crate::catalogue::LOCALIZED_NAME.key));
+    let path = Path::root().key(format!("{}{tag}", crate::manifest::catalogue::LOCALIZED_NAME.key));
     if document.at(&path).is_some() {
         model.refuse(format!("client_name#{tag} is there already: its row holds it"));
         return;
     }
-    let change = edits::set(document, &path, crate::document::Json::text(name));
+    let change = edits::set(document, &path, crate::json::document::Json::text(name));
     if value::act(model, format!("add client_name#{tag}"), vec![change]) {
         model.drafts.remove(&open.place);
         model.focus = Place::Value(path);

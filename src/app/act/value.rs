@@ -8,11 +8,11 @@ use super::super::status::plural;
 use super::super::{Model, Row};
 use super::movement::Way;
 use super::text;
-use crate::catalogue::{Field, Kind};
-use crate::document::{Change, Document, Json, Refusal};
-use crate::edits;
-use crate::history::Action;
 use crate::json::Path;
+use crate::json::document::{Change, Document, Json, Refusal};
+use crate::json::history::Action;
+use crate::manifest::catalogue::{Field, Kind};
+use crate::manifest::edits;
 
 /// Makes a step at the focus; whether anything changed. A refusal is said.
 pub(super) fn act(model: &mut Model, name: String, changes: Vec<Change>) -> bool {
@@ -246,7 +246,7 @@ fn remove_engagement(model: &mut Model) {
 /// `+`: to the row that adds an item to the list of the focus, or a localized name.
 pub(super) fn add(model: &mut Model) {
     let Some((row, path, _)) = here(model) else { return };
-    let localized = Path::of(&[crate::catalogue::LOCALIZED_NAME.key]);
+    let localized = Path::of(&[crate::manifest::catalogue::LOCALIZED_NAME.key]);
     let named = path.last_key().is_some_and(|key| key.starts_with("client_name")) && path.parent().is_root();
     match row.kind {
         RowKind::Item | RowKind::Ids | RowKind::EmptyList => model.focus = Place::Add(path),

@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use super::super::status::plural;
 use super::super::{Draft, LeftBy, Model, Theirs, Then, find};
-use crate::diff::tree;
-use crate::document::{Content, Document};
+use crate::json::diff::tree;
+use crate::json::document::{Content, Document};
+use crate::json::unsaved::Unsaved;
 use crate::json::{Path, on_one_line};
-use crate::merge::{Merge, Side};
-use crate::unsaved::Unsaved;
+use crate::manifest::merge::{Merge, Side};
 
 /// A question with answers.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use super::{Base, Grid, Row, RowKind, Shape, events, options};
 use crate::app::place::{Deed, Place};
-use crate::catalogue::{self, Field, Kind, Section};
-use crate::document::Document;
-use crate::edits::kind_fits;
+use crate::json::document::Document;
 use crate::json::{self, NodeId, Path, Value};
+use crate::manifest::catalogue::{self, Field, Kind, Section};
+use crate::manifest::edits::kind_fits;
 
 /// All rows of a document.
 pub fn rows(document: &Document, shape: &Shape<'_>) -> Vec<Row> {

@@ -1,8 +1,8 @@
 //! The values that a checklist offers.
 
-use crate::catalogue::Field;
-use crate::document::Document;
+use crate::json::document::Document;
 use crate::json::{NodeId, Value};
+use crate::manifest::catalogue::Field;
 
 /// The values that a checklist offers: those of the catalogue, then those that the file holds
 /// beside them.

@@ -6,9 +6,9 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use lp_manifest::check::{Levels, Mended, Surroundings, mend};
-use lp_manifest::document::Document;
 use lp_manifest::export::report::Fixed;
+use lp_manifest::json::document::Document;
+use lp_manifest::manifest::check::{Levels, Mended, Surroundings, mend};
 use lp_manifest::store::{self, SaveError};
 
 use crate::cli::change::{self, Written};

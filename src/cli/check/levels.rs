@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
-use lp_manifest::check::{Level, Levels, RULES};
 use lp_manifest::config::rules::{self, FILE, Mistake};
 use lp_manifest::export::report::Trouble;
+use lp_manifest::manifest::check::{Level, Levels, RULES};
 use lp_manifest::store;
 
 use crate::cli::input;

@@ -6,9 +6,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use lp_manifest::check::{self, Name, Surroundings};
-use lp_manifest::document::{Content, Document};
 use lp_manifest::export::report::{File, Finding, Trouble};
+use lp_manifest::json::document::{Content, Document};
+use lp_manifest::manifest::check::{self, Name, Surroundings};
 use lp_manifest::store::{self, ReadError};
 
 use super::fix::{self, Fixing, Outcome};

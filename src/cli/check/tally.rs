@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use anyhow::Result;
-use lp_manifest::check::{WHOLE, shared_name};
 use lp_manifest::export::report::baseline::Baseline;
 use lp_manifest::export::report::{File, Report, Trouble};
+use lp_manifest::manifest::check::{WHOLE, shared_name};
 
 use super::fix::Outcome;
 use super::look::{Checked, Look, Named};

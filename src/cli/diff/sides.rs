@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use lp_manifest::document::{Content, Document};
+use lp_manifest::json::document::{Content, Document};
 
 use super::super::out::trouble;
 use super::super::{Complaint, PROBLEMS, input};

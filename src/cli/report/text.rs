@@ -2,8 +2,8 @@
 //!
 //! It deliberately says nothing by colour alone.
 
-use lp_manifest::check::Severity;
 use lp_manifest::export::report::{File, Finding, Fixed, Notes, Report};
+use lp_manifest::manifest::check::Severity;
 
 use crate::cli::colour::{Colour, Role};
 use crate::cli::counted;

@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use super::{Finding, Notes, Report, slashed};
-use crate::check::Severity;
 use crate::export::safe::display_safe;
+use crate::manifest::check::Severity;
 
 /// All annotations, a line each; files that could not be read have one without a place.
 pub fn print(report: &Report, notes: Notes) -> String {

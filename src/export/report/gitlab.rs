@@ -5,8 +5,8 @@
 use serde_json::{Value, json};
 
 use super::{File, Finding, Notes, Report, fingerprint, slashed};
-use crate::check::Severity;
 use crate::export::safe::json_safe;
+use crate::manifest::check::Severity;
 
 /// The whole report.
 pub fn print(report: &Report, notes: Notes) -> String {

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::{File, Finding, Notes, Remedy, Replacement, Report, Trouble, fingerprint, uri};
-use crate::check::{RULES, Rule, Severity};
 use crate::export::safe::json_safe;
+use crate::manifest::check::{RULES, Rule, Severity};
 
 /// Where the schema of the format is published.
 const SCHEMA: &str =

@@ -10,7 +10,7 @@ use crate::app::fill::Fill;
 use crate::app::layer::OneEndpoint;
 use crate::app::{Model, find, rows};
 use crate::json::Path;
-use crate::template::Template;
+use crate::manifest::template::Template;
 
 /// The column of what is typed.
 const COLUMN: usize = 25;
@@ -79,7 +79,7 @@ fn shortened(names: &[String]) -> String {
 /// What a field is called in a list of them.
 fn place_name(path: &Path) -> String {
     let known = if path.last_index().is_some() { path.parent() } else { path.clone() };
-    crate::edits::field(&known).map_or_else(|| path.to_string(), |field| field.label.to_owned())
+    crate::manifest::edits::field(&known).map_or_else(|| path.to_string(), |field| field.label.to_owned())
 }
 
 /// The fields with the chosen blank, as they become.
@@ -176,5 +176,5 @@ pub(in super::super) fn about_blank(fill: &Fill) -> (String, String) {
 
 /// What the field that a blank stands in is for.
 fn about_field(path: &Path) -> &'static str {
-    crate::edits::field(path).map_or("", |field| field.help)
+    crate::manifest::edits::field(path).map_or("", |field| field.help)
 }

@@ -7,10 +7,10 @@ use super::super::theme::Role;
 use crate::app::layer::{Dialog, Question};
 use crate::app::place::Place;
 use crate::app::{Model, Theirs, find};
-use crate::diff::tree;
-use crate::document::Content;
 use crate::json::Path;
-use crate::unsaved::Unsaved;
+use crate::json::diff::tree;
+use crate::json::document::Content;
+use crate::json::unsaved::Unsaved;
 
 pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> Option<Position> {
     canvas.rule(0, (&dialog.title(model), Role::Title), ("", Role::Dim));

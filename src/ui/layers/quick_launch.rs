@@ -7,7 +7,7 @@ use super::super::row::window;
 use super::super::theme::Role;
 use crate::app::Model;
 use crate::app::layer::Search;
-use crate::quick_launch::QuickLaunch;
+use crate::manifest::quick_launch::QuickLaunch;
 
 /// What each criterion asks, in the order of the criteria.
 const WORDS: [&str; 4] = ["switched on", "has a start page", "lists profiles", "not disabled"];

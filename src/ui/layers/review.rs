@@ -9,9 +9,10 @@ use super::super::theme::Role;
 use crate::app::layer::{Review, View};
 use crate::app::status::Mark;
 use crate::app::{Model, find};
-use crate::check::Severity;
-use crate::diff::{self, LineKind};
+use crate::json::diff::{self, LineKind};
 use crate::json::{Lines, Path};
+use crate::manifest::check::Severity;
+use crate::manifest::difference;
 
 pub(super) fn review(canvas: &mut Canvas<'_>, model: &Model, review: &Review) -> Option<Position> {
     canvas.rule(0, ("review", Role::Title), ("", Role::Dim));
@@ -93,7 +94,7 @@ fn chosen_lines(model: &Model, path: Option<&Path>) -> Vec<Shown> {
     let Some(path) = path else { return Vec::new() };
     let new = model.session.content().text();
     let old = model.session.saved_text().unwrap_or("");
-    let span_in = |document: Option<&crate::document::Document>, text: &str| {
+    let span_in = |document: Option<&crate::json::document::Document>, text: &str| {
         let value = document?.at(path)?;
         let lines = Lines::of(text);
         Some(lines.line_at(value.start()) + 1..=lines.line_at(value.span().end.saturating_sub(1)) + 1)
@@ -134,7 +135,7 @@ fn excerpt(canvas: &mut Canvas<'_>, lines: &[Shown], y: usize) -> usize {
 fn becomes(model: &Model, path: &Path) -> String {
     let Some(now) = model.document() else { return String::new() };
     let old = model.session.saved_document().and_then(|saved| saved.at(path));
-    diff::words::becomes(old, now.at(path), path, usize::MAX)
+    difference::becomes(old, now.at(path), path, usize::MAX)
 }
 
 /// Every problem, notes too, in document order.

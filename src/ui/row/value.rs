@@ -10,9 +10,9 @@ use crate::app::layout;
 use crate::app::place::Deed;
 use crate::app::place::Place;
 use crate::app::rows::{self, RowKind};
-use crate::catalogue::{Field, Format, Kind};
 use crate::json::{Value, on_one_line};
-use crate::placeholder;
+use crate::manifest::catalogue::{Field, Format, Kind};
+use crate::manifest::placeholder;
 use crate::safe::{self, pieces};
 
 /// What stands in place of a header's value until its row is opened.

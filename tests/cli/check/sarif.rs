@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use lp_manifest::check::RULES;
+use lp_manifest::manifest::check::RULES;
 use serde_json::Value;
 
 use super::json;

@@ -1,0 +1,17 @@
+//! What a manifest means: its fields, its rules, who sees the application, and edits as people mean
+//! them.
+//!
+//! The rooms in reading order: what a manifest may hold ([`catalogue`]), what it starts from
+//! ([`template`]) and leaves open ([`placeholder`]), what a person means by an edit ([`edits`]),
+//! what is wrong ([`check`]), who sees the application ([`quick_launch`]), two people's changes
+//! brought together ([`merge`]), a change in words ([`difference`]). It deliberately does no IO and
+//! knows no form.
+
+pub mod catalogue;
+pub mod check;
+pub mod difference;
+pub mod edits;
+pub mod merge;
+pub mod placeholder;
+pub mod quick_launch;
+pub mod template;

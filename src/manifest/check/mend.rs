@@ -1,0 +1,101 @@
+//! All certain fixes of a document, one after the other, until there is none left.
+//!
+//! Responsible for the order of the fixes and for the promise that no rule has a problem more
+//! afterwards: whatever would break it is not done. It deliberately asks nobody, and saves nothing.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Certainty, Fix, Problem, Surroundings, check};
+use crate::json::Path;
+use crate::json::document::Document;
+
+/// A document after its fixes.
+#[derive(Debug, Clone)]
+pub struct Mended<T> {
+    /// The document; the same as before if nothing was done.
+    pub document: Document,
+    /// A word about each fix that was made, in the order of their making.
+    pub done: Vec<T>,
+}
+
+/// Makes the certain fixes that `word` has a word about, and looks again until there are no more.
+///
+/// The word is asked for with the document as it is before the fix. Fixes are made together where
+/// that adds no problem, alone where it would, and not at all where even that would.
+pub fn mend<T>(
+    document: &Document,
+    surroundings: &Surroundings,
+    word: impl Fn(&Document, &Problem) -> Option<T>,
+) -> Mended<T> {
+    let mut state = State::of(document.clone(), surroundings);
+    let mut done = Vec::new();
+    let mut refused: HashSet<(&'static str, Path)> = HashSet::new();
+    let mut at_once = usize::MAX;
+    loop {
+        let (words, fixes): (Vec<T>, Vec<&Problem>) = state
+            .certain()
+            .filter(|problem| !refused.contains(&(problem.rule, problem.path.clone())))
+            .filter_map(|problem| Some((word(&state.document, problem)?, problem)))
+            .unzip();
+        let skipped = fixes.len().saturating_sub(at_once);
+        let Some((last, _)) = fixes[skipped..].split_last() else { break };
+        match state.after(&fixes[skipped..], surroundings) {
+            Some(next) => {
+                done.extend(words.into_iter().skip(skipped));
+                at_once = at_once.saturating_mul(2);
+                state = next;
+            }
+            None if fixes.len() - skipped == 1 => {
+                refused.insert((last.rule, last.path.clone()));
+            }
+            None => at_once = (fixes.len() - skipped) / 2,
+        }
+    }
+    Mended { document: state.document, done }
+}
+
+/// A document with its problems.
+struct State {
+    document: Document,
+    problems: Vec<Problem>,
+}
+
+impl State {
+    fn of(document: Document, surroundings: &Surroundings) -> State {
+        let problems = check(&document, surroundings);
+        State { document, problems }
+    }
+
+    fn certain(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|problem| certain(problem).is_some())
+    }
+
+    /// This with fixes made, the last first, so that the places of the others stay; `None` if one
+    /// cannot be made, or they do not make it better.
+    fn after(&self, fixes: &[&Problem], surroundings: &Surroundings) -> Option<State> {
+        let mut document = self.document.clone();
+        for change in fixes.iter().rev().filter_map(|problem| certain(problem)).flat_map(|fix| &fix.changes) {
+            document.apply(change).ok()?;
+        }
+        Some(State::of(document, surroundings)).filter(|next| next.is_better_by(fixes.len(), self))
+    }
+
+    /// Whether there are so many problems fewer, and of no rule more.
+    fn is_better_by(&self, fewer: usize, before: &State) -> bool {
+        let (counts, here) = (before.counts(), self.counts());
+        let more = here.iter().any(|(rule, count)| counts.get(rule) < Some(count));
+        self.problems.len() + fewer <= before.problems.len() && !more
+    }
+
+    fn counts(&self) -> HashMap<&'static str, usize> {
+        let mut counts = HashMap::new();
+        for problem in &self.problems {
+            *counts.entry(problem.rule).or_default() += 1;
+        }
+        counts
+    }
+}
+
+fn certain(problem: &Problem) -> Option<&Fix> {
+    problem.fix.as_ref().filter(|fix| fix.certainty == Certainty::Certain)
+}

@@ -1,0 +1,110 @@
+//! What a certain fix promises: that it adds no problem.
+//!
+//! Responsible for trying certain fixes out and for making those that would bring another problem
+//! to light a suggestion, which a person looks at. It deliberately leaves alone the fixes that
+//! cannot bring any: what they change was judged as if it were mended.
+
+use std::collections::HashMap;
+
+use super::{Certainty, Fix, Problem, Surroundings, found};
+use crate::json::document::Document;
+
+/// Rules whose certain fixes change nothing that another rule looks at.
+const KEPT: [&str; 5] =
+    ["edge-blanks", "number-spelling", "profile-id-repeated", "redirect-repeated", "repeated-value"];
+
+/// How many values of documents are looked at again for the fixes of one document. If it is not
+/// enough for each fix alone, they are tried together.
+const PATIENCE: usize = 1 << 14;
+
+/// However long a text is, so many trials are made. Fixes that are left then are only suggested.
+const TRIALS: usize = 16;
+
+/// How many problems each rule has.
+type Counts = HashMap<&'static str, usize>;
+
+/// Makes each certain fix that would add a problem a suggested one. The problems are in order.
+pub(super) fn keep(document: &Document, surroundings: &Surroundings, problems: &mut [Problem]) {
+    let fixes: Vec<_> = problems.iter().filter_map(tried).collect();
+    if fixes.is_empty() {
+        return;
+    }
+    let broken: Vec<_> = Trials::of(document, surroundings, problems).all(&fixes);
+    let fixes = problems.iter_mut().filter(|problem| tried(problem).is_some());
+    for (problem, _) in fixes.zip(broken).filter(|(_, broken)| *broken) {
+        if let Some(fix) = &mut problem.fix {
+            fix.certainty = Certainty::Suggested;
+        }
+    }
+}
+
+/// The fix of a problem, if it has to be tried.
+fn tried(problem: &Problem) -> Option<&Fix> {
+    let fix = problem.fix.as_ref().filter(|fix| fix.certainty == Certainty::Certain)?;
+    (!KEPT.contains(&problem.rule)).then_some(fix)
+}
+
+/// Fixes that are made on trial.
+struct Trials<'d> {
+    document: &'d Document,
+    surroundings: &'d Surroundings,
+    /// The problems of the document as it is.
+    before: Counts,
+    /// How many values a trial looks at.
+    size: usize,
+    /// How many may still be looked at.
+    patience: usize,
+}
+
+impl<'d> Trials<'d> {
+    fn of(document: &'d Document, surroundings: &'d Surroundings, problems: &[Problem]) -> Trials<'d> {
+        let size = document.text().len() / 8 + 1;
+        let patience = PATIENCE.max(TRIALS.saturating_mul(size));
+        Trials { document, surroundings, before: counts(problems), size, patience }
+    }
+
+    /// Of each fix whether it breaks the promise.
+    fn all(mut self, fixes: &[&Fix]) -> Vec<bool> {
+        let mut broken = vec![true; fixes.len()];
+        let each = fixes.len().saturating_mul(self.size) <= PATIENCE;
+        let parts = if each { 1 } else { fixes.len() };
+        // Those that fail together are tried in halves, the first ones first.
+        let mut waiting: Vec<_> = (0..fixes.len()).step_by(parts).map(|at| at..at + parts).rev().collect();
+        while let Some(range) = waiting.pop() {
+            if self.patience < self.size {
+                break;
+            }
+            self.patience -= self.size;
+            if self.holds(&fixes[range.clone()]) {
+                broken[range].fill(false);
+            } else if range.len() > 1 {
+                let middle = range.start + range.len() / 2;
+                waiting.extend([middle..range.end, range.start..middle]);
+            }
+        }
+        broken
+    }
+
+    /// Whether fixes add no problem. Of several each has to take one away, or one of them could hide
+    /// what another adds.
+    fn holds(&self, fixes: &[&Fix]) -> bool {
+        let mut mended = self.document.clone();
+        // The last first, so that the places of the others stay.
+        let mut changes = fixes.iter().rev().flat_map(|fix| &fix.changes);
+        if !changes.all(|change| mended.apply(change).is_ok()) {
+            return false;
+        }
+        let after = counts(&found(&mended, self.surroundings));
+        let sum = |counts: &Counts| counts.values().sum::<usize>();
+        let fewer = fixes.len() == 1 || sum(&after) + fixes.len() <= sum(&self.before);
+        fewer && after.iter().all(|(rule, count)| self.before.get(rule) >= Some(count))
+    }
+}
+
+fn counts(problems: &[Problem]) -> Counts {
+    let mut counts = Counts::new();
+    for problem in problems {
+        *counts.entry(problem.rule).or_default() += 1;
+    }
+    counts
+}

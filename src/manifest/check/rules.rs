@@ -1,0 +1,227 @@
+//! What follows from more than the shape: addresses, tags, scopes, and members that have to go
+//! together.
+//!
+//! Responsible for handing each file of rules the members of the manifest as they count, with what
+//! the shape checks have already found in mind, so that one mistake gives one problem. It
+//! deliberately holds no rule itself.
+
+mod engagement;
+mod headers;
+mod launch;
+mod names;
+mod oauth;
+mod open;
+mod redirects;
+mod scope;
+mod uris;
+mod webhooks;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::shape::listed;
+use super::{Fix, Problem, Severity, Surroundings, rule};
+use crate::json::document::{Change, Document};
+use crate::json::{Kind, Path, Value};
+use crate::json::{Member, Members};
+use crate::manifest::catalogue::{self, Item};
+use crate::manifest::edits;
+
+/// Every problem that these rules find, in no order. `shape` is what the shape checks found.
+pub(super) fn problems(document: &Document, surroundings: &Surroundings, shape: &[Problem]) -> Vec<Problem> {
+    if document.root().kind() != Kind::Object {
+        return Vec::new();
+    }
+    let mut look = Look::of(document, shape);
+    names::check(&mut look);
+    names::logo(&mut look, surroundings);
+    oauth::check(&mut look);
+    redirects::check(&mut look);
+    scope::check(&mut look);
+    launch::check(&mut look);
+    webhooks::check(&mut look);
+    engagement::check(&mut look);
+    open::check(&mut look);
+    look.problems
+}
+
+/// A manifest as its rules look at it.
+struct Look<'d> {
+    document: &'d Document,
+    /// The members of the root: what stands there last under each name.
+    members: Members<'d>,
+    /// The spans of values of the wrong kind, in order and apart: no rule says more about them.
+    silenced: Vec<Range<usize>>,
+    /// The names that misspelled members should have, by the object and the number of the member.
+    meant: HashMap<(Path, usize), String>,
+    problems: Vec<Problem>,
+}
+
+/// Where a problem stands.
+#[derive(Debug, Clone)]
+struct Place {
+    path: Path,
+    span: Range<usize>,
+}
+
+impl Place {
+    fn of(path: Path, value: Value<'_>) -> Place {
+        Place { path, span: value.span() }
+    }
+
+    /// Of a member that `object` lacks: its brace.
+    fn lack(path: Path, object: Value<'_>) -> Place {
+        let start = object.span().start;
+        Place { path, span: start..start + 1 }
+    }
+
+    /// A member's name.
+    fn name(path: Path, member: &Member<'_>) -> Place {
+        Place { path, span: member.value.key_span().unwrap_or_else(|| member.value.span()) }
+    }
+}
+
+impl<'d> Look<'d> {
+    fn of(document: &'d Document, shape: &[Problem]) -> Look<'d> {
+        let wrong = shape.iter().filter(|problem| is_wrong_kind(problem.rule));
+        let mut silenced: Vec<_> = wrong.map(|problem| problem.span.clone()).collect();
+        silenced.sort_by_key(|span| span.start);
+        let members = Members::of(document.root());
+        Look { document, members, silenced, meant: meant(shape), problems: Vec::new() }
+    }
+
+    /// Reports a problem, unless it stands in a value of the wrong kind.
+    fn report(&mut self, id: &'static str, place: Place, message: impl Into<String>, fix: Option<Fix>) {
+        if self.is_silenced(place.span.start) {
+            return;
+        }
+        let severity = rule(id).map_or(Severity::Warning, |rule| rule.severity);
+        let Place { path, span } = place;
+        self.problems.push(Problem { rule: id, severity, path, span, message: message.into(), fix });
+    }
+
+    /// Whether a byte stands in a value of the wrong kind.
+    fn is_silenced(&self, at: usize) -> bool {
+        let after = self.silenced.partition_point(|span| span.start <= at);
+        after > 0 && at < self.silenced[after - 1].end
+    }
+
+    fn root(&self) -> Value<'d> {
+        self.document.root()
+    }
+
+    /// A member of the root.
+    fn get(&self, key: &str) -> Option<Value<'d>> {
+        self.members.get(key)
+    }
+
+    fn get_kind(&self, key: &str, kind: Kind) -> Option<Value<'d>> {
+        self.get(key).filter(|value| value.kind() == kind)
+    }
+
+    fn text(&self, key: &str) -> Option<Cow<'d, str>> {
+        self.get(key)?.as_text()
+    }
+
+    fn list(&self, key: &str) -> Option<Value<'d>> {
+        self.get_kind(key, Kind::List)
+    }
+
+    /// Whether the root lacks a member, under a misspelled name too.
+    fn lacks(&self, key: &str) -> bool {
+        self.get(key).is_none()
+            && !self.meant.iter().any(|((object, _), name)| object.is_root() && name == key)
+    }
+
+    fn has_object(&self, key: &str) -> Option<Value<'d>> {
+        self.get_kind("capabilities", Kind::Object)?.get(key).filter(|value| value.kind() == Kind::Object)
+    }
+
+    /// Where a member of the root stands, or would stand.
+    fn place(&self, key: &str) -> Place {
+        let path = Path::of(&[key]);
+        match self.get(key) {
+            Some(value) => Place::of(path, value),
+            None => Place::lack(path, self.root()),
+        }
+    }
+
+    /// A switch at the root. One in quotes is none: nothing follows from it until it is mended.
+    fn flag(&self, key: &str) -> Option<bool> {
+        self.get(key)?.as_flag()
+    }
+
+    /// What a list of choices at the root holds, also as it is meant where it is a text.
+    fn choices(&self, key: &'static str) -> Option<Choices<'d>> {
+        let items = catalogue::member(catalogue::ROOT, key)?.items();
+        Choices::of(Path::of(&[key]), self.get(key)?, items)
+    }
+}
+
+fn is_wrong_kind(id: &str) -> bool {
+    matches!(id, "wrong-type" | "text-for-list" | "retry-type")
+}
+
+/// The names that the fixes for misspelled ones would give.
+fn meant(shape: &[Problem]) -> HashMap<(Path, usize), String> {
+    let fixes = shape.iter().filter_map(|problem| problem.fix.as_ref());
+    let renames = fixes.flat_map(|fix| &fix.changes).filter_map(|change| match change {
+        Change::Rename { object, nth, key } => Some(((object.clone(), *nth), key.clone())),
+        _ => None,
+    });
+    renames.collect()
+}
+
+/// What a list of choices holds.
+struct Choices<'d> {
+    path: Path,
+    list: Value<'d>,
+    items: Vec<(Value<'d>, Cow<'d, str>)>,
+    /// Whether each item is one of the supported values: only then it is sure what is not there.
+    sure: bool,
+}
+
+impl<'d> Choices<'d> {
+    fn of(path: Path, list: Value<'d>, supported: &'static [Item]) -> Option<Choices<'d>> {
+        let items: Vec<_> = if list.kind() == Kind::List {
+            list.children().map(|item| (item, item.as_text().unwrap_or_default())).collect()
+        } else {
+            let values = listed(&list.as_text()?, supported)?;
+            values.into_iter().map(|value| (list, Cow::Borrowed(value))).collect()
+        };
+        let known = |text: &str| supported.iter().any(|item| item.value == text);
+        let sure = items.iter().all(|(_, text)| known(text));
+        Some(Choices { path, list, items, sure })
+    }
+
+    fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    fn has(&self, value: &str) -> bool {
+        self.items.iter().any(|(_, text)| text == value)
+    }
+
+    /// Whether it certainly lacks a value.
+    fn lacks(&self, value: &str) -> bool {
+        self.sure && !self.has(value)
+    }
+
+    /// The first item that one of these values is.
+    fn first(&self, values: &[&str]) -> Option<(Place, &str)> {
+        let (index, (item, text)) =
+            self.items.iter().enumerate().find(|(_, (_, text))| values.contains(&&**text))?;
+        Some((Place::of(self.path.index(index), *item), text))
+    }
+
+    fn place(&self) -> Place {
+        Place::of(self.path.clone(), self.list)
+    }
+}
+
+/// The changes that tick one value of a checklist, as a fix.
+fn tick(document: &Document, path: &Path, value: &str) -> Fix {
+    let changes = edits::tick(document, path, value);
+    Fix { title: format!("tick {value}"), certainty: super::Certainty::Suggested, changes }
+}

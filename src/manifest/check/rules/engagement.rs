@@ -1,0 +1,66 @@
+//! The lists of an engagement: how long they may be, and who has to be signed in.
+//!
+//! It deliberately leaves the values themselves to the catalogue.
+
+use std::collections::HashSet;
+
+use super::{Choices, Look, tick};
+use crate::json::Path;
+use crate::json::document::{At, Change, Json};
+use crate::manifest::catalogue::{self, Field};
+use crate::manifest::check::{Certainty, Fix};
+
+/// How many values LivePerson's installer takes, at least and at most.
+const LIMITS: [(&str, usize, usize); 4] =
+    [("entry_point", 1, 10), ("visitor_behavior", 0, 10), ("target_audience", 0, 20), ("goal", 0, 10)];
+
+/// Looks at the lists.
+pub(super) fn check(look: &mut Look<'_>) {
+    for (key, least, most) in LIMITS {
+        if let Some(choices) = choices(look, key) {
+            length(look, key, &choices, least, most);
+        }
+    }
+    if let Some(choices) = choices(look, "consumer_identity") {
+        identity(look, &choices);
+    }
+}
+
+fn choices<'d>(look: &Look<'d>, key: &'static str) -> Option<Choices<'d>> {
+    let list = look.has_object("engagement")?.get(key)?;
+    let keys = ["capabilities", "engagement", key];
+    let items = catalogue::find(keys.map(Some)).map_or(&[][..], Field::items);
+    Choices::of(Path::of(&keys), list, items)
+}
+
+fn length(look: &mut Look<'_>, key: &str, choices: &Choices<'_>, least: usize, most: usize) {
+    let values: HashSet<_> = choices.items.iter().map(|(_, text)| text).collect();
+    let message = match values.len() {
+        count if count > most => {
+            format!("{key} holds {count} values, and LivePerson's installer takes {most}: remove some")
+        }
+        count if count < least => {
+            format!("{key} is empty, and LivePerson's installer wants at least {least}: tick one")
+        }
+        _ => return,
+    };
+    look.report("list-length", choices.place(), message, None);
+}
+
+fn identity(look: &mut Look<'_>, choices: &Choices<'_>) {
+    if let Some((place, _)) = choices.first(&["unauth"]) {
+        let message = "unauth is listed as supported, but the guides also say that the value has to be auth: \
+                       keep it only if LivePerson agreed to it";
+        let (title, change) = if choices.has("auth") {
+            ("untick unauth", Change::Remove(place.path.clone()))
+        } else {
+            ("set to auth", Change::Set(place.path.clone(), Json::text("auth"), At::Last))
+        };
+        let fix = Fix::new(Certainty::Suggested, title, change);
+        look.report("consumer-identity", place, message, Some(fix));
+    } else if choices.lacks("auth") {
+        let message = "auth is not in this list, and the guides say that the value has to be auth: add it";
+        let fix = tick(look.document, &choices.path, "auth");
+        look.report("consumer-identity", choices.place(), message, Some(fix));
+    }
+}

@@ -1,0 +1,173 @@
+//! The addresses that people are sent back to after they signed in.
+//!
+//! It deliberately asks of no grant whether it needs them: that is a rule of its own.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::uris::{self, Address, Reading};
+use super::{Look, Place, names};
+use crate::json::document::{At, Change, Json};
+use crate::json::{Path, Value};
+use crate::manifest::check::{Certainty, Fix, words};
+
+/// The most code points of a redirect URI.
+const LONGEST: usize = 128;
+
+/// One redirect URI.
+struct Redirect<'r, 'd> {
+    place: Place,
+    value: Value<'d>,
+    /// Without the blanks around it.
+    text: &'r str,
+    /// All of them.
+    present: &'r HashSet<Cow<'d, str>>,
+}
+
+/// Looks at each redirect URI, and at how many there are.
+pub(super) fn check(look: &mut Look<'_>) {
+    let Some(list) = look.list("redirect_uris") else { return };
+    let path = Path::of(&["redirect_uris"]);
+    let texts: Vec<_> = list.children().map(|item| item.as_text().map(trimmed)).collect();
+    let present: HashSet<_> = texts.iter().flatten().cloned().collect();
+    let mut seen = HashSet::new();
+    for (index, (value, text)) in list.children().zip(&texts).enumerate() {
+        let Some(text) = text else { continue };
+        let place = Place::of(path.index(index), value);
+        if !seen.insert(text) {
+            let fix = Fix::certain("remove it here", Change::Remove(place.path.clone()));
+            let message = "this redirect URI stands in the list already: remove it here";
+            look.report("redirect-repeated", place, message, Some(fix));
+            continue;
+        }
+        redirect(look, &Redirect { place, value, text, present: &present });
+    }
+    if present.len() > 1 {
+        let message = format!(
+            "there are {} redirect URIs, so each request has to name its own: see that your app does",
+            present.len()
+        );
+        look.report("several-redirects", Place::of(path, list), message, None);
+    }
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+fn redirect(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
+    if is_encoded(redirect.text) {
+        return encoded(look, redirect);
+    }
+    names::edges(look, redirect.place.clone(), redirect.value, Certainty::Certain);
+    if let Some(twice) = uris::twice(redirect.text) {
+        let fix = twice.once.and_then(|(text, certainty)| set(redirect, &text, certainty));
+        return look.report("redirect-not-absolute", redirect.place.clone(), twice.message, fix);
+    }
+    match uris::read(redirect.text) {
+        Reading::Open => wildcard(look, redirect),
+        Reading::Unreadable => not_whole(look, redirect),
+        Reading::Address(address) if is_script(&address) => script(look, redirect, &address),
+        Reading::Address(address) if address.is_web() && address.host.is_none() => not_whole(look, redirect),
+        Reading::Address(address) => {
+            wildcard(look, redirect);
+            fragment(look, redirect, &address);
+            plain_http(look, redirect, &address);
+            localhost(look, redirect, &address);
+            private_scheme(look, redirect, &address);
+        }
+    }
+}
+
+/// Whether the colon after the scheme is written `%3A`.
+fn is_encoded(text: &str) -> bool {
+    let scheme = text.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.'));
+    let length = scheme.map(str::len).next().unwrap_or(0);
+    length > 0 && text[length..].get(..3).is_some_and(|next| next.eq_ignore_ascii_case("%3a"))
+}
+
+fn encoded(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
+    let message = "this is written with %3A and the like, as inside another address: write it plainly, \
+                   since it is compared character by character";
+    let fix = uris::decoded(redirect.text).and_then(|plain| set(redirect, &plain, Certainty::Certain));
+    look.report("redirect-encoded", redirect.place.clone(), message, fix);
+}
+
+/// Another address in its place, if it is short enough and not there already.
+fn set(redirect: &Redirect<'_, '_>, text: &str, certainty: Certainty) -> Option<Fix> {
+    let fits = text.trim() == text && text.chars().nth(LONGEST).is_none() && !redirect.present.contains(text);
+    let change = Change::Set(redirect.place.path.clone(), Json::text(text), At::Last);
+    fits.then(|| Fix::new(certainty, format!("set to {}", words::cut(text)), change))
+}
+
+fn not_whole(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
+    let what = match redirect.text {
+        "" => "this redirect URI is empty",
+        text if text.contains("://") => {
+            "this address has no host, or a character that none may have (such as a blank)"
+        }
+        _ => "this is no whole address",
+    };
+    let message = format!("{what}: write all of it, such as https://kiosk.acme.example/callback");
+    look.report("redirect-not-absolute", redirect.place.clone(), message, None);
+}
+
+fn is_script(address: &Address) -> bool {
+    matches!(&*address.scheme, "javascript" | "data")
+}
+
+fn script(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
+    let message = format!(
+        "a {} address lets others run their own code with what the sign-in sends: write an https address",
+        address.scheme
+    );
+    look.report("redirect-script", redirect.place.clone(), message, None);
+}
+
+fn wildcard(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
+    if uris::masked(redirect.text).contains('*') {
+        let message =
+            "* stands for nothing here, since every character is compared: list each address in full";
+        look.report("redirect-wildcard", redirect.place.clone(), message, None);
+    }
+}
+
+fn fragment(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
+    if address.has_fragment {
+        let message = "a redirect URI may not have a # part: take it off";
+        let masked = uris::masked(redirect.text);
+        let before = masked.find('#').map(|at| &redirect.text[..at]);
+        let fix = before.and_then(|before| set(redirect, before, Certainty::Suggested));
+        look.report("redirect-fragment", redirect.place.clone(), message, fix);
+    }
+}
+
+fn plain_http(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
+    if address.is_exposed() {
+        let message =
+            "plain http shows the sign-in code to others: use https, or 127.0.0.1 while you develop";
+        let secured = uris::secured(redirect.text).filter(|_| !address.has_port);
+        let fix = secured.and_then(|text| set(redirect, &text, Certainty::Suggested));
+        look.report("redirect-http", redirect.place.clone(), message, fix);
+    }
+}
+
+fn localhost(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
+    if address.is_web() && address.host.as_deref().is_some_and(uris::is_localhost) {
+        let message = "localhost can lead to another computer than this one: 127.0.0.1 is safer";
+        look.report("redirect-localhost", redirect.place.clone(), message, None);
+    }
+}
+
+fn private_scheme(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
+    if !address.is_web() && !address.scheme.contains('.') {
+        let message = format!(
+            "the scheme {} may belong to another app too: use your domain turned round, such as com.acme.kiosk",
+            words::cut(&address.scheme)
+        );
+        look.report("redirect-scheme", redirect.place.clone(), message, None);
+    }
+}

@@ -1,0 +1,143 @@
+//! The events: which host their endpoints name, and how often LivePerson tries again.
+//!
+//! It deliberately leaves to the shape checks how an endpoint begins.
+
+use super::uris::{self, Reading};
+use super::{Look, Place, headers, names};
+use crate::json::document::{At, Change, Json};
+use crate::json::{Kind, Path, Value};
+use crate::manifest::catalogue::{self, Field};
+use crate::manifest::check::{Certainty, Fix, words};
+
+/// The name of the member that is no event.
+const RETRY: &str = "retry";
+
+/// One event that is set.
+struct Event<'d> {
+    path: Path,
+    value: Value<'d>,
+}
+
+/// Looks at each event, and at how they are tried again.
+pub(super) fn check(look: &mut Look<'_>) {
+    let Some(webhooks) = look.has_object("webhooks") else { return };
+    let events = events(look, webhooks);
+    for event in &events {
+        endpoint(look, event);
+        headers::check(look, &event.path, event.value);
+    }
+    match webhooks.get(RETRY) {
+        Some(retry) => overridden(look, retry, &events),
+        None => never(look, webhooks, &events),
+    }
+}
+
+/// The events, those with a misspelled name included.
+fn events<'d>(look: &Look<'d>, webhooks: Value<'d>) -> Vec<Event<'d>> {
+    let path = Path::of(&["capabilities", "webhooks"]);
+    let known = catalogue::find(["capabilities", "webhooks"].map(Some)).map_or(&[][..], Field::members);
+    let members = super::Members::of(webhooks);
+    let is_event = |member: &super::Member<'_>| {
+        let meant = look.meant.get(&(path.clone(), member.nth)).map_or(&*member.key, |key| key);
+        let object = member.value.kind() == Kind::Object && !member.overridden;
+        object && meant != RETRY && catalogue::member(known, meant).is_some()
+    };
+    let events = members.iter().filter(|member| is_event(member));
+    events.map(|member| Event { path: path.key(&*member.key), value: member.value }).collect()
+}
+
+fn endpoint(look: &mut Look<'_>, event: &Event<'_>) {
+    let Some(value) = event.value.get("endpoint") else { return };
+    let Some(text) = value.as_text() else { return };
+    let place = Place::of(event.path.key("endpoint"), value);
+    if text.starts_with("https://") {
+        names::edges(look, place.clone(), value, Certainty::Certain);
+    }
+    let text = text.trim();
+    if text.contains("://") {
+        address(look, &place, text);
+    }
+}
+
+fn address(look: &mut Look<'_>, place: &Place, text: &str) {
+    if let Some(twice) = uris::twice(text) {
+        let fix = twice.once.map(|(text, certainty)| set(place, &text, certainty));
+        return look.report("endpoint-host", place.clone(), twice.message, fix);
+    }
+    let masked = uris::masked(text);
+    if masked.contains(is_blank) {
+        let message = "there is a blank in this address: take it out, or write %20";
+        look.report("endpoint-blank", place.clone(), message, None);
+    }
+    let solid: String = masked.chars().map(|c| if is_blank(c) { 'x' } else { c }).collect();
+    match uris::read(&solid) {
+        Reading::Address(address) => {
+            if address.has_fragment {
+                let message = "the # part of an address is never sent to a server: take it off";
+                look.report("endpoint-fragment", place.clone(), message, without_fragment(place, text));
+            }
+            match &address.host {
+                None => no_host(look, place),
+                Some(host) if uris::is_private(host) => private(look, place, host),
+                Some(_) => {}
+            }
+        }
+        Reading::Unreadable => no_host(look, place),
+        Reading::Open => {}
+    }
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
+fn without_fragment(place: &Place, text: &str) -> Option<Fix> {
+    let before = &text[..uris::masked(text).find('#')?];
+    Some(set(place, before, Certainty::Suggested))
+}
+
+/// Another address in its place.
+fn set(place: &Place, text: &str, certainty: Certainty) -> Fix {
+    let change = Change::Set(place.path.clone(), Json::text(text), At::Last);
+    Fix::new(certainty, format!("set to {}", words::cut(text)), change)
+}
+
+fn no_host(look: &mut Look<'_>, place: &Place) {
+    let message = "this address has no host, or a character that none may have: \
+                   write all of it, such as https://bot.acme.example/lp";
+    look.report("endpoint-host", place.clone(), message, None);
+}
+
+fn private(look: &mut Look<'_>, place: &Place, host: &str) {
+    let message =
+        format!("LivePerson cannot reach {host} from outside: write the address of a public server");
+    look.report("endpoint-private", place.clone(), message, None);
+}
+
+fn retries(event: &Event<'_>) -> Option<i64> {
+    event.value.get("max_retries").and_then(|value| value.as_integer())
+}
+
+/// `max_retries` that `retry` takes the place of.
+fn overridden(look: &mut Look<'_>, retry: Value<'_>, events: &[Event<'_>]) {
+    let count = events.iter().filter_map(retries).filter(|count| (1..=5).contains(count)).count();
+    if retry.kind() == Kind::Object && count > 0 {
+        let message = format!(
+            "retry takes the place of max_retries in {}: only a max_retries of 0 still counts",
+            words::counted(count, "event")
+        );
+        let place = Place::of(Path::of(&["capabilities", "webhooks", RETRY]), retry);
+        look.report("retry-overrides", place, message, None);
+    }
+}
+
+/// No event is tried a second time.
+fn never(look: &mut Look<'_>, webhooks: Value<'_>, events: &[Event<'_>]) {
+    let path = Path::of(&["capabilities", "webhooks"]);
+    let misspelled = look.meant.iter().any(|((object, _), key)| *object == path && key == RETRY);
+    let once = |event: &Event<'_>| event.value.get("max_retries").is_none() || retries(event) == Some(0);
+    if !misspelled && !events.is_empty() && events.iter().all(once) {
+        let message = "nothing is tried again, so one failure loses an event: set max_retries from 1 to 5";
+        look.report("no-retry", Place::lack(path.key(RETRY), webhooks), message, None);
+    }
+}

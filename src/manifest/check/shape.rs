@@ -1,0 +1,208 @@
+//! What follows from the catalogue alone: kinds, members that are missing, unknown or repeated,
+//! lengths, ranges, choices.
+//!
+//! Responsible for walking document and catalogue together, once, with the path in hand. It
+//! deliberately looks at one value at a time: what follows from two members is a rule of its own.
+
+mod choices;
+mod kinds;
+mod names;
+mod numbers;
+mod texts;
+
+use std::ops::Range;
+
+pub(super) use choices::listed;
+use names::Unknown;
+
+use super::{Fix, Problem, Severity, rule, words};
+use crate::json::document::{Document, Json};
+use crate::json::{Kind, Path, Step, Value};
+use crate::json::{Member, Members};
+use crate::manifest::catalogue::{self, ENGAGEMENT_START, Field, Kind as FieldKind, TAG_MARK};
+use crate::manifest::edits;
+
+/// Every problem of shape, in no order.
+pub(super) fn problems(document: &Document) -> Vec<Problem> {
+    let mut walk = Walk { document: Some(document), path: Vec::new(), problems: Vec::new() };
+    let root = document.root();
+    if root.kind() == Kind::Object {
+        walk.object(root, &Level { key: "", fields: catalogue::ROOT });
+    } else {
+        walk.not_an_object(root);
+    }
+    walk.problems
+}
+
+/// Whether a value would have no problem as this field.
+fn fits(field: &'static Field, value: Value<'_>) -> bool {
+    let mut trial = Walk { document: None, path: Vec::new(), problems: Vec::new() };
+    trial.value(value, field);
+    trial.problems.is_empty()
+}
+
+/// The members that an object may have.
+struct Level {
+    /// The name of the group; empty for the root and for items of lists.
+    key: &'static str,
+    fields: &'static [Field],
+}
+
+impl Level {
+    fn is_root(&self) -> bool {
+        std::ptr::eq(self.fields, catalogue::ROOT)
+    }
+}
+
+struct Walk<'d> {
+    /// What is walked; `None` for a value on trial, whose problems nobody reads.
+    document: Option<&'d Document>,
+    /// Always the way to the value at hand.
+    path: Vec<Step>,
+    problems: Vec<Problem>,
+}
+
+impl Walk<'_> {
+    fn here(&self) -> Path {
+        Path::from(self.path.clone())
+    }
+
+    /// The path of the object or list around the value at hand.
+    fn above(&self) -> Path {
+        self.here().parent()
+    }
+
+    /// A problem of the value at hand.
+    fn report(&mut self, id: &'static str, span: Range<usize>, message: String, fix: Option<Fix>) {
+        let severity = rule(id).map_or(Severity::Error, |rule| rule.severity);
+        self.problems.push(Problem { rule: id, severity, path: self.here(), span, message, fix });
+    }
+
+    fn under(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
+        self.path.push(step);
+        look(self);
+        self.path.pop();
+    }
+
+    fn value(&mut self, value: Value<'_>, field: &'static Field) {
+        if !edits::kind_fits(field, value) {
+            return kinds::wrong(self, value, field);
+        }
+        match field.kind {
+            FieldKind::Flag { .. } => {}
+            FieldKind::Text { max, format } => texts::check(self, value, max, format),
+            FieldKind::Integer { min, max, .. } => numbers::check(self, value, field, min..=max),
+            FieldKind::Choices(items) | FieldKind::ChoicesOrText(items) => choices::check(self, value, items),
+            FieldKind::List(item) => self.items(value, |walk, value| walk.value(value, item)),
+            FieldKind::Group(fields) => self.object(value, &Level { key: field.key, fields }),
+        }
+    }
+
+    fn items(&mut self, list: Value<'_>, look: impl Fn(&mut Self, Value<'_>)) {
+        for (index, item) in list.children().enumerate() {
+            self.under(Step::Index(index), |walk| look(walk, item));
+        }
+    }
+
+    fn object(&mut self, object: Value<'_>, level: &Level) {
+        let members = Members::of(object);
+        self.missing(object, &members, level);
+        self.members(&members, |walk, member| match catalogue::member(level.fields, &member.key) {
+            Some(field) => walk.value(member.value, field),
+            None => names::check(walk, &Unknown { member, siblings: &members, level }),
+        });
+    }
+
+    fn members(&mut self, members: &Members<'_>, look: impl Fn(&mut Self, &Member<'_>)) {
+        for member in members.iter() {
+            self.under(Step::Key(member.key.clone().into_owned()), |walk| {
+                if member.overridden { walk.repeated(member, members) } else { look(walk, member) }
+            });
+        }
+    }
+
+    /// Below a member that the catalogue does not know, only repeated names can be wrong.
+    fn unknown_value(&mut self, value: Value<'_>) {
+        match value.kind() {
+            Kind::List => self.items(value, Walk::unknown_value),
+            Kind::Object => {
+                self.members(&Members::of(value), |walk, member| walk.unknown_value(member.value));
+            }
+            _ => {}
+        }
+    }
+
+    fn repeated(&mut self, member: &Member<'_>, members: &Members<'_>) {
+        let name = words::shown(&member.key);
+        let times = match members.count(&member.key) {
+            2 => "twice".to_owned(),
+            count => format!("{count} times"),
+        };
+        let message = format!("{name} stands here {times}, and only the last one counts: remove this one");
+        let fix = names::remove(self, member, "remove this one");
+        self.report("duplicate-member", name_span(member), message, Some(fix));
+    }
+
+    fn missing(&mut self, object: Value<'_>, members: &Members<'_>, level: &Level) {
+        let brace = object.span().start..object.span().start + 1;
+        for field in level.fields.iter().filter(|field| field.required() && !members.has(field.key)) {
+            let (id, message) = lack(field, members);
+            self.under(Step::Key(field.key.to_owned()), |walk| {
+                let fix = walk.start(field);
+                walk.report(id, brace.clone(), message, fix);
+            });
+        }
+    }
+
+    /// Adds a member of an engagement as LivePerson's installer would start it.
+    fn start(&self, field: &Field) -> Option<Fix> {
+        let (_, raw) = ENGAGEMENT_START.iter().find(|(key, _)| *key == field.key)?;
+        let json = Json::parse(raw).ok()?;
+        let all = !field.items().is_empty() && json.value().children().count() == field.items().len();
+        let title = if all { "add it with every value".to_owned() } else { format!("add it as {raw}") };
+        Some(Fix::suggested(title, edits::set(self.document?, &self.here(), json)))
+    }
+
+    fn not_an_object(&mut self, root: Value<'_>) {
+        let count = root.children().count();
+        let installations = count > 0 && root.children().all(|item| item.kind() == Kind::Object);
+        let message = if installations {
+            let list = words::counted(count, "installation");
+            format!("this is a list of {list}, not one manifest: open one of them")
+        } else {
+            format!("a manifest is an object, and this is {}: start it with {{", words::found(root))
+        };
+        self.report("not-an-object", root.span(), message, None);
+    }
+}
+
+/// Where a member's name stands.
+fn name_span(member: &Member<'_>) -> Range<usize> {
+    member.value.key_span().unwrap_or(member.value.span())
+}
+
+/// The rule that a missing member breaks, and how it is said.
+fn lack(field: &Field, members: &Members<'_>) -> (&'static str, String) {
+    let key = field.key;
+    match key {
+        "client_name" if members.iter().any(|member| is_localized(&member.key)) => (
+            "client-name-missing",
+            format!("{key} is missing, and names in single languages cannot replace it: {}", texts::NAME_IT),
+        ),
+        "client_name" => ("client-name-missing", format!("{key} is missing: {}", texts::NAME_IT)),
+        "endpoint" => (
+            "endpoint-missing",
+            format!("{key} is missing: write the address that LivePerson calls, with https:// before it"),
+        ),
+        "header_name" | "header_value" => {
+            ("header-incomplete", format!("{key} is missing: a header needs both a name and a value"))
+        }
+        _ => {
+            ("engagement-incomplete", format!("{key} is missing: engagement needs all eight of its members"))
+        }
+    }
+}
+
+fn is_localized(key: &str) -> bool {
+    key.split_once(TAG_MARK).is_some_and(|(name, _)| name == "client_name")
+}

@@ -1,0 +1,105 @@
+//! Lists of choices: values that are not supported, or stand there twice; and a text that was
+//! meant to be such a list.
+//!
+//! It deliberately asks of no value whether it goes with another: that is a rule of its own.
+
+use std::collections::HashSet;
+
+use super::Walk;
+use crate::json::document::{At, Change, Json};
+use crate::json::{Kind, Step, Value};
+use crate::manifest::catalogue::Item;
+use crate::manifest::check::nearest::nearest;
+use crate::manifest::check::{Fix, words};
+
+/// The longest list of choices that a sentence spells out.
+const FEW: usize = 4;
+
+/// Looks at a value that is a list.
+pub(super) fn check(walk: &mut Walk<'_>, list: Value<'_>, items: &'static [Item]) {
+    let present: HashSet<_> = list.children().filter_map(|item| item.as_text()).collect();
+    let mut seen: HashSet<&str> = HashSet::new();
+    for (index, item) in list.children().enumerate() {
+        walk.under(Step::Index(index), |walk| {
+            let Some(text) = item.as_text() else { return not_a_text(walk, item) };
+            match items.iter().find(|known| known.value == text) {
+                None => unsupported(walk, item, &text, items, |value| present.contains(value)),
+                Some(known) if !seen.insert(known.value) => repeated(walk, item, known.value),
+                Some(_) => {}
+            }
+        });
+    }
+}
+
+/// The supported values that a text lists with blanks or commas between them, each once; `None` if
+/// it holds anything else. `id_token token` stays one value.
+pub(in crate::manifest::check) fn listed(text: &str, items: &'static [Item]) -> Option<Vec<&'static str>> {
+    let mut values = Vec::new();
+    for part in text.split(',') {
+        let words: Vec<_> = part.split_whitespace().collect();
+        let mut at = 0;
+        while at < words.len() {
+            let (value, length) = longest(&words[at..], items)?;
+            if !values.contains(&value) {
+                values.push(value);
+            }
+            at += length;
+        }
+    }
+    (!values.is_empty()).then_some(values)
+}
+
+/// The supported value that most words at the start spell, and how many they are.
+fn longest(words: &[&str], items: &'static [Item]) -> Option<(&'static str, usize)> {
+    let spelled = |item: &'static Item| {
+        let parts: Vec<_> = item.value.split(' ').collect();
+        words.starts_with(&parts).then_some((item.value, parts.len()))
+    };
+    items.iter().filter_map(spelled).max_by_key(|(_, length)| *length)
+}
+
+fn not_a_text(walk: &mut Walk<'_>, item: Value<'_>) {
+    let message =
+        format!("must be a text, and is {}: write a value that the guides list", words::found(item));
+    let fix = (item.kind() == Kind::Null).then(|| Fix::suggested("remove it", Change::Remove(walk.here())));
+    walk.report("wrong-type", item.span(), message, fix);
+}
+
+fn repeated(walk: &mut Walk<'_>, item: Value<'_>, value: &str) {
+    let message = format!("{value} stands in this list already: remove it here");
+    let fix = Fix::certain("remove it here", Change::Remove(walk.here()));
+    walk.report("repeated-value", item.span(), message, Some(fix));
+}
+
+fn unsupported(
+    walk: &mut Walk<'_>,
+    item: Value<'_>,
+    text: &str,
+    items: &'static [Item],
+    is_present: impl Fn(&str) -> bool,
+) {
+    let meant = nearest(text, items.iter().map(|item| item.value));
+    let (advice, fix) = match meant {
+        None => (supported(items), None),
+        Some(value) if is_present(value) => {
+            let fix = Fix::suggested("remove it here", Change::Remove(walk.here()));
+            (format!("{value} stands in this list as well, so remove it here"), Some(fix))
+        }
+        Some(value) => {
+            let change = Change::Set(walk.here(), Json::text(value), At::Last);
+            (format!("did you mean {value}?"), Some(Fix::suggested(format!("set to {value}"), change)))
+        }
+    };
+    let message = format!("{} is not supported here: {advice}", words::shown(text));
+    walk.report("unsupported-value", item.span(), message, fix);
+}
+
+fn supported(items: &[Item]) -> String {
+    match items {
+        [first @ .., last] if items.len() <= FEW => {
+            let first: Vec<_> = first.iter().map(|item| item.value).collect();
+            format!("write {} or {}", first.join(", "), last.value)
+        }
+        _ => format!("write one of the {} values that the guides list", items.len()),
+    }
+}

@@ -1,0 +1,210 @@
+//! Members that the catalogue does not know: strangers, misspelled names, what the server adds.
+//!
+//! It deliberately removes nothing on its own: what is not known may be right.
+
+use super::{Level, Walk, fits, name_span};
+use crate::json::document::Change;
+use crate::json::{Member, Members};
+use crate::manifest::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK, TWINS};
+use crate::manifest::check::nearest::{distance, nearest, only_nearest};
+use crate::manifest::check::{Fix, words};
+
+/// What all events but one begin with.
+const EVENT_PREFIX: &str = "ms.MessagingEventNotification.";
+
+/// How the guides' tables spell the one event that is sent under another name.
+const TABLES_SPELLING: &str = "ms.MessagingEventNotification.ExConversationChangeNotification";
+
+/// How it is sent.
+const SENT_AS: &str = "cqm.ExConversationChangeNotification";
+
+/// Members that the server makes; the rest of [`SERVER_MEMBERS`] is only seen in installed apps.
+const MADE_BY_SERVER: [&str; 8] = [
+    "id",
+    "client_id",
+    "client_secret",
+    "client_id_issued_at",
+    "client_secret_expires_at",
+    "deleted",
+    "installation_type",
+    "is_internal",
+];
+
+/// A member whose name the catalogue does not have at its level.
+pub(super) struct Unknown<'u, 'd> {
+    pub(super) member: &'u Member<'d>,
+    pub(super) siblings: &'u Members<'d>,
+    pub(super) level: &'u Level,
+}
+
+/// Looks at such a member, and below it.
+pub(super) fn check(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
+    let Unknown { member, level, .. } = *unknown;
+    if member.key == "client_secret" && level.is_root() {
+        secret(walk, member);
+    } else if is_server_member(&member.key, level) {
+        server_member(walk, member);
+    } else if level.key == "webhooks" {
+        return event(walk, unknown);
+    } else if let Some((name, _)) = member.key.split_once(TAG_MARK).filter(|(name, _)| is_known(name, level))
+    {
+        let message = format!(
+            "{} has a language, and the guides know that of client_name only: it is kept, but see what it does",
+            words::shown(name)
+        );
+        walk.report("language-tag-elsewhere", name_span(member), message, None);
+    } else {
+        stranger(walk, unknown);
+    }
+    walk.unknown_value(member.value);
+}
+
+/// Takes a member out, whatever its name.
+pub(super) fn remove(walk: &Walk<'_>, member: &Member<'_>, title: &str) -> Fix {
+    Fix::suggested(title, Change::RemoveMember { object: walk.above(), nth: member.nth })
+}
+
+fn rename(walk: &Walk<'_>, member: &Member<'_>, key: &str) -> (String, Change) {
+    let change = Change::Rename { object: walk.above(), nth: member.nth, key: key.to_owned() };
+    (format!("rename it to {key}"), change)
+}
+
+fn is_known(name: &str, level: &Level) -> bool {
+    level.is_root() && level.fields.iter().any(|field| field.key == name)
+}
+
+fn is_server_member(key: &str, level: &Level) -> bool {
+    let known = SERVER_MEMBERS.iter().any(|(name, _)| *name == key);
+    let is_capability = key == "broadcast";
+    known && if is_capability { level.key == "capabilities" } else { level.is_root() }
+}
+
+fn secret(walk: &mut Walk<'_>, member: &Member<'_>) {
+    let message = "a secret does not belong in a manifest: remove it, and ask LivePerson for a new one \
+                   if this file was shared";
+    let fix = remove(walk, member, "remove it");
+    walk.report("client-secret", name_span(member), message.to_owned(), Some(fix));
+}
+
+fn server_member(walk: &mut Walk<'_>, member: &Member<'_>) {
+    let key = &member.key;
+    let message = if MADE_BY_SERVER.contains(&&**key) {
+        format!("{key} is made by LivePerson when the app is installed: you need not send it")
+    } else {
+        format!("{key} is seen in installed apps, but the guides do not know it: keep it only if you need it")
+    };
+    walk.report("server-member", name_span(member), message, None);
+}
+
+fn stranger(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
+    let Unknown { member, siblings, level } = *unknown;
+    let name = words::shown(&member.key);
+    let meant = meant(&member.key, level);
+    let (advice, fix) = match meant {
+        None => ("check its name".to_owned(), None),
+        Some(key) if siblings.has(key) => (format!("{key} is set as well, so remove one of the two"), None),
+        Some(key) => {
+            let field = catalogue::member(level.fields, key).filter(|field| fits(field, member.value));
+            let fix = field.map(|field| rename(walk, member, field.key));
+            (format!("did you mean {key}?"), fix.map(|(title, change)| Fix::suggested(title, change)))
+        }
+    };
+    let message = format!("{name} is not in LivePerson's guides, and is kept: {advice}");
+    walk.report("unknown-member", name_span(member), message, fix);
+}
+
+/// The member of this level that was probably meant.
+fn meant(key: &str, level: &Level) -> Option<&'static str> {
+    let known = |name: &str| catalogue::member(level.fields, name).is_some() || is_server_member(name, level);
+    let twin = TWINS.iter().find(|(twin, name)| *twin == key && known(name));
+    twin.map(|(_, name)| *name).or_else(|| nearest(key, level.fields.iter().map(|field| field.key)))
+}
+
+/// A member of `webhooks` that is neither an event nor `retry`.
+fn event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
+    let without_blanks: String = unknown.member.key.split_whitespace().collect();
+    if without_blanks == TABLES_SPELLING {
+        let what = format!("this event is sent as {SENT_AS}");
+        let advice = "rename it (the guides' tables say ms., their samples cqm.)";
+        misnamed(walk, unknown, &Misnamed { id: "event-prefix", what, advice, key: SENT_AS });
+    } else if let Some(field) = catalogue::member(unknown.level.fields, &without_blanks) {
+        let what = format!("{} has a blank in its name", words::shown(&unknown.member.key));
+        let advice = "take it out (the guides' tables print one, their samples do not)";
+        misnamed(walk, unknown, &Misnamed { id: "event-blank", what, advice, key: field.key });
+    } else {
+        unknown_event(walk, unknown);
+    }
+}
+
+/// A name whose right spelling is certain.
+struct Misnamed {
+    id: &'static str,
+    what: String,
+    advice: &'static str,
+    /// The right spelling.
+    key: &'static str,
+}
+
+fn misnamed(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, wrong: &Misnamed) {
+    let Unknown { member, siblings, .. } = *unknown;
+    let Misnamed { id, what, advice, key } = wrong;
+    if siblings.has(key) {
+        let message = format!("{what}, and that name is set as well: remove this one");
+        let fix = remove(walk, member, "remove this one");
+        walk.report(id, name_span(member), message, Some(fix));
+        return walk.unknown_value(member.value);
+    }
+    let (title, change) = rename(walk, member, key);
+    walk.report(id, name_span(member), format!("{what}: {advice}"), Some(Fix::certain(title, change)));
+    known_after_all(walk, unknown, key);
+}
+
+/// Checks a misnamed member as what it was meant to be.
+fn known_after_all(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, key: &str) {
+    let value = unknown.member.value;
+    match catalogue::member(unknown.level.fields, key) {
+        Some(field) => walk.value(value, field),
+        None => walk.unknown_value(value),
+    }
+}
+
+fn unknown_event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
+    let Unknown { member, siblings, level } = *unknown;
+    let meant = meant_event(&member.key, level.fields);
+    let (name, right) = event_names(&member.key, meant.unwrap_or_default());
+    let (advice, free) = match meant {
+        None => ("check its name".to_owned(), None),
+        Some(key) if siblings.has(key) => (format!("{right} is set as well, so remove one of the two"), None),
+        Some(key) => (format!("did you mean {right}?"), Some(key)),
+    };
+    let message = format!("{} is not an event that LivePerson knows: {advice}", words::shown(name));
+    let fix = free.map(|key| rename(walk, member, key));
+    let fix = fix.map(|(title, change)| Fix::suggested(title, change));
+    walk.report("unknown-event", name_span(member), message, fix);
+    match free {
+        Some(key) => known_after_all(walk, unknown, key),
+        None => walk.unknown_value(member.value),
+    }
+}
+
+/// The event whose name, or whose name after the last dot, is nearest.
+fn meant_event(key: &str, fields: &'static [Field]) -> Option<&'static str> {
+    let short = last_part(key);
+    only_nearest(fields.iter().map(|field| {
+        let whole = distance(key, field.key);
+        let part = distance(short, last_part(field.key));
+        (field.key, whole.into_iter().chain(part).min())
+    }))
+}
+
+fn last_part(key: &str) -> &str {
+    key.rsplit('.').next().unwrap_or(key).trim()
+}
+
+/// Both names without what they share at their start.
+fn event_names<'k>(key: &'k str, right: &'k str) -> (&'k str, &'k str) {
+    match (key.strip_prefix(EVENT_PREFIX), right.strip_prefix(EVENT_PREFIX)) {
+        (Some(key), Some(right)) => (key, right),
+        _ => (key, right),
+    }
+}

@@ -1,0 +1,101 @@
+//! What became of one value, in a few words: `3 → 2`, `unauth ticked`, `removed`.
+//!
+//! Responsible for the words of the review and of `diff`, and for keeping secrets out of them. It
+//! deliberately finds no change itself.
+
+use crate::json::{Kind, Path, Value};
+use crate::manifest::edits;
+
+/// The members whose values nobody is shown.
+const SECRETS: [&str; 3] = ["client_secret", "clientSecret", "header_value"];
+
+/// The member below which everything but the names is one.
+const HEADERS: &str = "headers";
+
+/// Whether the value at `path` is, or holds, nothing but secrets.
+pub fn is_secret(path: &Path) -> bool {
+    let names = || path.keys().flatten();
+    let header = names().any(|name| name == HEADERS) && path.last_key() != Some("header_name");
+    header || names().any(|name| SECRETS.contains(&name))
+}
+
+/// What became of the value at `path`. A spelling is cut to `longest` code points.
+pub fn becomes(old: Option<Value<'_>>, new: Option<Value<'_>>, path: &Path, longest: usize) -> String {
+    match (old, new) {
+        (Some(value), None) => {
+            let values =
+                values(value, path, longest).map_or_else(String::new, |values| format!(" ({values})"));
+            format!("removed{values}: the installed app loses it")
+        }
+        (None, None) => "not set".to_owned(),
+        (None, Some(value)) if value.kind().is_container() || is_secret(path) => values(value, path, longest)
+            .map_or_else(|| "added".to_owned(), |values| format!("added: {values}")),
+        (None, Some(value)) => format!("not set → {}", spelled(value, longest)),
+        (Some(_), Some(_)) if is_secret(path) => "changed".to_owned(),
+        (Some(old), Some(new)) if old.kind() == Kind::List && new.kind() == Kind::List => {
+            listed(old, new, path, longest)
+        }
+        (Some(old), Some(new)) if old.kind().is_container() && new.kind() == old.kind() => {
+            "changed".to_owned()
+        }
+        (Some(old), Some(new)) => format!("{} → {}", spelled(old, longest), spelled(new, longest)),
+    }
+}
+
+/// The values of a list of scalars that came or went whole; nothing if it is empty or secret.
+fn values(list: Value<'_>, path: &Path, longest: usize) -> Option<String> {
+    let is_list = list.kind() == Kind::List && !is_secret(path);
+    let items = is_list.then(|| items(list)).flatten().filter(|items| !items.is_empty())?;
+    Some(cut(&items.join(", "), longest))
+}
+
+/// The spelling of a scalar and of a list of such; of anything else what it is.
+fn spelled(value: Value<'_>, longest: usize) -> String {
+    let is_plain = |list: Value<'_>| list.children().all(|item| !item.kind().is_container());
+    match value.kind() {
+        Kind::List if is_plain(value) => {
+            let items: Vec<_> = value.children().map(|item| item.raw()).collect();
+            cut(&format!("[{}]", items.join(", ")), longest)
+        }
+        kind if kind.is_container() => kind.words().to_owned(),
+        _ => cut(value.raw(), longest),
+    }
+}
+
+fn cut(text: &str, longest: usize) -> String {
+    if text.chars().nth(longest).is_none() {
+        return text.to_owned();
+    }
+    text.chars().take(longest.saturating_sub(1)).chain(['…']).collect()
+}
+
+/// What came into a list of texts or numbers, and what left it.
+fn listed(old: Value<'_>, new: Value<'_>, path: &Path, longest: usize) -> String {
+    let (Some(old), Some(new)) = (items(old), items(new)) else { return "changed".to_owned() };
+    let ticks = edits::field(path).is_some_and(|field| !field.items().is_empty());
+    let (came_word, went_word) = if ticks { ("ticked", "unticked") } else { ("added", "removed") };
+    let in_words = |items: &[String], others: &[String], word| -> Vec<String> {
+        let only = items
+            .iter()
+            .enumerate()
+            .filter(|(nth, item)| !others.contains(item) && !items[..*nth].contains(item));
+        only.map(|(_, item)| format!("{} {word}", cut(item, longest))).collect()
+    };
+    let mut words = in_words(&new, &old, came_word);
+    words.extend(in_words(&old, &new, went_word));
+    match words.is_empty() {
+        true if new.len() == old.len() => "the same in another order".to_owned(),
+        true => "the same, but not as often".to_owned(),
+        false => words.join(", "),
+    }
+}
+
+/// The items of a list of scalars: texts as they read, whole numbers whatever their spelling.
+fn items(list: Value<'_>) -> Option<Vec<String>> {
+    let item = |item: Value<'_>| match item.kind() {
+        kind if kind.is_container() => None,
+        Kind::Text => item.as_text().map(std::borrow::Cow::into_owned),
+        _ => Some(item.as_integer().map_or_else(|| item.raw().to_owned(), |number| number.to_string())),
+    };
+    list.children().map(item).collect()
+}

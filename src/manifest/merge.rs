@@ -1,0 +1,189 @@
+//! Two people's changes to one manifest: mine are replayed, by path, on the text that they wrote.
+//!
+//! Responsible for telling which of my changes fit their text as it is, and at which paths both
+//! sides changed something. It deliberately asks nobody: the caller decides those.
+
+use crate::json::document::{Document, Refusal};
+use crate::json::{Kind, Path, Value, has_lone_surrogate, same};
+use crate::manifest::edits;
+
+/// Whose value stays at a path that both changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// The value that was made here.
+    Mine,
+    /// The value that the other program wrote.
+    Theirs,
+}
+
+/// Three states of one manifest.
+#[derive(Debug, Clone, Copy)]
+pub struct Merge<'d> {
+    /// What both began with.
+    pub base: &'d Document,
+    /// What was made of it here.
+    pub mine: &'d Document,
+    /// What another program made of it.
+    pub theirs: &'d Document,
+}
+
+/// One thing of mine to be done to their text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Step {
+    /// The value at a path as I have it, or nothing if I have none.
+    Copy(Path),
+    /// What I added to a list of values and what I took out of it.
+    Values(Path),
+    /// Both changed it.
+    Clash(Path),
+}
+
+impl Merge<'_> {
+    /// The paths that both sides changed, each to something else, in the order of my text.
+    pub fn clashes(&self) -> Vec<Path> {
+        let clash = |step| if let Step::Clash(path) = step { Some(path) } else { None };
+        self.steps().into_iter().filter_map(clash).collect()
+    }
+
+    /// Their text with my changes in it. `decide` is asked at each of [`Merge::clashes`].
+    ///
+    /// # Errors
+    ///
+    /// If a change does not fit the text after all; nothing is lost, since both texts still stand.
+    pub fn merged(&self, mut decide: impl FnMut(&Path) -> Side) -> Result<Document, Refusal> {
+        let mut document = self.theirs.clone();
+        for step in self.steps() {
+            match step {
+                Step::Clash(path) if decide(&path) == Side::Theirs => {}
+                Step::Copy(path) | Step::Clash(path) => copy(&mut document, self.mine, &path)?,
+                Step::Values(path) => self.values(&mut document, &path)?,
+            }
+        }
+        Ok(document)
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let three = Three {
+            base: Some(self.base.root()),
+            mine: Some(self.mine.root()),
+            theirs: Some(self.theirs.root()),
+        };
+        three.walk(&Path::root(), &mut steps);
+        steps
+    }
+
+    /// Takes out of their list what I took out, and adds what I added.
+    fn values(&self, document: &mut Document, path: &Path) -> Result<(), Refusal> {
+        let (Some(base), Some(mine)) = (self.base.at(path), self.mine.at(path)) else { return Ok(()) };
+        for gone in base.children().filter(|item| !has(mine, *item)) {
+            while let Some(at) = position(document, path, gone) {
+                document.apply(&crate::json::document::Change::Remove(path.index(at)))?;
+            }
+        }
+        for new in mine.children().filter(|item| !has(base, *item)) {
+            if position(document, path, new).is_none() {
+                for change in edits::add_value(document, path, new) {
+                    document.apply(&change)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Gives the value at `path` what `from` has there.
+fn copy(document: &mut Document, from: &Document, path: &Path) -> Result<(), Refusal> {
+    for change in edits::copy(document, from, path) {
+        document.apply(&change)?;
+    }
+    Ok(())
+}
+
+fn has(list: Value<'_>, item: Value<'_>) -> bool {
+    list.children().any(|other| same(other, item))
+}
+
+fn position(document: &Document, list: &Path, item: Value<'_>) -> Option<usize> {
+    document.at(list)?.children().position(|other| same(other, item))
+}
+
+/// One place in the three texts; `None` where a text has nothing there.
+#[derive(Clone, Copy)]
+struct Three<'d> {
+    base: Option<Value<'d>>,
+    mine: Option<Value<'d>>,
+    theirs: Option<Value<'d>>,
+}
+
+impl Three<'_> {
+    fn walk(self, path: &Path, steps: &mut Vec<Step>) {
+        let Three { base, mine, theirs } = self;
+        if raw(base) == raw(mine) || (!equal(base, mine) && equal(mine, theirs)) {
+            return;
+        }
+        if self.all_objects() {
+            return self.members(path, steps);
+        }
+        if equal(theirs, base) {
+            steps.push(Step::Copy(path.clone()));
+        } else if equal(mine, base) {
+            // Only my spelling is new, and their value is: theirs stays.
+        } else if self.is_a_set(path) {
+            steps.push(Step::Values(path.clone()));
+        } else {
+            steps.push(Step::Clash(path.clone()));
+        }
+    }
+
+    /// Whether the members can be looked at one by one: an object on each side, or an object that
+    /// both made. One that is gone on a side is a matter of the whole.
+    fn all_objects(self) -> bool {
+        let object = |value: Option<Value<'_>>| {
+            value.is_some_and(|value| value.kind() == Kind::Object && value.children().all(has_own_name))
+        };
+        object(self.mine) && object(self.theirs) && (self.base.is_none() || object(self.base))
+    }
+
+    fn members(self, path: &Path, steps: &mut Vec<Step>) {
+        let keys = |value: Option<Value<'_>>| -> Vec<String> {
+            let members = value.into_iter().flat_map(|value| value.children());
+            members.filter_map(|member| member.key().map(std::borrow::Cow::into_owned)).collect()
+        };
+        let mut names = keys(self.mine);
+        let gone = keys(self.base).into_iter().filter(|key| !names.contains(key)).collect::<Vec<_>>();
+        names.extend(gone);
+        for name in names {
+            let three = Three {
+                base: self.base.and_then(|value| value.get(&name)),
+                mine: self.mine.and_then(|value| value.get(&name)),
+                theirs: self.theirs.and_then(|value| value.get(&name)),
+            };
+            three.walk(&path.key(name.clone()), steps);
+        }
+    }
+
+    /// Whether this is a list on each side whose order says nothing: values of a checklist, ids.
+    fn is_a_set(self, path: &Path) -> bool {
+        let list = |value: Option<Value<'_>>| value.is_some_and(|value| value.kind() == Kind::List);
+        edits::is_set(path) && list(self.base) && list(self.mine) && list(self.theirs)
+    }
+}
+
+/// Whether a path leads to this member and to no other: half a surrogate pair in its name is read
+/// as any other half, and no path can write it.
+fn has_own_name(member: Value<'_>) -> bool {
+    !member.is_overridden() && !member.raw_key().is_some_and(has_lone_surrogate)
+}
+
+fn raw(value: Option<Value<'_>>) -> Option<&str> {
+    value.map(|value| value.raw())
+}
+
+fn equal(a: Option<Value<'_>>, b: Option<Value<'_>>) -> bool {
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => same(a, b),
+        _ => false,
+    }
+}

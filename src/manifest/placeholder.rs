@@ -1,0 +1,228 @@
+//! What is still to be filled in: the values that samples and templates leave open.
+//!
+//! It deliberately decides nothing about severity: a placeholder is derived from the text of every
+//! document, whoever wrote it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::json::document::Document;
+use crate::json::{Kind, Path, Step, Value, decode};
+use crate::json::{Member, Members};
+
+/// Texts that LivePerson's samples leave in place of a person's own.
+const SAMPLES: [&str; 2] = ["your/webhooks/endpoint", "YOURAPPNAME"];
+
+/// The most code points between two brackets that are still read as a name to replace.
+const LONGEST: usize = 64;
+
+/// A value that still holds a placeholder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placeholder {
+    /// The member or item; of a header's name and value the header.
+    pub path: Path,
+    /// Where the placeholder stands in the text, in bytes.
+    pub span: Range<usize>,
+    /// What stands there, such as `{domain}`.
+    pub text: String,
+}
+
+/// Every value of a document that still holds a placeholder, in document order, each once.
+pub fn placeholders(document: &Document) -> Vec<Placeholder> {
+    walked(document, Depth::First)
+}
+
+/// The same with every placeholder of a value, not only its first.
+pub(super) fn every_placeholder(document: &Document) -> Vec<Placeholder> {
+    walked(document, Depth::Every)
+}
+
+fn walked(document: &Document, depth: Depth) -> Vec<Placeholder> {
+    let mut walk = Walk { depth, path: Vec::new(), found: Vec::new() };
+    walk.value(document.root(), first_in);
+    walk.found
+}
+
+/// The first placeholder in a text, as bytes of that text: `{…}`, `<…>`, or what LivePerson's
+/// samples leave open.
+pub fn first_in(text: &str) -> Option<Range<usize>> {
+    let bracketed = text.char_indices().find_map(|(at, open)| bracketed(text, at, open));
+    // A sample's text holds no bracket, so an earlier one ends before the bracket begins.
+    let before = &text[..bracketed.as_ref().map_or(text.len(), |range| range.start)];
+    let sample = SAMPLES.iter().filter_map(|sample| Some((before.find(sample)?, sample.len())));
+    sample.map(|(at, length)| at..at + length).min_by_key(|range| range.start).or(bracketed)
+}
+
+/// The first placeholder in a header's name or value. There the samples' whole `NAME`, `VALUE`,
+/// `NAME1`, `VALUE1` and so on count too.
+pub fn first_in_header(text: &str) -> Option<Range<usize>> {
+    let whole = is_sample_header(text).then_some(0..text.len());
+    whole.or_else(|| first_in(text))
+}
+
+/// The text with every placeholder written over by letters, each byte by one, so that what stands
+/// around it can be judged and keeps its place.
+pub fn mask(text: &str) -> Cow<'_, str> {
+    let mut masked = Cow::Borrowed(text);
+    let mut done = 0;
+    while let Some(found) = first_in(&text[done..]) {
+        let range = done + found.start..done + found.end;
+        done = range.end;
+        let letters = "x".repeat(range.len());
+        masked.to_mut().replace_range(range, &letters);
+    }
+    masked
+}
+
+/// The placeholder that the bracket `open` at `at` begins, if it does.
+fn bracketed(text: &str, at: usize, open: char) -> Option<Range<usize>> {
+    let close = match open {
+        '{' => '}',
+        '<' => '>',
+        _ => return None,
+    };
+    let inside = &text[at + 1..];
+    let length = inside.find(['{', '}', '<', '>', '\n', '\r'])?;
+    let name = &inside[..length];
+    let closed = inside[length..].starts_with(close);
+    (closed && is_name(name, open)).then_some(at..at + length + 2)
+}
+
+fn is_name(name: &str, open: char) -> bool {
+    let short = !name.is_empty() && name.chars().nth(LONGEST).is_none();
+    // In a sentence `a < b and c > d` are comparisons.
+    let tight = if open == '<' { name.trim() == name } else { !name.trim().is_empty() };
+    short && tight
+}
+
+fn is_sample_header(text: &str) -> bool {
+    let number = text.strip_prefix("NAME").or_else(|| text.strip_prefix("VALUE"));
+    number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// How a text is searched for its first placeholder.
+type Search = fn(&str) -> Option<Range<usize>>;
+
+/// How many placeholders of one value are found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    First,
+    Every,
+}
+
+struct Walk {
+    depth: Depth,
+    path: Vec<Step>,
+    found: Vec<Placeholder>,
+}
+
+impl Walk {
+    fn value(&mut self, value: Value<'_>, search: Search) {
+        match value.kind() {
+            Kind::Text => self.text(value, search),
+            Kind::Object => self.object(value),
+            Kind::List => self.list(value),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, value: Value<'_>, search: Search) {
+        let Some(text) = value.as_text() else { return };
+        let mut done = 0;
+        let mut place = Spelled::start();
+        let mut next = search(&text);
+        while let Some(range) = next {
+            let range = done + range.start..done + range.end;
+            let begin = place.go_on(value.raw(), range.start);
+            let end = place.go_on(value.raw(), range.end);
+            let start = value.span().start;
+            done = range.end;
+            self.found.push(Placeholder {
+                path: Path::from(self.path.clone()),
+                span: start + begin..start + end,
+                text: text[range].to_owned(),
+            });
+            next = if self.depth == Depth::Every { first_in(&text[done..]) } else { None };
+        }
+    }
+
+    fn list(&mut self, list: Value<'_>) {
+        for (index, item) in list.children().enumerate() {
+            self.path.push(Step::Index(index));
+            self.value(item, first_in);
+            self.path.pop();
+        }
+    }
+
+    fn object(&mut self, object: Value<'_>) {
+        let is_item = matches!(self.path.last(), Some(Step::Index(_)));
+        let members = Members::of(object);
+        let mut found_in_header = false;
+        for member in members.iter().filter(|member| !member.overridden) {
+            if is_item && is_header_member(&member.key) {
+                if !found_in_header {
+                    found_in_header = self.header_member(member);
+                }
+                continue;
+            }
+            self.path.push(Step::Key(member.key.clone().into_owned()));
+            self.value(member.value, first_in);
+            self.path.pop();
+        }
+    }
+
+    /// Looks into a header's name or value, and counts for the header what is found.
+    fn header_member(&mut self, member: &Member<'_>) -> bool {
+        let before = self.found.len();
+        if member.value.kind() == Kind::Text {
+            self.text(member.value, first_in_header);
+        }
+        self.found.len() > before
+    }
+}
+
+fn is_header_member(key: &str) -> bool {
+    matches!(key, "header_name" | "header_value")
+}
+
+/// A place in a JSON string's text, and the same place in its spelling, quotes included.
+struct Spelled {
+    text_at: usize,
+    raw_at: usize,
+}
+
+impl Spelled {
+    fn start() -> Spelled {
+        Spelled { text_at: 0, raw_at: 1 }
+    }
+
+    /// Goes on to byte `offset` of the text, and says where that stands in the spelling.
+    fn go_on(&mut self, raw: &str, offset: usize) -> usize {
+        while self.text_at < offset && self.raw_at < raw.len() {
+            let unit = unit(&raw[self.raw_at..]);
+            let escaped = unit.starts_with('\\');
+            self.text_at += if escaped { decode(&format!("\"{unit}\"")).len() } else { unit.len() };
+            self.raw_at += unit.len();
+        }
+        self.raw_at
+    }
+}
+
+/// The spelling of one character at the start of a JSON string's inside.
+fn unit(rest: &str) -> &str {
+    let plain = rest.chars().next().map_or(0, char::len_utf8);
+    let length = match rest.as_bytes() {
+        [b'\\', b'u', ..] if is_pair(rest) => 12,
+        [b'\\', b'u', ..] => 6,
+        [b'\\', ..] => 2,
+        _ => plain,
+    };
+    rest.get(..length).unwrap_or(rest)
+}
+
+/// Whether two `\uXXXX` at the start spell one character between them.
+fn is_pair(rest: &str) -> bool {
+    rest.get(..12).is_some_and(|both| {
+        both[6..].starts_with("\\u") && decode(&format!("\"{both}\"")).chars().count() == 1
+    })
+}
