@@ -325,7 +325,7 @@ impl Model {
         self.focus = place;
     }
 
-    /// Derives rows, focus and scroll anew; the last thing every update does.
+    /// Derives rows, focus and scroll anew, after whatever may have touched what they depend on.
     fn settle(&mut self) {
         act::follow_text(self);
         self.build_rows();
@@ -449,6 +449,8 @@ fn layer_lines(model: &Model) -> usize {
 /// Lets something happen to the editor; what it asks of the world is told.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let before = model.focus.path().clone();
+    // Neither touches what rows, focus and scroll are derived from.
+    let derives = !matches!(msg, Msg::Started | Msg::Measured { .. });
     let mut effects = match msg {
         Msg::Key(chord) => act::press(model, chord),
         Msg::Paste(text) => act::paste(model, &text),
@@ -459,7 +461,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Saved(outcome) => act::saved(model, outcome),
         other => act::world(model, other),
     };
-    model.settle();
+    if derives {
+        model.settle();
+    }
     model.keep(&mut effects);
     effects.extend(model.measure());
     if *model.focus.path() != before {
