@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::{Look, Place};
 use crate::json::Value;
-use crate::manifest::check::words;
+use crate::manifest::check::{table, words};
 use crate::manifest::placeholder::{Placeholder, every_placeholder};
 
 /// Looks for placeholders outside of values that are of the wrong kind.
@@ -22,7 +22,7 @@ pub(super) fn check(look: &mut Look<'_>) {
         } else {
             format!("{} is a placeholder: put your own value in its place", words::shown(&found.text))
         };
-        look.report("placeholder-left", Place { path: found.path, span: found.span }, message, None);
+        look.report(table::PLACEHOLDER_LEFT, Place { path: found.path, span: found.span }, message, None);
     }
 }
 
