@@ -5,7 +5,7 @@
 use super::{Level, Walk, fits, name_span};
 use crate::json::document::Change;
 use crate::json::{Member, Members};
-use crate::manifest::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK, TWINS};
+use crate::manifest::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK};
 use crate::manifest::check::nearest::{distance, nearest, only_nearest};
 use crate::manifest::check::{Fix, Rule, table, words};
 
@@ -115,9 +115,11 @@ fn stranger(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
 
 /// The member of this level that was probably meant.
 fn meant(key: &str, level: &Level) -> Option<&'static str> {
-    let known = |name: &str| catalogue::member(level.fields, name).is_some() || is_server_member(name, level);
-    let twin = TWINS.iter().find(|(twin, name)| *twin == key && known(name));
-    twin.map(|(_, name)| *name).or_else(|| nearest(key, level.fields.iter().map(|field| field.key)))
+    let fields = level.fields.iter().map(|field| field.key);
+    let server = SERVER_MEMBERS.iter().map(|(name, _)| *name).filter(|name| is_server_member(name, level));
+    let meant = catalogue::meant(key);
+    let twin = fields.chain(server).find(|name| meant.as_deref() == Some(*name));
+    twin.or_else(|| nearest(key, level.fields.iter().map(|field| field.key)))
 }
 
 /// A member of `webhooks` that is neither an event nor `retry`.
