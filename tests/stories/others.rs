@@ -387,9 +387,9 @@ fn the_picture_is_measured_when_it_is_another_and_judged_as_check_does() {
         desk.model.form.session().problems().iter().map(|problem| problem.rule).collect()
     };
     assert!(!rules(&desk).contains(&"logo-size"));
-    desk.send(Msg::Measured { uri: "other.png".to_owned(), size: Some((80, 70)) });
+    desk.send(Msg::Measured { uri: "other.png".to_owned(), size: (80, 70) });
     assert!(!rules(&desk).contains(&"logo-size"), "an answer that comes late is about another picture");
-    desk.send(Msg::Measured { uri: "logo.png".to_owned(), size: Some((80, 70)) });
+    desk.send(Msg::Measured { uri: "logo.png".to_owned(), size: (80, 70) });
     assert!(rules(&desk).contains(&"logo-size"));
     desk.press("C-f <logo_uri> Enter Enter End Backspace");
     assert_eq!(desk.asked.last(), Some(&measure("logo.pn")));

@@ -29,7 +29,7 @@ pub(in super::super) fn world(model: &mut Model, msg: Msg) -> Effects {
     match msg {
         Msg::StillSaving if model.saving.is_some() => model.say(format!("still writing {}", model.name())),
         Msg::Measured { uri, size } if model.logo.as_ref().is_some_and(|logo| logo.1 == uri) => {
-            model.form.measured(size);
+            model.form.measured(Some(size));
         }
         Msg::OnDisk(on_disk) => noticed(model, on_disk),
         Msg::TakenOver => taken_over(model),
