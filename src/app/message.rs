@@ -23,12 +23,12 @@ pub enum Msg {
     NotSuspended,
     /// The program is there; what waited for that may begin.
     Started,
-    /// The picture `uri` has this size; `None` if it cannot be measured.
+    /// The picture `uri` has this size.
     Measured {
         /// What the manifest calls it.
         uri: String,
         /// Width and height in pixels.
-        size: Option<(u32, u32)>,
+        size: (u32, u32),
     },
     /// A save takes long.
     StillSaving,
@@ -119,7 +119,8 @@ pub enum Effect {
     },
     /// Stop the program until it is continued; otherwise [`Msg::NotSuspended`] is the answer.
     Suspend,
-    /// Measure the picture that a manifest names; the answer is [`Msg::Measured`].
+    /// Measure the picture that a manifest names; the answer is [`Msg::Measured`], and none if that
+    /// cannot be done: then no size is known, as before.
     Measure {
         /// The manifest.
         file: PathBuf,

@@ -23,6 +23,7 @@ use std::ops::Range;
 
 use crate::json::document::{Change, Document};
 use crate::json::{Path, SyntaxError};
+use crate::manifest::placeholder::{Placeholder, every_placeholder};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,16 +110,21 @@ pub struct Surroundings {
 
 /// Every problem of a document, sorted by start, end and rule.
 pub fn check(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
-    let mut problems = found(document, surroundings);
+    check_knowing(document, surroundings, &every_placeholder(document))
+}
+
+/// The same for who has already asked for [`every_placeholder`] of the document: `open`.
+pub fn check_knowing(document: &Document, surroundings: &Surroundings, open: &[Placeholder]) -> Vec<Problem> {
+    let mut problems = found(document, surroundings, open);
     problems.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
     promise::keep(document, surroundings, &mut problems);
     problems
 }
 
 /// Every problem, in no order, each fix as sure as its rule thinks it is.
-fn found(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
+fn found(document: &Document, surroundings: &Surroundings, open: &[Placeholder]) -> Vec<Problem> {
     let mut problems = shape::problems(document);
-    let more = rules::problems(document, surroundings, &problems);
+    let more = rules::problems(document, surroundings, open, &problems);
     let repeated: HashSet<_> = more
         .iter()
         .filter(|one| one.rule == table::PROFILE_ID_REPEATED.id)

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::{Certainty, Fix, Problem, Rule, Surroundings, found, table};
 use crate::json::document::Document;
+use crate::manifest::placeholder::every_placeholder;
 
 /// Rules whose certain fixes change nothing that another rule looks at.
 const KEPT: [Rule; 5] = [
@@ -99,7 +100,7 @@ impl<'d> Trials<'d> {
         if !changes.all(|change| mended.apply(change).is_ok()) {
             return false;
         }
-        let after = counts(&found(&mended, self.surroundings));
+        let after = counts(&found(&mended, self.surroundings, &every_placeholder(&mended)));
         let sum = |counts: &Counts| counts.values().sum::<usize>();
         let fewer = fixes.len() == 1 || sum(&after) + fixes.len() <= sum(&self.before);
         fewer && after.iter().all(|(rule, count)| self.before.get(rule) >= Some(count))

@@ -27,9 +27,16 @@ use crate::json::{Kind, Path, Value};
 use crate::json::{Member, Members};
 use crate::manifest::catalogue::{self, Item};
 use crate::manifest::edits;
+use crate::manifest::placeholder::Placeholder;
 
-/// Every problem that these rules find, in no order. `shape` is what the shape checks found.
-pub(super) fn problems(document: &Document, surroundings: &Surroundings, shape: &[Problem]) -> Vec<Problem> {
+/// Every problem that these rules find, in no order. `open` is every placeholder of the document,
+/// `shape` is what the shape checks found.
+pub(super) fn problems(
+    document: &Document,
+    surroundings: &Surroundings,
+    open: &[Placeholder],
+    shape: &[Problem],
+) -> Vec<Problem> {
     if document.root().kind() != Kind::Object {
         return Vec::new();
     }
@@ -42,7 +49,7 @@ pub(super) fn problems(document: &Document, surroundings: &Surroundings, shape: 
     launch::check(&mut look);
     webhooks::check(&mut look);
     engagement::check(&mut look);
-    open::check(&mut look);
+    open::check(&mut look, open);
     look.problems
 }
 

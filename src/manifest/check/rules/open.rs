@@ -7,22 +7,27 @@ use std::collections::HashSet;
 use super::{Look, Place};
 use crate::json::Value;
 use crate::manifest::check::{table, words};
-use crate::manifest::placeholder::{Placeholder, every_placeholder};
+use crate::manifest::placeholder::Placeholder;
 
 /// Looks for placeholders outside of values that are of the wrong kind.
-pub(super) fn check(look: &mut Look<'_>) {
+pub(super) fn check(look: &mut Look<'_>, open: &[Placeholder]) {
     let mut seen = HashSet::new();
-    for found in every_placeholder(look.document) {
+    for found in open {
         if look.is_silenced(found.span.start) || seen.contains(&found.text) {
             continue;
         }
         seen.insert(found.text.clone());
-        let message = if is_secret(look.root(), &found) {
+        let message = if is_secret(look.root(), found) {
             "a placeholder still stands in this value: put your own in its place".to_owned()
         } else {
             format!("{} is a placeholder: put your own value in its place", words::shown(&found.text))
         };
-        look.report(table::PLACEHOLDER_LEFT, Place { path: found.path, span: found.span }, message, None);
+        look.report(
+            table::PLACEHOLDER_LEFT,
+            Place { path: found.path.clone(), span: found.span.clone() },
+            message,
+            None,
+        );
     }
 }
 

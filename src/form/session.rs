@@ -10,7 +10,7 @@ use crate::json::diff::tree;
 use crate::json::document::{Content, Document, Refusal};
 use crate::json::history::{Action, Entry, History};
 use crate::manifest::check::{self, Levels, Problem, Severity, Surroundings};
-use crate::manifest::placeholder::{Placeholder, placeholders};
+use crate::manifest::placeholder::{Placeholder, every_placeholder, first_of_each};
 use crate::manifest::quick_launch::{self, QuickLaunch};
 
 /// One text in work.
@@ -103,8 +103,15 @@ impl Session {
 
     /// Notes how large the picture is that the manifest names; `None` if that is not known.
     pub fn measured(&mut self, logo_size: Option<(u32, u32)>) {
+        if self.judge.surroundings.logo_size == logo_size {
+            return;
+        }
         self.judge.surroundings.logo_size = logo_size;
-        self.derived.problems = problems(&self.content, &self.judge);
+        self.derived.problems = match &self.content {
+            Content::Manifest(document) => problems(document, &every_placeholder(document), &self.judge),
+            // No picture helps a text that is not JSON.
+            Content::Text { .. } => return,
+        };
     }
 
     /// Counts the texts that there were: it changes whenever the text does.
@@ -212,15 +219,19 @@ impl Session {
 
     fn derive(&mut self) {
         self.revision += 1;
-        let problems = problems(&self.content, &self.judge);
         self.derived = match &self.content {
-            Content::Manifest(document) => Derived {
-                problems,
-                placeholders: placeholders(document),
-                quick_launch: Some(quick_launch::assess(document)),
-                ..Derived::default()
-            },
-            Content::Text { .. } => Derived { problems, ..Derived::default() },
+            Content::Manifest(document) => {
+                let open = every_placeholder(document);
+                Derived {
+                    problems: problems(document, &open, &self.judge),
+                    placeholders: first_of_each(open),
+                    quick_launch: Some(quick_launch::assess(document)),
+                    ..Derived::default()
+                }
+            }
+            Content::Text { text, error } => {
+                Derived { problems: vec![check::not_json(text, error)], ..Derived::default() }
+            }
         };
         self.derive_changes();
     }
@@ -247,16 +258,11 @@ impl Session {
     }
 }
 
-/// Every problem of a text, as bad as the project has settled it.
-fn problems(content: &Content, judge: &Judge) -> Vec<Problem> {
-    match content {
-        Content::Manifest(document) => {
-            let mut problems = check::check(document, &judge.surroundings);
-            judge.levels.apply(&mut problems);
-            problems
-        }
-        Content::Text { text, error } => vec![check::not_json(text, error)],
-    }
+/// Every problem of a document, as bad as the project has settled it.
+fn problems(document: &Document, open: &[Placeholder], judge: &Judge) -> Vec<Problem> {
+    let mut problems = check::check_knowing(document, &judge.surroundings, open);
+    judge.levels.apply(&mut problems);
+    problems
 }
 
 /// Whether a file holds the text that a session starts on.
