@@ -6,20 +6,16 @@
 pub mod chord;
 pub mod field;
 pub mod fill;
-pub mod find;
 pub mod help;
 pub mod hints;
 pub mod keeping;
 pub mod keymap;
 pub mod layer;
 pub mod layout;
-pub mod place;
-pub mod rows;
-pub mod session;
-pub mod status;
 
 mod act;
 mod message;
+mod state;
 
 pub use act::{mistake, typed_ids};
 pub use message::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs};
@@ -27,17 +23,17 @@ pub use message::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use crate::form::place::Place;
+use crate::form::rows::RowKind;
+use crate::form::session::{Judge, Saved, Session};
+use crate::form::{Form, status};
 use crate::json::Path;
 use crate::json::diff;
-use crate::json::document::Document;
 use crate::json::unsaved::Unsaved;
 use crate::manifest::check::Levels;
 use field::OpenField;
 use keymap::Scope;
 use layer::Layer;
-use place::Place;
-use rows::{Row, RowKind, Shape};
-use session::{Judge, Session};
 
 /// The file in work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +42,6 @@ pub struct File {
     pub path: Option<PathBuf>,
     /// Whether it can only be read.
     pub read_only: bool,
-    /// Whether this document was begun here, from a template or from nothing.
-    pub begun_here: bool,
 }
 
 /// The size of the window in cells.
@@ -93,28 +87,16 @@ pub struct Message {
 /// Everything that the editor knows.
 #[derive(Debug)]
 pub struct Model {
-    /// The text and what follows from it.
-    pub session: Session,
+    /// The manifest as a form.
+    pub form: Form,
     /// The file.
     pub file: File,
     /// The window.
     pub size: Size,
-    /// The form, derived from the document.
-    pub rows: Vec<Row>,
-    /// Where the keys act.
-    pub focus: Place,
-    /// The row and the cell of the focus, derived from it.
-    pub at: (usize, usize),
     /// The first line of the form that is shown.
     pub top: usize,
     /// The open text.
     pub open: Option<OpenField>,
-    /// What was typed and is not yet a value.
-    pub drafts: BTreeMap<Place, String>,
-    /// What an undo took out of the drafts: redo gives it back.
-    pub dropped: Option<(Place, String)>,
-    /// The events that are open.
-    pub unfolded: BTreeSet<Path>,
     /// What lies over the form, topmost last.
     pub layers: Vec<Layer>,
     /// What stands beside the form, or over it where there is no room.
@@ -125,17 +107,10 @@ pub struct Model {
     pub follow_preview: bool,
     /// What the message line says.
     pub message: Option<Message>,
-    /// The required members that were visited and left missing: no longer quiet.
-    pub left: BTreeSet<Path>,
-    /// Whether a save was tried, after which nothing is quiet.
-    pub save_tried: bool,
     /// The errors that the last saved text had, by rule and path: a save asks only about others.
     pub saved_errors: BTreeSet<(&'static str, Path)>,
     /// What a save in progress will have written, and whether the program ends after it.
     pub saving: Option<Saving>,
-    /// The problem that F8 or F7 came to last, by its path and span, and the focus that it
-    /// left there.
-    pub visited: Option<((Path, std::ops::Range<usize>), Place)>,
     /// The path that a question after a save is about.
     pub asked_path: Option<PathBuf>,
     /// How the file on disk differs from what was read or written last, as far as is known.
@@ -154,7 +129,6 @@ pub struct Model {
     kept: keeping::Mark,
     /// The picture that was asked to be measured last, and beside which file.
     logo: Option<(PathBuf, String)>,
-    joins: u64,
 }
 
 /// A save that was asked for and has not ended.
@@ -189,7 +163,7 @@ pub struct Start {
     /// The text.
     pub text: String,
     /// Whether the file holds it.
-    pub saved: session::Saved,
+    pub saved: Saved,
     /// The file.
     pub file: File,
     /// The place to begin at.
@@ -210,37 +184,49 @@ pub struct Start {
     pub notice: Option<String>,
 }
 
+impl Start {
+    /// A start on a text in a window, in a file that has no name yet, with nothing to ask about.
+    pub fn new(text: String, saved: Saved, size: Size) -> Start {
+        Start {
+            text,
+            saved,
+            file: File { path: None, read_only: false },
+            at: None,
+            size,
+            ask_template: false,
+            found: Vec::new(),
+            holder: None,
+            keeps: true,
+            levels: Levels::default(),
+            notice: None,
+        }
+    }
+}
+
 impl Model {
     /// An editor on a text.
     pub fn new(start: Start) -> Model {
         let session =
             Session::new(start.text, start.saved, Judge { levels: start.levels, ..Judge::default() });
         let saved_errors = match start.saved {
-            session::Saved::Yes => status::error_keys(&session),
-            session::Saved::Never => BTreeSet::new(),
+            Saved::Yes => status::error_keys(&session),
+            Saved::Never => BTreeSet::new(),
         };
+        let preview = if start.size.width >= layout::BESIDE { Preview::Json } else { Preview::Off };
+        let room = layout::room(start.size, preview);
         let mut model = Model {
-            session,
+            form: Form::new(session, start.saved == Saved::Never, room),
             file: start.file,
             size: start.size,
-            rows: Vec::new(),
-            focus: Place::Value(Path::of(&["client_name"])),
-            at: (0, 0),
             top: 0,
             open: None,
-            drafts: BTreeMap::new(),
-            dropped: None,
-            unfolded: BTreeSet::new(),
             layers: Vec::new(),
-            preview: if start.size.width >= layout::BESIDE { Preview::Json } else { Preview::Off },
+            preview,
             preview_top: 0,
             follow_preview: true,
             message: None,
-            left: BTreeSet::new(),
-            save_tried: false,
             saved_errors,
             saving: None,
-            visited: None,
             asked_path: None,
             on_disk: OnDisk::Same,
             found: start.found,
@@ -250,18 +236,17 @@ impl Model {
             keeps: start.keeps,
             kept: keeping::Mark::default(),
             logo: None,
-            joins: 0,
         };
         if let Some(path) = &start.at {
-            model.go_to(Place::Value(path.clone()));
+            model.form.go(Place::Value(path.clone()));
         }
         if start.ask_template {
             model.layers.push(Layer::Templates(0));
         }
         if start.at.is_none()
             && !start.ask_template
-            && model.file.begun_here
-            && !model.session.placeholders().is_empty()
+            && model.form.begun_here()
+            && !model.form.session().placeholders().is_empty()
         {
             act::fill_blanks(&mut model);
         }
@@ -269,18 +254,8 @@ impl Model {
         if let Some(notice) = start.notice {
             model.refuse(notice);
         }
-        model.settle();
+        model.sync();
         model
-    }
-
-    /// The document, if the text is JSON.
-    pub fn document(&self) -> Option<&Document> {
-        self.session.document()
-    }
-
-    /// The row of the focus.
-    pub fn row(&self) -> Option<&Row> {
-        self.rows.get(self.at.0)
     }
 
     /// The place whose keys are read now.
@@ -289,8 +264,8 @@ impl Model {
             Some(layer) => layer.scope(),
             None if self.preview_covers() => Scope::Page,
             None if self.open.is_some() => Scope::Open,
-            None if self.document().is_none() => Scope::Page,
-            None => match self.row().map(|row| row.kind) {
+            None if self.form.document().is_none() => Scope::Page,
+            None => match self.form.row().map(|row| row.kind) {
                 Some(RowKind::Choices) => Scope::Choice,
                 _ => Scope::Form,
             },
@@ -313,77 +288,23 @@ impl Model {
         name.map_or_else(|| "new manifest".to_owned(), |name| name.to_string_lossy().into_owned())
     }
 
-    /// Puts the focus somewhere, opening what hides it.
-    pub fn go_to(&mut self, place: Place) {
-        for event in rows::events() {
-            let path = Path::of(&["capabilities", "webhooks", event.key]);
-            let inside = *place.path() != path || matches!(place, Place::Nth(..));
-            if place.path().starts_with(&path) && inside {
-                self.unfolded.insert(path);
-            }
-        }
-        self.focus = place;
-    }
-
-    /// Derives rows, focus and scroll anew, after whatever may have touched what they depend on.
-    fn settle(&mut self) {
+    /// Brings what follows from the text and the window in step; the last thing every update does.
+    fn sync(&mut self) {
         act::follow_text(self);
-        self.build_rows();
-        let before = self.focus.clone();
-        self.find_focus();
-        // Which lists and checklists are unfolded follows the focus.
-        if self.focus != before {
-            self.build_rows();
-            self.find_focus();
-        }
+        self.form.fit(layout::room(self.size, self.preview));
         layout::scroll(self);
-    }
-
-    fn build_rows(&mut self) {
-        let Some(document) = self.session.document() else {
-            self.rows.clear();
-            self.at = (0, 0);
-            return;
-        };
-        let shape = Shape {
-            value_width: layout::value_width(self),
-            fold: self.size.height < layout::TALL,
-            open: &self.unfolded,
-            focus: &self.focus,
-            drafts: &self.drafts,
-        };
-        self.rows = rows::rows(document, &shape);
-    }
-
-    /// Finds the row of the focus; where it has vanished, the next best place gets it.
-    fn find_focus(&mut self) {
-        let Some(document) = self.session.document() else { return };
-        let found = substitutes(&self.focus)
-            .into_iter()
-            .find_map(|place| rows::locate(document, &self.rows, &place).map(|at| (place, at)));
-        // What stood for an ignored member gives way to the member itself, right above it.
-        let gone = self.at.0 - usize::from(matches!(self.focus, Place::Nth(..))).min(self.at.0);
-        let near = nearest_row(&self.rows, gone);
-        let next_best = || Some((self.rows.get(near)?.place(document, 0), (near, 0)));
-        let Some((place, at)) = found.or_else(next_best) else { return };
-        let cells = self.rows[at.0].all_cells(document);
-        self.at = (at.0, at.1.min(cells - 1));
-        // A checklist is entered at one of its values, whatever path led there.
-        let settled = matches!(place, Place::Option(..)) || self.rows[at.0].kind != RowKind::Choices;
-        self.focus =
-            if at.1 < cells && settled { place } else { self.rows[at.0].option_place(document, self.at.1) };
     }
 
     /// Asks for the picture to be measured, if it is another than before.
     fn measure(&mut self) -> Option<Effect> {
-        let uri = self.document().and_then(|document| document.root().get("logo_uri"));
+        let uri = self.form.document().and_then(|document| document.root().get("logo_uri"));
         let uri = uri.and_then(|uri| Some(uri.as_text()?.into_owned()));
         let logo = self.file.path.clone().zip(uri);
         if logo == self.logo {
             return None;
         }
         self.logo.clone_from(&logo);
-        self.session.measured(None);
+        self.form.measured(None);
         logo.map(|(file, uri)| Effect::Measure { file, uri })
     }
 
@@ -401,39 +322,6 @@ impl Model {
     fn refuse(&mut self, text: impl Into<String>) {
         self.message = Some(Message { tone: Tone::Refused, text: text.into() });
     }
-
-    /// A number that joins the edits of one visit to a field.
-    fn next_join(&mut self) -> u64 {
-        self.joins += 1;
-        self.joins
-    }
-}
-
-/// A place, and where to go if it is gone: next sibling, previous, parent.
-fn substitutes(place: &Place) -> Vec<Place> {
-    let mut places = vec![place.clone()];
-    let mut path = place.path().clone();
-    if let Some(index) = path.last_index() {
-        let list = path.parent();
-        if index > 0 {
-            places.push(Place::Value(list.index(index - 1)));
-        }
-        places.push(Place::Value(list));
-    }
-    while !path.is_root() {
-        places.push(Place::Value(path.clone()));
-        places.push(Place::Act(path.clone(), place::Deed::AddEngagement));
-        path = path.parent();
-    }
-    places
-}
-
-/// The row nearest to a place that is gone; none that does something, so that the next Enter does
-/// nothing that nobody asked for.
-fn nearest_row(rows: &[Row], number: usize) -> usize {
-    let focusable = |at: &usize| rows[*at].takes_focus() && !matches!(rows[*at].kind, RowKind::Action(_));
-    let after = (number.min(rows.len())..rows.len()).find(focusable);
-    after.or_else(|| (0..number.min(rows.len())).rev().find(focusable)).unwrap_or(0)
 }
 
 /// How many lines the layer has that is scrolled.
@@ -448,9 +336,7 @@ fn layer_lines(model: &Model) -> usize {
 
 /// Lets something happen to the editor; what it asks of the world is told.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let before = model.focus.path().clone();
-    // Neither touches what rows, focus and scroll are derived from.
-    let derives = !matches!(msg, Msg::Started | Msg::Measured { .. });
+    let before = model.form.focus().path().clone();
     let mut effects = match msg {
         Msg::Key(chord) => act::press(model, chord),
         Msg::Paste(text) => act::paste(model, &text),
@@ -461,13 +347,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Saved(outcome) => act::saved(model, outcome),
         other => act::world(model, other),
     };
-    if derives {
-        model.settle();
-    }
+    model.sync();
     model.keep(&mut effects);
     effects.extend(model.measure());
-    if *model.focus.path() != before {
-        model.left.insert(before);
+    if *model.form.focus().path() != before {
+        model.form.leave(before);
     }
     effects
 }

@@ -63,7 +63,7 @@ fn draw(model: &Model, areas: &Areas, theme: Theme, frame: &mut Frame<'_>) -> Op
         cursor = match model.layers.last() {
             Some(layer) => layers::layer(canvas, model, layer),
             None if model.preview_covers() => preview::over(canvas, model),
-            None if model.document().is_none() => preview::over(canvas, model),
+            None if model.form.document().is_none() => preview::over(canvas, model),
             None => form::form(canvas, model, usize::from(areas.value_column)),
         };
     });

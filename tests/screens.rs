@@ -4,7 +4,7 @@ mod always;
 mod styles;
 mod texts;
 
-use lp_manifest::app::session::Saved;
+use lp_manifest::form::session::Saved;
 
 use super::support::desk::Desk;
 use super::support::{quoted, sample};

@@ -73,7 +73,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
         Some(Layer::Raw(_)) => raw::pasted(model, text),
         Some(_) => layers::pasted(model, text),
         None if model.preview_covers() => model.say("Esc leads back to the form; a paste goes into its rows"),
-        None if model.document().is_none() => {}
+        None if model.form.document().is_none() => {}
         None => paste::pasted(model, text),
     }
     Vec::new()
@@ -111,7 +111,7 @@ fn anywhere(model: &mut Model, command: Command) -> Option<Effects> {
         Command::Find => layers::open(model, Layer::Find(Search::new())),
         Command::Palette => layers::open(model, Layer::Palette(Search::new())),
         Command::Help => layers::open(model, Layer::Help(0)),
-        Command::QuickLaunch if model.document().is_none() => {
+        Command::QuickLaunch if model.form.document().is_none() => {
             model.refuse("this text is not JSON yet, so nobody sees the app");
         }
         Command::QuickLaunch => layers::open(model, Layer::QuickLaunch(Search::new())),
@@ -163,7 +163,9 @@ fn form(model: &mut Model, command: Command) {
 
 /// Enter never changes a value: it opens, does, or goes on.
 fn enter(model: &mut Model) {
-    use super::rows::RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Number, Raw, Text};
+    use crate::form::rows::RowKind::{
+        Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Number, Raw, Text,
+    };
     if model.open.is_some() {
         if !text::next_placeholder(model) {
             text::close(model);
@@ -171,12 +173,17 @@ fn enter(model: &mut Model) {
         }
         return;
     }
-    let no_text = model.row().is_some_and(|row| matches!(row.kind, Flag | Choices | Event | Action(_)));
-    if no_text && model.drafts.contains_key(&super::place::Place::Value(model.focus.path().clone())) {
+    let no_text = model.form.row().is_some_and(|row| matches!(row.kind, Flag | Choices | Event | Action(_)));
+    if no_text
+        && model
+            .form
+            .pending()
+            .contains_key(&crate::form::place::Place::Value(model.form.focus().path().clone()))
+    {
         raw::open_focus(model);
         return;
     }
-    match model.row().map(|row| row.kind) {
+    match model.form.row().map(|row| row.kind) {
         Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_selected(model),
         Some(Event) => value::fold(model),
         Some(Action(deed)) => value::act_row(model, deed),
@@ -236,33 +243,25 @@ fn undo(model: &mut Model) -> Effects {
         return Vec::new();
     }
     text::close(model);
-    let Some((name, place)) = model.session.undo() else {
+    let Some(name) = model.form.undo() else {
         model.refuse("nothing left to undo");
         return Vec::new();
     };
     reseed(model);
-    model.go_to(place);
     model.say(format!("undone: {name}"));
     others::followed_history(model, &name, others::Way::Undone)
 }
 
 fn redo(model: &mut Model) -> Effects {
     text::close(model);
-    match model.session.redo() {
-        Some((name, place)) => {
+    match model.form.redo() {
+        Some(name) => {
             reseed(model);
-            model.go_to(place);
             model.say(format!("done again: {name}"));
             return others::followed_history(model, &name, others::Way::Redone);
         }
-        None => match model.dropped.take() {
-            Some((place, text)) => {
-                model.drafts.insert(place.clone(), text);
-                model.go_to(place);
-                model.say("what was typed is back; Enter goes on with it");
-            }
-            None => model.refuse("nothing left to do again"),
-        },
+        None if model.form.take_dropped() => model.say("what was typed is back; Enter goes on with it"),
+        None => model.refuse("nothing left to do again"),
     }
     Vec::new()
 }

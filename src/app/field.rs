@@ -9,7 +9,7 @@ use std::ops::Range;
 use tui_textarea::{CursorMove, DataCursor, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::place::Place;
+use crate::form::place::Place;
 use crate::json::document::Json;
 
 /// The longest line that is edited, in bytes; the text widget counts columns in 16 bits.

@@ -39,8 +39,8 @@ impl Blank {
 }
 
 impl Fill {
-    /// The blanks of a document; `join` gives each a number for its step.
-    pub fn of(document: &Document, mut join: impl FnMut() -> u64) -> Fill {
+    /// The blanks of a document; each still needs a number for its step.
+    pub fn of(document: &Document) -> Fill {
         let mut texts = Vec::new();
         collect(document.root(), &mut Path::root(), &mut texts);
         let mut fill = Fill { blanks: Vec::new(), chosen: 0, texts };
@@ -51,7 +51,7 @@ impl Fill {
                     None => fill.blanks.push(Blank {
                         token,
                         editor: Editor::one_line(""),
-                        join: join(),
+                        join: 0,
                         texts: vec![number],
                     }),
                 }

@@ -1,7 +1,8 @@
 //! The help: the field of the focus, then every key, from the tables.
 
+use super::Model;
 use super::keymap::{KEYS, Scope, TYPING};
-use super::{Model, find};
+use crate::form::find;
 use crate::manifest::catalogue::Need;
 
 /// A line of the help.
@@ -55,12 +56,12 @@ pub fn lines(model: &Model) -> Vec<Line> {
 }
 
 fn about_focus(model: &Model, lines: &mut Vec<Line>) {
-    let (Some(document), Some(row)) = (model.document(), model.row()) else { return };
+    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
     lines.push(Line::Title(find::label(document, row)));
-    let option = match &model.focus {
+    let option = match model.form.focus() {
         super::Place::Option(_, number) => row
             .field
-            .and_then(|field| super::rows::options(document, row.node, field).into_iter().nth(*number)),
+            .and_then(|field| crate::form::rows::options(document, row.node, field).into_iter().nth(*number)),
         _ => None,
     };
     if let Some(help) = option.as_ref().and_then(|option| option.help) {
@@ -73,7 +74,7 @@ fn about_focus(model: &Model, lines: &mut Vec<Line>) {
             lines.push(Line::Text(format!("Example: {}", field.example)));
         }
         let need = if field.need == Need::Required { "required" } else { "optional" };
-        lines.push(Line::Key("in the JSON".to_owned(), format!("{}, {need}", model.focus.path())));
+        lines.push(Line::Key("in the JSON".to_owned(), format!("{}, {need}", model.form.focus().path())));
         lines.push(Line::Key("documented".to_owned(), field.source.words().to_owned()));
     }
     lines.push(Line::Blank);

@@ -6,9 +6,9 @@ mod layers;
 
 use super::field::Codec;
 use super::keymap::{Command, Scope, chord_for};
-use super::place::{Deed, Place};
-use super::rows::RowKind;
 use super::{Model, act};
+use crate::form::place::{Deed, Place};
+use crate::form::rows::RowKind;
 use crate::manifest::catalogue::Kind;
 
 /// A key and what it does now.
@@ -34,7 +34,7 @@ pub fn hints(model: &Model) -> Vec<Hint> {
     let mut hints: Vec<Option<Hint>> = Vec::new();
     match model.layers.last() {
         Some(layer) => hints = layers::hints(model, layer, &key),
-        None if scope == Scope::Page && model.document().is_none() => {
+        None if scope == Scope::Page && model.form.document().is_none() => {
             hints.push(Some(typing("type", "to edit this text")));
             hints.push(key(Command::Quit, "quit"));
         }
@@ -53,7 +53,7 @@ pub fn hints(model: &Model) -> Vec<Hint> {
 type KeyOf<'k> = dyn Fn(Command, &str) -> Option<Hint> + 'k;
 
 fn in_form(model: &Model, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
-    let fixable = model.problems_at_focus().into_iter().find_map(|problem| problem.fix.as_ref());
+    let fixable = model.form.problems_at_focus().into_iter().find_map(|problem| problem.fix.as_ref());
     if let Some(fix) = fixable.filter(|_| model.open.is_none()) {
         hints.push(key(Command::Fix, &fix.title));
     }
@@ -66,7 +66,7 @@ fn in_form(model: &Model, key: &KeyOf<'_>, hints: &mut Vec<Option<Hint>>) {
     } else {
         on_row(model, key, go_on, hints);
     }
-    if model.loud_problems().next().is_some() {
+    if model.form.loud_problems().next().is_some() {
         hints.push(key(Command::NextProblem, "problem"));
     }
     hints.push(save(model, key));
@@ -84,15 +84,16 @@ fn save(model: &Model, key: &KeyOf<'_>) -> Option<Hint> {
 
 /// Undo, if there is something to undo.
 fn undo(model: &Model, key: &KeyOf<'_>) -> Option<Hint> {
-    model.session.undo_name().and_then(|_| key(Command::Undo, "undo"))
+    model.form.session().undo_name().and_then(|_| key(Command::Undo, "undo"))
 }
 
 /// Whether some, and whether all supported values of the checklist at the focus are ticked.
 fn ticked(model: &Model) -> (bool, bool) {
     let options = model
+        .form
         .document()
-        .zip(model.row())
-        .and_then(|(document, row)| Some(super::rows::options(document, row.node, row.field?)));
+        .zip(model.form.row())
+        .and_then(|(document, row)| Some(crate::form::rows::options(document, row.node, row.field?)));
     let known = options.unwrap_or_default().into_iter().filter(|option| option.help.is_some());
     let ticks: Vec<_> = known.map(|option| option.ticked).collect();
     (ticks.contains(&true), !ticks.contains(&false))
@@ -100,11 +101,11 @@ fn ticked(model: &Model) -> (bool, bool) {
 
 /// Whether the row below the focus is an item too.
 fn next_is_item(model: &Model) -> bool {
-    model.rows.get(model.at.0 + 1).is_some_and(|row| row.kind == RowKind::Item && row.index > 0)
+    model.form.rows().get(model.form.at().0 + 1).is_some_and(|row| row.kind == RowKind::Item && row.index > 0)
 }
 
 fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hint>>) {
-    let Some(row) = model.row() else { return };
+    let Some(row) = model.form.row() else { return };
     let set = row.node.is_some();
     let unset = |does: &str| if set { key(Command::Unset, does) } else { None };
     match row.kind {
@@ -121,7 +122,7 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
             }
         }
         RowKind::Item | RowKind::Ids => {
-            let adding = matches!(model.focus, Place::Add(_));
+            let adding = matches!(model.form.focus(), Place::Add(_));
             hints.push(if adding { Some(typing("type", "to add one")) } else { key(Command::Enter, "edit") });
             hints.push(if adding { None } else { key(Command::Unset, "remove") });
             hints.push(if adding { None } else { key(Command::Add, "add") });
@@ -152,7 +153,7 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
             hints.push(key(Command::Enter, go_on));
         }
         RowKind::Event => {
-            let open = model.unfolded.contains(model.focus.path());
+            let open = model.form.is_open(model.form.focus().path());
             hints.push(key(Command::Enter, if open { "close" } else { "open" }));
             hints.push(key(Command::Next, "next field"));
             hints.push(unset("remove"));
@@ -178,8 +179,8 @@ fn on_row(model: &Model, key: &KeyOf<'_>, go_on: &str, hints: &mut Vec<Option<Hi
 pub fn counter(model: &Model) -> Option<String> {
     let open = model.open.as_ref().filter(|open| open.codec == Codec::Text)?;
     let count = open.editor.text().chars().count();
-    match model.row()?.own_field()?.kind {
+    match model.form.row()?.own_field()?.kind {
         Kind::Text { max: Some(max), .. } => Some(format!("{count}/{max} characters")),
-        _ => Some(super::status::plural(count, "character")),
+        _ => Some(crate::form::status::plural(count, "character")),
     }
 }

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::layer::{Layer, OneEndpoint};
-use super::place::{Deed, Place};
 use super::{Effect, Model};
+use crate::form::place::{Deed, Place};
 use crate::json::Path;
 use crate::json::unsaved::Unsaved;
 
@@ -25,19 +25,19 @@ impl Model {
     /// What no file holds yet; `None` if nothing would be lost.
     pub fn unsaved(&self) -> Option<Unsaved> {
         let loose = self.loose();
-        if !self.session.is_modified() && loose.is_empty() {
+        if !self.form.session().is_modified() && loose.is_empty() {
             return self.restored.clone();
         }
         Some(Unsaved {
-            base: self.session.saved_text().map(ToOwned::to_owned),
-            text: self.session.content().text().to_owned(),
+            base: self.form.session().saved_text().map(ToOwned::to_owned),
+            text: self.form.session().content().text().to_owned(),
             loose: loose.into_iter().map(|(place, text)| (place.to_string(), text)).collect(),
         })
     }
 
     /// Everything that was typed and is not in the text.
     pub(super) fn loose(&self) -> BTreeMap<Place, String> {
-        let mut loose = self.drafts.clone();
+        let mut loose = self.form.pending().clone();
         if let Some(one) = self.unwritten_endpoint() {
             loose.insert(endpoint_place(), one.editor.text());
         }
@@ -56,17 +56,17 @@ impl Model {
     pub(super) fn keep_endpoint(&mut self) {
         if let Some(one) = self.unwritten_endpoint() {
             let text = one.editor.text();
-            self.drafts.insert(endpoint_place(), text);
+            self.form.hold(endpoint_place(), text);
         }
     }
 
     /// Asks for the unsaved work to be kept, before all else, if it is another than before.
     pub(super) fn keep(&mut self, effects: &mut Vec<Effect>) {
         let loose = self.loose();
-        let unsaved = self.session.is_modified() || !loose.is_empty() || self.restored.is_some();
+        let unsaved = self.form.session().is_modified() || !loose.is_empty() || self.restored.is_some();
         let mark = Mark(unsaved.then(|| State {
-            revision: self.session.revision(),
-            saves: self.session.saves(),
+            revision: self.form.session().revision(),
+            saves: self.form.session().saves(),
             loose,
         }));
         if mark != self.kept {
@@ -77,7 +77,8 @@ impl Model {
 
     /// Whether another text than these was typed at one of their places.
     pub(super) fn has_loose_other_than(&self, loose: &[(String, String)]) -> bool {
-        let other = |place: Place, text: &String| self.drafts.get(&place).is_some_and(|there| there != text);
+        let other =
+            |place: Place, text: &String| self.form.pending().get(&place).is_some_and(|there| there != text);
         loose.iter().any(|(place, text)| Place::parse(place).is_some_and(|place| other(place, text)))
     }
 
@@ -85,7 +86,7 @@ impl Model {
     pub(super) fn take_loose(&mut self, loose: &[(String, String)]) {
         for (place, text) in loose {
             if let Some(place) = Place::parse(place) {
-                self.drafts.insert(place, text.clone());
+                self.form.hold(place, text.clone());
             }
         }
     }

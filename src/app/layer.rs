@@ -8,8 +8,8 @@ pub use question::{Answer, Choice, Dialog, MergeEnd, Merging, Question};
 
 use super::field::Editor;
 use super::fill::Fill;
-use super::find;
 use super::keymap::{Command, KEYS, Scope};
+use crate::form::find;
 use crate::json::Path;
 
 /// Something over the form.

@@ -4,10 +4,11 @@ use super::canvas::{Canvas, wrap};
 use super::header::sign;
 use super::theme::Role;
 use crate::app::layer::{Layer, Review, View};
-use crate::app::place::Place;
-use crate::app::rows::{self, RowKind};
-use crate::app::status::Mark;
-use crate::app::{Model, Tone, find, hints};
+use crate::app::{Model, Tone, hints};
+use crate::form::find;
+use crate::form::place::Place;
+use crate::form::rows::{self, RowKind};
+use crate::form::status::Mark;
 use crate::json::Lines;
 use crate::manifest::catalogue::{Field, Kind};
 use crate::manifest::check::{Problem, Severity};
@@ -45,11 +46,11 @@ pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, with_message: bool) {
 
 /// The title of the focus, and where it is documented.
 fn title(model: &Model, narrow: bool) -> (String, String) {
-    let (Some(document), Some(row)) = (model.document(), model.row()) else {
+    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else {
         return (what_is_wrong(model), String::new());
     };
     let name = find::label(document, row);
-    let mut left = match &model.focus {
+    let mut left = match model.form.focus() {
         Place::Option(_, number) => {
             let value =
                 row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
@@ -60,7 +61,7 @@ fn title(model: &Model, narrow: bool) -> (String, String) {
             if context.is_empty() || row.depth == 0 { name } else { format!("{name} of {context}") }
         }
     };
-    let field = row.own_field().filter(|_| !matches!(model.focus, Place::Option(..)));
+    let field = row.own_field().filter(|_| !matches!(model.form.focus(), Place::Option(..)));
     if let Some(field) = field.filter(|_| !narrow) {
         left = format!("{left} · {}", if field.required() { "required" } else { "optional" });
     }
@@ -87,8 +88,8 @@ fn limit(field: &Field) -> Option<String> {
 }
 
 fn what_is_wrong(model: &Model) -> String {
-    let place = model.session.problems().first().map(|problem| {
-        let (line, column) = Lines::of(model.session.content().text()).place(problem.span.start);
+    let place = model.form.session().problems().first().map(|problem| {
+        let (line, column) = Lines::of(model.form.session().content().text()).place(problem.span.start);
         format!("line {line}, column {column}")
     });
     place.map_or_else(|| "the text".to_owned(), |place| format!("what is wrong: {place}"))
@@ -97,11 +98,12 @@ fn what_is_wrong(model: &Model) -> String {
 /// The problem of the focus, else its help.
 fn body(canvas: &mut Canvas<'_>, model: &Model, first: usize) {
     let mut y = first;
-    let problems = match model.document() {
-        Some(_) => model.problems_at_focus(),
-        None => model.session.problems().iter().collect(),
+    let problems = match model.form.document() {
+        Some(_) => model.form.problems_at_focus(),
+        None => model.form.session().problems().iter().collect(),
     };
-    let heavy = problems.iter().any(|problem| problem.severity != Severity::Note && !model.is_quiet(problem));
+    let heavy =
+        problems.iter().any(|problem| problem.severity != Severity::Note && !model.form.is_quiet(problem));
     if !heavy {
         let room = canvas.height().saturating_sub(y);
         let notes = room.min(usize::from(!problems.is_empty()));
@@ -121,7 +123,7 @@ fn body(canvas: &mut Canvas<'_>, model: &Model, first: usize) {
 
 /// One problem with its mark and its fix; the lines that it took.
 fn say(canvas: &mut Canvas<'_>, model: &Model, problem: &Problem, y: usize) -> usize {
-    let quiet = model.is_quiet(problem);
+    let quiet = model.form.is_quiet(problem);
     let mark = match problem.severity {
         _ if quiet => Mark::ToFill,
         Severity::Error => Mark::Error,
@@ -149,8 +151,8 @@ fn say(canvas: &mut Canvas<'_>, model: &Model, problem: &Problem, y: usize) -> u
 
 /// What the focus is for; the lines that it took.
 fn about(canvas: &mut Canvas<'_>, model: &Model, y: usize, lines: usize) -> usize {
-    let (Some(document), Some(row)) = (model.document(), model.row()) else { return 0 };
-    if let Place::Option(_, number) = &model.focus {
+    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return 0 };
+    if let Place::Option(_, number) = model.form.focus() {
         let option =
             row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
         let help = option.map_or("", |option| {
@@ -236,10 +238,10 @@ fn of_layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) {
         Layer::Templates(chosen) => super::layers::about_template(*chosen),
         Layer::OneEndpoint(_) => ("one endpoint", "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are.".to_owned()),
         Layer::Review(Review { view: View::Problems, chosen, .. })
-            if model.session.problems().get(*chosen).is_some() =>
+            if model.form.session().problems().get(*chosen).is_some() =>
         {
-            let problem = &model.session.problems()[*chosen];
-            let name = crate::app::find::name_of(&problem.path);
+            let problem = &model.form.session().problems()[*chosen];
+            let name = crate::form::find::name_of(&problem.path);
             canvas.rule(0, (&name, Role::Title), ("", Role::Dim));
             canvas.paragraph(2, 1, &problem.message, Role::Text, lines);
             return;

@@ -15,9 +15,10 @@ use super::canvas::Canvas;
 use super::preview;
 use super::row::window;
 use super::theme::Role;
+use crate::app::Model;
 use crate::app::field::Editor;
 use crate::app::layer::{Layer, Search, commands};
-use crate::app::{Model, find};
+use crate::form::find;
 use crate::safe;
 
 /// Draws a layer; where the terminal's cursor goes.
@@ -63,7 +64,7 @@ fn list_top(chosen: Option<usize>, height: usize) -> usize {
 }
 
 fn find_page(canvas: &mut Canvas<'_>, model: &Model, search: &Search) -> Option<Position> {
-    let hits = find::hits(model, &search.editor.text());
+    let hits = find::hits(&model.form, &search.editor.text());
     canvas.rule(0, ("find", Role::Title), (&format!("{} found", hits.len()), Role::Dim));
     let mut cursor = query(canvas, 1, &search.editor, focus_of(search));
     let wide = canvas.width() >= 60;

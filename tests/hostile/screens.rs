@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use lp_manifest::app::session::Saved;
+use lp_manifest::form::session::Saved;
 use lp_manifest::safe::display_safe;
 
 use super::super::support::attacks::{attacks, is_foreign, json};

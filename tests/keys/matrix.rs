@@ -144,7 +144,11 @@ fn state(desk: &Desk) -> State {
     State {
         text: desk.text().to_owned(),
         layer: name,
-        inside: format!("{layer:?} {} {:?}", desk.model.preview_top, desk.model.unfolded),
+        inside: format!(
+            "{layer:?} {} {:?}",
+            desk.model.preview_top,
+            crate::support::desk::open_events(&desk.model)
+        ),
         open: desk.model.open.as_ref().map(|open| (open.editor.text(), open.editor.cursor())),
         focus: desk.focus(),
     }

@@ -3,8 +3,8 @@
 use lp_manifest::app::Model;
 use lp_manifest::app::hints::{Hint, hints};
 use lp_manifest::app::layer::commands;
-use lp_manifest::app::session::Saved;
-use lp_manifest::app::status::Detail;
+use lp_manifest::form::session::Saved;
+use lp_manifest::form::status::Detail;
 
 use super::super::support::desk::Desk;
 use super::super::support::{TWICE, WRONG_TYPES, sample};
@@ -75,16 +75,16 @@ fn desk(text: &str, saved: Saved, keys: &str, size: &str) -> Option<Desk> {
 fn state(model: &Model) -> String {
     format!(
         "{} {:?} {:?} {:?} {:?} {:?} {:?} {} {:?} {}",
-        model.session.revision(),
-        model.focus,
+        model.form.session().revision(),
+        model.form.focus(),
         model.open,
         model.layers,
-        model.drafts,
-        model.unfolded,
+        model.form.pending(),
+        crate::support::desk::open_events(model),
         model.preview,
         model.preview_top,
         model.file_state(),
-        model.verdict(Detail::Placeholders),
+        model.form.verdict(Detail::Placeholders),
     )
 }
 

@@ -1,7 +1,7 @@
 //! What holds on every screen of every size.
 
 use lp_manifest::app::Model;
-use lp_manifest::app::session::Saved;
+use lp_manifest::form::session::Saved;
 use lp_manifest::manifest::template::Template;
 use ratatui::layout::Position;
 
@@ -84,7 +84,7 @@ fn is_shown(model: &Model) -> bool {
 }
 
 fn is_form(model: &Model) -> bool {
-    is_shown(model) && model.layers.is_empty() && !model.preview_covers() && model.document().is_some()
+    is_shown(model) && model.layers.is_empty() && !model.preview_covers() && model.form.document().is_some()
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_list_over_the_form_has_its_focus_sign() {
             )
         );
         let low = matches!(model.layers.last(), Some(QuickLaunch(_)))
-            && (model.size.height < 16 || model.document().is_none());
+            && (model.size.height < 16 || model.form.document().is_none());
         if listed && !low && model.size.width >= 40 && model.size.height >= 12 {
             assert_eq!(screen.count("▸"), 1, "{context}");
         }

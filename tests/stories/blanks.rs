@@ -36,7 +36,7 @@ fn a_blank_left_empty_stays_a_blank() {
     assert_eq!(desk.text(), TEMPLATE);
     assert_eq!(desk.model.layers.len(), 1, "Enter goes round among the empty ones");
     desk.press("Esc");
-    assert!(!desk.model.to_fill().is_empty(), "the rest is for later");
+    assert!(!desk.model.form.to_fill().is_empty(), "the rest is for later");
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn the_templates_are_filled_in_with_one_key_a_blank() {
         for _ in 0..blanks {
             desk.press("<x> Enter");
         }
-        assert!(desk.model.session.placeholders().is_empty(), "{}", desk.text());
+        assert!(desk.model.form.session().placeholders().is_empty(), "{}", desk.text());
         assert_eq!(desk.model.layers.len(), 0);
     }
 }
@@ -87,10 +87,11 @@ fn one_endpoint_makes_new_events_in_catalogue_order() {
     ] {
         let mut desk = Desk::open(before);
         desk.press("C-o C-u <https://a.example> Enter");
-        let document = desk.model.document().unwrap();
+        let document = desk.model.form.document().unwrap();
         let webhooks = document.at(&Path::of(&["capabilities", "webhooks"])).unwrap();
         let keys: Vec<_> = webhooks.children().map(|event| event.key().unwrap().into_owned()).collect();
-        let mut wanted: Vec<_> = lp_manifest::app::rows::events().map(|event| event.key.to_owned()).collect();
+        let mut wanted: Vec<_> =
+            lp_manifest::form::rows::events().map(|event| event.key.to_owned()).collect();
         if before.contains("retry") {
             wanted.push("retry".to_owned());
         }
@@ -108,7 +109,7 @@ fn the_review_takes_one_change_back_as_a_new_step() {
     assert!(matches!(desk.model.layers.last(), Some(Layer::Review(_))));
     let changed = desk.text().to_owned();
     desk.press("x");
-    assert_eq!(desk.model.session.changed().len(), 1, "one change is back: {}", desk.text());
+    assert_eq!(desk.model.form.session().changed().len(), 1, "one change is back: {}", desk.text());
     desk.press("x");
     assert_eq!(desk.text(), before, "and the other");
     desk.press("C-z C-z");

@@ -1,6 +1,6 @@
 //! Find: by label, key, pointer and value; what its prefixes narrow it to; ticking in its list.
 
-use lp_manifest::app::find::hits;
+use lp_manifest::form::find::hits;
 
 use super::super::support::desk::Desk;
 use super::super::support::sample;
@@ -47,7 +47,7 @@ fn slash_finds_too_but_not_in_an_open_field() {
 #[test]
 fn what_the_file_sets_ranks_first() {
     let desk = Desk::open(&sample("le-app"));
-    let found = hits(&desk.model, "retries");
+    let found = hits(&desk.model.form, "retries");
     let set: Vec<_> = found.iter().filter(|hit| hit.label == "Max retries").map(|hit| hit.set).collect();
     assert_eq!(set, [true, true, true, false, false], "{found:?}");
 }
@@ -57,7 +57,7 @@ fn a_prefix_narrows_to_problems_placeholders_or_what_is_not_set() {
     let text = r#"{"client_name": "com.{company}.app", "scope": 7, "entry_uri": "https://a.example"}"#;
     let desk = Desk::open(text);
     let places = |query: &str| -> Vec<String> {
-        hits(&desk.model, query).into_iter().map(|hit| hit.place.path().to_string()).collect()
+        hits(&desk.model.form, query).into_iter().map(|hit| hit.place.path().to_string()).collect()
     };
     assert_eq!(places("*"), ["client_name"]);
     assert!(places("!").contains(&"scope".to_owned()), "{:?}", places("!"));
@@ -106,8 +106,10 @@ fn the_list_is_entered_by_down_and_left_by_up_or_typing() {
 #[test]
 fn a_header_value_is_never_shown_by_the_search() {
     let desk = Desk::open(&sample("le-app"));
-    for hit in hits(&desk.model, "") {
+    for hit in hits(&desk.model.form, "") {
         assert!(!hit.value.contains("VALUE"), "{hit:?}");
     }
-    assert!(hits(&desk.model, "VALUE").iter().all(|hit| !hit.place.path().to_string().contains("headers")));
+    assert!(
+        hits(&desk.model.form, "VALUE").iter().all(|hit| !hit.place.path().to_string().contains("headers"))
+    );
 }

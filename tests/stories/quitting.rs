@@ -71,7 +71,7 @@ fn save_and_quit_stays_if_the_save_fails() {
         desk.next_save = Some(outcome.clone());
         desk.press("Enter <b> Esc C-q s");
         assert!(!desk.ended(), "{outcome:?}");
-        assert!(desk.model.session.is_modified(), "{outcome:?}");
+        assert!(desk.model.form.session().is_modified(), "{outcome:?}");
     }
 }
 

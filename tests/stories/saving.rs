@@ -54,7 +54,7 @@ fn a_warning_after_the_save_is_told() {
         "Enter <b> C-s",
     );
     assert_eq!(desk.said(), "saved app.json, but its owner is another now");
-    assert!(!desk.model.session.is_modified());
+    assert!(!desk.model.form.session().is_modified());
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_file_that_another_program_changed_is_asked_about() {
     for keys in ["Esc", "Down Enter"] {
         let desk = changed(keys);
         assert_eq!((desk.saves.len(), desk.disk.as_deref()), (1, Some(SOUND)), "{keys}: nothing is written");
-        assert!(desk.model.session.is_modified());
+        assert!(desk.model.form.session().is_modified());
     }
     assert_eq!(changed("o").saves[1], ("app.json".to_owned(), Over::Asked));
     let desk = changed("a C-u <mine.json> Enter");
@@ -159,7 +159,7 @@ fn a_save_that_fails_says_why_and_loses_nothing() {
     let mut desk = Desk::open(SOUND);
     failing(&mut desk, SaveOutcome::Failed("not saved: no space left".to_owned()), "Enter <b> Esc C-s");
     assert_eq!(desk.said(), "not saved: no space left");
-    assert!(desk.model.session.is_modified());
+    assert!(desk.model.form.session().is_modified());
     desk.press("C-q");
     assert_eq!(desk.question().as_deref(), Some("quit: 1 change is not saved"));
 }

@@ -36,7 +36,7 @@ fn opening_and_leaving_changes_no_byte() {
                 continue;
             }
             assert_eq!(desk.text(), before, "{keys}");
-            assert!(!desk.model.session.is_modified());
+            assert!(!desk.model.form.session().is_modified());
         }
     }
 }
@@ -136,10 +136,10 @@ fn backspace_opens_and_shows_the_whole_text() {
 #[test]
 fn every_key_is_a_change_that_the_rules_see() {
     let mut desk = Desk::open_at(r#"{"client_name": "a"}"#, "entry_uri");
-    let mut revisions = vec![desk.model.session.revision()];
+    let mut revisions = vec![desk.model.form.session().revision()];
     for key in ["h", "t", "Backspace", "C-u"] {
         desk.press(key);
-        revisions.push(desk.model.session.revision());
+        revisions.push(desk.model.form.session().revision());
     }
     assert!(revisions.windows(2).all(|pair| pair[0] < pair[1]), "{revisions:?}");
 }
@@ -184,7 +184,7 @@ fn enter_goes_on_to_the_next_field_to_fill_with_its_placeholder_selected() {
     assert_eq!(desk.focus(), "entry_uri");
     assert!(desk.open_text().is_some_and(|text| text.starts_with("https://{domain}/")));
     desk.press("<k.example> Enter");
-    assert!(desk.model.to_fill().is_empty(), "{:?}", desk.model.to_fill());
+    assert!(desk.model.form.to_fill().is_empty(), "{:?}", desk.model.form.to_fill());
     assert_eq!((desk.focus().as_str(), desk.model.open.is_some()), ("enabled_for_profiles", false));
     assert!(desk.text().contains("com.acme.kiosk"), "{}", desk.text());
     assert!(desk.text().contains("https://k.example/in"), "{}", desk.text());

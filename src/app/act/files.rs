@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::super::field::Editor;
 use super::super::layer::{Dialog, Layer, Question};
-use super::super::status::{error_keys, plural};
-use super::super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, Saving, Then, find};
+use super::super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, Saving, Then};
 use super::text;
+use crate::form::find;
+use crate::form::status::{error_keys, plural};
 use crate::json::diff;
 
 type Effects = Vec<Effect>;
@@ -14,7 +15,7 @@ type Effects = Vec<Effect>;
 /// Saves under the file's name; asks for one where it has none, and about new errors.
 pub(super) fn save(model: &mut Model, then: Then) -> Effects {
     text::finish(model);
-    model.save_tried = true;
+    model.form.try_save();
     if model.only_reads() {
         model.refuse(read_only(model));
         return Vec::new();
@@ -49,12 +50,12 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
         model.refuse(read_only(model));
         return Vec::new();
     }
-    let text = model.session.content().text().to_owned();
+    let text = model.form.session().content().text().to_owned();
     model.saving = Some(Saving {
         path: path.clone(),
         text: text.clone(),
         then,
-        errors: error_keys(&model.session),
+        errors: error_keys(model.form.session()),
         loose: model.loose(),
         overtaken: false,
     });
@@ -72,14 +73,14 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
             let words = written(model, &saving.text);
             effects.extend(settle(model, &saving));
             match warning {
-                None if model.drafts.is_empty() => model.say(format!("saved {name}: {words}")),
+                None if model.form.pending().is_empty() => model.say(format!("saved {name}: {words}")),
                 None => model.refuse(format!("saved {name}: {words}; {}", waiting(model))),
                 Some(warning) => model.refuse(format!("saved {name}, but {warning}")),
             }
         }
         SaveOutcome::Unchanged => {
             effects.extend(settle(model, &saving));
-            if model.drafts.is_empty() {
+            if model.form.pending().is_empty() {
                 model.say(format!("{name} already holds exactly this"));
             } else {
                 model.refuse(format!("{name} holds the rest; {}", waiting(model)));
@@ -108,7 +109,7 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
         }
     }
     // What was typed while the save ran is unsaved again, so the program stays.
-    if saving.then == Then::Quit && !model.session.is_modified() && model.loose() == saving.loose {
+    if saving.then == Then::Quit && !model.form.session().is_modified() && model.loose() == saving.loose {
         effects.push(Effect::Quit(Leave::Nothing));
     }
     effects
@@ -116,7 +117,7 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
 
 /// What is typed and not in any file: `not in it yet: Headers`.
 fn waiting(model: &Model) -> String {
-    let names: Vec<_> = model.drafts.keys().map(|place| find::name_of(place.path())).collect();
+    let names: Vec<_> = model.form.pending().keys().map(|place| find::name_of(place.path())).collect();
     format!("not in it yet: {}", names.join(", "))
 }
 
@@ -146,20 +147,20 @@ fn settle(model: &mut Model, saving: &Saving) -> Effects {
     model.on_disk = OnDisk::Same;
     model.restored = None;
     model.merged = None;
-    model.session.mark_saved(saving.text.clone());
-    model.session.close_step();
+    model.form.mark_saved(saving.text.clone());
+    model.form.close_step();
     model.saved_errors.clone_from(&saving.errors);
     if moved { vec![Effect::BelongsTo(saving.path.clone())] } else { Vec::new() }
 }
 
 /// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
 fn written(model: &Model, text: &str) -> String {
-    let filling = model.to_fill().len();
+    let filling = model.form.to_fill().len();
     let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
-    match model.session.saved_text() {
+    match model.form.session().saved_text() {
         None => format!("new file, {}{rest}", plural(text.lines().count(), "line")),
         Some(old) => {
-            let changes = plural(model.session.changed().len().max(1), "change");
+            let changes = plural(model.form.session().changed().len().max(1), "change");
             format!("{changes}, {}{rest}", diff::lines(old, text))
         }
     }
@@ -181,7 +182,7 @@ pub(super) fn save_as(model: &mut Model, name: &str) -> Effects {
     }
     let path = PathBuf::from(name);
     let over = if model.file.path.as_ref() == Some(&path) { Over::Known } else { Over::Nothing };
-    model.save_tried = true;
+    model.form.try_save();
     model.layers.clear();
     write(model, path, over, Then::Stay)
 }
@@ -193,7 +194,7 @@ pub(super) fn quit(model: &mut Model) -> Effects {
         model.refuse("the endpoint is not written yet: Enter writes it, Esc leaves it; then Ctrl-Q quits");
         return Vec::new();
     }
-    if !model.session.is_modified() && model.drafts.is_empty() && model.saving.is_none() {
+    if !model.form.session().is_modified() && model.form.pending().is_empty() && model.saving.is_none() {
         // What came back and was undone is offered again.
         let leave = if model.restored.is_some() { Leave::Work } else { Leave::Nothing };
         return vec![Effect::Quit(leave)];

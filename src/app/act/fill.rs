@@ -1,15 +1,16 @@
 //! Filling in the blanks, choosing a template, one endpoint for several events.
 
+use super::super::Model;
 use super::super::field::Editor;
 use super::super::fill::Fill;
 use super::super::keeping::endpoint_place;
 use super::super::keymap::Command;
 use super::super::layer::{Layer, OneEndpoint};
-use super::super::place::Place;
-use super::super::session::{Saved, Session};
-use super::super::status::plural;
-use super::super::{Model, rows};
 use super::{layers, text, value};
+use crate::form::place::Place;
+use crate::form::rows;
+use crate::form::session::{Saved, Session};
+use crate::form::status::plural;
 use crate::json::document::{Change, Json};
 use crate::json::history::Action;
 use crate::json::{Kind, Path};
@@ -19,14 +20,10 @@ use crate::manifest::template::Template;
 /// Asks for every blank of the document.
 pub(in super::super) fn open(model: &mut Model) {
     text::close(model);
-    let mut next = model.joins;
-    let fill = model.document().map(|document| {
-        Fill::of(document, || {
-            next += 1;
-            next
-        })
-    });
-    model.joins = next;
+    let mut fill = model.form.document().map(Fill::of);
+    for blank in fill.iter_mut().flat_map(|fill| &mut fill.blanks) {
+        blank.join = model.form.next_join();
+    }
     match fill {
         Some(fill) if !fill.blanks.is_empty() => layers::open(model, Layer::Fill(fill)),
         _ => model.say("there are no blanks to fill in"),
@@ -66,7 +63,7 @@ pub(super) fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
         _ => Place::Value(Path::root()),
     });
     let Some(place) = place else { return };
-    if let Err(refusal) = model.session.act(Action { name, changes, join: Some(join) }, place) {
+    if let Err(refusal) = model.form.act_at(Action { name, changes, join: Some(join) }, place) {
         model.refuse(refusal.to_string());
     }
 }
@@ -81,8 +78,8 @@ pub(super) fn reseed(model: &mut Model) {
 /// All blanks were asked: back to the form.
 fn finish(model: &mut Model) {
     model.layers.pop();
-    model.session.close_step();
-    let left = model.session.placeholders().len();
+    model.form.close_step();
+    let left = model.form.session().placeholders().len();
     if left == 0 {
         model.say("all blanks are filled in: Ctrl-S saves");
     } else {
@@ -93,11 +90,9 @@ fn finish(model: &mut Model) {
 /// Starts on a template; its blanks are asked for at once.
 pub(super) fn begin(model: &mut Model, template: Template) {
     model.layers.clear();
-    let judge = model.session.judge().clone();
-    model.session = Session::new(template.text().to_owned(), Saved::Never, judge);
-    model.file.begun_here = true;
-    model.focus = Place::Value(Path::of(&["client_name"]));
-    if model.session.placeholders().is_empty() {
+    let judge = model.form.session().judge().clone();
+    model.form.begin(Session::new(template.text().to_owned(), Saved::Never, judge));
+    if model.form.session().placeholders().is_empty() {
         model.say("an empty manifest: type, and Enter goes on");
     } else {
         open(model);
@@ -107,7 +102,7 @@ pub(super) fn begin(model: &mut Model, template: Template) {
 /// Asks which events get which endpoint.
 pub(super) fn open_endpoint(model: &mut Model) {
     text::close(model);
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let endpoints: Vec<Option<String>> =
         events().map(|path| Some(document.at(&path.key("endpoint"))?.as_text()?.into_owned())).collect();
     let most = endpoints.iter().flatten().max_by_key(|uri| {
@@ -119,7 +114,7 @@ pub(super) fn open_endpoint(model: &mut Model) {
     let takes = |path: &Path| document.at(path).map_or(none, |event| event.kind() == Kind::Object);
     let ticked = events().map(|path| takes(&path)).collect();
     let begun = most.map_or_else(|| "https://".to_owned(), Clone::clone);
-    let typed = model.drafts.remove(&endpoint_place());
+    let typed = model.form.release(&endpoint_place());
     let editor = Editor::one_line(typed.as_ref().unwrap_or(&begun));
     let chosen = endpoints.len();
     layers::open(model, Layer::OneEndpoint(OneEndpoint { ticked, editor, begun, chosen }));
@@ -153,7 +148,7 @@ fn write_endpoint(model: &mut Model) {
     let uri = Json::text(&one.editor.text());
     let paths: Vec<Path> =
         events().zip(&one.ticked).filter(|(_, ticked)| **ticked).map(|(path, _)| path).collect();
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let wrong = paths.iter().find(|path| document.at(path).is_some_and(|event| event.kind() != Kind::Object));
     if let Some(path) = wrong {
         let name = edits::field(path).map_or("an event", |field| field.label);
@@ -166,11 +161,8 @@ fn write_endpoint(model: &mut Model) {
         paths.iter().map(|path| edits::set(document, &path.key("endpoint"), uri.clone())).collect();
     model.layers.pop();
     let count = changes.len();
-    model.focus = Place::Value(Path::of(&[
-        "capabilities",
-        "webhooks",
-        rows::events().next().map_or("", |event| event.key),
-    ]));
+    let first = rows::events().next().map_or("", |event| event.key);
+    model.form.go(Place::Value(Path::of(&["capabilities", "webhooks", first])));
     if value::act(model, format!("endpoint of {}", plural(count, "event")), changes) {
         model.say(format!("wrote the endpoint of {}; Ctrl-Z takes it back", plural(count, "event")));
     } else if model.message.is_none() {

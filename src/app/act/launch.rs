@@ -2,8 +2,8 @@
 
 use super::super::Model;
 use super::super::layer::{Layer, Search};
-use super::super::place::Place;
 use super::value;
+use crate::form::place::Place;
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
@@ -13,12 +13,17 @@ pub(super) fn go_to_criterion(model: &mut Model, number: usize) {
     let member = criterion(model, number);
     model.layers.clear();
     if let Some(member) = member {
-        model.go_to(Place::Value(Path::of(&[member])));
+        model.form.go(Place::Value(Path::of(&[member])));
     }
 }
 
 fn criterion(model: &Model, number: usize) -> Option<&'static str> {
-    model.session.quick_launch().and_then(|quick| quick.criteria.get(number)).map(|criterion| criterion.id)
+    model
+        .form
+        .session()
+        .quick_launch()
+        .and_then(|quick| quick.criteria.get(number))
+        .map(|criterion| criterion.id)
 }
 
 /// The profile ids that were typed; `None` if something else was typed too.
@@ -31,7 +36,7 @@ pub fn typed_ids(search: &Search) -> Option<Vec<i64>> {
 pub(super) fn fix(model: &mut Model) {
     let Some(Layer::QuickLaunch(search)) = model.layers.last() else { return };
     let (chosen, ids) = (search.chosen.and_then(|number| criterion(model, number)), typed_ids(search));
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let wrong = document.at(&Path::of(&["enabled_for_profiles"])).filter(|list| list.kind() != Kind::List);
     if let (Some(list), Some(_)) = (wrong, &ids) {
         let found = list.kind().words();
@@ -59,7 +64,8 @@ pub(super) fn fix(model: &mut Model) {
     };
     if value::act(model, name.clone(), changes) {
         let missing = model
-            .session
+            .form
+            .session()
             .quick_launch()
             .and_then(|quick| quick.obstacle())
             .map(|obstacle| obstacle.message.clone());
@@ -69,7 +75,8 @@ pub(super) fn fix(model: &mut Model) {
         }
     } else if model.message.is_none() {
         let missing = model
-            .session
+            .form
+            .session()
             .quick_launch()
             .and_then(|quick| quick.obstacle())
             .map(|obstacle| obstacle.message.clone());
@@ -82,7 +89,7 @@ pub(super) fn fix(model: &mut Model) {
 /// What makes users with these profiles see the application, as far as a switch or a list does.
 fn showing(model: &Model, document: &Document, ids: &[i64]) -> Vec<Change> {
     let met = |id: &str| {
-        let criteria = model.session.quick_launch().map(|quick| &quick.criteria);
+        let criteria = model.form.session().quick_launch().map(|quick| &quick.criteria);
         criteria.is_some_and(|all| all.iter().any(|criterion| criterion.id == id && criterion.met))
     };
     let switches = ["quick_launch_enabled", "enabled"].into_iter().filter(|id| !met(id));

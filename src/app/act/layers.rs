@@ -4,8 +4,9 @@ use super::super::chord::{Chord, Key};
 use super::super::field::Editor;
 use super::super::keymap::{self, Command, Scope};
 use super::super::layer::{Choice, Dialog, Layer, Look, Question, Search, commands};
-use super::super::{Effect, Leave, Model, Over, Then, find};
+use super::super::{Effect, Leave, Model, Over, Then};
 use super::{files, text, value};
+use crate::form::find;
 use crate::manifest::template::Template;
 
 type Effects = Vec<Effect>;
@@ -88,7 +89,7 @@ fn edit(model: &mut Model, change: impl FnOnce(&mut Editor)) {
 /// How many rows the list of the topmost layer has.
 fn count(model: &Model) -> usize {
     match model.layers.last() {
-        Some(Layer::Find(search)) => find::hits(model, &search.editor.text()).len(),
+        Some(Layer::Find(search)) => find::hits(&model.form, &search.editor.text()).len(),
         Some(Layer::Palette(search)) => commands(&search.editor.text()).len(),
         Some(Layer::QuickLaunch(_)) => 4,
         Some(Layer::Templates(_)) => Template::ALL.len(),
@@ -127,13 +128,13 @@ fn scroll(model: &mut Model, by: isize) {
 fn enter(model: &mut Model) -> Effects {
     match model.layers.last() {
         Some(Layer::Find(search)) => {
-            let hits = find::hits(model, &search.editor.text());
+            let hits = find::hits(&model.form, &search.editor.text());
             let Some(hit) = hits.into_iter().nth(search.chosen.unwrap_or(0)) else {
                 model.say("nothing is found so; Backspace widens the search");
                 return Vec::new();
             };
             model.layers.clear();
-            model.go_to(hit.place);
+            model.form.go(hit.place);
             Vec::new()
         }
         Some(Layer::Palette(search)) => {
@@ -180,16 +181,16 @@ fn space(model: &mut Model) {
         return;
     };
     let query = search.editor.text();
-    let Some(hit) = find::hits(model, &query).into_iter().nth(chosen) else { return };
+    let Some(hit) = find::hits(&model.form, &query).into_iter().nth(chosen) else { return };
     if hit.ticked.is_none() {
         model.say("Enter goes there; only values of a checklist are ticked from here");
         return;
     }
-    model.go_to(hit.place.clone());
-    model.settle();
+    model.form.go(hit.place.clone());
+
     value::tick(model);
     // The list keeps its place on the value, wherever ticking has moved it.
-    let at = find::hits(model, &query).iter().position(|other| other.place == hit.place);
+    let at = find::hits(&model.form, &query).iter().position(|other| other.place == hit.place);
     if let Some(Layer::Find(Search { chosen, .. })) = model.layers.last_mut() {
         *chosen = at;
     }
@@ -255,8 +256,8 @@ fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Effects {
 }
 
 fn first_error(model: &mut Model) {
-    let place = model.new_errors().next().map(|problem| model.place_of(problem));
+    let place = model.new_errors().next().map(|problem| model.form.place_of(problem));
     if let Some(place) = place {
-        model.go_to(place);
+        model.form.go(place);
     }
 }

@@ -1,10 +1,11 @@
 //! Moving the focus: by field, by line, by section, and on to what is to be filled in.
 
+use super::super::Model;
 use super::super::layout;
-use super::super::place::Place;
-use super::super::rows::{Row, RowKind};
-use super::super::{Model, find};
 use super::text;
+use crate::form::find;
+use crate::form::place::Place;
+use crate::form::rows::{Row, RowKind};
 use crate::json::Path;
 use crate::json::document::Document;
 
@@ -21,18 +22,18 @@ pub(super) enum Way {
 pub(super) fn stop(model: &mut Model, way: Way) {
     text::close(model);
     let Some(place) = next_stop(model, way, Row::takes_focus) else { return };
-    model.focus = place;
+    model.form.go(place);
 }
 
 /// The nearest field that way whose row is wanted, around the ends.
 fn next_stop(model: &Model, way: Way, wanted: impl Fn(&Row) -> bool) -> Option<Place> {
-    let document = model.document()?;
-    let rows = &model.rows;
-    let own = stop_of(document, model.row()?);
+    let document = model.form.document()?;
+    let rows = &model.form.rows();
+    let own = stop_of(document, model.form.row()?);
     let count = rows.len();
     let around: Box<dyn Iterator<Item = usize>> = match way {
-        Way::On => Box::new((1..count).map(|step| (model.at.0 + step) % count)),
-        Way::Back => Box::new((1..count).map(|step| (model.at.0 + count - step) % count)),
+        Way::On => Box::new((1..count).map(|step| (model.form.at().0 + step) % count)),
+        Way::Back => Box::new((1..count).map(|step| (model.form.at().0 + count - step) % count)),
     };
     let target =
         around.filter(|row| wanted(&rows[*row])).find(|row| stop_of(document, &rows[*row]) != own)?;
@@ -55,17 +56,17 @@ fn stop_of(document: &Document, row: &Row) -> Place {
 /// To the next or previous line, inside a grid too.
 pub(super) fn line(model: &mut Model, way: Way) {
     text::close(model);
-    let (row, cell) = model.at;
-    let Some(document) = model.document() else { return };
+    let (row, cell) = model.form.at();
+    let Some(document) = model.form.document() else { return };
     if let Some(grid) = layout::grid_of(model, row) {
         let (left, line) = grid.cell(cell);
         let next = if way == Way::On { line.checked_add(1) } else { line.checked_sub(1) };
         if let Some(next) = next.filter(|next| *next < grid.lines()) {
-            model.focus = model.rows[row].place(document, grid.nearest(next, left));
+            model.form.go(model.form.rows()[row].place(document, grid.nearest(next, left)));
             return;
         }
     }
-    let Some(target) = neighbour(&model.rows, row, way) else {
+    let Some(target) = neighbour(model.form.rows(), row, way) else {
         let edge = if way == Way::On { "this is the last row" } else { "this is the first row" };
         model.say(edge);
         return;
@@ -73,7 +74,7 @@ pub(super) fn line(model: &mut Model, way: Way) {
     let left = layout::grid_of(model, row).map_or(0, |grid| grid.cell(cell).0);
     let cell = layout::grid_of(model, target)
         .map_or(0, |grid| grid.nearest(if way == Way::On { 0 } else { grid.lines() - 1 }, left));
-    model.focus = model.rows[target].place(document, cell);
+    model.form.go(model.form.rows()[target].place(document, cell));
 }
 
 fn neighbour(rows: &[Row], row: usize, way: Way) -> Option<usize> {
@@ -86,10 +87,10 @@ fn neighbour(rows: &[Row], row: usize, way: Way) -> Option<usize> {
 /// To the next or previous section, or by a screenful, whichever is nearer.
 pub(super) fn section(model: &mut Model, way: Way) {
     text::close(model);
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let height = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1;
-    let line = layout::line_of(model, model.at.0);
-    let rows = &model.rows;
+    let line = layout::line_of(model, model.form.at().0);
+    let rows = &model.form.rows();
     let is_first = |row: usize| {
         rows[row].takes_focus()
             && (0..row)
@@ -99,25 +100,30 @@ pub(super) fn section(model: &mut Model, way: Way) {
     };
     let near = |row: &usize| layout::line_of(model, *row).abs_diff(line) <= height;
     let target = match way {
-        Way::On => (model.at.0 + 1..rows.len())
+        Way::On => (model.form.at().0 + 1..rows.len())
             .find(|row| is_first(*row))
             .filter(near)
             .or_else(|| {
-                (model.at.0 + 1..rows.len()).filter(|row| rows[*row].takes_focus()).take_while(near).last()
+                (model.form.at().0 + 1..rows.len())
+                    .filter(|row| rows[*row].takes_focus())
+                    .take_while(near)
+                    .last()
             })
-            .or_else(|| neighbour(rows, model.at.0, way)),
-        Way::Back => (0..model.at.0)
+            .or_else(|| neighbour(rows, model.form.at().0, way)),
+        Way::Back => (0..model.form.at().0)
             .rev()
             .find(|row| is_first(*row))
             .filter(near)
-            .or_else(|| (0..model.at.0).rev().filter(|row| rows[*row].takes_focus()).take_while(near).last())
-            .or_else(|| neighbour(rows, model.at.0, way)),
+            .or_else(|| {
+                (0..model.form.at().0).rev().filter(|row| rows[*row].takes_focus()).take_while(near).last()
+            })
+            .or_else(|| neighbour(rows, model.form.at().0, way)),
     };
     match target {
         Some(row) => {
-            model.focus = model.rows[row].place(document, 0);
+            model.form.go(model.form.rows()[row].place(document, 0));
             // A section that is gone to begins at the top.
-            let heads = (0..row).rev().take_while(|above| !model.rows[*above].takes_focus()).count();
+            let heads = (0..row).rev().take_while(|above| !model.form.rows()[*above].takes_focus()).count();
             if heads > 0 {
                 model.top = layout::line_of(model, row - heads);
             }
@@ -129,30 +135,30 @@ pub(super) fn section(model: &mut Model, way: Way) {
 
 /// To the first or the last row.
 pub(super) fn end(model: &mut Model, way: Way) {
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let target = match way {
-        Way::On => neighbour(&model.rows, model.rows.len(), Way::Back),
-        Way::Back => model.rows.iter().position(Row::takes_focus),
+        Way::On => neighbour(model.form.rows(), model.form.rows().len(), Way::Back),
+        Way::Back => model.form.rows().iter().position(Row::takes_focus),
     };
     if let Some(row) = target {
-        model.focus = model.rows[row].place(document, 0);
+        model.form.go(model.form.rows()[row].place(document, 0));
     }
 }
 
 /// Where Enter goes on to from here: the next field to fill in a document begun here, else the
 /// next field. What it is called, and whether it arrives open.
 pub(in super::super) fn go_on_target(model: &Model) -> Option<(Place, String, Arrival)> {
-    let document = model.document()?;
-    let own = model.focus.path();
-    let blanks: Vec<Path> = model.to_fill().into_iter().filter(|path| path != own).collect();
+    let document = model.form.document()?;
+    let own = model.form.focus().path();
+    let blanks: Vec<Path> = model.form.to_fill().into_iter().filter(|path| path != own).collect();
     let row_of = |path: &Path| {
         let place = Place::Value(path.clone());
-        super::super::rows::locate(document, &model.rows, &place).map(|at| at.0)
+        crate::form::rows::locate(document, model.form.rows(), &place).map(|at| at.0)
     };
-    let after = blanks.iter().find(|path| row_of(path).is_none_or(|row| row > model.at.0));
+    let after = blanks.iter().find(|path| row_of(path).is_none_or(|row| row > model.form.at().0));
     if let Some(path) = after.or_else(|| blanks.first()) {
         let name = match row_of(path) {
-            Some(row) => find::label(document, &model.rows[row]),
+            Some(row) => find::label(document, &model.form.rows()[row]),
             None => find::context(path),
         };
         return Some((Place::Value(path.clone()), name, Arrival::Open));
@@ -160,8 +166,9 @@ pub(in super::super) fn go_on_target(model: &Model) -> Option<(Place, String, Ar
     let is_field = |row: &Row| row.takes_focus() && !matches!(row.kind, RowKind::Action(_));
     let place = next_stop(model, Way::On, is_field)?;
     // Past the last field there is nothing to go on to.
-    let (row, _) = super::super::rows::locate(document, &model.rows, &place)?;
-    (row > model.at.0).then(|| (place, find::label(document, &model.rows[row]), Arrival::Selected))
+    let (row, _) = crate::form::rows::locate(document, model.form.rows(), &place)?;
+    (row > model.form.at().0)
+        .then(|| (place, find::label(document, &model.form.rows()[row]), Arrival::Selected))
 }
 
 /// How Enter arrives.
@@ -179,10 +186,12 @@ pub(super) fn go_on(model: &mut Model) {
         super::review::open(model);
         return;
     };
-    model.go_to(place);
-    model.settle();
-    let opens =
-        matches!(model.row().map(|row| row.kind), Some(RowKind::Text | RowKind::Item | RowKind::EmptyList));
+    model.form.go(place);
+
+    let opens = matches!(
+        model.form.row().map(|row| row.kind),
+        Some(RowKind::Text | RowKind::Item | RowKind::EmptyList)
+    );
     if arrival == Arrival::Open && opens {
         text::open_selected(model);
     }

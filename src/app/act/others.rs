@@ -3,13 +3,12 @@
 //! Nothing here writes the file. What comes back or together is a step that can be undone.
 
 use super::super::layer::{Choice, Dialog, Layer, Look, MergeEnd, Merging, Question};
-use super::super::status::{error_keys_of, plural};
 use super::super::{Draft, Effect, LeftBy, Model, Msg, OnDisk, Theirs};
 use super::layers;
+use crate::form::status::{error_keys_of, plural};
 use crate::json::Path;
 use crate::json::diff::tree;
-use crate::json::document::{Change, Content, Document, Edit};
-use crate::json::history::Action;
+use crate::json::document::{Content, Document};
 use crate::json::unsaved::Unsaved;
 use crate::manifest::merge::Side;
 
@@ -30,7 +29,7 @@ pub(in super::super) fn world(model: &mut Model, msg: Msg) -> Effects {
     match msg {
         Msg::StillSaving if model.saving.is_some() => model.say(format!("still writing {}", model.name())),
         Msg::Measured { uri, size } if model.logo.as_ref().is_some_and(|logo| logo.1 == uri) => {
-            model.session.measured(Some(size));
+            model.form.measured(Some(size));
         }
         Msg::OnDisk(on_disk) => noticed(model, on_disk),
         Msg::TakenOver => taken_over(model),
@@ -135,7 +134,7 @@ pub(super) fn follow(model: &mut Model, dialog: &Dialog, choice: Choice) -> Opti
 
 /// Shows how a text differs from the file as it was read; the question stays below.
 fn look(model: &mut Model, dialog: &Dialog, title: String, new: Option<String>) -> Effects {
-    let old = model.session.saved_text().unwrap_or("").to_owned();
+    let old = model.form.session().saved_text().unwrap_or("").to_owned();
     model.layers.push(Layer::Dialog(dialog.clone()));
     model.layers.push(Layer::Look(Look { title, old, new: new.unwrap_or_default(), top: 0 }));
     Vec::new()
@@ -172,11 +171,11 @@ fn go_on(model: &mut Model, merging: Merging) -> Effects {
 fn settle_conflict(model: &mut Model, merging: &Merging, merged: &Document) -> Effects {
     let theirs = merging.theirs.text();
     let count = |side| plural(tree::changed(&merging.base, side).len(), "change");
-    let modified = model.session.is_modified();
+    let modified = model.form.session().is_modified();
     if !replace(model, MERGE, merged.text()) {
         return Vec::new();
     }
-    model.merged = model.session.saved_text().map(|base| (base.to_owned(), theirs.to_owned()));
+    model.merged = model.form.session().saved_text().map(|base| (base.to_owned(), theirs.to_owned()));
     hold_against(model, theirs, OnDisk::Same);
     let other = count(&merging.theirs);
     if modified {
@@ -190,8 +189,8 @@ fn settle_conflict(model: &mut Model, merging: &Merging, merged: &Document) -> E
 
 /// Takes a text for the one that the file holds, or held before another program wrote it.
 fn hold_against(model: &mut Model, text: &str, on_disk: OnDisk) {
-    model.session.mark_saved(text.to_owned());
-    model.saved_errors = error_keys_of(text, model.session.judge());
+    model.form.mark_saved(text.to_owned());
+    model.saved_errors = error_keys_of(text, model.form.session().judge());
     model.on_disk = on_disk;
 }
 
@@ -239,10 +238,8 @@ fn settle_restore(model: &mut Model, draft: &Draft, text: &str) -> Effects {
 /// Gives the whole text another content, as one step.
 fn replace(model: &mut Model, name: &str, text: &str) -> bool {
     super::text::close(model);
-    let edit = Edit::between(model.session.content().text(), text);
-    let action = Action::new(name, vec![Change::Text(vec![edit])]);
-    match model.session.act(action, model.focus.clone()) {
-        Ok(_) => {
+    match model.form.replace(name, text) {
+        Ok(()) => {
             super::raw::reseed(model);
             true
         }
@@ -256,8 +253,8 @@ fn replace(model: &mut Model, name: &str, text: &str) -> bool {
 impl Model {
     /// Their changes and mine, if both texts can be brought together.
     pub(in super::super) fn conflict(&self, theirs: &Theirs) -> Option<Merging> {
-        let base = self.session.saved_document()?.clone();
-        let mine = self.document()?.clone();
+        let base = self.form.session().saved_document()?.clone();
+        let mine = self.form.document()?.clone();
         let theirs = parsed(theirs.text.as_ref()?)?;
         Some(Merging::new(base, mine, theirs, MergeEnd::Conflict))
     }
@@ -265,19 +262,20 @@ impl Model {
     /// Unsaved work and the file, if the file changed since and both can be brought together.
     pub(in super::super) fn restoring(&self, draft: &Draft) -> Option<Merging> {
         let work = draft.work.as_ref()?;
-        let modified = self.session.is_modified();
-        if !modified && work.base.as_deref() == self.session.saved_text() {
+        let modified = self.form.session().is_modified();
+        if !modified && work.base.as_deref() == self.form.session().saved_text() {
             return None;
         }
         let (base, mine) = (parsed(work.base.as_ref()?)?, parsed(&work.text)?);
-        let theirs = if modified { self.document() } else { self.session.saved_document() }?.clone();
+        let theirs =
+            if modified { self.form.document() } else { self.form.session().saved_document() }?.clone();
         Some(Merging::new(base, mine, theirs, MergeEnd::Restore(draft.clone())))
     }
 
     /// Whether unsaved work can come back without what is not saved here going.
     pub(in super::super) fn can_restore(&self, draft: &Draft) -> bool {
         let Some(work) = &draft.work else { return false };
-        let beside = !self.session.is_modified() || self.restoring(draft).is_some();
+        let beside = !self.form.session().is_modified() || self.restoring(draft).is_some();
         beside && !self.has_loose_other_than(&work.loose)
     }
 }

@@ -2,10 +2,10 @@
 
 use super::super::Model;
 use super::super::layer::Layer;
-use super::super::place::Place;
-use super::super::rows::{Row, RowKind};
-use super::super::status::plural;
 use super::{raw, text, value};
+use crate::form::place::Place;
+use crate::form::rows::{Row, RowKind};
+use crate::form::status::plural;
 use crate::json::document::{Change, Json};
 use crate::manifest::catalogue::Kind;
 use crate::manifest::edits;
@@ -21,7 +21,7 @@ pub(super) fn pasted(model: &mut Model, pasted: &str) {
             || (open.place.path().last_index().is_some() && open.editor.text().is_empty())
     });
     let on_list = model.open.is_none()
-        && model.row().is_some_and(|row| {
+        && model.form.row().is_some_and(|row| {
             matches!(row.kind, RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids)
         });
     if lines.len() > 1 && (in_list || on_list) {
@@ -47,7 +47,7 @@ pub(super) fn pasted(model: &mut Model, pasted: &str) {
 }
 
 fn pieces<'t>(model: &Model, text: &'t str) -> Vec<&'t str> {
-    let item = model.row().and_then(Row::item_field);
+    let item = model.form.row().and_then(Row::item_field);
     let ids = item.is_some_and(|field| matches!(field.kind, Kind::Integer { .. }));
     let split = |c: char| c == '\n' || c == '\r' || (ids && (c == ',' || c == ' '));
     text.split(split).map(str::trim).filter(|piece| !piece.is_empty()).collect()
@@ -56,7 +56,7 @@ fn pieces<'t>(model: &Model, text: &'t str) -> Vec<&'t str> {
 /// Makes several items of the list at the focus, as one step.
 fn paste_items(model: &mut Model, lines: &[&str]) {
     text::close(model);
-    let (Some(document), Some(row)) = (model.document(), model.row()) else { return };
+    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
     let list = row.member_path(document);
     let Some(codec) = text::codec(document, row, &Place::Add(list.clone())) else { return };
     let name = row.item_field().map_or("item", |field| field.label);

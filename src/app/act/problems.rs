@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::Model;
-use super::super::find;
 use super::{text, value};
+use crate::form::find;
 use crate::json::Path;
 use crate::manifest::check::{Fix, Problem};
 
@@ -12,10 +12,10 @@ use crate::manifest::check::{Fix, Problem};
 pub(super) fn step(model: &mut Model, by: isize) {
     text::close(model);
     model.layers.clear();
-    let problems: Vec<&Problem> = model.loud_problems().collect();
+    let problems: Vec<&Problem> = model.form.loud_problems().collect();
     let count = problems.len() as isize;
     if count == 0 {
-        model.say(if model.session.placeholders().is_empty() {
+        model.say(if model.form.session().placeholders().is_empty() {
             "no errors and no warnings"
         } else {
             "no errors and no warnings; the placeholders are found with / and *"
@@ -29,22 +29,22 @@ pub(super) fn step(model: &mut Model, by: isize) {
         (Err(after), false) => (after as isize - 1).rem_euclid(count),
     };
     let problem = problems[next as usize];
-    let (place, key) = (model.place_of(problem), (problem.path.clone(), problem.span.clone()));
+    let (place, key) = (model.form.place_of(problem), (problem.path.clone(), problem.span.clone()));
     let message = format!("problem {} of {count}", next + 1);
-    model.go_to(place);
-    model.settle();
-    model.visited = Some((key, model.focus.clone()));
+    model.form.visit(key, place);
     model.mention(message);
 }
 
 /// The number of the problem at the focus, or of the first one after it.
 fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
     // Several problems can share one row: the one that was visited last counts.
-    let visited = model.visited.as_ref().filter(|(_, focus)| *focus == model.focus).map(|(key, _)| key);
+    let visited = model.form.visited();
     let is = |problem: &Problem, key: &(Path, Range<usize>)| problem.path == key.0 && problem.span == key.1;
     let last = visited.and_then(|key| problems.iter().position(|problem| is(problem, key)));
-    let here = last.or_else(|| problems.iter().position(|problem| model.place_of(problem) == model.focus));
-    let start = model.document().map_or(0, |document| nearest_start(document, model.focus.path()));
+    let here = last
+        .or_else(|| problems.iter().position(|problem| model.form.place_of(problem) == *model.form.focus()));
+    let start =
+        model.form.document().map_or(0, |document| nearest_start(document, model.form.focus().path()));
     here.ok_or_else(|| {
         problems.iter().position(|problem| problem.span.start > start).unwrap_or(problems.len())
     })
@@ -64,11 +64,12 @@ fn nearest_start(document: &crate::json::document::Document, path: &Path) -> usi
 pub(super) fn fix(model: &mut Model) {
     text::close(model);
     let found = model
+        .form
         .problems_at_focus()
         .into_iter()
         .find_map(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?)));
     let Some((name, fix)) = found else {
-        model.say(if model.loud_problems().next().is_none() {
+        model.say(if model.form.loud_problems().next().is_none() {
             "nothing to mend: no errors and no warnings"
         } else {
             "there is no fix to offer here: F8 leads to the next problem"

@@ -4,8 +4,8 @@ use super::super::Model;
 use super::super::field::{Editor, is_editable};
 use super::super::keymap::Command;
 use super::super::layer::{Layer, Raw};
-use super::super::place::Place;
 use super::text;
+use crate::form::place::Place;
 use crate::json::document::{Change, Content, Edit, Json};
 use crate::json::history::Action;
 use crate::json::{Lines, Path, Tree};
@@ -14,11 +14,11 @@ use crate::manifest::edits;
 /// Opens the value of the focus; a member that is not set opens empty.
 pub(super) fn open_focus(model: &mut Model) {
     text::close(model);
-    let Some(document) = model.document() else {
+    let Some(document) = model.form.document() else {
         open_whole(model);
         return;
     };
-    let path = match &model.focus {
+    let path = match model.form.focus() {
         Place::Nth(..) => {
             model.say("an ignored member is only removed: Del does it");
             return;
@@ -27,15 +27,15 @@ pub(super) fn open_focus(model: &mut Model) {
         place => place.path().clone(),
     };
     let current = document.at(&path).map_or_else(String::new, |value| value.raw().to_owned());
-    let draft = model.drafts.get(&Place::Value(path.clone())).cloned();
+    let draft = model.form.pending().get(&Place::Value(path.clone())).cloned();
     push(model, Some(path), &draft.unwrap_or(current));
 }
 
 /// Opens the whole text, the cursor at its first mistake.
 fn open_whole(model: &mut Model) {
-    let text = model.session.content().text().to_owned();
+    let text = model.form.session().content().text().to_owned();
     push(model, None, &text);
-    let Content::Text { error, .. } = model.session.content() else { return };
+    let Content::Text { error, .. } = model.form.session().content() else { return };
     let (line, column) = Lines::of(&text).place(error.offset);
     if let Some(Layer::Raw(raw)) = model.layers.last_mut()
         && raw.target.is_none()
@@ -49,9 +49,9 @@ fn push(model: &mut Model, target: Option<Path>, text: &str) {
         model.refuse("a line of this text is too long to be edited here; it is kept as it is");
         return;
     }
-    model.session.close_step();
+    model.form.close_step();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let join = model.next_join();
+    let join = model.form.next_join();
     let editor = Editor::lines(text);
     super::layers::open(model, Layer::Raw(Raw { target, editor, text: text.to_owned(), newline, join }));
 }
@@ -124,16 +124,16 @@ fn place_in(text: &str, offset: usize) -> usize {
 /// Writes the text; JSON that is not complete yet waits beside the document.
 fn write(model: &mut Model, target: Option<&Path>, text: String, join: u64) {
     let changes = match target {
-        None => vec![Change::Text(vec![Edit::between(model.session.content().text(), &text)])],
+        None => vec![Change::Text(vec![Edit::between(model.form.session().content().text(), &text)])],
         Some(path) => {
             let place = Place::Value(path.clone());
             let Ok(json) = Json::parse(&text) else {
-                model.session.withdraw(join);
-                model.drafts.insert(place, text);
+                model.form.withdraw(join);
+                model.form.hold(place, text);
                 return;
             };
-            model.drafts.remove(&place);
-            let Some(document) = model.document() else { return };
+            model.form.release(&place);
+            let Some(document) = model.form.document() else { return };
             match document.at(path) {
                 Some(_) => vec![Change::Spell(path.clone(), json)],
                 None => vec![edits::set(document, path, json)],
@@ -144,9 +144,8 @@ fn write(model: &mut Model, target: Option<&Path>, text: String, join: u64) {
 }
 
 fn act(model: &mut Model, changes: Vec<Change>, join: u64) {
-    let place = model.focus.clone();
     let action = Action { name: "edit JSON".to_owned(), changes, join: Some(join) };
-    if let Err(refusal) = model.session.act(action, place) {
+    if let Err(refusal) = model.form.act(action) {
         model.refuse(refusal.to_string());
     }
 }
@@ -160,10 +159,10 @@ pub(super) fn leave(model: &mut Model) {
     };
     let empty = raw.editor.text().trim().is_empty();
     model.layers.pop();
-    model.session.close_step();
+    model.form.close_step();
     if empty {
-        model.drafts.remove(&place);
-    } else if model.drafts.contains_key(&place) {
+        model.form.release(&place);
+    } else if model.form.pending().contains_key(&place) {
         model.refuse("not in the file yet: this is not JSON so far; Enter goes on with it, Del drops it");
     }
 }
@@ -172,10 +171,10 @@ pub(super) fn leave(model: &mut Model) {
 pub(in super::super) fn follow(model: &mut Model) {
     let whole = |layer: &Layer| matches!(layer, Layer::Raw(raw) if raw.target.is_none());
     let open = model.layers.iter().any(whole);
-    match (model.document().is_some(), open) {
+    match (model.form.document().is_some(), open) {
         (true, true) => {
             model.layers.retain(|layer| !whole(layer));
-            model.session.close_step();
+            model.form.close_step();
             if model.message.is_none() {
                 model.say("this is JSON now, and here is the form; Ctrl-Z goes back to the text");
             }
@@ -196,9 +195,9 @@ pub(in super::super) fn follow(model: &mut Model) {
 pub(super) fn reseed(model: &mut Model) {
     let Some(Layer::Raw(raw)) = model.layers.last() else { return };
     let text = match &raw.target {
-        None => model.session.content().text().to_owned(),
+        None => model.form.session().content().text().to_owned(),
         Some(path) => {
-            let Some(value) = model.document().and_then(|document| document.at(path)) else {
+            let Some(value) = model.form.document().and_then(|document| document.at(path)) else {
                 model.layers.pop();
                 return;
             };

@@ -1,10 +1,11 @@
 //! The review: moving in it, and taking single changes back.
 
+use super::super::Model;
 use super::super::keymap::Command;
 use super::super::layer::{Layer, Review, View};
-use super::super::place::Place;
-use super::super::{Model, find};
 use super::{layers, problems, text, value};
+use crate::form::find;
+use crate::form::place::Place;
 use crate::manifest::edits;
 
 /// Opens the review.
@@ -46,9 +47,9 @@ fn step(review: &mut Review, by: isize, count: usize) {
 fn count(model: &Model) -> usize {
     match model.layers.last() {
         Some(Layer::Review(review)) => match review.view {
-            View::Changes => model.session.changed().len(),
-            View::Json => model.session.content().text().lines().count(),
-            View::Problems => model.session.problems().len(),
+            View::Changes => model.form.session().changed().len(),
+            View::Json => model.form.session().content().text().lines().count(),
+            View::Problems => model.form.session().problems().len(),
             View::Next => 0,
         },
         _ => 0,
@@ -59,13 +60,17 @@ fn count(model: &Model) -> usize {
 fn go(model: &mut Model) {
     let Some(Layer::Review(review)) = model.layers.last() else { return };
     let place = match review.view {
-        View::Changes => model.session.changed().get(review.chosen).map(|path| Place::Value(path.clone())),
-        View::Problems => model.session.problems().get(review.chosen).map(|problem| model.place_of(problem)),
+        View::Changes => {
+            model.form.session().changed().get(review.chosen).map(|path| Place::Value(path.clone()))
+        }
+        View::Problems => {
+            model.form.session().problems().get(review.chosen).map(|problem| model.form.place_of(problem))
+        }
         View::Json | View::Next => None,
     };
     model.layers.clear();
     if let Some(place) = place {
-        model.go_to(place);
+        model.form.go(place);
     }
 }
 
@@ -75,7 +80,7 @@ pub(super) fn fix(model: &mut Model) {
         model.say("F5 mends what the third view lists, and what the form shows");
         return;
     };
-    let problem = model.session.problems().get(*chosen);
+    let problem = model.form.session().problems().get(*chosen);
     match problem.and_then(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?))) {
         Some((name, fix)) => problems::apply(model, &name, fix),
         None => model.say("there is no fix to offer here: Enter leads to the field"),
@@ -88,15 +93,15 @@ fn take_back(model: &mut Model) {
         model.say("single changes are taken back in the first view");
         return;
     };
-    let Some(path) = model.session.changed().get(*chosen).cloned() else {
-        model.say(if model.session.is_modified() {
+    let Some(path) = model.form.session().changed().get(*chosen).cloned() else {
+        model.say(if model.form.session().is_modified() {
             "no value differs, only what counts for nothing or the layout; Ctrl-Z takes that back"
         } else {
             "nothing differs from the file"
         });
         return;
     };
-    let (Some(document), Some(saved)) = (model.document(), model.session.saved_document()) else {
+    let (Some(document), Some(saved)) = (model.form.document(), model.form.session().saved_document()) else {
         model.say("this file was never saved: Ctrl-Z takes the last step back");
         return;
     };
@@ -109,7 +114,7 @@ fn take_back(model: &mut Model) {
     if value::act(model, format!("take back {name}"), changes) {
         model.say(format!("{name} is as in the file; Ctrl-Z brings your change back"));
     }
-    let left = model.session.changed().len();
+    let left = model.form.session().changed().len();
     if let Some(Layer::Review(review)) = model.layers.last_mut() {
         review.chosen = review.chosen.min(left.saturating_sub(1));
     }

@@ -1,12 +1,13 @@
 //! Typing: opening a text, every key in it as a change, closing it.
 
+use super::super::Model;
 use super::super::field::{Codec, Editor, LONGEST, OpenField};
-use super::super::find;
 use super::super::keymap::Command;
-use super::super::place::Place;
-use super::super::rows::RowKind;
-use super::super::{Model, Row};
 use super::{raw, value};
+use crate::form::find;
+use crate::form::place::Place;
+use crate::form::rows::Row;
+use crate::form::rows::RowKind;
 use crate::json::document::{Change, Document, Edit};
 use crate::json::history::Action;
 use crate::json::{self, Path, Value};
@@ -20,7 +21,7 @@ pub(super) fn typed(model: &mut Model, c: char) {
         edit_with(model, |editor| editor.insert(c));
         return;
     }
-    let Some(row) = model.row().copied() else { return };
+    let Some(row) = model.form.row().copied() else { return };
     match row.kind {
         RowKind::Number => type_number(model, &row, c),
         RowKind::Text | RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids => {
@@ -43,7 +44,7 @@ fn type_number(model: &mut Model, row: &Row, c: char) {
         return;
     };
     if max < 10 {
-        let (path, name) = (model.focus.path().clone(), row.field.map_or("", |field| field.label));
+        let (path, name) = (model.form.focus().path().clone(), row.field.map_or("", |field| field.label));
         value::put_number(model, &path, name, i64::from(digit));
         return;
     }
@@ -56,9 +57,10 @@ fn type_number(model: &mut Model, row: &Row, c: char) {
 }
 
 fn type_text(model: &mut Model, row: &Row, c: char) {
-    let Some(document) = model.document() else { return };
-    let current = document.at(model.focus.path()).filter(|_| matches!(model.focus, Place::Value(_)));
-    let draft = model.drafts.keys().any(|place| place.path() == model.focus.path());
+    let Some(document) = model.form.document() else { return };
+    let current =
+        document.at(model.form.focus().path()).filter(|_| matches!(model.form.focus(), Place::Value(_)));
+    let draft = model.form.pending().keys().any(|place| place.path() == model.form.focus().path());
     let fills = current.is_none_or(|value| {
         let text = value.as_text().unwrap_or_default();
         (value.kind() == json::Kind::Text && text.is_empty()) || placeholder::first_in(&text).is_some()
@@ -73,17 +75,18 @@ fn type_text(model: &mut Model, row: &Row, c: char) {
 
 /// Opens the text of the focus, its placeholder selected.
 pub(super) fn open_selected(model: &mut Model) {
-    let (Some(document), Some(row)) = (model.document(), model.row()) else { return };
-    let Some(codec) = codec(document, row, &model.focus) else {
+    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
+    let Some(codec) = codec(document, row, model.form.focus()) else {
         model.say("this row has no text; Space and the arrows change it");
         return;
     };
-    let path = model.focus.path().clone();
+    let path = model.form.focus().path().clone();
     let current = document
         .at(&path)
-        .filter(|_| matches!(model.focus, Place::Value(_)) && row.kind != RowKind::EmptyList);
-    let key = if row.kind == RowKind::EmptyList { Place::Add(path.clone()) } else { model.focus.clone() };
-    let text = match (model.drafts.get(&key), current) {
+        .filter(|_| matches!(model.form.focus(), Place::Value(_)) && row.kind != RowKind::EmptyList);
+    let key =
+        if row.kind == RowKind::EmptyList { Place::Add(path.clone()) } else { model.form.focus().clone() };
+    let text = match (model.form.pending().get(&key), current) {
         (Some(draft), _) => draft.clone(),
         (None, Some(value)) => text_of(codec, value),
         (None, None) => String::new(),
@@ -100,10 +103,10 @@ pub(super) fn open_selected(model: &mut Model) {
     let was_set = current.is_some();
     let place = match row.kind {
         RowKind::EmptyList => Place::Add(path),
-        _ => model.focus.clone(),
+        _ => model.form.focus().clone(),
     };
-    model.session.close_step();
-    let join = model.next_join();
+    model.form.close_step();
+    let join = model.form.next_join();
     model.open = Some(OpenField { place, editor, codec, was_set, join });
 }
 
@@ -253,7 +256,7 @@ pub(super) fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
 /// Writes the open text; what is not yet a value waits beside the document.
 fn write(model: &mut Model, open: &mut OpenField) {
     let text = open.editor.text();
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let changes = match planned(document, model, open, &text) {
         Plan::Changes(changes) => changes,
         Plan::Wait => {
@@ -263,13 +266,13 @@ fn write(model: &mut Model, open: &mut OpenField) {
     };
     let name = format!("edit {}", name_of(model, &open.place));
     let action = Action { name, changes, join: Some(open.join) };
-    match model.session.act(action, open.place.clone()) {
+    match model.form.act_at(action, open.place.clone()) {
         Ok(_) => {
-            model.drafts.remove(&open.place);
+            model.form.release(&open.place);
             follow(model, open, &text);
         }
         Err(refusal) => {
-            model.drafts.insert(open.place.clone(), text);
+            model.form.hold(open.place.clone(), text);
             model.refuse(value::why_not(&refusal));
         }
     }
@@ -277,19 +280,19 @@ fn write(model: &mut Model, open: &mut OpenField) {
 
 /// Keeps a text that is no value beside the document, which is again as it was before this visit.
 fn wait(model: &mut Model, open: &mut OpenField, text: String) {
-    model.drafts.remove(&open.place);
+    model.form.release(&open.place);
     let made_item = !open.was_set && open.place.path().last_index().is_some();
-    if model.session.withdraw(open.join) && made_item {
+    if model.form.withdraw(open.join) && made_item {
         open.place = Place::Add(open.place.path().parent());
         focus_on(model, &open.place);
     }
-    model.drafts.insert(open.place.clone(), text);
+    model.form.hold(open.place.clone(), text);
 }
 
 /// Puts the focus on the row of an open field; a list that is not there has only one.
 fn focus_on(model: &mut Model, place: &Place) {
-    let empty = |list: &Path| model.document().is_some_and(|document| document.at(list).is_none());
-    model.focus = match place {
+    let empty = |list: &Path| model.form.document().is_some_and(|document| document.at(list).is_none());
+    let shown = match place {
         Place::Add(list)
             if list.last_key() != Some(crate::manifest::catalogue::LOCALIZED_NAME.key) && empty(list) =>
         {
@@ -297,6 +300,7 @@ fn focus_on(model: &mut Model, place: &Place) {
         }
         place => place.clone(),
     };
+    model.form.go(shown);
 }
 
 enum Plan {
@@ -347,13 +351,13 @@ fn taken_out(document: &Document, model: &Model, path: &Path) -> Change {
     let list = path.parent();
     let alone =
         path.last_index().is_some() && document.at(&list).is_some_and(|list| list.children().count() == 1);
-    let made = model.session.opened().is_none_or(|opened| opened.at(&list).is_none());
+    let made = model.form.session().opened().is_none_or(|opened| opened.at(&list).is_none());
     if alone && made {
-        edits::unset(document, model.session.opened(), &list)
+        edits::unset(document, model.form.session().opened(), &list)
     } else if path.last_index().is_some() {
         Change::Remove(path.clone())
     } else {
-        edits::unset(document, model.session.opened(), path)
+        edits::unset(document, model.form.session().opened(), path)
     }
 }
 
@@ -362,6 +366,7 @@ fn follow(model: &mut Model, open: &mut OpenField, text: &str) {
     let place = match &open.place {
         Place::Add(list) => {
             let count = model
+                .form
                 .document()
                 .and_then(|document| Some(document.at(list)?.children().count()))
                 .unwrap_or(0);
@@ -381,9 +386,9 @@ fn follow(model: &mut Model, open: &mut OpenField, text: &str) {
 }
 
 fn name_of(model: &Model, place: &Place) -> String {
-    let Some(document) = model.document() else { return String::new() };
-    match super::super::rows::locate(document, &model.rows, place) {
-        Some((row, _)) => find::label(document, &model.rows[row]),
+    let Some(document) = model.form.document() else { return String::new() };
+    match crate::form::rows::locate(document, model.form.rows(), place) {
+        Some((row, _)) => find::label(document, &model.form.rows()[row]),
         None => edits::field(place.path()).map_or_else(String::new, |field| field.label.to_owned()),
     }
 }
@@ -391,10 +396,10 @@ fn name_of(model: &Model, place: &Place) -> String {
 /// Leaves the open field, keeping its text.
 pub(super) fn close(model: &mut Model) {
     if let Some(open) = model.open.take() {
-        model.session.close_step();
+        model.form.close_step();
         if open.codec == Codec::Localized {
             add_localized(model, &open);
-        } else if model.drafts.contains_key(&open.place) {
+        } else if model.form.pending().contains_key(&open.place) {
             model.refuse(format!("{}, {}", name_of(model, &open.place), open.codec.wanted()));
         }
     }
@@ -403,15 +408,15 @@ pub(super) fn close(model: &mut Model) {
 /// Drops the text at the focus that is no value; what it was typed for.
 pub(super) fn drop_draft(model: &mut Model) -> Option<String> {
     let open = model.open.as_ref().map(|open| open.place.clone());
-    let add = Place::Add(model.focus.path().clone());
-    let json = Place::Value(model.focus.path().clone());
-    let place = [open, Some(model.focus.clone()), Some(add), Some(json)]
+    let add = Place::Add(model.form.focus().path().clone());
+    let json = Place::Value(model.form.focus().path().clone());
+    let place = [open, Some(model.form.focus().clone()), Some(add), Some(json)]
         .into_iter()
         .flatten()
-        .find(|place| model.drafts.contains_key(place))?;
-    model.dropped = model.drafts.remove(&place).map(|text| (place.clone(), text));
+        .find(|place| model.form.pending().contains_key(place))?;
+    model.form.drop_pending(&place);
     model.open = None;
-    model.session.close_step();
+    model.form.close_step();
     focus_on(model, &place);
     Some(name_of(model, &place))
 }
@@ -420,14 +425,14 @@ pub(super) fn drop_draft(model: &mut Model) -> Option<String> {
 fn add_localized(model: &mut Model, open: &OpenField) {
     let text = open.editor.text();
     if text.is_empty() {
-        model.drafts.remove(&open.place);
-        model.focus = Place::Value(Path::of(&["client_name"]));
+        model.form.release(&open.place);
+        model.form.go(Place::Value(Path::of(&["client_name"])));
         return;
     }
     let parts =
         text.split_once(':').map(|(tag, name)| (tag.trim(), name.trim())).filter(|(tag, _)| !tag.is_empty());
-    let (Some((tag, name)), Some(document)) = (parts, model.document()) else {
-        model.drafts.insert(open.place.clone(), text);
+    let (Some((tag, name)), Some(document)) = (parts, model.form.document()) else {
+        model.form.hold(open.place.clone(), text);
         model.refuse(format!("Localized name, {}", open.codec.wanted()));
         return;
     };
@@ -438,12 +443,12 @@ fn add_localized(model: &mut Model, open: &OpenField) {
     }
     let change = edits::set(document, &path, crate::json::document::Json::text(name));
     if value::act(model, format!("add client_name#{tag}"), vec![change]) {
-        model.drafts.remove(&open.place);
-        model.focus = Place::Value(path);
+        model.form.release(&open.place);
+        model.form.go(Place::Value(path));
     }
 }
 
 /// Ends the open field before something that needs the whole text; the field stays open.
 pub(super) fn finish(model: &mut Model) {
-    model.session.close_step();
+    model.form.close_step();
 }

@@ -1,13 +1,14 @@
 //! Changing values without typing: switches, numbers, checklists, lists, events, engagement.
 
-use super::super::find;
-use super::super::place::Deed;
-use super::super::place::Place;
-use super::super::rows::{self, RowKind};
-use super::super::status::plural;
-use super::super::{Model, Row};
+use super::super::Model;
 use super::movement::Way;
 use super::text;
+use crate::form::find;
+use crate::form::place::Deed;
+use crate::form::place::Place;
+use crate::form::rows::Row;
+use crate::form::rows::{self, RowKind};
+use crate::form::status::plural;
 use crate::json::Path;
 use crate::json::document::{Change, Document, Json, Refusal};
 use crate::json::history::Action;
@@ -16,8 +17,7 @@ use crate::manifest::edits;
 
 /// Makes a step at the focus; whether anything changed. A refusal is said.
 pub(super) fn act(model: &mut Model, name: String, changes: Vec<Change>) -> bool {
-    let place = model.focus.clone();
-    match model.session.act(Action::new(name, changes), place) {
+    match model.form.act(Action::new(name, changes)) {
         Ok(done) => done,
         Err(refusal) => {
             model.refuse(why_not(&refusal));
@@ -39,8 +39,8 @@ pub(super) fn why_not(refusal: &Refusal) -> String {
 
 /// The row of the focus with its path and its name.
 fn here(model: &Model) -> Option<(Row, Path, String)> {
-    let document = model.document()?;
-    let row = *model.row()?;
+    let document = model.form.document()?;
+    let row = *model.form.row()?;
     Some((row, row.member_path(document), find::label(document, &row)))
 }
 
@@ -58,7 +58,7 @@ pub(super) fn space(model: &mut Model) {
 }
 
 fn flag_at(model: &Model, path: &Path) -> Option<bool> {
-    model.document()?.at(path)?.as_flag()
+    model.form.document()?.at(path)?.as_flag()
 }
 
 fn step_flag(model: &mut Model, row: &Row, path: &Path, name: &str) {
@@ -72,10 +72,10 @@ fn step_flag(model: &mut Model, row: &Row, path: &Path, name: &str) {
 }
 
 fn put_flag(model: &mut Model, path: &Path, name: &str, flag: Option<bool>) {
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let (change, words) = match flag {
         Some(flag) => (edits::set(document, path, Json::flag(flag)), flag.to_string()),
-        None => (edits::unset(document, model.session.opened(), path), "not set".to_owned()),
+        None => (edits::unset(document, model.form.session().opened(), path), "not set".to_owned()),
     };
     act(model, format!("{name} {words}"), vec![change]);
 }
@@ -88,7 +88,7 @@ pub(super) fn sideways(model: &mut Model, way: Way) {
         RowKind::Number => step_number(model, &row, &path, &name, way),
         RowKind::Choices | RowKind::Ids => next_cell(model, &row, way),
         RowKind::Event => {
-            let is_open = model.unfolded.contains(&path);
+            let is_open = model.form.is_open(&path);
             if is_open == (way == Way::Back) {
                 fold(model);
             }
@@ -121,7 +121,7 @@ fn choose_flag(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) 
 
 fn step_number(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) {
     let Some(Kind::Integer { min, max, steps, .. }) = row.field.map(|field| field.kind) else { return };
-    let now = model.document().and_then(|document| document.at(path)?.as_integer());
+    let now = model.form.document().and_then(|document| document.at(path)?.as_integer());
     let next = next_number(now, min, max, steps, way);
     if now == Some(next) {
         model.say(format!("{name} goes from {min} to {max}; Del makes it not set"));
@@ -143,25 +143,25 @@ fn next_number(now: Option<i64>, min: i64, max: i64, steps: &[i64], way: Way) ->
 
 /// Sets a number.
 pub(super) fn put_number(model: &mut Model, path: &Path, name: &str, number: i64) {
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let change = edits::set(document, path, Json::integer(number));
     act(model, format!("{name} {number}"), vec![change]);
 }
 
 fn next_cell(model: &mut Model, row: &Row, way: Way) {
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let last = row.all_cells(document) - 1;
     let cell = match way {
-        Way::On => (model.at.1 + 1).min(last),
-        Way::Back => model.at.1.saturating_sub(1),
+        Way::On => (model.form.at().1 + 1).min(last),
+        Way::Back => model.form.at().1.saturating_sub(1),
     };
-    model.focus = row.place(document, cell);
+    model.form.go(row.place(document, cell));
 }
 
 /// Ticks or unticks the value at the focus.
 pub(super) fn tick(model: &mut Model) {
-    let Place::Option(path, number) = model.focus.clone() else { return };
-    let (Some(document), Some(row)) = (model.document(), model.row()) else { return };
+    let Place::Option(path, number) = model.form.focus().clone() else { return };
+    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
     let Some(field) = row.field else { return };
     let Some(option) = rows::options(document, row.node, field).into_iter().nth(number) else { return };
     let (changes, verb) = if option.ticked {
@@ -195,7 +195,7 @@ pub(super) enum Many {
 /// Ticks many values of the checklist at the focus in one step, and says so.
 pub(super) fn tick_many(model: &mut Model, many: Many) {
     let Some((row, path, name)) = here(model) else { return };
-    let (Some(document), Some(field)) = (model.document(), row.field) else { return };
+    let (Some(document), Some(field)) = (model.form.document(), row.field) else { return };
     let held = edits::texts(document, &path);
     let wanted = |value: &str| match many {
         Many::All => true,
@@ -218,10 +218,8 @@ pub(super) fn tick_many(model: &mut Model, many: Many) {
 
 /// Opens or closes the event at the focus.
 pub(super) fn fold(model: &mut Model) {
-    let path = model.focus.path().clone();
-    if !model.unfolded.remove(&path) {
-        model.unfolded.insert(path);
-    }
+    let path = model.form.focus().path().clone();
+    model.form.fold(&path);
 }
 
 /// Does what an action row says.
@@ -235,10 +233,10 @@ pub(super) fn act_row(model: &mut Model, deed: Deed) {
 
 fn remove_engagement(model: &mut Model) {
     let path = Path::of(&["capabilities", "engagement"]);
-    let Some(document) = model.document() else { return };
-    let change = edits::unset(document, model.session.opened(), &path);
+    let Some(document) = model.form.document() else { return };
+    let change = edits::unset(document, model.form.session().opened(), &path);
     if act(model, "remove engagement".to_owned(), vec![change]) {
-        model.focus = Place::Act(path, Deed::AddEngagement);
+        model.form.go(Place::Act(path, Deed::AddEngagement));
         model.say("removed engagement with all its members; Ctrl-Z brings it back");
     }
 }
@@ -249,23 +247,23 @@ pub(super) fn add(model: &mut Model) {
     let localized = Path::of(&[crate::manifest::catalogue::LOCALIZED_NAME.key]);
     let named = path.last_key().is_some_and(|key| key.starts_with("client_name")) && path.parent().is_root();
     match row.kind {
-        RowKind::Item | RowKind::Ids | RowKind::EmptyList => model.focus = Place::Add(path),
-        RowKind::Text | RowKind::Add if named => model.focus = Place::Add(localized),
+        RowKind::Item | RowKind::Ids | RowKind::EmptyList => model.form.go(Place::Add(path)),
+        RowKind::Text | RowKind::Add if named => model.form.go(Place::Add(localized)),
         _ => {
             model.say("+ adds an item to a list, and a localized name to Client name");
             return;
         }
     }
-    model.settle();
+
     text::open_selected(model);
 }
 
 /// Adds the whole engagement with the installer's defaults.
 pub(super) fn add_engagement(model: &mut Model) {
-    let Some(document) = model.document() else { return };
+    let Some(document) = model.form.document() else { return };
     let change = edits::add_engagement(document);
     if act(model, "add engagement".to_owned(), vec![change]) {
-        model.focus = Place::Value(Path::of(&["capabilities", "engagement", "design_engagement"]));
+        model.form.go(Place::Value(Path::of(&["capabilities", "engagement", "design_engagement"])));
         model.say("added engagement with what LivePerson's installer starts with; Ctrl-Z takes it back");
     }
 }
@@ -277,8 +275,8 @@ pub(super) fn unset(model: &mut Model) {
         model.say(format!("what was typed for {name} is gone; the file is as it was"));
         return;
     }
-    let Some(document) = model.document() else { return };
-    let place = model.focus.clone();
+    let Some(document) = model.form.document() else { return };
+    let place = model.form.focus().clone();
     let change = match &place {
         Place::Nth(object, nth) => Change::RemoveMember { object: object.clone(), nth: *nth },
         Place::Value(item) if matches!(row.kind, RowKind::Item | RowKind::Ids) => {
@@ -292,7 +290,7 @@ pub(super) fn unset(model: &mut Model) {
             model.say(format!("{name} is not set already"));
             return;
         }
-        _ => edits::unset(document, model.session.opened(), &path),
+        _ => edits::unset(document, model.form.session().opened(), &path),
     };
     let removed = match &change {
         Change::Remove(item) => item.split_last().and_then(|(list, _)| Some((list, item.last_index()?))),
@@ -300,7 +298,7 @@ pub(super) fn unset(model: &mut Model) {
     };
     if act(model, format!("remove {name}"), vec![change]) {
         if let Some((list, gone)) = removed {
-            carry_drafts(model, &list, |at| if at > gone { at - 1 } else { at });
+            model.form.renumber(&list, |at| if at > gone { at - 1 } else { at });
         }
         model.say(format!("removed {name}; Ctrl-Z brings it back"));
     }
@@ -309,7 +307,7 @@ pub(super) fn unset(model: &mut Model) {
 /// Moves the item at the focus up or down.
 pub(super) fn shift(model: &mut Model, way: Way) {
     text::close(model);
-    let Place::Value(item) = model.focus.clone() else { return };
+    let Place::Value(item) = model.form.focus().clone() else { return };
     let Some(from) = item.last_index() else {
         model.say("only items of a list can be moved");
         return;
@@ -317,33 +315,18 @@ pub(super) fn shift(model: &mut Model, way: Way) {
     let list = item.parent();
     let to = if way == Way::On { from + 1 } else { from.wrapping_sub(1) };
     let count =
-        model.document().and_then(|document| Some(document.at(&list)?.children().count())).unwrap_or(0);
+        model.form.document().and_then(|document| Some(document.at(&list)?.children().count())).unwrap_or(0);
     if to >= count {
         model.say("it cannot go further that way");
         return;
     }
     let name = here(model).map_or_else(String::new, |(_, _, name)| name);
     if act(model, format!("move {name}"), vec![Change::Move { list: list.clone(), from, to }]) {
-        model.focus = Place::Value(list.index(to));
-        carry_drafts(model, &list, |at| match at {
+        model.form.go(Place::Value(list.index(to)));
+        model.form.renumber(&list, |at| match at {
             at if at == from => to,
             at if at == to => from,
             at => at,
         });
     }
-}
-
-/// Lets what is typed for the items of a list go along when their numbers change.
-fn carry_drafts(model: &mut Model, list: &Path, number: impl Fn(usize) -> usize) {
-    let moved = std::mem::take(&mut model.drafts);
-    model.drafts = moved
-        .into_iter()
-        .map(|(place, text)| match &place {
-            Place::Value(item) if item.parent() == *list && item.last_index().is_some() => {
-                let at = item.last_index().map_or(0, &number);
-                (Place::Value(list.index(at)), text)
-            }
-            _ => (place, text),
-        })
-        .collect();
 }

@@ -4,7 +4,8 @@ use super::{Hint, KeyOf, save, typing, undo};
 use crate::app::fill::Fill;
 use crate::app::keymap::Command;
 use crate::app::layer::{Dialog, Layer, Question, Raw, Review, Search, View};
-use crate::app::{Model, find, layout};
+use crate::app::{Model, layout};
+use crate::form::find;
 
 type Offers = Vec<Option<Hint>>;
 
@@ -50,7 +51,7 @@ pub(super) fn hints(model: &Model, layer: &Layer, key: &KeyOf<'_>) -> Offers {
 }
 
 fn in_find(model: &Model, search: &Search, key: &KeyOf<'_>) -> Offers {
-    let found = find::hits(model, &search.editor.text());
+    let found = find::hits(&model.form, &search.editor.text());
     let chosen = search.chosen.and_then(|chosen| found.get(chosen));
     let enter = match chosen {
         _ if found.is_empty() => None,
@@ -105,13 +106,14 @@ fn in_blanks(model: &Model, fill: &Fill, key: &KeyOf<'_>) -> Offers {
 
 fn in_review(model: &Model, review: Review, key: &KeyOf<'_>) -> Offers {
     let listed = match review.view {
-        View::Changes => model.session.changed().len(),
-        View::Problems => model.session.problems().len(),
+        View::Changes => model.form.session().changed().len(),
+        View::Problems => model.form.session().problems().len(),
         View::Json | View::Next => 0,
     };
-    let chosen = model.session.problems().get(review.chosen).filter(|_| review.view == View::Problems);
+    let chosen = model.form.session().problems().get(review.chosen).filter(|_| review.view == View::Problems);
     let fix = chosen.and_then(|problem| problem.fix.as_ref()).and_then(|fix| key(Command::Fix, &fix.title));
-    let takes_back = review.view == View::Changes && listed > 0 && model.session.saved_text().is_some();
+    let takes_back =
+        review.view == View::Changes && listed > 0 && model.form.session().saved_text().is_some();
     vec![
         if takes_back { key(Command::TakeBack, "take this change back") } else { None },
         Some(typing("Left Right", "view")),

@@ -4,8 +4,9 @@
 
 use std::path::PathBuf;
 
-use super::super::status::plural;
-use super::super::{Draft, LeftBy, Model, Theirs, Then, find};
+use super::super::{Draft, LeftBy, Model, Theirs, Then};
+use crate::form::find;
+use crate::form::status::plural;
 use crate::json::diff::tree;
 use crate::json::document::{Content, Document};
 use crate::json::unsaved::Unsaved;
@@ -226,8 +227,8 @@ impl Dialog {
 }
 
 fn quit(model: &Model) -> String {
-    let changes = model.session.changed().len();
-    match (model.session.is_modified(), model.drafts.len()) {
+    let changes = model.form.session().changed().len();
+    match (model.form.session().is_modified(), model.form.pending().len()) {
         (true, 0) => format!("quit: {} not saved", are(changes, "change")),
         (true, drafts) => {
             let (changes, drafts) = (plural(changes.max(1), "change"), are(drafts, "unfinished text"));
@@ -240,7 +241,7 @@ fn quit(model: &Model) -> String {
 
 fn quit_answers(model: &Model) -> Vec<Answer> {
     let name = model.name();
-    let writes = if model.drafts.is_empty() {
+    let writes = if model.form.pending().is_empty() {
         format!("writes {name}")
     } else {
         format!("writes {name}; the unfinished text is lost")
@@ -263,12 +264,12 @@ fn changed_answers(model: &Model, theirs: &Theirs) -> Vec<Answer> {
     let name = model.name();
     let mut answers = Vec::new();
     if let Some(merging) = model.conflict(theirs) {
-        let means = match (model.session.is_modified(), merging.clashes.len()) {
+        let means = match (model.form.session().is_modified(), merging.clashes.len()) {
             (false, _) => "the form shows what they wrote; you changed nothing".to_owned(),
             (true, 0) => "into their text; nothing is written yet".to_owned(),
             (true, count) => format!("into their text; asks about {count} that both changed"),
         };
-        let title = if model.session.is_modified() { "merge" } else { "take theirs" };
+        let title = if model.form.session().is_modified() { "merge" } else { "take theirs" };
         answers.push(answer('m', title, means, Choice::Merge));
     }
     answers.push(answer(None, "back to the form", "nothing is written", Choice::Back));
@@ -350,8 +351,8 @@ fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
     if !model.can_restore(draft) {
         return vec![later, look, away];
     }
-    let means = match (model.restoring(draft), work.base.as_deref() == model.session.saved_text()) {
-        _ if model.session.is_modified() => "puts it and what is not saved here into one text",
+    let means = match (model.restoring(draft), work.base.as_deref() == model.form.session().saved_text()) {
+        _ if model.form.session().is_modified() => "puts it and what is not saved here into one text",
         (_, true) => "takes it up again; nothing is written",
         (Some(_), false) => "the file changed since: puts both into one text",
         (None, false) => "the file is another now: shows your work instead",

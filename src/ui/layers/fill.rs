@@ -5,10 +5,12 @@ use ratatui::layout::Position;
 use super::super::canvas::Canvas;
 use super::super::row::window;
 use super::super::theme::Role;
+use crate::app::Model;
 use crate::app::field::Editor;
 use crate::app::fill::Fill;
 use crate::app::layer::OneEndpoint;
-use crate::app::{Model, find, rows};
+use crate::form::find;
+use crate::form::rows;
 use crate::json::Path;
 use crate::manifest::template::Template;
 
@@ -133,7 +135,7 @@ pub(super) fn one_endpoint(canvas: &mut Canvas<'_>, model: &Model, one: &OneEndp
         let used = canvas.own(3, y, if *ticked { "[x] " } else { "[ ] " }, role);
         canvas.text(3 + used, y, event.label, role, column.saturating_sub(8));
         let path = Path::of(&["capabilities", "webhooks", event.key, "endpoint"]);
-        let now = model.document().and_then(|document| document.at(&path)?.as_text());
+        let now = model.form.document().and_then(|document| document.at(&path)?.as_text());
         let width = canvas.width();
         match now {
             Some(now) => canvas.text(column, y, &now, Role::Dim, width.saturating_sub(column + 1)),

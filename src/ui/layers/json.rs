@@ -6,8 +6,8 @@ use super::super::canvas::Canvas;
 use super::super::row::window;
 use super::super::theme::Role;
 use crate::app::field::Editor;
-use crate::app::find;
 use crate::app::layer::Raw;
+use crate::form::find;
 
 pub(super) fn json(canvas: &mut Canvas<'_>, raw: &Raw) -> Option<Position> {
     let right =

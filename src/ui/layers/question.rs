@@ -5,8 +5,9 @@ use ratatui::layout::Position;
 use super::super::canvas::Canvas;
 use super::super::theme::Role;
 use crate::app::layer::{Dialog, Question};
-use crate::app::place::Place;
-use crate::app::{Model, Theirs, find};
+use crate::app::{Model, Theirs};
+use crate::form::find;
+use crate::form::place::Place;
 use crate::json::Path;
 use crate::json::diff::tree;
 use crate::json::document::Content;
@@ -41,11 +42,11 @@ fn named(whose: &str, path: &Path) -> (String, Role) {
 /// Whose change each path is that differs from what both began with.
 fn both_sides(model: &Model, theirs: &Theirs) -> Vec<(String, Role)> {
     let theirs = theirs.text.as_ref().map(|text| Content::of(text.clone()));
-    let changed = match (model.session.saved_document(), theirs.as_ref().and_then(Content::document)) {
+    let changed = match (model.form.session().saved_document(), theirs.as_ref().and_then(Content::document)) {
         (Some(base), Some(theirs)) => tree::changed(base, theirs),
         _ => Vec::new(),
     };
-    let own = model.session.changed();
+    let own = model.form.session().changed();
     let mine = own.iter().map(|path| if changed.contains(path) { ("both", path) } else { ("yours", path) });
     let other = changed.iter().filter(|path| !own.contains(path)).map(|path| ("theirs", path));
     mine.chain(other).map(|(whose, path)| named(whose, path)).collect()
@@ -75,10 +76,11 @@ fn details(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> usize {
             .map(|problem| (format!("{}: {}", find::name_of(&problem.path), problem.message), Role::Error))
             .collect(),
         Question::Quit => {
-            let drafts = model.drafts.keys().map(|place| {
+            let drafts = model.form.pending().keys().map(|place| {
                 (format!("{}, not in the file yet", find::name_of(place.path())), Role::Warning)
             });
-            let changed = model.session.changed().iter().map(|path| (find::name_of(path), Role::Changed));
+            let changed =
+                model.form.session().changed().iter().map(|path| (find::name_of(path), Role::Changed));
             changed.chain(drafts).collect()
         }
         Question::Changed(theirs) => both_sides(model, theirs),
@@ -88,7 +90,7 @@ fn details(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> usize {
         Question::Recover(draft) => draft.work.as_ref().map_or_else(Vec::new, unsaved),
         Question::Taken => Vec::new(),
         Question::Gone | Question::Exists(_) => {
-            model.session.changed().iter().map(|path| named("yours", path)).collect()
+            model.form.session().changed().iter().map(|path| named("yours", path)).collect()
         }
     };
     let shown = listed.iter().take(room);

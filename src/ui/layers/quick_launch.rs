@@ -14,7 +14,7 @@ const WORDS: [&str; 4] = ["switched on", "has a start page", "lists profiles", "
 
 pub(super) fn quick_launch(canvas: &mut Canvas<'_>, model: &Model, search: &Search) -> Option<Position> {
     canvas.rule(0, ("quick launch: who sees this app in the menu", Role::Title), ("private apps", Role::Dim));
-    let quick = model.session.quick_launch()?;
+    let quick = model.form.session().quick_launch()?;
     let chosen = criteria(canvas, quick, search);
     // Where there is little room, who sees it stands in the header alone.
     let tall = canvas.height() >= 11;

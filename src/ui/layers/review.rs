@@ -6,9 +6,10 @@ use super::super::canvas::{Canvas, wrap};
 use super::super::header::sign;
 use super::super::preview;
 use super::super::theme::Role;
+use crate::app::Model;
 use crate::app::layer::{Review, View};
-use crate::app::status::Mark;
-use crate::app::{Model, find};
+use crate::form::find;
+use crate::form::status::Mark;
 use crate::json::diff::{self, LineKind};
 use crate::json::{Lines, Path};
 use crate::manifest::check::Severity;
@@ -33,8 +34,8 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, current: View) {
     let mut x = 1;
     for (view, title) in View::ALL {
         let count = match view {
-            View::Changes => Some(model.session.changed().len()),
-            View::Problems => Some(model.session.problems().len()),
+            View::Changes => Some(model.form.session().changed().len()),
+            View::Problems => Some(model.form.session().problems().len()),
             View::Json | View::Next => None,
         };
         let title = count.map_or_else(|| title.to_owned(), |count| format!("{title} {count}"));
@@ -48,10 +49,10 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, current: View) {
 
 /// Each change by its name, the chosen one with its lines.
 fn changes(canvas: &mut Canvas<'_>, model: &Model, chosen: usize) -> Option<Position> {
-    let changed = model.session.changed();
+    let changed = model.form.session().changed();
     if changed.is_empty() {
-        let modified = model.session.is_modified();
-        let words = match (modified, model.session.saved_text()) {
+        let modified = model.form.session().is_modified();
+        let words = match (modified, model.form.session().saved_text()) {
             (true, _) => "no value differs, only what counts for nothing or the layout:",
             (false, None) => "nothing is set yet; this file was never saved",
             (false, Some(_)) => "nothing differs from the file",
@@ -92,15 +93,15 @@ type Shown = (String, &'static str, Role, String);
 /// The changed lines of the value at a path, in the file and now.
 fn chosen_lines(model: &Model, path: Option<&Path>) -> Vec<Shown> {
     let Some(path) = path else { return Vec::new() };
-    let new = model.session.content().text();
-    let old = model.session.saved_text().unwrap_or("");
+    let new = model.form.session().content().text();
+    let old = model.form.session().saved_text().unwrap_or("");
     let span_in = |document: Option<&crate::json::document::Document>, text: &str| {
         let value = document?.at(path)?;
         let lines = Lines::of(text);
         Some(lines.line_at(value.start()) + 1..=lines.line_at(value.span().end.saturating_sub(1)) + 1)
     };
-    let before = span_in(model.session.saved_document(), old);
-    let after = span_in(model.document(), new);
+    let before = span_in(model.form.session().saved_document(), old);
+    let after = span_in(model.form.document(), new);
     let near = |line: &diff::Line<'_>| match line.kind {
         LineKind::Removed => {
             before.as_ref().zip(line.old).is_some_and(|(span, number)| span.contains(&number))
@@ -133,19 +134,19 @@ fn excerpt(canvas: &mut Canvas<'_>, lines: &[Shown], y: usize) -> usize {
 
 /// What a change is, in a few words: `3 → 2`, `unauth ticked`, `added`.
 fn becomes(model: &Model, path: &Path) -> String {
-    let Some(now) = model.document() else { return String::new() };
-    let old = model.session.saved_document().and_then(|saved| saved.at(path));
+    let Some(now) = model.form.document() else { return String::new() };
+    let old = model.form.session().saved_document().and_then(|saved| saved.at(path));
     difference::becomes(old, now.at(path), path, usize::MAX)
 }
 
 /// Every problem, notes too, in document order.
 fn problems(canvas: &mut Canvas<'_>, model: &Model, chosen: usize) -> Option<Position> {
-    let problems = model.session.problems();
+    let problems = model.form.session().problems();
     if problems.is_empty() {
         canvas.own(4, 3, "no errors, no warnings, no notes", Role::Good);
         return canvas.position(0, 1);
     }
-    let lines = Lines::of(model.session.content().text());
+    let lines = Lines::of(model.form.session().content().text());
     let height = canvas.height().saturating_sub(3);
     let top = (chosen + 1).saturating_sub(height.max(1));
     let mut cursor = None;

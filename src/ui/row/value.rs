@@ -7,9 +7,9 @@ use super::super::theme::Role;
 use super::{Spot, is_number_list};
 use crate::app::field::{Editor, OpenField};
 use crate::app::layout;
-use crate::app::place::Deed;
-use crate::app::place::Place;
-use crate::app::rows::{self, RowKind};
+use crate::form::place::Deed;
+use crate::form::place::Place;
+use crate::form::rows::{self, RowKind};
 use crate::json::{Value, on_one_line};
 use crate::manifest::catalogue::{Field, Format, Kind};
 use crate::manifest::placeholder;
@@ -99,7 +99,7 @@ fn draft<'s>(spot: &Spot<'s>, cell: usize) -> Option<&'s String> {
         RowKind::EmptyList => Place::Add(spot.row.member_path(spot.document)),
         _ => spot.row.place(spot.document, cell),
     };
-    spot.model.drafts.get(&place)
+    spot.model.form.pending().get(&place)
 }
 
 fn text(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
@@ -118,7 +118,7 @@ fn text(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
         return;
     }
     let blank = placeholder::first_in(&shown).is_some() || blank_header(spot);
-    let words = if spot.model.file.begun_here { "fill in" } else { "placeholder" };
+    let words = if spot.model.form.begun_here() { "fill in" } else { "placeholder" };
     let limit = room(canvas, spot).saturating_sub(if blank { words.len() + 2 } else { 0 });
     let used = canvas.text(spot.column, y, &shown, Role::Text, limit);
     if blank {
@@ -142,7 +142,7 @@ fn shown(spot: &Spot<'_>, value: Value<'_>) -> String {
 fn blank_header(spot: &Spot<'_>) -> bool {
     let path = super::own_path(spot);
     let is_header = matches!(spot.row.own_field().map(|field| field.kind), Some(Kind::Group(_)));
-    is_header && spot.model.session.placeholders().iter().any(|blank| blank.path == path)
+    is_header && spot.model.form.session().placeholders().iter().any(|blank| blank.path == path)
 }
 
 /// What not set counts as, where it is known.
@@ -237,7 +237,7 @@ fn ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) -> Option<Position> {
     let mut cursor = None;
     let items: Vec<_> = current(spot).map_or_else(Vec::new, |list| list.children().collect());
     for (cell, item) in items.iter().enumerate() {
-        let here = spot.focused && spot.model.at.1 == cell;
+        let here = spot.focused && spot.model.form.at().1 == cell;
         if here {
             canvas.own(x.saturating_sub(1), y, "▸", Role::Focus);
             cursor = canvas.position(x.saturating_sub(1), y);
@@ -256,7 +256,7 @@ fn ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) -> Option<Position> {
     if waiting.is_some() || (0..items.len()).any(|cell| draft(spot, cell).is_some()) {
         remark(canvas, spot, y, x - spot.column, "not in the file yet", Role::Warning);
     }
-    let here = spot.focused && spot.model.at.1 >= items.len();
+    let here = spot.focused && spot.model.form.at().1 >= items.len();
     if here {
         canvas.own(x.saturating_sub(1), y, "▸", Role::Focus);
         cursor = canvas.position(x.saturating_sub(1), y);
@@ -305,7 +305,7 @@ fn choices(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position> {
         let (left, line) = grid.cell(cell);
         let Ok(y) = usize::try_from(spot.y + line as isize) else { continue };
         let x = spot.column + left;
-        let here = spot.focused && spot.model.at.1 == cell;
+        let here = spot.focused && spot.model.form.at().1 == cell;
         if here {
             canvas.own(x.saturating_sub(1), y, "▸", Role::Focus);
             cursor = canvas.position(x.saturating_sub(1), y);
@@ -326,7 +326,7 @@ fn choices(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position> {
 /// An event in one line: open or closed, endpoint, retries, headers.
 fn event(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     let path = spot.row.member_path(spot.document);
-    let open = spot.model.unfolded.contains(&path);
+    let open = spot.model.form.is_open(&path);
     canvas.own(spot.column.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Dim);
     let Some(event) = current(spot) else {
         canvas.own(spot.column, y, "not set", Role::Dim);
@@ -399,7 +399,7 @@ fn open_text(canvas: &mut Canvas<'_>, spot: &Spot<'_>, open: &OpenField) -> Opti
     canvas.own(0, y, "▸", Role::Focus);
     let columns = canvas.width().saturating_sub(x + 1);
     let position = window(canvas, x, y, columns, &open.editor);
-    if spot.model.drafts.contains_key(&open.place) {
+    if spot.model.form.pending().contains_key(&open.place) {
         let text = open.editor.text();
         remark(
             canvas,

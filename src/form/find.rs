@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Model;
 use super::place::Place;
 use super::rows::{self, Row, RowKind, Shape};
+use super::{Form, Room};
 use crate::json::Path;
 use crate::json::document::Document;
 use crate::manifest::catalogue::{Field, Format, Kind};
@@ -38,13 +38,13 @@ pub struct Hit {
 
 /// The places that `query` names: what the file sets first, then where a word starts with it, in
 /// label, key, value; what only the help mentions comes last.
-pub fn hits(model: &Model, query: &str) -> Vec<Hit> {
-    let Some(document) = model.document() else { return Vec::new() };
+pub fn hits(form: &Form, query: &str) -> Vec<Hit> {
+    let Some(document) = form.document() else { return Vec::new() };
     let (filter, words) = prefix(query);
     let words = words.trim().to_lowercase();
     let mut ranked: Vec<_> = places(document)
         .into_iter()
-        .filter(|hit| filter.allows(model, hit))
+        .filter(|hit| filter.allows(form, hit))
         .filter_map(|hit| Some((rank(&hit, &words)?, hit)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
@@ -70,14 +70,14 @@ fn prefix(query: &str) -> (Filter, &str) {
 }
 
 impl Filter {
-    fn allows(self, model: &Model, hit: &Hit) -> bool {
+    fn allows(self, form: &Form, hit: &Hit) -> bool {
         let path = hit.place.path();
         match self {
             Filter::Everything => true,
             Filter::Problems => {
-                hit.ticked.is_none() && model.loud_problems().any(|problem| problem.path.starts_with(path))
+                hit.ticked.is_none() && form.loud_problems().any(|problem| problem.path.starts_with(path))
             }
-            Filter::Placeholders => model.session.placeholders().iter().any(|blank| blank.path == *path),
+            Filter::Placeholders => form.session.placeholders().iter().any(|blank| blank.path == *path),
             Filter::NotSet => !hit.set && hit.ticked.is_none(),
         }
     }
@@ -133,8 +133,9 @@ fn places(document: &Document) -> Vec<Hit> {
     let open: BTreeSet<Path> =
         rows::events().map(|event| Path::of(&["capabilities", "webhooks", event.key])).collect();
     let focus = Place::Value(Path::root());
-    let drafts = BTreeMap::new();
-    let shape = Shape { value_width: 40, fold: false, open: &open, focus: &focus, drafts: &drafts };
+    let pending = BTreeMap::new();
+    let room = Room { value_width: 40, fold: false };
+    let shape = Shape { room, open: &open, focus: &focus, pending: &pending };
     let rows = rows::rows(document, &shape);
     rows.iter()
         .filter(|row| row.takes_focus() && row.kind != RowKind::Ignored)

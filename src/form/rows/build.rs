@@ -1,7 +1,7 @@
 //! Making the rows: section by section, from the catalogue and the document.
 
 use super::{Base, Grid, Row, RowKind, Shape, events, options};
-use crate::app::place::{Deed, Place};
+use crate::form::place::{Deed, Place};
 use crate::json::document::Document;
 use crate::json::{self, NodeId, Path, Value};
 use crate::manifest::catalogue::{self, Field, Kind, Section};
@@ -28,7 +28,7 @@ impl Builder<'_> {
     fn form(&mut self) {
         for section in [Section::Basics, Section::OAuth, Section::Launch] {
             self.head(section);
-            for field in catalogue::ROOT.iter().filter(|field| Section::of(field.key) == section) {
+            for field in catalogue::ROOT.iter().filter(|field| field.section == Some(section)) {
                 self.field(section, Base::Root, field, 0);
                 if field.key == "client_name" {
                     self.localized_names(section);
@@ -113,9 +113,9 @@ impl Builder<'_> {
         node: Option<NodeId>,
         depth: u8,
     ) {
-        let grid = Grid::of(&options(self.document, node, field), self.shape.value_width);
+        let grid = Grid::of(&options(self.document, node, field), self.shape.room.value_width);
         let focused = *self.shape.focus.path() == base.path().key(field.key);
-        let folded = self.shape.fold && grid.count() > 6 && !focused;
+        let folded = self.shape.room.fold && grid.count() > 6 && !focused;
         let row = self.push(RowKind::Choices, section, base, Some(field), node, depth);
         row.lines = if folded { 0 } else { grid.lines() as u16 };
     }
@@ -131,7 +131,7 @@ impl Builder<'_> {
     ) {
         let path = base.path().key(field.key);
         let adding = self.shape.focus.path().starts_with(&path)
-            || self.shape.drafts.contains_key(&Place::Add(path.clone()));
+            || self.shape.pending.contains_key(&Place::Add(path.clone()));
         let items: Vec<_> = node.map_or_else(Vec::new, |node| {
             self.document.value(node).children().map(|item| item.id()).collect()
         });
@@ -186,7 +186,7 @@ impl Builder<'_> {
             }
         }
         let adding = Place::Add(Path::of(&[catalogue::LOCALIZED_NAME.key]));
-        if *self.shape.focus == adding || self.shape.drafts.contains_key(&adding) {
+        if *self.shape.focus == adding || self.shape.pending.contains_key(&adding) {
             self.push(RowKind::Add, section, Base::Root, Some(&catalogue::LOCALIZED_NAME), None, 0);
         }
     }

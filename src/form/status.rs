@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::place::Place;
+use super::rows::{Row, RowKind};
 use super::session::{Judge, Saved, Session};
-use super::{Model, OnDisk, RowKind, rows};
+use super::{Form, rows};
 use crate::json::Path;
 use crate::manifest::catalogue::Section;
 use crate::manifest::check::{Problem, Severity};
@@ -35,11 +36,11 @@ pub fn error_keys_of(text: &str, judge: &Judge) -> BTreeSet<(&'static str, Path)
     error_keys(&Session::new(text.to_owned(), Saved::Yes, judge.clone()))
 }
 
-impl Model {
+impl Form {
     /// Whether a problem is only a blank that nobody has come to yet: a required member that is
     /// missing in a document begun here, until it was left or a save was tried.
     pub fn is_quiet(&self, problem: &Problem) -> bool {
-        self.file.begun_here
+        self.begun_here
             && !self.save_tried
             && problem.severity == Severity::Error
             && problem.rule.ends_with("missing")
@@ -52,13 +53,6 @@ impl Model {
         problems.filter(|problem| problem.severity != Severity::Note && !self.is_quiet(problem))
     }
 
-    /// The errors that the saved file does not have.
-    pub fn new_errors(&self) -> impl Iterator<Item = &Problem> {
-        let known = |problem: &Problem| self.saved_errors.contains(&(problem.rule, problem.path.clone()));
-        let errors = self.session.problems().iter().filter(|problem| problem.severity == Severity::Error);
-        errors.filter(move |problem| !known(problem))
-    }
-
     /// How many errors and warnings count.
     pub fn loud_count(&self, severity: Severity) -> usize {
         self.loud_problems().filter(|problem| problem.severity == severity).count()
@@ -66,7 +60,7 @@ impl Model {
 
     /// The paths that are still to fill in, in a document begun here.
     pub fn to_fill(&self) -> Vec<Path> {
-        if !self.file.begun_here {
+        if !self.begun_here {
             return Vec::new();
         }
         let missing = self.session.problems().iter().filter(|problem| self.is_quiet(problem));
@@ -113,33 +107,6 @@ impl Model {
         parts.join(", ")
     }
 
-    /// The state of the file: `2 changes`, `new, not saved yet`.
-    pub fn file_state(&self) -> String {
-        if self.saving.is_some() {
-            return "writing".to_owned();
-        }
-        match self.on_disk {
-            OnDisk::Changed(_) => return "changed on disk".to_owned(),
-            OnDisk::Gone => return "gone from disk".to_owned(),
-            OnDisk::Same => {}
-        }
-        if self.only_reads() {
-            let changes = plural(self.session.changed().len().max(1), "change");
-            return if self.session.is_modified() {
-                format!("can only be read, {changes}")
-            } else {
-                "can only be read".to_owned()
-            };
-        }
-        if self.session.saved_text().is_none() {
-            return "new, not saved yet".to_owned();
-        }
-        if !self.session.is_modified() {
-            return "no changes".to_owned();
-        }
-        plural(self.session.changed().len().max(1), "change")
-    }
-
     /// The worst mark of the value at `path` and below.
     pub fn mark(&self, path: &Path) -> Option<Mark> {
         // An ignored duplicate has a row of its own.
@@ -174,7 +141,7 @@ impl Model {
 
     /// How many members of a section are set, and how many it has.
     pub fn section_count(&self, section: Section) -> (usize, usize) {
-        let counted = |row: &&super::Row| {
+        let counted = |row: &&Row| {
             row.section == section
                 && row.depth == 0
                 && row.field.is_some()
@@ -231,8 +198,7 @@ impl Model {
 
     /// Whether the row of the focus stands for all that is below its path.
     fn covers(&self, path: &Path) -> bool {
-        let closed_event =
-            self.row().is_some_and(|row| row.kind == RowKind::Event) && !self.unfolded.contains(path);
+        let closed_event = self.row().is_some_and(|row| row.kind == RowKind::Event) && !self.is_open(path);
         let leaf = self.row().is_some_and(|row| !matches!(row.kind, RowKind::Event | RowKind::Action(_)));
         closed_event || leaf
     }

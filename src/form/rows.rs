@@ -14,6 +14,7 @@ pub use grid::Grid;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Room;
 use super::place::{Deed, Place};
 use crate::json::document::Document;
 use crate::json::{NodeId, Path};
@@ -88,16 +89,14 @@ enum Base {
 /// What the rows depend on besides the document.
 #[derive(Debug, Clone)]
 pub struct Shape<'m> {
-    /// The columns that values have.
-    pub value_width: u16,
-    /// Whether long checklists are folded unless they are focused.
-    pub fold: bool,
+    /// The room that the window gives.
+    pub room: Room,
     /// The events that are open.
     pub open: &'m BTreeSet<Path>,
     /// The focus.
     pub focus: &'m Place,
     /// Where something was typed that is no value yet.
-    pub drafts: &'m BTreeMap<Place, String>,
+    pub pending: &'m BTreeMap<Place, String>,
 }
 
 impl Base {
@@ -166,7 +165,7 @@ impl Row {
     }
 
     /// The same, in a checklist that is still folded and will not be once it has the focus.
-    pub(super) fn option_place(&self, document: &Document, cell: usize) -> Place {
+    pub(in crate::form) fn option_place(&self, document: &Document, cell: usize) -> Place {
         match self.kind {
             RowKind::Choices => Place::Option(self.member_path(document), cell),
             _ => self.place(document, cell),
