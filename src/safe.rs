@@ -270,17 +270,6 @@ pub(crate) mod tests {
         proptest::collection::vec(part, 0..12).prop_map(|parts| parts.concat())
     }
 
-    /// The texts of the fixtures, by name.
-    pub(crate) fn real() -> Vec<(String, String)> {
-        let folders = std::fs::read_dir("tests/fixtures").unwrap().map(|folder| folder.unwrap().path());
-        let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap());
-        let text = |file: std::fs::DirEntry| {
-            let name = file.file_name().to_string_lossy().into_owned();
-            Some((name, std::fs::read_to_string(file.path()).ok()?))
-        };
-        files.filter_map(|file| text(file.unwrap())).collect()
-    }
-
     proptest! {
         #[test]
         fn the_short_way_gives_the_pieces_of_the_long_one(text in prop_oneof![hostile(), any::<String>()]) {

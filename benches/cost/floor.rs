@@ -150,10 +150,14 @@ fn gather(value: &Value, pointer: &str, label: &str, line: &mut usize, fields: &
     };
     match value {
         Value::Object(members) if !members.is_empty() => {
-            members.iter().for_each(|(key, value)| below(key, key, value))
+            for (key, value) in members {
+                below(key, key, value);
+            }
         }
         Value::Array(items) if !items.is_empty() => {
-            items.iter().enumerate().for_each(|(at, item)| below(&at.to_string(), label, item));
+            for (at, item) in items.iter().enumerate() {
+                below(&at.to_string(), label, item);
+            }
         }
         _ => {
             let (pointer, label) = (pointer.to_owned(), label.to_owned());

@@ -11,9 +11,8 @@ mod floor;
 use std::io::{self, Sink};
 
 use lp_manifest::app::chord::{Chord, Key};
-use lp_manifest::app::session::Saved;
-use lp_manifest::app::{File, Model, Msg, Size, Start, update};
-use lp_manifest::manifest::check::Levels;
+use lp_manifest::app::{Model, Msg, Size, Start, update};
+use lp_manifest::form::session::Saved;
 use lp_manifest::ui;
 use lp_manifest::ui::theme::Theme;
 use ratatui::backend::CrosstermBackend;
@@ -120,19 +119,9 @@ struct Editor(Model);
 
 impl Program for Editor {
     fn start(text: String, size: Size) -> Editor {
-        let mut model = Model::new(Start {
-            text,
-            saved: Saved::Yes,
-            file: File { path: Some("app.json".into()), read_only: false, begun_here: false },
-            at: None,
-            size,
-            ask_template: false,
-            found: Vec::new(),
-            holder: None,
-            keeps: true,
-            levels: Levels::default(),
-            notice: None,
-        });
+        let mut start = Start::new(text, Saved::Yes, size);
+        start.file.path = Some("app.json".into());
+        let mut model = Model::new(start);
         update(&mut model, Msg::Started);
         Editor(model)
     }

@@ -240,6 +240,13 @@ mod tests {
 
     const AREA: Rect = Rect { x: 3, y: 1, width: 24, height: 2 };
 
+    const REAL: [&str; 4] = [
+        include_str!("../../tests/fixtures/valid/connector.json"),
+        include_str!("../../tests/fixtures/layouts/escapes.json"),
+        include_str!("../../docs/rules.md"),
+        include_str!("../../tests/fixtures/valid/not-too-long.json"),
+    ];
+
     /// What `write` leaves on a screen whose middle is the canvas, with what it gave back.
     fn written(write: impl FnOnce(&mut Canvas<'_>) -> usize) -> (usize, Buffer) {
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: 30, height: 4 });
@@ -262,13 +269,12 @@ mod tests {
     }
 
     #[test]
-    fn of_every_text_of_the_fixtures_too() {
-        for (name, text) in safe::tests::real() {
-            for line in text.lines() {
-                let short = written(|canvas| canvas.put(1, 1, line, Role::Name, usize::MAX));
-                let long = written(|canvas| canvas.piecewise(1, 1, line, Role::Name, usize::MAX));
-                assert_eq!(short, long, "{name}: {line}");
-            }
+    fn of_real_texts_too() {
+        let signs = "▸ 1 Basics ✓ · 2 OAuth – … ─── › [x] → ↑";
+        for line in REAL.iter().flat_map(|text| text.lines()).chain([signs]) {
+            let short = written(|canvas| canvas.put(1, 1, line, Role::Name, usize::MAX));
+            let long = written(|canvas| canvas.piecewise(1, 1, line, Role::Name, usize::MAX));
+            assert_eq!(short, long, "{line}");
         }
     }
 }
