@@ -10,7 +10,7 @@ use crate::app::Model;
 use crate::app::layout;
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
-use crate::manifest::catalogue::Section;
+use crate::manifest::catalogue::{self, Section};
 use crate::manifest::check::Severity;
 
 /// Draws the visible rows; where the terminal's cursor goes.
@@ -87,7 +87,7 @@ fn short_count(model: &Model, section: Section) -> String {
 
 /// How many problems of one severity a section has.
 fn wrong(model: &Model, section: Section, severity: Severity) -> usize {
-    let here = |path: &crate::json::Path| section_of(path) == section;
+    let here = |path: &crate::json::Path| catalogue::section_of(path.keys()) == section;
     model.form.loud_problems().filter(|problem| problem.severity == severity && here(&problem.path)).count()
 }
 
@@ -96,15 +96,6 @@ fn events(model: &Model) -> String {
     match (rows().filter(|row| row.node.is_some()).count(), rows().count()) {
         (0, _) => "none set".to_owned(),
         (set, all) => format!("{set} of {all} events set"),
-    }
-}
-
-fn section_of(path: &crate::json::Path) -> Section {
-    let mut keys = path.keys().flatten();
-    match keys.next() {
-        Some("capabilities") => keys.next().map_or(Section::Webhooks, Section::of),
-        Some(key) => Section::of(key),
-        None => Section::Other,
     }
 }
 

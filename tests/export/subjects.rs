@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lp_manifest::export::entry::{Entry, entries};
-use lp_manifest::export::subjects::{SUBJECTS, Subjects, looks_at};
-use lp_manifest::manifest::check::RULES;
+use lp_manifest::manifest::check::{RULES, Subjects, rule};
 
 use super::agreement::{mutations, whole_manifest};
 use crate::check::{SAMPLES, fixture_texts, problems};
@@ -30,13 +29,12 @@ fn a_rule_stands_only_at_fields_that_it_is_said_to_look_at() {
     let entries = entries();
     let mut stray = Vec::new();
     for (id, paths) in found() {
-        let rule = RULES.iter().find(|rule| rule.id == id).unwrap();
-        let subjects = SUBJECTS.iter().find(|(row, _)| *row == id).map(|(_, subjects)| *subjects);
-        if matches!(subjects, Some(Subjects::Whole(_))) {
+        let subjects = rule(id).unwrap().subjects;
+        if matches!(subjects, Subjects::Whole(_)) {
             continue;
         }
         for entry in entries.iter().filter(|entry| paths.contains(&entry.path())) {
-            if !looks_at(rule, entry) {
+            if !subjects.hold(entry.field, &entry.path()) {
                 stray.push(format!("{id} {}", entry.path()));
             }
         }
@@ -45,16 +43,12 @@ fn a_rule_stands_only_at_fields_that_it_is_said_to_look_at() {
 }
 
 #[test]
-fn every_rule_has_a_row_and_every_path_of_a_row_is_a_field() {
+fn every_path_that_a_rule_looks_at_is_a_field() {
     let paths: BTreeSet<_> = entries().iter().map(Entry::path).collect();
-    let rows: BTreeSet<_> = SUBJECTS.iter().map(|(id, _)| *id).collect();
-    let rules: BTreeSet<_> = RULES.iter().map(|rule| rule.id).collect();
-    assert_eq!(rows, rules);
-    assert_eq!(rows.len(), SUBJECTS.len());
-    for (id, subjects) in SUBJECTS {
-        if let Subjects::Fields(fields) = subjects {
+    for rule in RULES {
+        if let Subjects::Fields(fields) = rule.subjects {
             let strange: Vec<_> = fields.iter().filter(|field| !paths.contains(**field)).collect();
-            assert!(strange.is_empty() && !fields.is_empty(), "{id}: {strange:?}");
+            assert!(strange.is_empty() && !fields.is_empty(), "{}: {strange:?}", rule.id);
         }
     }
 }

@@ -28,7 +28,7 @@ impl Builder<'_> {
     fn form(&mut self) {
         for section in [Section::Basics, Section::OAuth, Section::Launch] {
             self.head(section);
-            for field in catalogue::ROOT.iter().filter(|field| Section::of(field.key) == section) {
+            for field in catalogue::ROOT.iter().filter(|field| field.section == Some(section)) {
                 self.field(section, Base::Root, field, 0);
                 if field.key == "client_name" {
                     self.localized_names(section);

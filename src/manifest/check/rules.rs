@@ -21,7 +21,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::shape::listed;
-use super::{Fix, Problem, Severity, Surroundings, rule};
+use super::{Fix, Problem, Rule, Surroundings, table};
 use crate::json::document::{Change, Document};
 use crate::json::{Kind, Path, Value};
 use crate::json::{Member, Members};
@@ -99,12 +99,11 @@ impl<'d> Look<'d> {
     }
 
     /// Reports a problem, unless it stands in a value of the wrong kind.
-    fn report(&mut self, id: &'static str, place: Place, message: impl Into<String>, fix: Option<Fix>) {
+    fn report(&mut self, rule: Rule, place: Place, message: impl Into<String>, fix: Option<Fix>) {
         if self.is_silenced(place.span.start) {
             return;
         }
-        let severity = rule(id).map_or(Severity::Warning, |rule| rule.severity);
-        let Place { path, span } = place;
+        let (Rule { id, severity, .. }, Place { path, span }) = (rule, place);
         self.problems.push(Problem { rule: id, severity, path, span, message: message.into(), fix });
     }
 
@@ -167,7 +166,7 @@ impl<'d> Look<'d> {
 }
 
 fn is_wrong_kind(id: &str) -> bool {
-    matches!(id, "wrong-type" | "text-for-list" | "retry-type")
+    [table::WRONG_TYPE, table::TEXT_FOR_LIST, table::RETRY_TYPE].iter().any(|rule| rule.id == id)
 }
 
 /// The names that the fixes for misspelled ones would give.

@@ -9,7 +9,7 @@ use http::HeaderName;
 use super::{Look, Place};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Path, Value};
-use crate::manifest::check::{Fix, words};
+use crate::manifest::check::{Fix, table, words};
 use crate::manifest::placeholder;
 
 /// Headers that every request has already.
@@ -66,13 +66,13 @@ fn repeated(look: &mut Look<'_>, place: Place, name: &str, header: Path) {
         words::shown(name)
     );
     let fix = Fix::suggested("remove this one", Change::Remove(header));
-    look.report("header-repeated", place, message, Some(fix));
+    look.report(table::HEADER_REPEATED, place, message, Some(fix));
 }
 
 fn malformed(look: &mut Look<'_>, place: Place, name: &str, counts: &Counts) {
     if name.trim().is_empty() {
         let message = "header_name is empty: name the header, or remove it";
-        return look.report("header-name", place, message, None);
+        return look.report(table::HEADER_NAME, place, message, None);
     }
     let trimmed = name.trim().trim_end_matches(':').trim_end();
     let lower = trimmed.to_ascii_lowercase();
@@ -87,10 +87,10 @@ fn malformed(look: &mut Look<'_>, place: Place, name: &str, counts: &Counts) {
         "{} is no header's name: write letters, digits and hyphens, without blanks",
         words::shown(name)
     );
-    look.report("header-name", place, message, fix);
+    look.report(table::HEADER_NAME, place, message, fix);
 }
 
 fn reserved(look: &mut Look<'_>, place: Place, name: &str) {
     let message = format!("{} is not yours to set: choose another name, or remove it", words::shown(name));
-    look.report("header-reserved", place, message, None);
+    look.report(table::HEADER_RESERVED, place, message, None);
 }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::{Look, Place};
 use crate::json::Value;
-use crate::manifest::check::words;
+use crate::manifest::check::{table, words};
 use crate::manifest::placeholder::Placeholder;
 
 /// Looks for placeholders outside of values that are of the wrong kind.
@@ -23,7 +23,7 @@ pub(super) fn check(look: &mut Look<'_>, open: &[Placeholder]) {
             format!("{} is a placeholder: put your own value in its place", words::shown(&found.text))
         };
         look.report(
-            "placeholder-left",
+            table::PLACEHOLDER_LEFT,
             Place { path: found.path.clone(), span: found.span.clone() },
             message,
             None,
