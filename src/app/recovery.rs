@@ -68,7 +68,7 @@ pub(super) enum Way {
 pub(super) fn world(model: &mut Model, msg: Msg) -> Effects {
     match msg {
         Msg::StillSaving if model.file.saving.is_some() => {
-            model.say(format!("still writing {}", model.file.name()))
+            model.say(format!("still writing {}", model.file.name()));
         }
         Msg::Measured { uri, size } if model.file.measures(&uri) => {
             model.form.measured(Some(size));

@@ -169,16 +169,12 @@ impl Ask for Blanks {
 
     /// Asks for the blanks that the document has now.
     fn reseed(&mut self, model: &mut Model) -> Next {
-        match Blanks::new(model) {
-            Some(page) => {
-                *self = page;
-                Next::Stay
-            }
-            None => {
-                model.say("there are no blanks to fill in");
-                Next::Stay
-            }
+        if let Some(page) = Blanks::new(model) {
+            *self = page;
+        } else {
+            model.say("there are no blanks to fill in");
         }
+        Next::Stay
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {

@@ -38,17 +38,13 @@ impl Find {
 
     fn enter(&self, model: &mut Model) -> Next {
         let hit = self.hits(model).into_iter().nth(self.chosen.unwrap_or(0));
-        match hit {
-            Some(hit) => {
-                model.form.go(hit.place);
-                Next::ToForm
-            }
-            None => {
-                let backspace = model.key(Command::Backspace);
-                model.say(format!("nothing is found so; {backspace} widens the search"));
-                Next::Stay
-            }
+        if let Some(hit) = hit {
+            model.form.go(hit.place);
+            return Next::ToForm;
         }
+        let backspace = model.key(Command::Backspace);
+        model.say(format!("nothing is found so; {backspace} widens the search"));
+        Next::Stay
     }
 
     /// Space ticks a value in the list of hits; in the query it is a blank.

@@ -128,13 +128,12 @@ impl Ask for Asked {
     /// A letter gives its answer.
     fn typed(&mut self, model: &mut Model, c: char) -> Next {
         let answers = self.question.answers(model);
-        match answers.iter().find(|answer| answer.letter == Some(c.to_ascii_lowercase())) {
-            Some(answer) => self.follow(model, answer.choice),
-            None => {
-                self.unbound(model);
-                Next::Stay
-            }
+        let given = answers.iter().find(|answer| answer.letter == Some(c.to_ascii_lowercase()));
+        if let Some(answer) = given {
+            return self.follow(model, answer.choice);
         }
+        self.unbound(model);
+        Next::Stay
     }
 
     fn pasted(&mut self, _model: &mut Model, _text: &str) -> Next {

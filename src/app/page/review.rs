@@ -125,13 +125,13 @@ fn fix(page: &Review, model: &mut Model) {
         return;
     }
     let problem = model.form.session().problems().get(page.chosen);
-    match problem.and_then(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?))) {
-        Some((name, fix)) => model.apply_fix(&name, fix),
-        None => {
-            let enter = model.key(Command::Enter);
-            model.say(format!("there is no fix to offer here: {enter} leads to the field"));
-        }
+    let fix = problem.and_then(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?)));
+    if let Some((name, fix)) = fix {
+        model.apply_fix(&name, fix);
+        return;
     }
+    let enter = model.key(Command::Enter);
+    model.say(format!("there is no fix to offer here: {enter} leads to the field"));
 }
 
 /// Takes the chosen change back, as a new step.

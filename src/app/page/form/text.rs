@@ -102,10 +102,9 @@ fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next
         let next = open_selected(page, model);
         edit_with(page, model, |editor| editor.insert(c));
         return next;
-    } else {
-        let (enter, unset) = (model.key(Command::Enter), model.key(Command::Unset));
-        model.say(format!("{enter} opens this text; {unset} makes it not set"));
     }
+    let (enter, unset) = (model.key(Command::Enter), model.key(Command::Unset));
+    model.say(format!("{enter} opens this text; {unset} makes it not set"));
     Next::Stay
 }
 
