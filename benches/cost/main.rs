@@ -120,7 +120,7 @@ struct Editor(Model);
 impl Program for Editor {
     fn start(text: String, size: Size) -> Editor {
         let mut start = Start::new(text, Saved::Yes, size);
-        start.file.path = Some("app.json".into());
+        start.path = Some("app.json".into());
         let mut model = Model::new(start);
         update(&mut model, Msg::Started);
         Editor(model)
