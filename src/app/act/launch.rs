@@ -7,23 +7,19 @@ use crate::form::place::Place;
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
+use crate::manifest::quick_launch::{Criterion, Remedy};
 
 /// To the field that decides the criterion of that number.
 pub(super) fn go_to_criterion(model: &mut Model, number: usize) {
-    let member = criterion(model, number);
+    let chosen = criterion(model, number);
     model.layers.clear();
-    if let Some(member) = member {
-        model.form.go(Place::Value(Path::of(&[member])));
+    if let Some(criterion) = chosen {
+        model.form.go(Place::Value(Path::of(&[criterion.field()])));
     }
 }
 
-fn criterion(model: &Model, number: usize) -> Option<&'static str> {
-    model
-        .form
-        .session()
-        .quick_launch()
-        .and_then(|quick| quick.criteria.get(number))
-        .map(|criterion| criterion.id)
+fn criterion(model: &Model, number: usize) -> Option<Criterion> {
+    model.form.session().quick_launch()?.verdicts().get(number).map(|verdict| verdict.criterion)
 }
 
 /// The profile ids that were typed; `None` if something else was typed too.
@@ -37,22 +33,21 @@ pub(super) fn fix(model: &mut Model) {
     let Some(Layer::QuickLaunch(search)) = model.layers.last() else { return };
     let (chosen, ids) = (search.chosen.and_then(|number| criterion(model, number)), typed_ids(search));
     let Some(document) = model.form.document() else { return };
-    let wrong = document.at(&Path::of(&["enabled_for_profiles"])).filter(|list| list.kind() != Kind::List);
+    let wrong =
+        document.at(&Path::of(&[Criterion::Profiles.field()])).filter(|list| list.kind() != Kind::List);
     if let (Some(list), Some(_)) = (wrong, &ids) {
         let found = list.kind().words();
         model.refuse(format!("Profiles is {found}: repair it first; Enter on its line leads there"));
         return;
     }
-    let (name, changes) = match (chosen, ids) {
-        (Some("quick_launch_enabled"), _) => {
-            ("switch quick launch on".to_owned(), vec![flag(document, "quick_launch_enabled")])
-        }
-        (Some("enabled"), _) => ("enable the app".to_owned(), vec![flag(document, "enabled")]),
-        (None | Some("enabled_for_profiles"), Some(ids)) if !ids.is_empty() => {
+    let remedy = chosen.map_or(Remedy::List, Criterion::remedy);
+    let (name, changes) = match (remedy, chosen, ids) {
+        (Remedy::Switch(name), Some(criterion), _) => (name.to_owned(), vec![switch(document, criterion)]),
+        (Remedy::List, _, Some(ids)) if !ids.is_empty() => {
             let words: Vec<_> = ids.iter().map(ToString::to_string).collect();
             (format!("let profile {} see it", words.join(", ")), showing(model, document, &ids))
         }
-        (_, None) => {
+        (_, _, None) => {
             model.refuse("profile ids are whole numbers with a blank between them, such as 7 42");
             return;
         }
@@ -88,21 +83,19 @@ pub(super) fn fix(model: &mut Model) {
 
 /// What makes users with these profiles see the application, as far as a switch or a list does.
 fn showing(model: &Model, document: &Document, ids: &[i64]) -> Vec<Change> {
-    let met = |id: &str| {
-        let criteria = model.form.session().quick_launch().map(|quick| &quick.criteria);
-        criteria.is_some_and(|all| all.iter().any(|criterion| criterion.id == id && criterion.met))
-    };
-    let switches = ["quick_launch_enabled", "enabled"].into_iter().filter(|id| !met(id));
-    switches.map(|id| flag(document, id)).chain(listing(document, ids)).collect()
+    let quick = model.form.session().quick_launch();
+    let unmet = |criterion: &Criterion| quick.is_none_or(|quick| !quick.meets(*criterion));
+    let switches = Criterion::all().filter(|one| matches!(one.remedy(), Remedy::Switch(_))).filter(unmet);
+    switches.map(|criterion| switch(document, criterion)).chain(listing(document, ids)).collect()
 }
 
-fn flag(document: &Document, member: &str) -> Change {
-    edits::set(document, &Path::of(&[member]), Json::flag(true))
+fn switch(document: &Document, criterion: Criterion) -> Change {
+    edits::set(document, &Path::of(&[criterion.field()]), Json::flag(true))
 }
 
 /// Adds those profile ids that the list lacks.
 fn listing(document: &Document, ids: &[i64]) -> Vec<Change> {
-    let path = Path::of(&["enabled_for_profiles"]);
+    let path = Path::of(&[Criterion::Profiles.field()]);
     let list = document.at(&path);
     let held: Vec<_> =
         list.map_or_else(Vec::new, |list| list.children().filter_map(|id| id.as_integer()).collect());
