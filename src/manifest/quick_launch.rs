@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use crate::json::document::Document;
 use crate::json::{Kind, Value};
 use crate::manifest::placeholder;
+use crate::manifest::secret::veiled;
 
 /// The most profile ids that one line lists whole.
 const LISTED: usize = 4;
@@ -222,7 +223,7 @@ fn start_page(value: Option<Value<'_>>) -> Verdict {
     if uri.trim().is_empty() {
         return is(false, "holds only blanks").with("blanks count as empty");
     }
-    let set = is(true, &format!("is {uri}"));
+    let set = is(true, &format!("is {}", veiled(&uri)));
     if placeholder::first_in(&uri).is_none() {
         return set;
     }
