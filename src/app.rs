@@ -4,157 +4,49 @@
 //! deliberately draws nothing and carries no effect out.
 
 pub mod chord;
-pub mod field;
-pub mod fill;
-pub mod help;
-pub mod hints;
-pub mod keeping;
+pub mod editor;
+pub mod file;
 pub mod keymap;
-pub mod layer;
 pub mod layout;
+pub mod page;
+pub mod question;
+pub mod recovery;
+pub mod screen;
 
-mod act;
+mod change;
 mod message;
-mod state;
+mod problems;
+mod saving;
+mod step;
+mod unsaved;
 
-pub use act::{mistake, typed_ids};
 pub use message::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs};
+pub use screen::{Message, Preview, Size, Tone};
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use crate::form::Form;
 use crate::form::place::Place;
-use crate::form::rows::RowKind;
 use crate::form::session::{Judge, Saved, Session};
-use crate::form::{Form, status};
 use crate::json::Path;
-use crate::json::diff;
-use crate::json::unsaved::Unsaved;
 use crate::manifest::check::Levels;
-use field::OpenField;
+use file::File;
 use keymap::Scope;
-use layer::Layer;
-
-/// The file in work.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
-    /// Where it is saved; `None` until it has a name.
-    pub path: Option<PathBuf>,
-    /// Whether it can only be read.
-    pub read_only: bool,
-}
-
-/// The size of the window in cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
-
-/// What stands beside or over the form besides itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Preview {
-    /// Nothing.
-    Off,
-    /// The text that a save would write.
-    Json,
-    /// What differs from the saved file.
-    Changes,
-}
-
-/// How a message is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// Something was done.
-    Done,
-    /// Something was not done.
-    Refused,
-    /// Where one is, such as the number of a problem: it gives way to everything else.
-    Aside,
-}
-
-/// What the message line says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// How it is meant.
-    pub tone: Tone,
-    /// The sentence.
-    pub text: String,
-}
+use page::{Page, Templates};
+use recovery::Recovery;
+use screen::Screen;
 
 /// Everything that the editor knows.
 #[derive(Debug)]
 pub struct Model {
     /// The manifest as a form.
     pub form: Form,
-    /// The file.
+    /// The file that it is saved to.
     pub file: File,
-    /// The window.
-    pub size: Size,
-    /// The first line of the form that is shown.
-    pub top: usize,
-    /// The open text.
-    pub open: Option<OpenField>,
-    /// What lies over the form, topmost last.
-    pub layers: Vec<Layer>,
-    /// What stands beside the form, or over it where there is no room.
-    pub preview: Preview,
-    /// The first line of a preview that covers the form.
-    pub preview_top: usize,
-    /// Whether that preview still stands where the focus is.
-    pub follow_preview: bool,
-    /// What the message line says.
-    pub message: Option<Message>,
-    /// The errors that the last saved text had, by rule and path: a save asks only about others.
-    pub saved_errors: BTreeSet<(&'static str, Path)>,
-    /// What a save in progress will have written, and whether the program ends after it.
-    pub saving: Option<Saving>,
-    /// The path that a question after a save is about.
-    pub asked_path: Option<PathBuf>,
-    /// How the file on disk differs from what was read or written last, as far as is known.
-    pub on_disk: OnDisk,
-    /// Unsaved work of earlier windows, not yet decided on; the first is the one in question.
-    pub found: Vec<Draft>,
-    /// What came back of an earlier window's work and is in no file yet, even if it was undone.
-    pub restored: Option<Unsaved>,
-    /// What a merge began with, and what another program had made of it, until the next save.
-    pub merged: Option<(String, String)>,
-    /// The other window that works on the file: its process and since when.
-    pub holder: Option<String>,
-    /// Whether unsaved work is kept on disk as it grows, so that it outlives the program.
-    pub keeps: bool,
-    /// What was handed out to be kept last.
-    kept: keeping::Mark,
-    /// The picture that was asked to be measured last, and beside which file.
-    logo: Option<(PathBuf, String)>,
-}
-
-/// A save that was asked for and has not ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Saving {
-    /// Where.
-    pub path: PathBuf,
-    /// What.
-    pub text: String,
-    /// What follows.
-    pub then: Then,
-    /// The errors of that text.
-    pub errors: BTreeSet<(&'static str, Path)>,
-    /// What was typed and is in no text, when it was asked for.
-    pub loose: BTreeMap<Place, String>,
-    /// Whether a key was pressed, or a text pasted, since.
-    pub overtaken: bool,
-}
-
-/// What follows a save.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Then {
-    /// The work goes on.
-    Stay,
-    /// The program ends.
-    Quit,
+    /// Work that is in no file, and who else works on this one.
+    pub recovery: Recovery,
+    /// The window and what stands in it.
+    pub screen: Screen,
 }
 
 /// What the editor starts with.
@@ -164,8 +56,10 @@ pub struct Start {
     pub text: String,
     /// Whether the file holds it.
     pub saved: Saved,
-    /// The file.
-    pub file: File,
+    /// Where it is saved; `None` until it has a name.
+    pub path: Option<PathBuf>,
+    /// Whether the file can only be read.
+    pub read_only: bool,
     /// The place to begin at.
     pub at: Option<Path>,
     /// The window.
@@ -190,7 +84,8 @@ impl Start {
         Start {
             text,
             saved,
-            file: File { path: None, read_only: false },
+            path: None,
+            read_only: false,
             at: None,
             size,
             ask_template: false,
@@ -208,49 +103,25 @@ impl Model {
     pub fn new(start: Start) -> Model {
         let session =
             Session::new(start.text, start.saved, Judge { levels: start.levels, ..Judge::default() });
-        let saved_errors = match start.saved {
-            Saved::Yes => status::error_keys(&session),
-            Saved::Never => BTreeSet::new(),
-        };
-        let preview = if start.size.width >= layout::BESIDE { Preview::Json } else { Preview::Off };
-        let room = layout::room(start.size, preview);
+        let file = File::new(start.path, start.read_only, &session, start.saved);
+        let screen = Screen::new(start.size);
+        let room = layout::room(start.size, screen.preview());
         let mut model = Model {
             form: Form::new(session, start.saved == Saved::Never, room),
-            file: start.file,
-            size: start.size,
-            top: 0,
-            open: None,
-            layers: Vec::new(),
-            preview,
-            preview_top: 0,
-            follow_preview: true,
-            message: None,
-            saved_errors,
-            saving: None,
-            asked_path: None,
-            on_disk: OnDisk::Same,
-            found: start.found,
-            restored: None,
-            merged: None,
-            holder: start.holder,
-            keeps: start.keeps,
-            kept: keeping::Mark::default(),
-            logo: None,
+            file,
+            recovery: Recovery::new(start.found, start.holder, start.keeps),
+            screen,
         };
         if let Some(path) = &start.at {
             model.form.go(Place::Value(path.clone()));
         }
+        let blanks = model.form.begun_here() && !model.form.session().placeholders().is_empty();
         if start.ask_template {
-            model.layers.push(Layer::Templates(0));
+            page::push(&mut model, Page::Templates(Templates::default()));
+        } else if start.at.is_none() && blanks {
+            page::open_blanks(&mut model);
         }
-        if start.at.is_none()
-            && !start.ask_template
-            && model.form.begun_here()
-            && !model.form.session().placeholders().is_empty()
-        {
-            act::fill_blanks(&mut model);
-        }
-        act::ask_about_others(&mut model);
+        recovery::ask_at_start(&mut model);
         if let Some(notice) = start.notice {
             model.refuse(notice);
         }
@@ -260,77 +131,19 @@ impl Model {
 
     /// The place whose keys are read now.
     pub fn scope(&self) -> Scope {
-        match self.layers.last() {
-            Some(layer) => layer.scope(),
-            None if self.preview_covers() => Scope::Page,
-            None if self.open.is_some() => Scope::Open,
-            None if self.form.document().is_none() => Scope::Page,
-            None => match self.form.row().map(|row| row.kind) {
-                Some(RowKind::Choices) => Scope::Choice,
-                _ => Scope::Form,
-            },
-        }
-    }
-
-    /// Whether the preview has taken the form's place, for lack of room.
-    pub fn preview_covers(&self) -> bool {
-        self.preview != Preview::Off && self.size.width < layout::BESIDE
+        page::top(self).scope(self)
     }
 
     /// Whether the file is only to be read: for its own sake, or since another window has it.
     pub fn only_reads(&self) -> bool {
-        self.file.read_only || self.holder.is_some()
-    }
-
-    /// A name for the file that people recognise.
-    pub fn name(&self) -> String {
-        let name = self.file.path.as_ref().and_then(|path| path.file_name());
-        name.map_or_else(|| "new manifest".to_owned(), |name| name.to_string_lossy().into_owned())
+        self.file.read_only() || self.recovery.holder().is_some()
     }
 
     /// Brings what follows from the text and the window in step; the last thing every update does.
     fn sync(&mut self) {
-        act::follow_text(self);
-        self.form.fit(layout::room(self.size, self.preview));
-        layout::scroll(self);
-    }
-
-    /// Asks for the picture to be measured, if it is another than before.
-    fn measure(&mut self) -> Option<Effect> {
-        let uri = self.form.document().and_then(|document| document.root().get("logo_uri"));
-        let uri = uri.and_then(|uri| Some(uri.as_text()?.into_owned()));
-        let logo = self.file.path.clone().zip(uri);
-        if logo == self.logo {
-            return None;
-        }
-        self.logo.clone_from(&logo);
-        self.form.measured(None);
-        logo.map(|(file, uri)| Effect::Measure { file, uri })
-    }
-
-    /// Says something in the message line.
-    fn say(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { tone: Tone::Done, text: text.into() });
-    }
-
-    /// Mentions something that the screen can do without.
-    fn mention(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { tone: Tone::Aside, text: text.into() });
-    }
-
-    /// Says in the message line why something was not done.
-    fn refuse(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { tone: Tone::Refused, text: text.into() });
-    }
-}
-
-/// How many lines the layer has that is scrolled.
-fn layer_lines(model: &Model) -> usize {
-    match model.layers.last() {
-        Some(Layer::Look(look)) => {
-            diff::hunks(&look.old, &look.new).iter().map(|hunk| hunk.lines.len() + 1).sum()
-        }
-        _ => help::lines(model).len(),
+        page::follow(self);
+        self.form.fit(layout::room(self.screen.size(), self.screen.preview()));
+        page::scroll(self);
     }
 }
 
@@ -338,14 +151,26 @@ fn layer_lines(model: &Model) -> usize {
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let before = model.form.focus().path().clone();
     let mut effects = match msg {
-        Msg::Key(chord) => act::press(model, chord),
-        Msg::Paste(text) => act::paste(model, &text),
-        Msg::Resize(size) => {
-            model.size = size;
+        Msg::Key(chord) => step::press(model, chord),
+        Msg::Paste(text) => step::paste(model, &text),
+        Msg::Do(command) => step::perform(model, command),
+        Msg::Go(place) => {
+            page::leave_all(model);
+            model.form.go(place);
             Vec::new()
         }
-        Msg::Saved(outcome) => act::saved(model, outcome),
-        other => act::world(model, other),
+        Msg::Set(place, text) => {
+            page::leave_all(model);
+            model.form.go(place);
+            page::with_form(model, |page, model| page.set(model, &text));
+            Vec::new()
+        }
+        Msg::Resize(size) => {
+            model.screen.resize(size);
+            Vec::new()
+        }
+        Msg::Saved(outcome) => saving::saved(model, outcome),
+        other => recovery::world(model, other),
     };
     model.sync();
     model.keep(&mut effects);

@@ -4,6 +4,7 @@
 //! Responsible for [`Form`], which keeps what is derived (rows, the row of the focus) in step with
 //! what it is derived from. It deliberately knows no key, no page and no screen, and does no IO.
 
+pub mod codec;
 pub mod find;
 pub mod place;
 pub mod rows;
@@ -19,7 +20,7 @@ use crate::json::history::Action;
 use crate::manifest::catalogue::Kind;
 use crate::manifest::edits;
 use place::{Deed, Place};
-use rows::{Row, RowKind, Shape};
+use rows::{Grid, Row, RowKind, Shape};
 use session::Session;
 
 /// What the window gives the form.
@@ -157,6 +158,33 @@ impl Form {
     pub fn next_join(&mut self) -> u64 {
         self.joins += 1;
         self.joins
+    }
+}
+
+/// Where the rows stand, in lines counted from the form's start.
+impl Form {
+    /// The first line of the row numbered `row`.
+    pub fn line_of(&self, row: usize) -> usize {
+        self.rows.iter().take(row).map(Row::height).sum()
+    }
+
+    /// All lines of the form.
+    pub fn line_count(&self) -> usize {
+        self.line_of(self.rows.len())
+    }
+
+    /// The line of the focus.
+    pub fn line_of_focus(&self) -> usize {
+        let (row, cell) = self.at;
+        self.line_of(row) + self.grid_of(row).map_or(0, |grid| grid.cell(cell).1)
+    }
+
+    /// The arrangement of a checklist that is not folded.
+    pub fn grid_of(&self, row: usize) -> Option<Grid> {
+        let row = self.rows.get(row)?;
+        let document = self.document()?;
+        let field = row.field.filter(|_| row.kind == RowKind::Choices && !row.is_folded())?;
+        Some(Grid::of(&rows::options(document, row.node, field), self.room.value_width))
     }
 }
 

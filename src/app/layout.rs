@@ -1,4 +1,4 @@
-//! Where everything stands in a window of a given size, and how far the form is scrolled.
+//! Where everything stands in a window of a given size.
 //!
 //! Pure: a size and a model in, rectangles out. It deliberately draws nothing.
 
@@ -15,8 +15,6 @@ pub const SIDEBAR: u16 = 140;
 pub const TALL: u16 = 30;
 /// The columns that the form keeps before the preview gets more than it needs.
 const FORM: u16 = 72;
-/// The lines that stay visible above and below the focus, where there is room.
-const MARGIN: usize = 2;
 /// Below this nothing can be shown.
 pub const LEAST: Size = Size { width: 24, height: 5 };
 
@@ -45,7 +43,7 @@ pub struct Areas {
 
 /// The areas of the model's window; `None` where it is too small for any.
 pub fn areas(model: &Model) -> Option<Areas> {
-    areas_of(model.size, model.preview)
+    areas_of(model.screen.size(), model.screen.preview())
 }
 
 fn areas_of(size: Size, preview: Preview) -> Option<Areas> {
@@ -105,44 +103,7 @@ pub fn room(size: Size, preview: Preview) -> Room {
     Room { value_width, fold: size.height < TALL }
 }
 
-/// The first line of the form that the row numbered `row` takes, counted from the form's start.
-pub fn line_of(model: &Model, row: usize) -> usize {
-    model.form.rows().iter().take(row).map(crate::form::rows::Row::height).sum()
-}
-
-/// All lines of the form.
-pub fn line_count(model: &Model) -> usize {
-    line_of(model, model.form.rows().len())
-}
-
-/// Scrolls the form as little as needed to show the focus, with the title of its section if that
-/// stands right above it.
-pub(super) fn scroll(model: &mut Model) {
-    let Some(areas) = areas(model).filter(|_| !model.form.rows().is_empty()) else { return };
-    let height = usize::from(areas.form.height).max(1);
-    let (row, cell) = model.form.at();
-    let first = line_of(model, row);
-    let line = first + line_in_row(model, row, cell);
-    let margin = if height >= 10 { MARGIN } else { 0 };
-    let above = (0..row).rev().take_while(|above| !model.form.rows()[*above].takes_focus()).count();
-    let above = if height > above + 1 && line == first { above } else { 0 };
-    model.top = model.top.min(line.saturating_sub(above.max(margin)));
-    model.top = model.top.max((line + margin + 1).saturating_sub(height));
-    model.top = model.top.min(line_count(model).saturating_sub(height));
-}
-
-/// The line of a cell inside its row.
-pub fn line_in_row(model: &Model, row: usize, cell: usize) -> usize {
-    grid_of(model, row).map_or(0, |grid| grid.cell(cell).1)
-}
-
-/// The arrangement of a checklist that is not folded.
-pub fn grid_of(model: &Model, row: usize) -> Option<crate::form::rows::Grid> {
-    let row = model.form.rows().get(row)?;
-    let document = model.form.document()?;
-    let field = row.field.filter(|_| row.kind == super::RowKind::Choices && !row.is_folded())?;
-    Some(crate::form::rows::Grid::of(
-        &crate::form::rows::options(document, row.node, field),
-        model.form.room().value_width,
-    ))
+/// How many lines a screenful of a page moves.
+pub(super) fn page_of(model: &Model) -> usize {
+    areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1
 }

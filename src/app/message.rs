@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use super::Size;
 use super::chord::Chord;
+use super::keymap::Command;
+use crate::form::place::Place;
 use crate::json::unsaved::Unsaved;
 
 /// What happens to the editor.
@@ -15,6 +17,12 @@ pub enum Msg {
     Key(Chord),
     /// A text was pasted.
     Paste(String),
+    /// A command is given otherwise than by its key.
+    Do(Command),
+    /// The focus goes somewhere.
+    Go(Place),
+    /// The value at a place is to become what a text stands for, as if it had been typed.
+    Set(Place, String),
     /// The window has this size now.
     Resize(Size),
     /// A save ended.

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
-use lp_manifest::app::{File, Start};
+use lp_manifest::app::Start;
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
 use lp_manifest::form::session::Saved;
@@ -143,7 +143,8 @@ fn start(request: Request, keeper: &Keeper) -> Result<(Start, Option<Snapshot>)>
     let ask_template = begun && request.template.is_none();
     let start = Start {
         ask_template,
-        file: File { path: request.file, read_only },
+        path: request.file,
+        read_only,
         at: request.at,
         found: keeper.found(opened.as_ref().map(|opened| opened.text.as_str())),
         holder: keeper.holder(),

@@ -186,6 +186,18 @@ fn of_choices(document: &Document, row: &Row, field: &'static Field, path: &Path
         .collect()
 }
 
+impl Form {
+    /// What the row that stands for a place is called; where there is none, its field.
+    pub fn name_of(&self, place: &Place) -> String {
+        let Some(document) = self.document() else { return String::new() };
+        match rows::locate(document, self.rows(), place) {
+            Some((row, _)) => label(document, &self.rows()[row]),
+            None => crate::manifest::edits::field(place.path())
+                .map_or_else(String::new, |field| field.label.to_owned()),
+        }
+    }
+}
+
 /// What a row is called outside its section.
 pub fn label(document: &Document, row: &Row) -> String {
     match (row.kind, row.field) {

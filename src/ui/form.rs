@@ -19,8 +19,10 @@ pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, column: usize) -> Opt
     let mut line = 0;
     for (number, row) in model.form.rows().iter().enumerate() {
         let end = line + row.height();
-        if end > model.top && line < model.top + canvas.height() {
-            let y = line as isize - model.top as isize;
+        if end > model.screen.pages().form().top()
+            && line < model.screen.pages().form().top() + canvas.height()
+        {
+            let y = line as isize - model.screen.pages().form().top() as isize;
             if row.kind == RowKind::Head {
                 head(canvas, model, row.section, y.max(0) as usize);
             } else if let Some(position) = row::row(canvas, model, number, y, column) {
@@ -100,10 +102,14 @@ fn events(model: &Model) -> String {
 /// Which lines of the form are visible: `1-16 of 32`; nothing if all are.
 pub(super) fn extent(model: &Model) -> String {
     let Some(areas) = layout::areas(model) else { return String::new() };
-    let (all, height) = (layout::line_count(model), usize::from(areas.form.height));
+    let (all, height) = (model.form.line_count(), usize::from(areas.form.height));
     if all <= height {
         String::new()
     } else {
-        format!("{}-{} of {all}", model.top + 1, (model.top + height).min(all))
+        format!(
+            "{}-{} of {all}",
+            model.screen.pages().form().top() + 1,
+            (model.screen.pages().form().top() + height).min(all)
+        )
     }
 }

@@ -35,7 +35,7 @@ enum State {
 /// File, state, verdict, quick launch; what is too much is dropped in a fixed order.
 pub(super) fn header(canvas: &mut Canvas<'_>, model: &Model) {
     let width = canvas.width();
-    let name = model.name();
+    let name = model.file.name();
     let state = model.file_state();
     let fit = |(detail, launch, state_shown): (Detail, Launch, State)| {
         let state_width = if state_shown == State::Shown { safe::width(&state) + 2 } else { 0 };
@@ -112,7 +112,7 @@ pub(super) fn tabs(canvas: &mut Canvas<'_>, model: &Model) {
         return;
     }
     let here = model.form.row().map(|row| row.section);
-    let reviewing = matches!(model.layers.last(), Some(crate::app::layer::Layer::Review(_)));
+    let reviewing = matches!(model.screen.pages().top(), Some(crate::app::page::Page::Review(_)));
     let here = here.filter(|_| !reviewing);
     let mut x = 1;
     let other = model.form.rows().iter().any(|row| row.section == Section::Other);

@@ -3,8 +3,9 @@
 use super::canvas::{Canvas, wrap};
 use super::header::sign;
 use super::theme::Role;
-use crate::app::layer::{Layer, Review, View};
-use crate::app::{Model, Tone, hints};
+use crate::app::page::review::View;
+use crate::app::page::{Page, form};
+use crate::app::{Model, Tone};
 use crate::form::find;
 use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
@@ -16,8 +17,8 @@ use crate::manifest::check::{Problem, Severity};
 /// Draws the help of the focus; where the message has no line of its own it stands here.
 pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, with_message: bool) {
     let narrow = canvas.height() < 2;
-    let aside = model.message.as_ref().filter(|message| message.tone == Tone::Aside);
-    if let (Some(message), true, None) = (&model.message, with_message, aside) {
+    let aside = model.screen.message().filter(|message| message.tone == Tone::Aside);
+    if let (Some(message), true, None) = (model.screen.message(), with_message, aside) {
         let role = super::footer::tone(message.tone);
         if narrow {
             let width = canvas.width();
@@ -29,7 +30,8 @@ pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, with_message: bool) {
         canvas.paragraph(2, 1, &message.text, role, lines);
         return;
     }
-    if let Some(layer) = model.layers.last() {
+    let over = model.screen.pages().top().filter(|page| !matches!(page, Page::Cover(_)));
+    if let Some(layer) = over {
         of_layer(canvas, model, layer);
         return;
     }
@@ -65,7 +67,7 @@ fn title(model: &Model, narrow: bool) -> (String, String) {
     if let Some(field) = field.filter(|_| !narrow) {
         left = format!("{left} · {}", if field.required() { "required" } else { "optional" });
     }
-    match (hints::counter(model), field.and_then(limit)) {
+    match (form::counter(model), field.and_then(limit)) {
         (Some(counter), _) => left = format!("{left} · {counter}"),
         (None, Some(limit)) if !narrow => left = format!("{left} · {limit}"),
         _ => {}
@@ -132,7 +134,7 @@ fn say(canvas: &mut Canvas<'_>, model: &Model, problem: &Problem, y: usize) -> u
     };
     let (mark, role) = sign(mark);
     // While it is being typed it may well be right in a moment.
-    let role = if model.open.is_some() { Role::Text } else { role };
+    let role = if model.screen.pages().form().open().is_some() { Role::Text } else { role };
     let room = canvas.height() - y;
     canvas.own(0, y, mark, role);
     let lines = wrap(&problem.message, canvas.width().saturating_sub(3)).len();
@@ -189,7 +191,7 @@ fn about(canvas: &mut Canvas<'_>, model: &Model, y: usize, lines: usize) -> usiz
             lines,
         );
     };
-    let example = !field.example.is_empty() && lines > 2 && model.open.is_none_or_text();
+    let example = !field.example.is_empty() && lines > 2 && example_helps(model);
     let used = canvas.paragraph(2, y, field.help, Role::Text, lines - usize::from(example));
     if example && used < lines {
         let width = canvas.width();
@@ -200,64 +202,60 @@ fn about(canvas: &mut Canvas<'_>, model: &Model, y: usize, lines: usize) -> usiz
 }
 
 /// Whether an example helps here.
-trait ExampleHelps {
-    fn is_none_or_text(&self) -> bool;
+fn example_helps(model: &Model) -> bool {
+    let open = model.screen.pages().form().open();
+    open.is_none_or(|open| open.codec == crate::form::codec::Codec::Text)
 }
 
-impl ExampleHelps for Option<crate::app::field::OpenField> {
-    fn is_none_or_text(&self) -> bool {
-        self.as_ref().is_none_or(|open| open.codec == crate::app::field::Codec::Text)
-    }
-}
-
-fn of_layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) {
+fn of_layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Page) {
     if canvas.height() < 2 {
         return;
     }
     let lines = canvas.height() - 1;
     let (title, text) = match layer {
-        Layer::Find(_) => ("find", "Searches labels, JSON keys, paths, values and the help. Set in this file comes first. Begin with  !  for problems,  *  for placeholders,  -  for what is not set.".to_owned()),
-        Layer::Palette(_) => ("commands", "Type a part of what you want to do. The key at the right does the same without this list.".to_owned()),
-        Layer::Help(_) => ("help", "Everything about the field you came from, then every key.".to_owned()),
-        Layer::QuickLaunch(_) => ("try profiles", "Type one profile id, or all ids of one user: 7 42. One match is enough. Ids belong to your account.".to_owned()),
-        Layer::SaveAs(_) => ("save as", "Type where to save. Nothing that exists is written over without asking.".to_owned()),
-        Layer::Dialog(dialog) => {
-            let answer = dialog.answers(model).into_iter().nth(dialog.chosen);
+        Page::Find(_) => ("find", "Searches labels, JSON keys, paths, values and the help. Set in this file comes first. Begin with  !  for problems,  *  for placeholders,  -  for what is not set.".to_owned()),
+        Page::Palette(_) => ("commands", "Type a part of what you want to do. The key at the right does the same without this list.".to_owned()),
+        Page::Help(_) => ("help", "Everything about the field you came from, then every key.".to_owned()),
+        Page::QuickLaunch(_) => ("try profiles", "Type one profile id, or all ids of one user: 7 42. One match is enough. Ids belong to your account.".to_owned()),
+        Page::SaveAs(_) => ("save as", "Type where to save. Nothing that exists is written over without asking.".to_owned()),
+        Page::Question(asked) => {
+            let answer = asked.question().answers(model).into_iter().nth(asked.chosen());
             let (title, means) = answer.map_or(("", String::new()), |answer| (answer.title, answer.means));
             canvas.rule(0, (title, Role::Title), ("", Role::Dim));
             canvas.paragraph(2, 1, &sentence(&means), Role::Text, lines);
             return;
         }
-        Layer::Look(_) => ("look", "Lines with - went, lines with + came. Nothing is changed by looking; Esc leads back to the question.".to_owned()),
-        Layer::Fill(fill) => {
+        Page::Compare(_) => ("look", "Lines with - went, lines with + came. Nothing is changed by looking; Esc leads back to the question.".to_owned()),
+        Page::Blanks(fill) => {
             let (title, text) = super::layers::about_blank(fill);
             canvas.rule(0, (&title, Role::Title), ("", Role::Dim));
             canvas.paragraph(2, 1, &text, Role::Text, lines);
             return;
         }
-        Layer::Templates(chosen) => super::layers::about_template(*chosen),
-        Layer::OneEndpoint(_) => ("one endpoint", "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are.".to_owned()),
-        Layer::Review(Review { view: View::Problems, chosen, .. })
-            if model.form.session().problems().get(*chosen).is_some() =>
+        Page::Templates(page) => super::layers::about_template(page.chosen()),
+        Page::Endpoint(_) => ("one endpoint", "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are.".to_owned()),
+        Page::Review(page)
+            if page.view() == View::Problems && model.form.session().problems().get(page.chosen()).is_some() =>
         {
-            let problem = &model.form.session().problems()[*chosen];
+            let problem = &model.form.session().problems()[page.chosen()];
             let name = crate::form::find::name_of(&problem.path);
             canvas.rule(0, (&name, Role::Title), ("", Role::Dim));
             canvas.paragraph(2, 1, &problem.message, Role::Text, lines);
             return;
         }
-        Layer::Review(review) => (
+        Page::Review(review) => (
             "review",
-            match review.view {
+            match review.view() {
                 View::Changes => "What differs from the file on disk. x takes the chosen change back as a new step; every other byte stays as it is.".to_owned(),
                 View::Json => "Exactly the text that Ctrl-S writes.".to_owned(),
                 View::Problems => "Errors, warnings and notes in the order of the file. Enter leads to the field.".to_owned(),
                 View::Next => "Checked against both guides. Only LivePerson knows whether the name is still free and what your account has switched on.".to_owned(),
             },
         ),
-        Layer::Raw(raw) => {
+        Page::Cover(_) => return,
+        Page::Text(raw) => {
             canvas.rule(0, ("JSON", Role::Title), ("", Role::Dim));
-            match crate::app::mistake(raw) {
+            match raw.mistake() {
                 Some((line, column, why)) => {
                     canvas.own(0, 1, "✗", Role::Error);
                     canvas.paragraph(2, 1, &format!("line {line}, column {column}: {why}"), Role::Error, lines);

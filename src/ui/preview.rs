@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::layer::Look;
+use crate::app::page::Compare;
 use crate::app::{Model, Preview};
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Content;
@@ -25,17 +25,19 @@ pub(super) fn beside(canvas: &mut Canvas<'_>, model: &Model) {
 }
 
 /// The preview in the form's place.
-pub(super) fn over(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
-    let top = if model.follow_preview { None } else { Some(model.preview_top) };
+pub(super) fn over(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>) -> Option<Position> {
     draw(canvas, model, 0, top);
     canvas.position(0, 0)
 }
 
 fn draw(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usize>) {
-    let changes = model.preview == Preview::Changes;
+    let changes = model.screen.preview() == Preview::Changes;
     let words = if changes { "your changes" } else { "once saved" };
-    let title =
-        if model.form.document().is_some() { format!("{}, {words}", model.name()) } else { model.name() };
+    let title = if model.form.document().is_some() {
+        format!("{}, {words}", model.file.name())
+    } else {
+        model.file.name()
+    };
     canvas.rule(0, (&title, Role::Title), ("F3", Role::Dim));
     if left > 0 {
         canvas.own(0, 0, "┬", Role::Rule);
@@ -186,7 +188,7 @@ pub(super) fn changed(canvas: &mut Canvas<'_>, model: &Model, first: usize) {
 }
 
 /// What differs between two texts.
-pub(super) fn look(canvas: &mut Canvas<'_>, look: &Look) -> Option<Position> {
+pub(super) fn look(canvas: &mut Canvas<'_>, look: &Compare) -> Option<Position> {
     canvas.rule(0, (&look.title, Role::Title), ("", Role::Dim));
     hunks(canvas, (&look.old, &look.new), 0, 0, Some(look.top));
     canvas.position(0, 0)

@@ -9,7 +9,7 @@ use ratatui::layout::Position;
 use super::canvas::Canvas;
 use super::header::sign;
 use super::theme::Role;
-use crate::app::{Model, layout};
+use crate::app::Model;
 use crate::form::find;
 use crate::form::rows::{Row, RowKind};
 use crate::form::status::Mark;
@@ -75,7 +75,7 @@ fn indent(spot: &Spot<'_>) -> usize {
 /// The sign of the focus, the mark, and whether it was changed.
 fn signs(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
     let Ok(y) = usize::try_from(spot.y) else { return };
-    if spot.focused && layout::grid_of(spot.model, spot.number).is_none() && spot.row.kind != RowKind::Ids {
+    if spot.focused && spot.model.form.grid_of(spot.number).is_none() && spot.row.kind != RowKind::Ids {
         canvas.own(0, y, "▸", Role::Focus);
     }
     let path = own_path(spot);

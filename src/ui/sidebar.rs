@@ -23,7 +23,7 @@ pub(super) fn sidebar(canvas: &mut Canvas<'_>, model: &Model) {
 
 fn sections(canvas: &mut Canvas<'_>, model: &Model, edge: usize) -> usize {
     canvas.own(1, 0, "Sections", Role::Title);
-    let reviewing = matches!(model.layers.last(), Some(crate::app::layer::Layer::Review(_)));
+    let reviewing = matches!(model.screen.pages().top(), Some(crate::app::page::Page::Review(_)));
     let here = model.form.row().map(|row| row.section).filter(|_| !reviewing);
     for (number, section) in Section::NUMBERED.into_iter().enumerate() {
         let y = number + 2;

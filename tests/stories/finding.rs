@@ -30,7 +30,7 @@ fn enter_goes_to_the_first_hit() {
         desk.press("C-f");
         desk.press(&format!("<{query}> Enter"));
         assert_eq!(desk.focus(), focus, "{query}");
-        assert!(desk.model.layers.is_empty(), "{query}");
+        assert!(desk.model.screen.pages().over().is_empty(), "{query}");
     }
 }
 
@@ -75,7 +75,7 @@ fn only_in_the_list_does_space_tick() {
     assert_eq!(desk.text(), text, "in the query it is a blank");
     desk.press("Backspace Down Space");
     assert_eq!(desk.text(), text.replace("        \"auth\"\n", "        \"auth\",\n        \"unauth\"\n"));
-    assert!(!desk.model.layers.is_empty(), "the list stays");
+    assert!(!desk.model.screen.pages().over().is_empty(), "the list stays");
     desk.press("Space");
     assert_eq!(desk.text(), text, "and unticks it again");
 }
@@ -86,7 +86,7 @@ fn nothing_found_is_said_and_esc_closes() {
     desk.press("C-f <zzzz> Enter");
     assert_eq!(desk.said(), "nothing is found so; Backspace widens the search");
     desk.press("Esc");
-    assert_eq!((desk.model.layers.len(), desk.focus().as_str()), (0, "client_name"));
+    assert_eq!((desk.model.screen.pages().over().len(), desk.focus().as_str()), (0, "client_name"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::super::support::desk::Desk;
 use super::super::support::screen::screen;
-use lp_manifest::app::layer::Layer;
+use lp_manifest::app::page::Page;
 use lp_manifest::app::{Model, Size, Start};
 use lp_manifest::form::session::Saved;
 use lp_manifest::manifest::template::Template;
@@ -70,10 +70,10 @@ fn job_three_takes_no_key_at_all() {
 fn a_path_that_does_not_exist_asks_what_to_start_from() {
     for (key, template) in [("1", Template::WebApp), ("2", Template::Connector), ("3", Template::Empty)] {
         let mut desk = nothing_there();
-        assert!(matches!(desk.model.layers.last(), Some(Layer::Templates(0))));
+        assert!(matches!(desk.model.screen.pages().top(), Some(Page::Templates(_))));
         desk.press(key);
         assert_eq!(desk.text(), template.text());
-        let blanks = matches!(desk.model.layers.last(), Some(Layer::Fill(_)));
+        let blanks = matches!(desk.model.screen.pages().top(), Some(Page::Blanks(_)));
         assert_eq!(blanks, template != Template::Empty, "the blanks are offered at once");
     }
 }

@@ -247,10 +247,10 @@ fn work_on_a_file_that_was_never_written_comes_back_without_a_template() {
     assert_eq!(desk.question().as_deref(), Some("app.json was begun at 09:58 and never saved"));
     desk.press("r");
     assert_eq!((desk.text(), desk.question()), (quoted("{'client_name': 'new'}").as_str(), None));
-    assert!(desk.model.layers.is_empty());
+    assert!(desk.model.screen.pages().over().is_empty());
     let mut desk = start(None, vec![draft(None, "{'client_name': 'new'}", &[])], None);
     desk.press("Esc");
-    assert!(!desk.model.layers.is_empty(), "the template is asked for");
+    assert!(!desk.model.screen.pages().over().is_empty(), "the template is asked for");
 }
 
 #[test]
@@ -417,8 +417,7 @@ fn what_can_only_be_read_is_not_written_under_its_own_name_either() {
     let mut desk = start(Some(BASE), Vec::new(), holder);
     desk.press("Enter Enter <b> Esc F12 Enter");
     assert_eq!(desk.saves, []);
-    let mut desk = Desk::open(&quoted(BASE));
-    desk.model.file.read_only = true;
+    let mut desk = Desk::read_only(&quoted(BASE));
     desk.press("Enter <b> Esc F12 Enter");
     assert_eq!((desk.saves.len(), desk.said()), (0, "app.json is read-only: F12 saves a copy"));
     let mut desk = conflict("Enter <b> Esc", "{}");
@@ -429,8 +428,9 @@ fn what_can_only_be_read_is_not_written_under_its_own_name_either() {
 
 #[test]
 fn a_file_that_may_only_be_read_stays_so_when_it_is_taken_over() {
-    let mut desk = start(Some(BASE), Vec::new(), Some("process 4711, since 09:40"));
-    desk.model.file.read_only = true;
+    let holder = Some("process 4711, since 09:40".to_owned());
+    let start = named(&quoted(BASE), Saved::Yes, Size { width: 80, height: 24 });
+    let mut desk = Desk::sit_down(Start { holder, read_only: true, ..start }, Some(quoted(BASE)));
     desk.press("t");
     desk.send(Msg::TookOver(Vec::new()));
     desk.press("Enter <b> Esc C-s");
@@ -539,11 +539,11 @@ fn a_copy_is_asked_about_as_itself_however_its_file_changes() {
     desk.next_save = Some(SaveOutcome::Changed(theirs("{'client_name': 'other'}")));
     desk.press("o");
     assert_eq!(desk.question().as_deref(), Some("not saved: other.json is there already"));
-    assert_eq!(desk.model.on_disk, OnDisk::Same, "app.json is as it was");
+    assert_eq!(*desk.model.file.on_disk(), OnDisk::Same, "app.json is as it was");
     desk.next_save = Some(SaveOutcome::Gone);
     desk.press("o");
     assert_eq!(desk.saves.last(), Some(&("other.json".to_owned(), Over::Nothing)));
-    assert_eq!(desk.model.name(), "other.json");
+    assert_eq!(desk.model.file.name(), "other.json");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Defects that a review found: each claim is what the form promises.
 
-use lp_manifest::app::layer::Layer;
+use lp_manifest::app::page::Page;
 use lp_manifest::app::{Effect, Msg, SaveOutcome, update};
 
 use super::super::support::desk::{Desk, tell, theirs};
@@ -61,7 +61,7 @@ fn enter_goes_on_with_the_half_typed_json_of_a_switch() {
     desk.press("F6 <x> Esc");
     assert!(desk.said().contains("Enter goes on with it"), "{}", desk.said());
     desk.press("Enter");
-    assert!(desk.open_text().is_some() || !desk.model.layers.is_empty(), "{}", desk.focus());
+    assert!(desk.open_text().is_some() || !desk.model.screen.pages().over().is_empty(), "{}", desk.focus());
 }
 
 #[test]
@@ -85,8 +85,8 @@ fn half_typed_json_in_the_view_leaves_the_file_as_it_was() {
 }
 
 fn raw_text(desk: &Desk) -> String {
-    match desk.model.layers.last() {
-        Some(Layer::Raw(raw)) => raw.editor.text(),
+    match desk.model.screen.pages().top() {
+        Some(Page::Text(raw)) => raw.shown().text(),
         other => panic!("{other:?}"),
     }
 }
@@ -133,8 +133,8 @@ fn f5_mends_only_what_the_screen_shows() {
         r#"{"client_name": "a", "enabled": "true", "display_name": "b", "quick_launch_enabled": "false"}"#;
     let mut desk = Desk::open_at(text, "enabled");
     desk.press("C-r Right*2 Down*9");
-    let Some(Layer::Review(review)) = desk.model.layers.last() else { panic!() };
-    let path = desk.model.form.session().problems()[review.chosen].path.to_string();
+    let Some(Page::Review(review)) = desk.model.screen.pages().top() else { panic!() };
+    let path = desk.model.form.session().problems()[review.chosen()].path.to_string();
     assert_ne!(path, "enabled");
     desk.press("F5");
     assert!(desk.text().contains(r#""enabled": "true""#), "{path} {} {}", desk.text(), desk.said());
@@ -211,7 +211,7 @@ fn what_is_half_typed_while_the_last_save_runs_is_not_lost() {
             break;
         }
     }
-    assert!(desk.model.saving.is_some());
+    assert!(desk.model.file.saving().is_some());
     desk.press("Enter C-u <'a>");
     assert_eq!(desk.model.form.pending().len(), 1);
     let effects = update(&mut desk.model, Msg::Saved(SaveOutcome::Written { warning: None }));
@@ -227,7 +227,7 @@ fn an_error_typed_while_a_save_runs_is_asked_about_at_the_next() {
             break;
         }
     }
-    assert!(desk.model.saving.is_some());
+    assert!(desk.model.file.saving().is_some());
     desk.press("F6 C-k <'no'> Esc");
     let errors = desk.model.new_errors().count();
     assert!(errors > 0, "{}", desk.text());

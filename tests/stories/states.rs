@@ -356,8 +356,7 @@ fn enter_changes_no_value_wherever_it_is_pressed() {
             desk.press("Enter");
             assert_eq!(desk.text(), text, "Enter on {place:?} of {name}");
             desk.press("Esc");
-            desk.model.layers.clear();
-            desk.model.form.go(place);
+            desk.send(lp_manifest::app::Msg::Go(place));
             desk.press(if step % 7 == 6 { "Tab" } else { "Down" });
         }
     }

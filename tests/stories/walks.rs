@@ -102,7 +102,7 @@ fn set_and_taken_out_again_every_missing_member_gives_the_bytes_back() {
             if missing && !blocked && !focus.ends_with(['+', '!', '#']) {
                 desk.press("Space");
                 desk.press("1");
-                if desk.model.open.is_some() {
+                if desk.is_open() {
                     desk.press("Esc");
                 }
                 if desk.text() != text {

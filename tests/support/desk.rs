@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use lp_manifest::app::{Effect, File, Leave, Model, Msg, Over, SaveOutcome, Size, Start, Theirs, update};
+use lp_manifest::app::page::Page;
+use lp_manifest::app::{Effect, Leave, Model, Msg, Over, SaveOutcome, Size, Start, Theirs, update};
 use lp_manifest::form::place::Place;
 use lp_manifest::form::rows::options;
 use lp_manifest::form::session::Saved;
@@ -18,8 +19,7 @@ pub(crate) fn theirs(text: &str) -> Theirs {
 
 /// A start on `app.json`, which is begun as `text` or holds it.
 pub(crate) fn named(text: &str, saved: Saved, size: Size) -> Start {
-    let file = File { path: Some(PathBuf::from("app.json")), read_only: false };
-    Start { file, ..Start::new(text.to_owned(), saved, size) }
+    Start { path: Some(PathBuf::from("app.json")), ..Start::new(text.to_owned(), saved, size) }
 }
 
 /// An editor at work.
@@ -55,6 +55,12 @@ impl Desk {
     /// An editor on a new file `app.json` that begins as `text`.
     pub(crate) fn begin(text: &str) -> Desk {
         Desk::start(text, "", Saved::Never, "80x24")
+    }
+
+    /// An editor on `app.json`, which holds `text` and can only be read.
+    pub(crate) fn read_only(text: &str) -> Desk {
+        let start = named(text, Saved::Yes, keys::size("80x24"));
+        Desk::sit_down(Start { read_only: true, ..start }, Some(text.to_owned()))
     }
 
     /// An editor in a window of the size that `size` says.
@@ -126,7 +132,7 @@ impl Desk {
 
     /// What the message line says.
     pub(crate) fn said(&self) -> &str {
-        self.model.message.as_ref().map_or("", |message| &message.text)
+        self.model.screen.message().map_or("", |message| &message.text)
     }
 
     /// The focus in words: a path; `path=value` on a value of a checklist; `path+` where an item is
@@ -151,13 +157,18 @@ impl Desk {
 
     /// The open text.
     pub(crate) fn open_text(&self) -> Option<String> {
-        self.model.open.as_ref().map(|open| open.editor.text())
+        self.model.screen.pages().form().open().map(|open| open.editor.text())
+    }
+
+    /// Whether a text of the form is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.model.screen.pages().form().open().is_some()
     }
 
     /// The question that stands over the form, in words.
     pub(crate) fn question(&self) -> Option<String> {
-        match self.model.layers.last() {
-            Some(lp_manifest::app::layer::Layer::Dialog(dialog)) => Some(dialog.title(&self.model)),
+        match self.model.screen.pages().top() {
+            Some(Page::Question(asked)) => Some(asked.question().title(&self.model)),
             _ => None,
         }
     }

@@ -4,7 +4,8 @@ use ratatui::layout::Position;
 
 use super::super::canvas::Canvas;
 use super::super::theme::Role;
-use crate::app::layer::{Dialog, Question};
+use crate::app::page::Asked;
+use crate::app::question::Question;
 use crate::app::{Model, Theirs};
 use crate::form::find;
 use crate::form::place::Place;
@@ -13,20 +14,20 @@ use crate::json::diff::tree;
 use crate::json::document::Content;
 use crate::json::unsaved::Unsaved;
 
-pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> Option<Position> {
-    canvas.rule(0, (&dialog.title(model), Role::Title), ("", Role::Dim));
-    let first = 1 + details(canvas, model, dialog);
+pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, asked: &Asked) -> Option<Position> {
+    canvas.rule(0, (&asked.question().title(model), Role::Title), ("", Role::Dim));
+    let first = 1 + details(canvas, model, asked);
     let mut cursor = None;
     let width = canvas.width();
-    let longest = dialog.answers(model).iter().map(|answer| answer.title.len()).max().unwrap_or(0);
-    for (number, answer) in dialog.answers(model).iter().enumerate() {
+    let longest = asked.question().answers(model).iter().map(|answer| answer.title.len()).max().unwrap_or(0);
+    for (number, answer) in asked.question().answers(model).iter().enumerate() {
         let y = first + number;
-        let here = dialog.chosen == number;
+        let here = asked.chosen() == number;
         if here {
             canvas.own(0, y, "▸", Role::Focus);
             cursor = canvas.position(0, y);
         }
-        let letter = answer.key();
+        let letter = answer.key(model);
         canvas.own(2, y, &letter, Role::Key);
         let used = canvas.own(7, y, answer.title, if here { Role::Focus } else { Role::Text });
         let column = if width >= 60 { (longest + 9).max(28) } else { used + 9 };
@@ -67,10 +68,10 @@ fn unsaved(work: &Unsaved) -> Vec<(String, Role)> {
 }
 
 /// What the question is about, listed as far as there is room.
-fn details(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> usize {
-    let room = canvas.height().saturating_sub(dialog.answers(model).len() + 3).min(8);
+fn details(canvas: &mut Canvas<'_>, model: &Model, asked: &Asked) -> usize {
+    let room = canvas.height().saturating_sub(asked.question().answers(model).len() + 3).min(8);
     let width = canvas.width();
-    let listed: Vec<(String, Role)> = match &dialog.question {
+    let listed: Vec<(String, Role)> = match asked.question() {
         Question::SaveErrors(_) => model
             .new_errors()
             .map(|problem| (format!("{}: {}", find::name_of(&problem.path), problem.message), Role::Error))

@@ -6,30 +6,30 @@ use super::super::canvas::Canvas;
 use super::super::row::window;
 use super::super::theme::Role;
 use crate::app::Model;
-use crate::app::layer::Search;
+use crate::app::page::QuickLaunch as Page;
 use crate::manifest::quick_launch::QuickLaunch;
 
-pub(super) fn quick_launch(canvas: &mut Canvas<'_>, model: &Model, search: &Search) -> Option<Position> {
+pub(super) fn quick_launch(canvas: &mut Canvas<'_>, model: &Model, page: &Page) -> Option<Position> {
     canvas.rule(0, ("quick launch: who sees this app in the menu", Role::Title), ("private apps", Role::Dim));
     let quick = model.form.session().quick_launch()?;
-    let chosen = criteria(canvas, quick, search);
+    let chosen = criteria(canvas, quick, page);
     // Where there is little room, who sees it stands in the header alone.
     let tall = canvas.height() >= 11;
     if tall {
         seen_by(canvas, quick);
     }
-    let typed = profiles(canvas, quick, search, if tall { 9 } else { 5 });
+    let typed = profiles(canvas, quick, page, if tall { 9 } else { 5 });
     chosen.or(typed)
 }
 
 /// The criteria with met or not; where the cursor goes, if one is chosen.
-fn criteria(canvas: &mut Canvas<'_>, quick: &QuickLaunch, search: &Search) -> Option<Position> {
+fn criteria(canvas: &mut Canvas<'_>, quick: &QuickLaunch, page: &Page) -> Option<Position> {
     let width = canvas.width();
     let column = if width >= 60 { 25 } else { 4 };
     let mut cursor = None;
     for (number, verdict) in quick.verdicts().iter().enumerate() {
         let y = number + 1;
-        let here = search.chosen == Some(number);
+        let here = page.chosen() == Some(verdict.criterion);
         if here {
             canvas.own(0, y, "▸", Role::Focus);
             cursor = canvas.position(0, y);
@@ -59,16 +59,16 @@ fn seen_by(canvas: &mut Canvas<'_>, quick: &QuickLaunch) {
 }
 
 /// The profiles that are typed, and whether a user who has them sees it.
-fn profiles(canvas: &mut Canvas<'_>, quick: &QuickLaunch, search: &Search, y: usize) -> Option<Position> {
+fn profiles(canvas: &mut Canvas<'_>, quick: &QuickLaunch, page: &Page, y: usize) -> Option<Position> {
     canvas.own(4, y, "Try profiles", Role::Label);
-    if search.chosen.is_none() {
+    if page.chosen().is_none() {
         canvas.own(0, y, "▸", Role::Focus);
     }
     let width = canvas.width();
     let x = if width >= 60 { 25 } else { 18 };
-    let cursor = window(canvas, x, y, width.saturating_sub(x + 1), &search.editor);
-    if !search.editor.text().trim().is_empty() {
-        let (mark, words, role) = match crate::app::typed_ids(search) {
+    let cursor = window(canvas, x, y, width.saturating_sub(x + 1), page.profiles());
+    if !page.profiles().text().trim().is_empty() {
+        let (mark, words, role) = match page.ids() {
             None => ("!", "profile ids are whole numbers", Role::Warning),
             Some(ids) if quick.eligible(&ids) => ("✓", "sees it in the menu", Role::Good),
             Some(_) => ("✗", "does not see it", Role::Error),

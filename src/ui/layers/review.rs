@@ -7,7 +7,8 @@ use super::super::header::sign;
 use super::super::preview;
 use super::super::theme::Role;
 use crate::app::Model;
-use crate::app::layer::{Review, View};
+use crate::app::page::Review;
+use crate::app::page::review::View;
 use crate::form::find;
 use crate::form::status::Mark;
 use crate::json::diff::{self, LineKind};
@@ -18,14 +19,14 @@ use crate::manifest::secret::Secrets;
 
 pub(super) fn review(canvas: &mut Canvas<'_>, model: &Model, review: &Review) -> Option<Position> {
     canvas.rule(0, ("review", Role::Title), ("", Role::Dim));
-    tabs(canvas, model, review.view);
-    match review.view {
-        View::Changes => changes(canvas, model, review.chosen),
+    tabs(canvas, model, review.view());
+    match review.view() {
+        View::Changes => changes(canvas, model, review.chosen()),
         View::Json => {
-            preview::text(canvas, model, 2, review.top);
+            preview::text(canvas, model, 2, review.top());
             canvas.position(0, 1)
         }
-        View::Problems => problems(canvas, model, review.chosen),
+        View::Problems => problems(canvas, model, review.chosen()),
         View::Next => what_next(canvas, model),
     }
 }
@@ -190,7 +191,7 @@ fn problems(canvas: &mut Canvas<'_>, model: &Model, chosen: usize) -> Option<Pos
 
 /// What to do with the file, in the words of LivePerson's own screens.
 fn what_next(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
-    let name = model.name();
+    let name = model.file.name();
     let steps = [
         "Upload it yourself, as a private app (an administrator of the account can):".to_owned(),
         "  1  in LivePerson, the puzzle icon in the left-hand menu opens Applications".to_owned(),

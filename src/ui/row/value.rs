@@ -7,8 +7,8 @@ use ratatui::layout::Position;
 use super::super::canvas::Canvas;
 use super::super::theme::Role;
 use super::{Spot, is_number_list};
-use crate::app::field::{Editor, OpenField};
-use crate::app::layout;
+use crate::app::editor::Editor;
+use crate::app::page::form::OpenField;
 use crate::form::place::Deed;
 use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
@@ -73,7 +73,7 @@ fn lower(label: &str) -> String {
 
 /// The open field, if this row is what it edits.
 fn open_here<'s>(spot: &Spot<'s>) -> Option<&'s OpenField> {
-    let open = spot.model.open.as_ref()?;
+    let open = spot.model.screen.pages().form().open()?;
     spot.focused.then_some(open)
 }
 
@@ -297,7 +297,7 @@ pub(super) fn tally(spot: &Spot<'_>) -> String {
 }
 
 fn choices(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position> {
-    let grid = layout::grid_of(spot.model, spot.number)?;
+    let grid = spot.model.form.grid_of(spot.number)?;
     let field = spot.row.field?;
     let mut cursor = None;
     for (cell, option) in rows::options(spot.document, spot.row.node, field).iter().enumerate() {

@@ -4,10 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::layer::{Layer, OneEndpoint};
-use super::{Effect, Model};
-use crate::form::place::{Deed, Place};
-use crate::json::Path;
+use super::{Effect, Model, page};
+use crate::form::place::Place;
 use crate::json::unsaved::Unsaved;
 
 /// A state of the unsaved work: where it equals the last one, nothing has to be written.
@@ -26,7 +24,7 @@ impl Model {
     pub fn unsaved(&self) -> Option<Unsaved> {
         let loose = self.loose();
         if !self.form.session().is_modified() && loose.is_empty() {
-            return self.restored.clone();
+            return self.recovery.restored.clone();
         }
         Some(Unsaved {
             base: self.form.session().saved_text().map(ToOwned::to_owned),
@@ -38,39 +36,22 @@ impl Model {
     /// Everything that was typed and is not in the text.
     pub(super) fn loose(&self) -> BTreeMap<Place, String> {
         let mut loose = self.form.pending().clone();
-        if let Some(one) = self.unwritten_endpoint() {
-            loose.insert(endpoint_place(), one.editor.text());
-        }
+        loose.extend(page::top(self).pending());
         loose
-    }
-
-    /// The endpoint for several events, if it was typed and not written yet.
-    pub(super) fn unwritten_endpoint(&self) -> Option<&OneEndpoint> {
-        match self.layers.last() {
-            Some(Layer::OneEndpoint(one)) if one.editor.text() != one.begun => Some(one),
-            _ => None,
-        }
-    }
-
-    /// Lays the endpoint for several events aside, since something comes over it.
-    pub(super) fn keep_endpoint(&mut self) {
-        if let Some(one) = self.unwritten_endpoint() {
-            let text = one.editor.text();
-            self.form.hold(endpoint_place(), text);
-        }
     }
 
     /// Asks for the unsaved work to be kept, before all else, if it is another than before.
     pub(super) fn keep(&mut self, effects: &mut Vec<Effect>) {
         let loose = self.loose();
-        let unsaved = self.form.session().is_modified() || !loose.is_empty() || self.restored.is_some();
+        let unsaved =
+            self.form.session().is_modified() || !loose.is_empty() || self.recovery.restored.is_some();
         let mark = Mark(unsaved.then(|| State {
             revision: self.form.session().revision(),
             saves: self.form.session().saves(),
             loose,
         }));
-        if mark != self.kept {
-            self.kept = mark;
+        if mark != self.recovery.kept {
+            self.recovery.kept = mark;
             effects.insert(0, Effect::Keep);
         }
     }
@@ -90,9 +71,4 @@ impl Model {
             }
         }
     }
-}
-
-/// Where an endpoint for several events waits until it is written.
-pub(super) fn endpoint_place() -> Place {
-    Place::Act(Path::of(&["capabilities", "webhooks"]), Deed::OneEndpoint)
 }

@@ -1,84 +1,120 @@
 //! Typing: opening a text, every key in it as a change, closing it.
 
-use super::super::Model;
-use super::super::field::{Codec, Editor, LONGEST, OpenField};
-use super::super::keymap::Command;
-use super::{raw, value};
-use crate::form::find;
+use super::{FormPage, OpenField, value};
+use crate::app::Model;
+use crate::app::editor::{Editor, LONGEST};
+use crate::app::keymap::Command;
+use crate::app::page::Next;
+use crate::app::{change, step};
+use crate::form::codec::{Codec, codec, text_of};
 use crate::form::place::Place;
 use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::json::document::{Change, Document, Edit};
 use crate::json::history::Action;
-use crate::json::{self, Path, Value};
-use crate::manifest::catalogue::{Field, Kind};
+use crate::json::{self, Path};
+use crate::manifest::catalogue::Kind;
 use crate::manifest::edits;
 use crate::manifest::placeholder;
 
 /// A character typed on the form.
-pub(super) fn typed(model: &mut Model, c: char) {
-    if model.open.is_some() {
-        edit_with(model, |editor| editor.insert(c));
-        return;
+pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
+    if page.open.is_some() {
+        edit_with(page, model, |editor| editor.insert(c));
+        return Next::Stay;
     }
-    let Some(row) = model.form.row().copied() else { return };
+    let Some(row) = model.form.row().copied() else { return Next::Stay };
     match row.kind {
-        RowKind::Number => type_number(model, &row, c),
+        RowKind::Number => type_number(page, model, &row, c),
         RowKind::Text | RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids => {
-            type_text(model, &row, c);
+            type_text(page, model, &row, c)
         }
-        RowKind::Choices => model.say("Space ticks; a all, n none, i invert; / finds"),
-        RowKind::Flag => model.say("Space steps this switch; Left and Right choose"),
-        RowKind::Event => model.say("Enter opens this event"),
-        RowKind::Action(_) => model.say("Enter does what this row says"),
-        RowKind::Ignored => model.say(super::IGNORED),
-        _ => model.say("Enter opens this row as JSON"),
+        kind => {
+            model.say(how_to_edit(model, kind));
+            Next::Stay
+        }
     }
 }
 
+/// How a row is edited whose value is no text, for who types on it.
+fn how_to_edit(model: &Model, kind: RowKind) -> String {
+    let key = |command| model.key(command);
+    let (enter, space) = (key(Command::Enter), key(Command::Space));
+    match kind {
+        RowKind::Choices => {
+            let (all, none, invert) = (key(Command::TickAll), key(Command::TickNone), key(Command::Invert));
+            format!("{space} ticks; {all} all, {none} none, {invert} invert; {} finds", key(Command::Find))
+        }
+        RowKind::Flag => {
+            let (left, right) = (key(Command::Left), key(Command::Right));
+            format!("{space} steps this switch; {left} and {right} choose")
+        }
+        RowKind::Event => format!("{enter} opens this event"),
+        RowKind::Action(_) => format!("{enter} does what this row says"),
+        RowKind::Ignored => ignored(model),
+        _ => format!("{enter} opens this row as JSON"),
+    }
+}
+
+/// What can be done on an ignored member.
+pub(super) fn ignored(model: &Model) -> String {
+    let (fix, unset) = (model.key(Command::Fix), model.key(Command::Unset));
+    format!("an earlier member of the same name counts for nothing: {fix} or {unset} takes it out")
+}
+
+/// How a number is set.
+pub(super) fn how_to_set(model: &Model) -> String {
+    let (left, right) = (model.key(Command::Left), model.key(Command::Right));
+    format!("press a digit, or {left} and {right}; {} makes it not set", model.key(Command::Unset))
+}
+
 /// Digits set a small number at once; a large one is typed in a field.
-fn type_number(model: &mut Model, row: &Row, c: char) {
-    let Some(Kind::Integer { max, .. }) = row.field.map(|field| field.kind) else { return };
+fn type_number(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next {
+    let Some(Kind::Integer { max, .. }) = row.field.map(|field| field.kind) else { return Next::Stay };
     let Some(digit) = c.to_digit(10) else {
-        model.say("press a digit, or Left and Right; Del makes it not set");
-        return;
+        model.say(how_to_set(model));
+        return Next::Stay;
     };
     if max < 10 {
         let (path, name) = (model.form.focus().path().clone(), row.field.map_or("", |field| field.label));
         value::put_number(model, &path, name, i64::from(digit));
-        return;
+        return Next::Stay;
     }
-    open_selected(model);
-    if let Some(open) = &mut model.open {
+    let next = open_selected(page, model);
+    if let Some(open) = &mut page.open {
         let length = open.editor.text().chars().count();
         open.editor.select(0..length);
     }
-    edit_with(model, |editor| editor.insert(c));
+    edit_with(page, model, |editor| editor.insert(c));
+    next
 }
 
-fn type_text(model: &mut Model, row: &Row, c: char) {
-    let Some(document) = model.form.document() else { return };
+fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next {
+    let Some(document) = model.form.document() else { return Next::Stay };
     let current =
         document.at(model.form.focus().path()).filter(|_| matches!(model.form.focus(), Place::Value(_)));
-    let draft = model.form.pending().keys().any(|place| place.path() == model.form.focus().path());
+    let waits = model.form.pending().keys().any(|place| place.path() == model.form.focus().path());
     let fills = current.is_none_or(|value| {
         let text = value.as_text().unwrap_or_default();
         (value.kind() == json::Kind::Text && text.is_empty()) || placeholder::first_in(&text).is_some()
     });
-    if (fills || row.kind == RowKind::EmptyList) && !draft {
-        open_selected(model);
-        edit_with(model, |editor| editor.insert(c));
-    } else {
-        model.say("Enter opens this text; Del makes it not set");
+    if (fills || row.kind == RowKind::EmptyList) && !waits {
+        let next = open_selected(page, model);
+        edit_with(page, model, |editor| editor.insert(c));
+        return next;
     }
+    let (enter, unset) = (model.key(Command::Enter), model.key(Command::Unset));
+    model.say(format!("{enter} opens this text; {unset} makes it not set"));
+    Next::Stay
 }
 
 /// Opens the text of the focus, its placeholder selected.
-pub(super) fn open_selected(model: &mut Model) {
-    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
+pub(super) fn open_selected(page: &mut FormPage, model: &mut Model) -> Next {
+    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return Next::Stay };
     let Some(codec) = codec(document, row, model.form.focus()) else {
-        model.say("this row has no text; Space and the arrows change it");
-        return;
+        let space = model.key(Command::Space);
+        model.say(format!("this row has no text; {space} and the arrows change it"));
+        return Next::Stay;
     };
     let path = model.form.focus().path().clone();
     let current = document
@@ -87,14 +123,13 @@ pub(super) fn open_selected(model: &mut Model) {
     let key =
         if row.kind == RowKind::EmptyList { Place::Add(path.clone()) } else { model.form.focus().clone() };
     let text = match (model.form.pending().get(&key), current) {
-        (Some(draft), _) => draft.clone(),
+        (Some(waiting), _) => waiting.clone(),
         (None, Some(value)) => text_of(codec, value),
         (None, None) => String::new(),
     };
     if text.len() > LONGEST || (codec == Codec::Json && (text.contains('\n') || row.kind == RowKind::Ignored))
     {
-        raw::open_focus(model);
-        return;
+        return Next::Do(Command::EditJson);
     }
     let mut editor = Editor::one_line(&text);
     if codec == Codec::Text {
@@ -107,7 +142,8 @@ pub(super) fn open_selected(model: &mut Model) {
     };
     model.form.close_step();
     let join = model.form.next_join();
-    model.open = Some(OpenField { place, editor, codec, was_set, join });
+    page.open = Some(OpenField { place, editor, codec, was_set, join });
+    Next::Stay
 }
 
 /// Selects the first placeholder from a character on; whether there is one.
@@ -121,136 +157,21 @@ fn select_placeholder(editor: &mut Editor, from: usize) -> bool {
 }
 
 /// Goes on to the next placeholder of the open text; whether there is one that was not just left.
-pub(super) fn next_placeholder(model: &mut Model) -> bool {
-    let Some(open) = &mut model.open else { return false };
+pub(super) fn next_placeholder(page: &mut FormPage) -> bool {
+    let Some(open) = &mut page.open else { return false };
     let passed = open.editor.selection().map_or(0, |selection| selection.end);
     open.codec == Codec::Text && select_placeholder(&mut open.editor, passed)
 }
 
-/// How the row of the focus is typed; `None` where it has no text.
-pub(super) fn codec(document: &Document, row: &Row, place: &Place) -> Option<Codec> {
-    let item = |field: &Field| match field.kind {
-        Kind::Group(_) => Codec::Header,
-        Kind::Integer { .. } => Codec::Integer,
-        _ => Codec::Text,
-    };
-    let (codec, fits) = match (row.kind, row.field.map(|field| field.kind)) {
-        (RowKind::Add, Some(Kind::Text { .. })) => return Some(Codec::Localized),
-        (RowKind::Text, _) => (Codec::Text, json::Kind::Text),
-        (RowKind::Number, _) => (Codec::Integer, json::Kind::Number),
-        (RowKind::Item | RowKind::Add | RowKind::EmptyList | RowKind::Ids, Some(Kind::List(field))) => {
-            let codec = item(field);
-            let kind = match codec {
-                Codec::Header => json::Kind::Object,
-                Codec::Integer => json::Kind::Number,
-                _ => json::Kind::Text,
-            };
-            (codec, kind)
-        }
-        (RowKind::Raw | RowKind::Ignored, _) => return Some(Codec::Json),
-        _ => return None,
-    };
-    let current = document
-        .at(place.path())
-        .filter(|_| matches!(place, Place::Value(_)) && row.kind != RowKind::EmptyList);
-    let sound = current.is_none_or(|value| value.kind() == fits && is_typeable(codec, value));
-    Some(if sound { codec } else { Codec::Json })
-}
-
-/// Whether a value can be typed as its codec has it, without losing anything.
-fn is_typeable(codec: Codec, value: Value<'_>) -> bool {
-    match codec {
-        Codec::Text => !json::has_lone_surrogate(value.raw()),
-        Codec::Header => {
-            let texts = |key| {
-                value.get(key).is_some_and(|text| {
-                    text.kind() == json::Kind::Text && !json::has_lone_surrogate(text.raw())
-                })
-            };
-            // The name ends at the first colon with a blank.
-            let plain = value
-                .get("header_name")
-                .and_then(|name| name.as_text())
-                .is_some_and(|name| !name.contains(": "));
-            value.children().count() == 2 && texts("header_name") && texts("header_value") && plain
-        }
-        Codec::Integer | Codec::Localized | Codec::Json => true,
-    }
-}
-
-fn text_of(codec: Codec, value: Value<'_>) -> String {
-    let member = |key| value.get(key).and_then(|text| text.as_text()).unwrap_or_default();
-    match codec {
-        Codec::Text => value.as_text().unwrap_or_default().into_owned(),
-        Codec::Header => format!("{}: {}", member("header_name"), member("header_value")),
-        Codec::Integer | Codec::Localized | Codec::Json => value.raw().to_owned(),
-    }
-}
-
-/// A command in the open field.
-pub(super) fn edit(model: &mut Model, command: Command) {
-    match command {
-        Command::Left
-        | Command::Right
-        | Command::First
-        | Command::Last
-        | Command::WordLeft
-        | Command::WordRight => {
-            if let Some(open) = &mut model.open {
-                move_in(&mut open.editor, command);
-            }
-        }
-        command if is_deletion(command) => edit_with(model, |editor| delete_in(editor, command)),
-        _ => {}
-    }
-}
-
-/// Whether a command deletes in a text.
-pub(super) const fn is_deletion(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Backspace
-            | Command::DeleteNext
-            | Command::DeleteWord
-            | Command::DeleteToStart
-            | Command::DeleteToEnd
-    )
-}
-
-/// Deletes in an editor.
-pub(super) fn delete_in(editor: &mut Editor, command: Command) {
-    match command {
-        Command::Backspace => editor.delete_before(),
-        Command::DeleteNext => editor.delete_after(),
-        Command::DeleteWord => editor.delete_word(),
-        Command::DeleteToStart => editor.delete_to_start(),
-        Command::DeleteToEnd => editor.delete_to_end(),
-        _ => {}
-    }
-}
-
-/// Moves the cursor of an editor.
-pub(super) fn move_in(editor: &mut Editor, command: Command) {
-    match command {
-        Command::Left => editor.left(),
-        Command::Right => editor.right(),
-        Command::First => editor.home(),
-        Command::Last => editor.end(),
-        Command::WordLeft => editor.word_left(),
-        Command::WordRight => editor.word_right(),
-        _ => {}
-    }
-}
-
 /// Edits the open text and writes it into the document.
-pub(super) fn edit_with(model: &mut Model, edit: impl FnOnce(&mut Editor)) {
-    let Some(mut open) = model.open.take() else { return };
+pub(super) fn edit_with(page: &mut FormPage, model: &mut Model, edit: impl FnOnce(&mut Editor)) {
+    let Some(mut open) = page.open.take() else { return };
     let before = open.editor.text();
     edit(&mut open.editor);
     if open.editor.text() != before {
         write(model, &mut open);
     }
-    model.open = Some(open);
+    page.open = Some(open);
 }
 
 /// Writes the open text; what is not yet a value waits beside the document.
@@ -264,7 +185,7 @@ fn write(model: &mut Model, open: &mut OpenField) {
             return;
         }
     };
-    let name = format!("edit {}", name_of(model, &open.place));
+    let name = format!("edit {}", model.form.name_of(&open.place));
     let action = Action { name, changes, join: Some(open.join) };
     match model.form.act_at(action, open.place.clone()) {
         Ok(_) => {
@@ -273,7 +194,7 @@ fn write(model: &mut Model, open: &mut OpenField) {
         }
         Err(refusal) => {
             model.form.hold(open.place.clone(), text);
-            model.refuse(value::why_not(&refusal));
+            model.refuse(change::why_not(&refusal));
         }
     }
 }
@@ -385,29 +306,21 @@ fn follow(model: &mut Model, open: &mut OpenField, text: &str) {
     focus_on(model, &place);
 }
 
-fn name_of(model: &Model, place: &Place) -> String {
-    let Some(document) = model.form.document() else { return String::new() };
-    match crate::form::rows::locate(document, model.form.rows(), place) {
-        Some((row, _)) => find::label(document, &model.form.rows()[row]),
-        None => edits::field(place.path()).map_or_else(String::new, |field| field.label.to_owned()),
-    }
-}
-
 /// Leaves the open field, keeping its text.
-pub(super) fn close(model: &mut Model) {
-    if let Some(open) = model.open.take() {
+pub(super) fn close(page: &mut FormPage, model: &mut Model) {
+    if let Some(open) = page.open.take() {
         model.form.close_step();
         if open.codec == Codec::Localized {
             add_localized(model, &open);
         } else if model.form.pending().contains_key(&open.place) {
-            model.refuse(format!("{}, {}", name_of(model, &open.place), open.codec.wanted()));
+            model.refuse(format!("{}, {}", model.form.name_of(&open.place), open.codec.wanted()));
         }
     }
 }
 
 /// Drops the text at the focus that is no value; what it was typed for.
-pub(super) fn drop_draft(model: &mut Model) -> Option<String> {
-    let open = model.open.as_ref().map(|open| open.place.clone());
+pub(super) fn drop_pending(page: &mut FormPage, model: &mut Model) -> Option<String> {
+    let open = page.open.as_ref().map(|open| open.place.clone());
     let add = Place::Add(model.form.focus().path().clone());
     let json = Place::Value(model.form.focus().path().clone());
     let place = [open, Some(model.form.focus().clone()), Some(add), Some(json)]
@@ -415,10 +328,10 @@ pub(super) fn drop_draft(model: &mut Model) -> Option<String> {
         .flatten()
         .find(|place| model.form.pending().contains_key(place))?;
     model.form.drop_pending(&place);
-    model.open = None;
+    page.open = None;
     model.form.close_step();
     focus_on(model, &place);
-    Some(name_of(model, &place))
+    Some(model.form.name_of(&place))
 }
 
 /// Writes a localized name once its field is left: before, its tag may be half typed.
@@ -442,13 +355,19 @@ fn add_localized(model: &mut Model, open: &OpenField) {
         return;
     }
     let change = edits::set(document, &path, crate::json::document::Json::text(name));
-    if value::act(model, format!("add client_name#{tag}"), vec![change]) {
+    if model.act(format!("add client_name#{tag}"), vec![change]) {
         model.form.release(&open.place);
         model.form.go(Place::Value(path));
     }
 }
 
-/// Ends the open field before something that needs the whole text; the field stays open.
-pub(super) fn finish(model: &mut Model) {
-    model.form.close_step();
+/// A command in the open text; `None` if it does not edit.
+pub(super) fn edit(page: &mut FormPage, model: &mut Model, command: Command) -> Option<Next> {
+    let open = page.open.as_mut()?;
+    if step::move_in(&mut open.editor, command) {
+        return Some(Next::Stay);
+    }
+    let mut deletes = false;
+    edit_with(page, model, |editor| deletes = step::delete_in(editor, command));
+    deletes.then_some(Next::Stay)
 }

@@ -1,9 +1,13 @@
-//! The blanks of a text: each placeholder once, with every place where it stands.
-//!
-//! It deliberately changes nothing; it tells what the texts become.
+//! The blanks of a text: each placeholder once, asked one after the other, written everywhere.
 
-use super::field::Editor;
+use super::{Ask, Next, Offer, offer, undo};
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::keymap::{Command, Scope};
+use crate::form::place::Place;
+use crate::form::status::plural;
 use crate::json::document::{Change, Document, Json};
+use crate::json::history::Action;
 use crate::json::{Path, Value};
 use crate::manifest::placeholder::{first_in, first_in_header};
 
@@ -22,7 +26,7 @@ pub struct Blank {
 
 /// The blanks of a document, asked one after the other.
 #[derive(Debug, Clone)]
-pub struct Fill {
+pub struct Blanks {
     /// Each blank, in document order.
     pub blanks: Vec<Blank>,
     /// The one that is being typed.
@@ -38,17 +42,26 @@ impl Blank {
     }
 }
 
-impl Fill {
+impl Blanks {
+    /// Every blank of the document; nothing if there is none.
+    pub(in crate::app) fn new(model: &mut Model) -> Option<Blanks> {
+        let mut page = Blanks::of(model.form.document()?);
+        for blank in &mut page.blanks {
+            blank.join = model.form.next_join();
+        }
+        (!page.blanks.is_empty()).then_some(page)
+    }
+
     /// The blanks of a document; each still needs a number for its step.
-    pub fn of(document: &Document) -> Fill {
+    fn of(document: &Document) -> Blanks {
         let mut texts = Vec::new();
         collect(document.root(), &mut Path::root(), &mut texts);
-        let mut fill = Fill { blanks: Vec::new(), chosen: 0, texts };
-        for (number, (path, text)) in fill.texts.iter().enumerate() {
+        let mut page = Blanks { blanks: Vec::new(), chosen: 0, texts };
+        for (number, (path, text)) in page.texts.iter().enumerate() {
             for token in tokens(path, text) {
-                match fill.blanks.iter_mut().find(|blank| blank.token == token) {
+                match page.blanks.iter_mut().find(|blank| blank.token == token) {
                     Some(blank) => blank.texts.push(number),
-                    None => fill.blanks.push(Blank {
+                    None => page.blanks.push(Blank {
                         token,
                         editor: Editor::one_line(""),
                         join: 0,
@@ -57,7 +70,7 @@ impl Fill {
                 }
             }
         }
-        fill
+        page
     }
 
     /// The next blank after the chosen one for which nothing is typed, around the end.
@@ -95,6 +108,85 @@ impl Fill {
             Change::Set(path.clone(), Json::text(&text), crate::json::document::At::Last)
         };
         self.becomes(blank).into_iter().map(set).collect()
+    }
+}
+
+/// Writes what is typed for the chosen blank everywhere.
+fn write(page: &Blanks, model: &mut Model) {
+    let Some(blank) = page.blanks.get(page.chosen) else { return };
+    let (name, join) = (format!("fill in {}", blank.token), blank.join);
+    let changes = page.changes();
+    let place = changes.first().map(|change| match change {
+        Change::Set(path, ..) => Place::Value(path.clone()),
+        _ => Place::Value(Path::root()),
+    });
+    let Some(place) = place else { return };
+    if let Err(refusal) = model.form.act_at(Action { name, changes, join: Some(join) }, place) {
+        model.refuse(refusal.to_string());
+    }
+}
+
+/// All blanks were asked: back to the form.
+fn finish(model: &mut Model) -> Next {
+    model.form.close_step();
+    let left = model.form.session().placeholders().len();
+    if left == 0 {
+        let save = model.key(Command::Save);
+        model.say(format!("all blanks are filled in: {save} saves"));
+    } else {
+        model.say(format!("{} still to fill in", plural(left, "field")));
+    }
+    Next::Leave(Vec::new())
+}
+
+impl Ask for Blanks {
+    fn scope(&self, _model: &Model) -> Scope {
+        Scope::Fill
+    }
+
+    fn editor(&mut self) -> Option<&mut Editor> {
+        self.blanks.get_mut(self.chosen).map(|blank| &mut blank.editor)
+    }
+
+    fn edited(&mut self, model: &mut Model) {
+        write(self, model);
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        let last = self.blanks.len().saturating_sub(1);
+        match command {
+            Command::Enter => match self.next_empty() {
+                Some(next) => self.chosen = next,
+                None => return Some(finish(model)),
+            },
+            Command::Next | Command::Down => self.chosen = (self.chosen + 1).min(last),
+            Command::Previous | Command::Up => self.chosen = self.chosen.saturating_sub(1),
+            Command::Space => return Some(self.insert(model, " ")),
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+
+    /// Asks for the blanks that the document has now.
+    fn reseed(&mut self, model: &mut Model) -> Next {
+        if let Some(page) = Blanks::new(model) {
+            *self = page;
+        } else {
+            model.say("there are no blanks to fill in");
+        }
+        Next::Stay
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        let key = |command: Command, does: &str| offer(model, Scope::Fill, command, does);
+        let enter = if self.next_empty().is_none() { "done: to the form" } else { "next blank" };
+        let offers = [
+            key(Command::Enter, enter),
+            Offer::typing("Up Down", "move"),
+            key(Command::Back, "the rest later"),
+            undo(model, &key),
+        ];
+        offers.into_iter().flatten().collect()
     }
 }
 

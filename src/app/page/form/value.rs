@@ -1,41 +1,20 @@
 //! Changing values without typing: switches, numbers, checklists, lists, events, engagement.
 
-use super::super::Model;
 use super::movement::Way;
-use super::text;
+use super::{FormPage, text};
+use crate::app::Model;
+use crate::app::keymap::Command;
+use crate::app::page::Next;
 use crate::form::find;
 use crate::form::place::Deed;
 use crate::form::place::Place;
 use crate::form::rows::Row;
-use crate::form::rows::{self, RowKind};
+use crate::form::rows::RowKind;
 use crate::form::status::plural;
 use crate::json::Path;
-use crate::json::document::{Change, Document, Json, Refusal};
-use crate::json::history::Action;
+use crate::json::document::{Change, Json};
 use crate::manifest::catalogue::{Field, Kind};
 use crate::manifest::edits;
-
-/// Makes a step at the focus; whether anything changed. A refusal is said.
-pub(super) fn act(model: &mut Model, name: String, changes: Vec<Change>) -> bool {
-    match model.form.act(Action::new(name, changes)) {
-        Ok(done) => done,
-        Err(refusal) => {
-            model.refuse(why_not(&refusal));
-            false
-        }
-    }
-}
-
-/// Why a change was refused, in the names of the form.
-pub(super) fn why_not(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::WrongKind { path, found } => {
-            let name = edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
-            format!("{name} is {}: repair it first", found.words())
-        }
-        other => other.to_string(),
-    }
-}
 
 /// The row of the focus with its path and its name.
 fn here(model: &Model) -> Option<(Row, Path, String)> {
@@ -49,11 +28,17 @@ pub(super) fn space(model: &mut Model) {
     let Some((row, path, name)) = here(model) else { return };
     match row.kind {
         RowKind::Flag => step_flag(model, &row, &path, &name),
-        RowKind::Choices => tick(model),
+        RowKind::Choices => model.tick(),
         RowKind::Event => fold(model),
-        RowKind::Action(_) => model.say("Enter does what this row says"),
-        RowKind::Number => model.say("press a digit, or Left and Right; Del makes it not set"),
-        _ => model.say("Enter opens this row; then type"),
+        RowKind::Action(_) => {
+            let enter = model.key(Command::Enter);
+            model.say(format!("{enter} does what this row says"));
+        }
+        RowKind::Number => model.say(text::how_to_set(model)),
+        _ => {
+            let enter = model.key(Command::Enter);
+            model.say(format!("{enter} opens this row; then type"));
+        }
     }
 }
 
@@ -77,7 +62,7 @@ fn put_flag(model: &mut Model, path: &Path, name: &str, flag: Option<bool>) {
         Some(flag) => (edits::set(document, path, Json::flag(flag)), flag.to_string()),
         None => (edits::unset(document, model.form.session().opened(), path), "not set".to_owned()),
     };
-    act(model, format!("{name} {words}"), vec![change]);
+    model.act(format!("{name} {words}"), vec![change]);
 }
 
 /// Left and Right: steps a number, moves along the values of a checklist, chooses a switch.
@@ -93,7 +78,11 @@ pub(super) fn sideways(model: &mut Model, way: Way) {
                 fold(model);
             }
         }
-        _ => model.say("Enter opens this row; then Left and Right move in the text"),
+        _ => {
+            let (enter, left, right) =
+                (model.key(Command::Enter), model.key(Command::Left), model.key(Command::Right));
+            model.say(format!("{enter} opens this row; then {left} and {right} move in the text"));
+        }
     }
 }
 
@@ -124,7 +113,8 @@ fn step_number(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) 
     let now = model.form.document().and_then(|document| document.at(path)?.as_integer());
     let next = next_number(now, min, max, steps, way);
     if now == Some(next) {
-        model.say(format!("{name} goes from {min} to {max}; Del makes it not set"));
+        let unset = model.key(Command::Unset);
+        model.say(format!("{name} goes from {min} to {max}; {unset} makes it not set"));
         return;
     }
     put_number(model, path, name, next);
@@ -145,7 +135,7 @@ fn next_number(now: Option<i64>, min: i64, max: i64, steps: &[i64], way: Way) ->
 pub(super) fn put_number(model: &mut Model, path: &Path, name: &str, number: i64) {
     let Some(document) = model.form.document() else { return };
     let change = edits::set(document, path, Json::integer(number));
-    act(model, format!("{name} {number}"), vec![change]);
+    model.act(format!("{name} {number}"), vec![change]);
 }
 
 fn next_cell(model: &mut Model, row: &Row, way: Way) {
@@ -156,29 +146,6 @@ fn next_cell(model: &mut Model, row: &Row, way: Way) {
         Way::Back => model.form.at().1.saturating_sub(1),
     };
     model.form.go(row.place(document, cell));
-}
-
-/// Ticks or unticks the value at the focus.
-pub(super) fn tick(model: &mut Model) {
-    let Place::Option(path, number) = model.form.focus().clone() else { return };
-    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
-    let Some(field) = row.field else { return };
-    let Some(option) = rows::options(document, row.node, field).into_iter().nth(number) else { return };
-    let (changes, verb) = if option.ticked {
-        (unticking(document, &path, &option.value), "untick")
-    } else {
-        (edits::tick(document, &path, &option.value), "tick")
-    };
-    act(model, format!("{verb} {}", option.value), changes);
-}
-
-/// Takes every item of that name out, from the last on so that the numbers stay.
-fn unticking(document: &Document, list: &Path, name: &str) -> Vec<Change> {
-    let Some(value) = document.at(list) else { return Vec::new() };
-    let hits = value.children().enumerate().filter(|(_, item)| rows::option_name(*item) == name);
-    let mut changes: Vec<_> = hits.map(|(index, _)| Change::Remove(list.index(index))).collect();
-    changes.reverse();
-    changes
 }
 
 /// What a checklist is to hold.
@@ -211,8 +178,9 @@ pub(super) fn tick_many(model: &mut Model, many: Many) {
     };
     if changes.is_empty() {
         model.say(format!("{name} is so already"));
-    } else if act(model, format!("{verb} {name}"), changes) {
-        model.say(format!("{verb} {name}, {}; Ctrl-Z brings them back", plural(count, "change")));
+    } else if model.act(format!("{verb} {name}"), changes) {
+        let undo = model.key(Command::Undo);
+        model.say(format!("{verb} {name}, {}; {undo} brings them back", plural(count, "change")));
     }
 }
 
@@ -223,55 +191,61 @@ pub(super) fn fold(model: &mut Model) {
 }
 
 /// Does what an action row says.
-pub(super) fn act_row(model: &mut Model, deed: Deed) {
+pub(super) fn act_row(model: &mut Model, deed: Deed) -> Next {
     match deed {
         Deed::AddEngagement => add_engagement(model),
         Deed::RemoveEngagement => remove_engagement(model),
-        Deed::OneEndpoint => super::fill::open_endpoint(model),
+        Deed::OneEndpoint => return Next::Do(Command::OneEndpoint),
     }
+    Next::Stay
 }
 
 fn remove_engagement(model: &mut Model) {
     let path = Path::of(&["capabilities", "engagement"]);
     let Some(document) = model.form.document() else { return };
     let change = edits::unset(document, model.form.session().opened(), &path);
-    if act(model, "remove engagement".to_owned(), vec![change]) {
+    if model.act("remove engagement".to_owned(), vec![change]) {
         model.form.go(Place::Act(path, Deed::AddEngagement));
-        model.say("removed engagement with all its members; Ctrl-Z brings it back");
+        let undo = model.key(Command::Undo);
+        model.say(format!("removed engagement with all its members; {undo} brings it back"));
     }
 }
 
 /// `+`: to the row that adds an item to the list of the focus, or a localized name.
-pub(super) fn add(model: &mut Model) {
-    let Some((row, path, _)) = here(model) else { return };
+pub(super) fn add(page: &mut FormPage, model: &mut Model) -> Next {
+    let Some((row, path, _)) = here(model) else { return Next::Stay };
     let localized = Path::of(&[crate::manifest::catalogue::LOCALIZED_NAME.key]);
     let named = path.last_key().is_some_and(|key| key.starts_with("client_name")) && path.parent().is_root();
     match row.kind {
         RowKind::Item | RowKind::Ids | RowKind::EmptyList => model.form.go(Place::Add(path)),
         RowKind::Text | RowKind::Add if named => model.form.go(Place::Add(localized)),
         _ => {
-            model.say("+ adds an item to a list, and a localized name to Client name");
-            return;
+            let add = model.key(Command::Add);
+            model.say(format!("{add} adds an item to a list, and a localized name to Client name"));
+            return Next::Stay;
         }
     }
 
-    text::open_selected(model);
+    text::open_selected(page, model)
 }
 
 /// Adds the whole engagement with the installer's defaults.
 pub(super) fn add_engagement(model: &mut Model) {
     let Some(document) = model.form.document() else { return };
     let change = edits::add_engagement(document);
-    if act(model, "add engagement".to_owned(), vec![change]) {
+    if model.act("add engagement".to_owned(), vec![change]) {
         model.form.go(Place::Value(Path::of(&["capabilities", "engagement", "design_engagement"])));
-        model.say("added engagement with what LivePerson's installer starts with; Ctrl-Z takes it back");
+        let undo = model.key(Command::Undo);
+        model.say(format!(
+            "added engagement with what LivePerson's installer starts with; {undo} takes it back"
+        ));
     }
 }
 
 /// Del: unsets the member, removes the item or event.
-pub(super) fn unset(model: &mut Model) {
+pub(super) fn unset(page: &mut FormPage, model: &mut Model) {
     let Some((row, path, name)) = here(model) else { return };
-    if text::drop_draft(model).is_some() {
+    if text::drop_pending(page, model).is_some() {
         model.say(format!("what was typed for {name} is gone; the file is as it was"));
         return;
     }
@@ -296,17 +270,18 @@ pub(super) fn unset(model: &mut Model) {
         Change::Remove(item) => item.split_last().and_then(|(list, _)| Some((list, item.last_index()?))),
         _ => None,
     };
-    if act(model, format!("remove {name}"), vec![change]) {
+    if model.act(format!("remove {name}"), vec![change]) {
         if let Some((list, gone)) = removed {
             model.form.renumber(&list, |at| if at > gone { at - 1 } else { at });
         }
-        model.say(format!("removed {name}; Ctrl-Z brings it back"));
+        let undo = model.key(Command::Undo);
+        model.say(format!("removed {name}; {undo} brings it back"));
     }
 }
 
 /// Moves the item at the focus up or down.
-pub(super) fn shift(model: &mut Model, way: Way) {
-    text::close(model);
+pub(super) fn shift(page: &mut FormPage, model: &mut Model, way: Way) {
+    page.close(model);
     let Place::Value(item) = model.form.focus().clone() else { return };
     let Some(from) = item.last_index() else {
         model.say("only items of a list can be moved");
@@ -321,7 +296,7 @@ pub(super) fn shift(model: &mut Model, way: Way) {
         return;
     }
     let name = here(model).map_or_else(String::new, |(_, _, name)| name);
-    if act(model, format!("move {name}"), vec![Change::Move { list: list.clone(), from, to }]) {
+    if model.act(format!("move {name}"), vec![Change::Move { list: list.clone(), from, to }]) {
         model.form.go(Place::Value(list.index(to)));
         model.form.renumber(&list, |at| match at {
             at if at == from => to,

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::super::field::Editor;
-use super::super::layer::{Dialog, Layer, Question};
-use super::super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, Saving, Then};
-use super::text;
+use super::file::{Saving, Then};
+use super::keymap::Command;
+use super::question::Question;
+use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, page};
 use crate::form::find;
 use crate::form::status::{error_keys, plural};
 use crate::json::diff;
@@ -14,44 +14,44 @@ type Effects = Vec<Effect>;
 
 /// Saves under the file's name; asks for one where it has none, and about new errors.
 pub(super) fn save(model: &mut Model, then: Then) -> Effects {
-    text::finish(model);
+    model.form.close_step();
     model.form.try_save();
     if model.only_reads() {
         model.refuse(read_only(model));
         return Vec::new();
     }
-    let Some(path) = model.file.path.clone() else {
-        ask_name(model);
-        return Vec::new();
+    let Some(path) = model.file.path().map(ToOwned::to_owned) else {
+        return super::step::run(model, Command::SaveAs);
     };
     if model.new_errors().next().is_some() {
-        super::layers::open(model, Layer::Dialog(Dialog::new(Question::SaveErrors(then))));
+        page::ask(model, Question::SaveErrors(then));
         return Vec::new();
     }
     write(model, path, Over::Known, then)
 }
 
 fn read_only(model: &Model) -> String {
-    let name = model.name();
-    match &model.holder {
-        Some(holder) => format!("{name} is open in another window ({holder}): F12 saves a copy"),
-        None => format!("{name} is read-only: F12 saves a copy"),
+    let name = model.file.name();
+    let save_as = model.key(Command::SaveAs);
+    match model.recovery.holder() {
+        Some(holder) => format!("{name} is open in another window ({holder}): {save_as} saves a copy"),
+        None => format!("{name} is read-only: {save_as} saves a copy"),
     }
 }
 
 /// Asks the world to write the text.
 pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) -> Effects {
-    if let Some(saving) = &mut model.saving {
+    if let Some(saving) = &mut model.file.saving {
         saving.then = then;
         model.say("still writing");
         return Vec::new();
     }
-    if model.only_reads() && model.file.path.as_ref() == Some(&path) {
+    if model.only_reads() && model.file.path() == Some(&path) {
         model.refuse(read_only(model));
         return Vec::new();
     }
     let text = model.form.session().content().text().to_owned();
-    model.saving = Some(Saving {
+    model.file.saving = Some(Saving {
         path: path.clone(),
         text: text.clone(),
         then,
@@ -63,15 +63,15 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
 }
 
 /// A save ended.
-pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
-    let Some(saving) = model.saving.take() else { return Vec::new() };
+pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
+    let Some(saving) = model.file.saving.take() else { return Vec::new() };
     let name = saving.path.file_name().unwrap_or(saving.path.as_os_str()).to_string_lossy().into_owned();
-    let elsewhere = model.file.path.as_ref() != Some(&saving.path);
+    let elsewhere = model.file.path() != Some(&saving.path);
     let mut effects = Vec::new();
     match outcome {
         SaveOutcome::Written { warning } => {
             let words = written(model, &saving.text);
-            effects.extend(settle(model, &saving));
+            effects.extend(sync(model, &saving));
             match warning {
                 None if model.form.pending().is_empty() => model.say(format!("saved {name}: {words}")),
                 None => model.refuse(format!("saved {name}: {words}; {}", waiting(model))),
@@ -79,7 +79,7 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
             }
         }
         SaveOutcome::Unchanged => {
-            effects.extend(settle(model, &saving));
+            effects.extend(sync(model, &saving));
             if model.form.pending().is_empty() {
                 model.say(format!("{name} already holds exactly this"));
             } else {
@@ -91,18 +91,18 @@ pub(in super::super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effect
         }
         SaveOutcome::Gone if elsewhere => return write(model, saving.path, Over::Nothing, saving.then),
         SaveOutcome::Changed(theirs) => {
-            model.on_disk = OnDisk::Changed(theirs.clone());
+            model.file.on_disk = OnDisk::Changed(theirs.clone());
             return ask(model, Question::Changed(theirs), saving);
         }
         SaveOutcome::Gone => {
-            model.on_disk = OnDisk::Gone;
+            model.file.on_disk = OnDisk::Gone;
             return ask(model, Question::Gone, saving);
         }
         SaveOutcome::Exists => return ask(model, Question::Exists(saving.path.clone()), saving),
         SaveOutcome::Failed(why) => {
             // A name that could not be written is asked for again, as it was typed.
             if elsewhere && !saving.overtaken {
-                super::layers::open(model, Layer::SaveAs(Editor::one_line(&saving.path.to_string_lossy())));
+                page::ask_name(model, &saving.path.to_string_lossy());
             }
             model.refuse(why);
             return Vec::new();
@@ -124,32 +124,33 @@ fn waiting(model: &Model) -> String {
 /// Asks about a save that was not made. Whoever has typed on meanwhile is only told, so that no
 /// letter of theirs is taken for an answer.
 fn ask(model: &mut Model, question: Question, saving: Saving) -> Effects {
-    let dialog = Dialog::new(question);
     if saving.overtaken {
-        let exists = matches!(dialog.question, Question::Exists(_));
-        let again = if exists { "F12 asks again" } else { "Ctrl-S asks what to do" };
-        model.refuse(format!("{}: {again}", dialog.title(model)));
+        let exists = matches!(question, Question::Exists(_));
+        let again = if exists {
+            format!("{} asks again", model.key(Command::SaveAs))
+        } else {
+            format!("{} asks what to do", model.key(Command::Save))
+        };
+        model.refuse(format!("{}: {again}", question.title(model)));
         return Vec::new();
     }
-    model.asked_path = Some(saving.path);
-    super::layers::open(model, Layer::Dialog(dialog));
+    model.file.asked_path = Some(saving.path);
+    page::ask(model, question);
     Vec::new()
 }
 
 /// The file holds the saved text now.
-fn settle(model: &mut Model, saving: &Saving) -> Effects {
-    let moved = model.file.path.as_ref() != Some(&saving.path);
+fn sync(model: &mut Model, saving: &Saving) -> Effects {
+    let moved = model.file.moves_to(saving.path.clone());
     if moved {
-        model.holder = None;
-        model.file.read_only = false;
+        model.recovery.holder = None;
     }
-    model.file.path = Some(saving.path.clone());
-    model.on_disk = OnDisk::Same;
-    model.restored = None;
-    model.merged = None;
+    model.file.on_disk = OnDisk::Same;
+    model.recovery.restored = None;
+    model.recovery.merged = None;
     model.form.mark_saved(saving.text.clone());
     model.form.close_step();
-    model.saved_errors.clone_from(&saving.errors);
+    model.file.saved_errors.clone_from(&saving.errors);
     if moved { vec![Effect::BelongsTo(saving.path.clone())] } else { Vec::new() }
 }
 
@@ -166,39 +167,26 @@ fn written(model: &Model, text: &str) -> String {
     }
 }
 
-/// Asks for a name to save under.
-pub(super) fn ask_name(model: &mut Model) {
-    text::finish(model);
-    let current =
-        model.file.path.as_ref().map_or_else(String::new, |path| path.to_string_lossy().into_owned());
-    super::layers::open(model, Layer::SaveAs(Editor::one_line(&current)));
-}
-
-/// Saves under the name that was typed.
-pub(super) fn save_as(model: &mut Model, name: &str) -> Effects {
-    if name.trim().is_empty() {
-        model.refuse("type the name of a file, such as my-app.json");
-        return Vec::new();
-    }
-    let path = PathBuf::from(name);
-    let over = if model.file.path.as_ref() == Some(&path) { Over::Known } else { Over::Nothing };
+/// Saves under a name that was typed.
+pub(super) fn save_under(model: &mut Model, path: PathBuf) -> Effects {
+    let over = if model.file.path() == Some(&path) { Over::Known } else { Over::Nothing };
     model.form.try_save();
-    model.layers.clear();
+    page::leave_all(model);
     write(model, path, over, Then::Stay)
 }
 
 /// Ends the program; asks first if something would be lost.
 pub(super) fn quit(model: &mut Model) -> Effects {
-    text::finish(model);
-    if model.unwritten_endpoint().is_some() {
-        model.refuse("the endpoint is not written yet: Enter writes it, Esc leaves it; then Ctrl-Q quits");
+    model.form.close_step();
+    if let Some(why) = page::top(model).holds(model) {
+        model.refuse(why);
         return Vec::new();
     }
-    if !model.form.session().is_modified() && model.form.pending().is_empty() && model.saving.is_none() {
+    if !model.form.session().is_modified() && model.form.pending().is_empty() && model.file.saving.is_none() {
         // What came back and was undone is offered again.
-        let leave = if model.restored.is_some() { Leave::Work } else { Leave::Nothing };
+        let leave = if model.recovery.restored.is_some() { Leave::Work } else { Leave::Nothing };
         return vec![Effect::Quit(leave)];
     }
-    super::layers::open(model, Layer::Dialog(Dialog::new(Question::Quit)));
+    page::ask(model, Question::Quit);
     Vec::new()
 }

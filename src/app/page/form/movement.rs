@@ -1,8 +1,9 @@
 //! Moving the focus: by field, by line, by section, and on to what is to be filled in.
 
-use super::super::Model;
-use super::super::layout;
-use super::text;
+use super::{FormPage, text};
+use crate::app::keymap::Command;
+use crate::app::page::Next;
+use crate::app::{Model, layout};
 use crate::form::find;
 use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
@@ -19,8 +20,8 @@ pub(super) enum Way {
 }
 
 /// To the next or previous field; a list is one.
-pub(super) fn stop(model: &mut Model, way: Way) {
-    text::close(model);
+pub(super) fn stop(page: &mut FormPage, model: &mut Model, way: Way) {
+    page.close(model);
     let Some(place) = next_stop(model, way, Row::takes_focus) else { return };
     model.form.go(place);
 }
@@ -28,7 +29,7 @@ pub(super) fn stop(model: &mut Model, way: Way) {
 /// The nearest field that way whose row is wanted, around the ends.
 fn next_stop(model: &Model, way: Way, wanted: impl Fn(&Row) -> bool) -> Option<Place> {
     let document = model.form.document()?;
-    let rows = &model.form.rows();
+    let rows = model.form.rows();
     let own = stop_of(document, model.form.row()?);
     let count = rows.len();
     let around: Box<dyn Iterator<Item = usize>> = match way {
@@ -54,11 +55,11 @@ fn stop_of(document: &Document, row: &Row) -> Place {
 }
 
 /// To the next or previous line, inside a grid too.
-pub(super) fn line(model: &mut Model, way: Way) {
-    text::close(model);
+pub(super) fn line(page: &mut FormPage, model: &mut Model, way: Way) {
+    page.close(model);
     let (row, cell) = model.form.at();
     let Some(document) = model.form.document() else { return };
-    if let Some(grid) = layout::grid_of(model, row) {
+    if let Some(grid) = model.form.grid_of(row) {
         let (left, line) = grid.cell(cell);
         let next = if way == Way::On { line.checked_add(1) } else { line.checked_sub(1) };
         if let Some(next) = next.filter(|next| *next < grid.lines()) {
@@ -71,8 +72,10 @@ pub(super) fn line(model: &mut Model, way: Way) {
         model.say(edge);
         return;
     };
-    let left = layout::grid_of(model, row).map_or(0, |grid| grid.cell(cell).0);
-    let cell = layout::grid_of(model, target)
+    let left = model.form.grid_of(row).map_or(0, |grid| grid.cell(cell).0);
+    let cell = model
+        .form
+        .grid_of(target)
         .map_or(0, |grid| grid.nearest(if way == Way::On { 0 } else { grid.lines() - 1 }, left));
     model.form.go(model.form.rows()[target].place(document, cell));
 }
@@ -85,12 +88,12 @@ fn neighbour(rows: &[Row], row: usize, way: Way) -> Option<usize> {
 }
 
 /// To the next or previous section, or by a screenful, whichever is nearer.
-pub(super) fn section(model: &mut Model, way: Way) {
-    text::close(model);
-    let Some(document) = model.form.document() else { return };
+pub(super) fn section(page: &mut FormPage, model: &mut Model, way: Way) -> Next {
+    page.close(model);
+    let Some(document) = model.form.document() else { return Next::Stay };
     let height = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1;
-    let line = layout::line_of(model, model.form.at().0);
-    let rows = &model.form.rows();
+    let line = model.form.line_of(model.form.at().0);
+    let rows = model.form.rows();
     let is_first = |row: usize| {
         rows[row].takes_focus()
             && (0..row)
@@ -98,7 +101,7 @@ pub(super) fn section(model: &mut Model, way: Way) {
                 .find(|above| rows[*above].takes_focus())
                 .is_none_or(|above| rows[above].section != rows[row].section)
     };
-    let near = |row: &usize| layout::line_of(model, *row).abs_diff(line) <= height;
+    let near = |row: &usize| model.form.line_of(*row).abs_diff(line) <= height;
     let target = match way {
         Way::On => (model.form.at().0 + 1..rows.len())
             .find(|row| is_first(*row))
@@ -121,16 +124,18 @@ pub(super) fn section(model: &mut Model, way: Way) {
     };
     match target {
         Some(row) => {
-            model.form.go(model.form.rows()[row].place(document, 0));
+            model.form.go(rows[row].place(document, 0));
+            let row = model.form.at().0;
             // A section that is gone to begins at the top.
             let heads = (0..row).rev().take_while(|above| !model.form.rows()[*above].takes_focus()).count();
             if heads > 0 {
-                model.top = layout::line_of(model, row - heads);
+                page.top = model.form.line_of(row - heads);
             }
         }
-        None if way == Way::On => super::review::open(model),
+        None if way == Way::On => return Next::Do(Command::Review),
         None => end(model, way),
     }
+    Next::Stay
 }
 
 /// To the first or the last row.
@@ -147,7 +152,7 @@ pub(super) fn end(model: &mut Model, way: Way) {
 
 /// Where Enter goes on to from here: the next field to fill in a document begun here, else the
 /// next field. What it is called, and whether it arrives open.
-pub(in super::super) fn go_on_target(model: &Model) -> Option<(Place, String, Arrival)> {
+pub(super) fn go_on_target(model: &Model) -> Option<(Place, String, Arrival)> {
     let document = model.form.document()?;
     let own = model.form.focus().path();
     let blanks: Vec<Path> = model.form.to_fill().into_iter().filter(|path| path != own).collect();
@@ -173,7 +178,7 @@ pub(in super::super) fn go_on_target(model: &Model) -> Option<(Place, String, Ar
 
 /// How Enter arrives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum Arrival {
+pub(super) enum Arrival {
     /// With the text open and its placeholder selected.
     Open,
     /// On the row.
@@ -181,18 +186,13 @@ pub(in super::super) enum Arrival {
 }
 
 /// Goes on to the next field to fill.
-pub(super) fn go_on(model: &mut Model) {
-    let Some((place, _, arrival)) = go_on_target(model) else {
-        super::review::open(model);
-        return;
-    };
+pub(super) fn go_on(page: &mut FormPage, model: &mut Model) -> Next {
+    let Some((place, _, arrival)) = go_on_target(model) else { return Next::Do(Command::Review) };
     model.form.go(place);
-
-    let opens = matches!(
-        model.form.row().map(|row| row.kind),
-        Some(RowKind::Text | RowKind::Item | RowKind::EmptyList)
-    );
+    let kind = model.form.row().map(|row| row.kind);
+    let opens = matches!(kind, Some(RowKind::Text | RowKind::Item | RowKind::EmptyList));
     if arrival == Arrival::Open && opens {
-        text::open_selected(model);
+        return text::open_selected(page, model);
     }
+    Next::Stay
 }

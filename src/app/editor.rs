@@ -1,16 +1,12 @@
 //! The open text: its characters, cursor and selection, edited by grapheme.
 //!
 //! Built on `tui-textarea`, whose own shortcuts and history are never used: commands come from the
-//! keymap, undo from the history. It deliberately knows no document; what a text means as a value
-//! is told by its [`Codec`].
+//! keymap, undo from the history. It deliberately knows no document and no value.
 
 use std::ops::Range;
 
 use tui_textarea::{CursorMove, DataCursor, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
-
-use crate::form::place::Place;
-use crate::json::document::Json;
 
 /// The longest line that is edited, in bytes; the text widget counts columns in 16 bits.
 pub const LONGEST: usize = 60_000;
@@ -299,66 +295,4 @@ fn last_word(text: &str) -> usize {
         }
     }
     count
-}
-
-/// How a text stands for a value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Codec {
-    /// The text itself.
-    Text,
-    /// A whole number.
-    Integer,
-    /// `Name: value`, for an HTTP header.
-    Header,
-    /// `fr-CA: name`, for a localized name; written when its field is left.
-    Localized,
-    /// JSON.
-    Json,
-}
-
-impl Codec {
-    /// The value that a text spells; `None` for what is not yet a value.
-    pub fn value(self, text: &str) -> Option<Json> {
-        match self {
-            Codec::Text => Some(Json::text(text)),
-            Codec::Integer => {
-                let digits = text.trim().strip_prefix('-').unwrap_or(text.trim());
-                let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-                if plain { Json::parse(text.trim()).ok() } else { None }
-            }
-            Codec::Header => {
-                let (name, value) = text.split_once(": ").or_else(|| text.split_once(':'))?;
-                Some(Json::object([("header_name", &Json::text(name)), ("header_value", &Json::text(value))]))
-            }
-            Codec::Localized => None,
-            Codec::Json => Json::parse(text).ok(),
-        }
-    }
-
-    /// What a text that is not yet a value lacks.
-    pub const fn wanted(self) -> &'static str {
-        match self {
-            Codec::Text => "",
-            Codec::Integer => "not in the file yet: write a whole number",
-            Codec::Header => "not in the file yet: write it as X-Key: abc",
-            Codec::Localized => "not in the file yet: write it as fr-CA: name",
-            Codec::Json => "not in the file yet: this is not JSON so far",
-        }
-    }
-}
-
-/// A row's text while it is edited.
-#[derive(Debug, Clone)]
-pub struct OpenField {
-    /// Where.
-    pub place: Place,
-    /// The text.
-    pub editor: Editor,
-    /// How it stands for a value.
-    pub codec: Codec,
-    /// Whether the member was there when the field was opened: if not, leaving it empty leaves it
-    /// not set.
-    pub was_set: bool,
-    /// Joins the edits of one visit to one step of the history.
-    pub join: u64,
 }

@@ -4,7 +4,9 @@
 
 use std::path::PathBuf;
 
-use super::super::{Draft, LeftBy, Model, Theirs, Then};
+use super::file::Then;
+use super::keymap::Command;
+use super::{Draft, LeftBy, Model, Theirs};
 use crate::form::find;
 use crate::form::status::plural;
 use crate::json::diff::tree;
@@ -13,15 +15,6 @@ use crate::json::unsaved::Unsaved;
 use crate::json::{Path, on_one_line};
 use crate::manifest::merge::{Merge, Side};
 use crate::manifest::secret;
-
-/// A question with answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dialog {
-    /// What is asked.
-    pub question: Question,
-    /// The answer that Enter gives.
-    pub chosen: usize,
-}
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,11 +113,11 @@ pub enum Choice {
 
 impl Answer {
     /// The key that gives it, as the screen names it.
-    pub fn key(&self) -> String {
+    pub fn key(&self, model: &Model) -> String {
         match (self.letter, self.choice) {
             (Some(letter), _) => letter.to_string(),
-            (None, Choice::FirstError) => "F8".to_owned(),
-            (None, _) => "Esc".to_owned(),
+            (None, Choice::FirstError) => model.key(Command::NextProblem),
+            (None, _) => model.key(Command::Back),
         }
     }
 }
@@ -157,16 +150,11 @@ impl Merging {
     }
 }
 
-impl Dialog {
-    /// A question, on its safe answer.
-    pub const fn new(question: Question) -> Dialog {
-        Dialog { question, chosen: 0 }
-    }
-
+impl Question {
     /// The question in words.
     pub fn title(&self, model: &Model) -> String {
-        let name = model.name();
-        match &self.question {
+        let name = model.file.name();
+        match self {
             Question::Quit => quit(model),
             Question::SaveErrors(_) => {
                 format!("save {name} with {}?", plural(model.new_errors().count(), "error"))
@@ -182,14 +170,14 @@ impl Dialog {
             Question::Both(merging) => both(merging),
             Question::Recover(draft) => recover(model, draft),
             Question::Taken => {
-                format!("{name} is open in another window ({})", model.holder.as_deref().unwrap_or("unknown"))
+                format!("{name} is open in another window ({})", model.recovery.holder().unwrap_or("unknown"))
             }
         }
     }
 
     /// The answers, the safe one first.
     pub fn answers(&self, model: &Model) -> Vec<Answer> {
-        match &self.question {
+        match self {
             Question::Quit => quit_answers(model),
             Question::SaveErrors(_) => vec![
                 answer(None, "go to the first error", "nothing is written", Choice::FirstError),
@@ -199,7 +187,7 @@ impl Dialog {
             Question::Changed(theirs) => changed_answers(model, theirs),
             Question::Gone => vec![
                 answer(None, "back to the form", "nothing is written", Choice::Back),
-                answer('s', "write it again", format!("makes {} anew", model.name()), Choice::Overwrite),
+                answer('s', "write it again", format!("makes {} anew", model.file.name()), Choice::Overwrite),
                 answer('a', "save as", "under another name", Choice::SaveAs),
             ],
             Question::Exists(_) => vec![
@@ -214,7 +202,12 @@ impl Dialog {
             ],
             Question::Recover(draft) => recover_answers(model, draft),
             Question::Taken => vec![
-                answer(None, "read it here", "the other window goes on; F12 saves a copy", Choice::Back),
+                answer(
+                    None,
+                    "read it here",
+                    format!("the other window goes on; {} saves a copy", model.key(Command::SaveAs)),
+                    Choice::Back,
+                ),
                 answer(
                     't',
                     "take it over",
@@ -234,13 +227,13 @@ fn quit(model: &Model) -> String {
             let (changes, drafts) = (plural(changes.max(1), "change"), are(drafts, "unfinished text"));
             format!("quit: {changes}, {drafts} not saved")
         }
-        (false, 0) => format!("quit: {} is still being written", model.name()),
+        (false, 0) => format!("quit: {} is still being written", model.file.name()),
         (false, drafts) => format!("quit: {} not in the file yet", are(drafts, "unfinished text")),
     }
 }
 
 fn quit_answers(model: &Model) -> Vec<Answer> {
-    let name = model.name();
+    let name = model.file.name();
     let writes = if model.form.pending().is_empty() {
         format!("writes {name}")
     } else {
@@ -252,7 +245,7 @@ fn quit_answers(model: &Model) -> Vec<Answer> {
         answer('s', "save and quit", writes, Choice::SaveAndQuit)
     };
     let mut answers = vec![answer(None, "stay", "back to the form", Choice::Back), save];
-    if model.keeps {
+    if model.recovery.keeps() {
         let means = "writes nothing; the next start offers it";
         answers.push(answer('k', "keep for later", means, Choice::KeepAndQuit));
     }
@@ -261,7 +254,7 @@ fn quit_answers(model: &Model) -> Vec<Answer> {
 }
 
 fn changed_answers(model: &Model, theirs: &Theirs) -> Vec<Answer> {
-    let name = model.name();
+    let name = model.file.name();
     let mut answers = Vec::new();
     if let Some(merging) = model.conflict(theirs) {
         let means = match (model.form.session().is_modified(), merging.clashes.len()) {
@@ -298,14 +291,14 @@ fn name_of(path: &Path) -> String {
 
 fn recover(model: &Model, draft: &Draft) -> String {
     let question = recover_one(model, draft);
-    match model.found.len() {
+    match model.recovery.found().len() {
         0 | 1 => question,
         count => format!("{question} (1 of {count})"),
     }
 }
 
 fn recover_one(model: &Model, draft: &Draft) -> String {
-    let (name, when) = (model.name(), &draft.when);
+    let (name, when) = (model.file.name(), &draft.when);
     match &draft.work {
         _ if draft.left_by == LeftBy::CutOffSave => {
             format!("a save of {name} was cut off at {when}: it may be damaged")
@@ -339,7 +332,7 @@ fn changes(work: &Unsaved) -> String {
 }
 
 fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
-    let means = if model.found.len() > 1 {
+    let means = if model.recovery.found().len() > 1 {
         "it stays; asks about the next"
     } else {
         "it stays; the next start asks again"

@@ -1,8 +1,10 @@
 //! A paste on the form: one text, or several items at once. It never presses Enter.
 
-use super::super::Model;
-use super::super::layer::Layer;
-use super::{raw, text, value};
+use super::{FormPage, text};
+use crate::app::Model;
+use crate::app::keymap::Command;
+use crate::app::page::Next;
+use crate::form::codec::codec;
 use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
 use crate::form::status::plural;
@@ -14,36 +16,34 @@ use crate::manifest::edits;
 const MOST: usize = 64 << 20;
 
 /// A paste on the form: into the open text, or as new items of a list.
-pub(super) fn pasted(model: &mut Model, pasted: &str) {
+pub(super) fn pasted(page: &mut FormPage, model: &mut Model, pasted: &str) -> Next {
     let lines: Vec<&str> = pieces(model, pasted);
-    let in_list = model.open.as_ref().is_some_and(|open| {
+    let in_list = page.open.as_ref().is_some_and(|open| {
         matches!(open.place, Place::Add(_))
             || (open.place.path().last_index().is_some() && open.editor.text().is_empty())
     });
-    let on_list = model.open.is_none()
+    let on_list = page.open.is_none()
         && model.form.row().is_some_and(|row| {
             matches!(row.kind, RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids)
         });
     if lines.len() > 1 && (in_list || on_list) {
-        paste_items(model, &lines);
-        return;
+        paste_items(page, model, &lines);
+        return Next::Stay;
     }
-    if model.open.is_none() {
-        text::open_selected(model);
-    }
-    if model.open.is_none() {
-        if let Some(Layer::Raw(_)) = model.layers.last() {
-            raw::pasted(model, pasted);
+    if page.open.is_none() {
+        let next = text::open_selected(page, model);
+        if page.open.is_none() {
+            return next;
         }
-        return;
     }
     let cut = pasted.trim_matches(['\n', '\r']);
-    let before = model.open.as_ref().map(|open| open.editor.text());
-    text::edit_with(model, |editor| editor.insert_text(cut));
-    let after = model.open.as_ref().map(|open| open.editor.text());
+    let before = page.open.as_ref().map(|open| open.editor.text());
+    text::edit_with(page, model, |editor| editor.insert_text(cut));
+    let after = page.open.as_ref().map(|open| open.editor.text());
     if before == after && !cut.is_empty() {
         model.refuse("nothing was pasted: that is too long for one field");
     }
+    Next::Stay
 }
 
 fn pieces<'t>(model: &Model, text: &'t str) -> Vec<&'t str> {
@@ -54,11 +54,11 @@ fn pieces<'t>(model: &Model, text: &'t str) -> Vec<&'t str> {
 }
 
 /// Makes several items of the list at the focus, as one step.
-fn paste_items(model: &mut Model, lines: &[&str]) {
-    text::close(model);
+fn paste_items(page: &mut FormPage, model: &mut Model, lines: &[&str]) {
+    page.close(model);
     let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
     let list = row.member_path(document);
-    let Some(codec) = text::codec(document, row, &Place::Add(list.clone())) else { return };
+    let Some(codec) = codec(document, row, &Place::Add(list.clone())) else { return };
     let name = row.item_field().map_or("item", |field| field.label);
     let items: Option<Vec<_>> = lines.iter().map(|line| codec.value(line)).collect();
     let Some(items) = items else {
@@ -78,9 +78,10 @@ fn paste_items(model: &mut Model, lines: &[&str]) {
         }
         // Each item is an edit of its own, after which the text is parsed again.
         Some(_) if count.saturating_mul(document.text().len() + pasted) > MOST => {
-            model.refuse(
-                "nothing was pasted: that is too much for a list that has items; F6 edits it as JSON",
-            );
+            let edit = model.key(Command::EditJson);
+            model.refuse(format!(
+                "nothing was pasted: that is too much for a list that has items; {edit} edits it as JSON"
+            ));
             return;
         }
         Some(value) => {
@@ -89,7 +90,8 @@ fn paste_items(model: &mut Model, lines: &[&str]) {
             items.into_iter().enumerate().map(insert).collect()
         }
     };
-    if value::act(model, format!("paste {}", plural(count, name)), changes) {
-        model.say(format!("pasted {}; Ctrl-Z takes all {count} back", plural(count, name)));
+    if model.act(format!("paste {}", plural(count, name)), changes) {
+        let undo = model.key(Command::Undo);
+        model.say(format!("pasted {}; {undo} takes all {count} back", plural(count, name)));
     }
 }

@@ -1,7 +1,8 @@
 //! The help: the field of the focus, then every key, from the tables.
 
-use super::Model;
-use super::keymap::{KEYS, Scope, TYPING};
+use super::{Ask, Next, Offer, offer};
+use crate::app::keymap::{Command, Scope, TYPING};
+use crate::app::{Model, layout};
 use crate::form::find;
 use crate::manifest::catalogue::Need;
 
@@ -18,6 +19,45 @@ pub enum Line {
     Blank,
 }
 
+/// The help, page by page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Help {
+    /// The first line that is shown.
+    top: usize,
+}
+
+impl Help {
+    /// The first line that is shown.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+}
+
+impl Ask for Help {
+    fn scope(&self, _model: &Model) -> Scope {
+        Scope::Help
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        let by = match command {
+            Command::PageDown => 1,
+            Command::PageUp => -1,
+            _ => return None,
+        };
+        let page = layout::page_of(model);
+        let last = lines(model).len().saturating_sub(page);
+        self.top = self.top.saturating_add_signed(by * page as isize).min(last);
+        Some(Next::Stay)
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        let key = |command, does: &str| offer(model, Scope::Help, command, does);
+        let back = if self.top > 0 { key(Command::PageUp, "previous page") } else { None };
+        let offers = [key(Command::PageDown, "next page"), back, key(Command::Back, "close")];
+        offers.into_iter().flatten().collect()
+    }
+}
+
 /// The whole help for the place of the focus.
 pub fn lines(model: &Model) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -27,12 +67,13 @@ pub fn lines(model: &Model) -> Vec<Line> {
         (Scope::Choice, "keys on a value of a checklist"),
         (Scope::Any, "keys everywhere"),
         (Scope::Open, "keys in an open text"),
+        (Scope::Line, "keys that edit a text"),
         (Scope::Find, "keys in the search"),
         (Scope::Page, "keys in the preview"),
         (Scope::Raw, "keys in JSON"),
     ] {
         lines.push(Line::Title(title.to_owned()));
-        lines.extend(keys(scope));
+        lines.extend(keys(model, scope));
         lines.push(Line::Blank);
     }
     lines.push(Line::Title("what the marks mean".to_owned()));
@@ -59,7 +100,7 @@ fn about_focus(model: &Model, lines: &mut Vec<Line>) {
     let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
     lines.push(Line::Title(find::label(document, row)));
     let option = match model.form.focus() {
-        super::Place::Option(_, number) => row
+        crate::form::place::Place::Option(_, number) => row
             .field
             .and_then(|field| crate::form::rows::options(document, row.node, field).into_iter().nth(*number)),
         _ => None,
@@ -81,11 +122,17 @@ fn about_focus(model: &Model, lines: &mut Vec<Line>) {
 }
 
 /// The keys of one place, from the table.
-fn keys(scope: Scope) -> impl Iterator<Item = Line> {
-    let bound = KEYS.iter().filter(move |row| row.scope == scope && !row.chords.is_empty()).map(|row| {
-        let chords: Vec<_> = row.chords.iter().map(ToString::to_string).collect();
-        Line::Key(chords.join(" "), row.does.to_owned())
-    });
+fn keys(model: &Model, scope: Scope) -> impl Iterator<Item = Line> {
+    let bound = model
+        .screen
+        .keymap()
+        .rows()
+        .iter()
+        .filter(move |row| row.scope == scope && !row.chords.is_empty())
+        .map(|row| {
+            let chords: Vec<_> = row.chords.iter().map(ToString::to_string).collect();
+            Line::Key(chords.join(" "), row.does.to_owned())
+        });
     let typing = TYPING.iter().filter(move |_| scope == Scope::Form);
     bound.chain(typing.map(|(keys, does)| Line::Key((*keys).to_owned(), (*does).to_owned())))
 }

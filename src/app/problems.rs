@@ -2,23 +2,23 @@
 
 use std::ops::Range;
 
-use super::super::Model;
-use super::{text, value};
+use super::keymap::Command;
+use super::{Model, page};
 use crate::form::find;
 use crate::json::Path;
-use crate::manifest::check::{Fix, Problem};
+use crate::manifest::check::Problem;
 
 /// To the next problem (`1`) or the previous (`-1`), in document order, around the ends.
 pub(super) fn step(model: &mut Model, by: isize) {
-    text::close(model);
-    model.layers.clear();
+    page::leave_all(model);
     let problems: Vec<&Problem> = model.form.loud_problems().collect();
     let count = problems.len() as isize;
     if count == 0 {
+        let find = model.key(Command::Find);
         model.say(if model.form.session().placeholders().is_empty() {
-            "no errors and no warnings"
+            "no errors and no warnings".to_owned()
         } else {
-            "no errors and no warnings; the placeholders are found with / and *"
+            format!("no errors and no warnings; the placeholders are found with {find} and *")
         });
         return;
     }
@@ -62,26 +62,20 @@ fn nearest_start(document: &crate::json::document::Document, path: &Path) -> usi
 
 /// Applies the fix of the problem at the focus.
 pub(super) fn fix(model: &mut Model) {
-    text::close(model);
+    page::close_text(model);
     let found = model
         .form
         .problems_at_focus()
         .into_iter()
         .find_map(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?)));
     let Some((name, fix)) = found else {
+        let next = model.key(Command::NextProblem);
         model.say(if model.form.loud_problems().next().is_none() {
-            "nothing to mend: no errors and no warnings"
+            "nothing to mend: no errors and no warnings".to_owned()
         } else {
-            "there is no fix to offer here: F8 leads to the next problem"
+            format!("there is no fix to offer here: {next} leads to the next problem")
         });
         return;
     };
-    apply(model, &name, fix);
-}
-
-/// Applies a fix, and says so.
-pub(super) fn apply(model: &mut Model, name: &str, fix: Fix) {
-    if value::act(model, fix.title.clone(), fix.changes) {
-        model.say(format!("mended {name}: {}; Ctrl-Z takes it back", fix.title));
-    }
+    model.apply_fix(&name, fix);
 }
