@@ -14,6 +14,7 @@ use crate::json::document::{Content, Document};
 use crate::json::unsaved::Unsaved;
 use crate::json::{Path, on_one_line};
 use crate::manifest::merge::{Merge, Side};
+use crate::manifest::secret;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,11 +137,10 @@ impl Merging {
     /// The value that a text has at the next clash, on one line; a secret is not told.
     pub fn shown(&self, document: &Document) -> String {
         let Some(path) = self.next() else { return String::new() };
-        let secret = path.keys().flatten().any(|key| matches!(key, "client_secret" | "headers"));
         match document.at(path) {
             None => "not set".to_owned(),
-            Some(_) if secret => "set, and not shown here".to_owned(),
-            Some(value) => on_one_line(value.raw(), usize::MAX),
+            Some(_) if secret::is_secret(path) => "set, and not shown here".to_owned(),
+            Some(value) => on_one_line(&secret::json(value, path), usize::MAX),
         }
     }
 

@@ -8,6 +8,7 @@ use super::words;
 use crate::json::document::{Content, Document};
 use crate::manifest::catalogue::{Field, Item, Kind};
 use crate::manifest::check::{self, Certainty, Problem, RULES, Rule, Severity, Surroundings, table};
+use crate::manifest::quick_launch::Criterion;
 
 /// All that is said of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +61,10 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         vec![("type", format!("{}{limits}", words::kind(field))), ("need", words::need(field, entry.parent))];
     facts.extend(words::default(field).map(|default| ("not set", format!("counts as {default}"))));
     facts.extend(words::example(field).map(|example| ("example", example)));
+    let criterion = if entry.parent.is_none() { Criterion::of_field(field.key) } else { None };
+    facts.extend(
+        criterion.map(|one| ("quick launch", format!("decides whether the app is shown: {}", one.words()))),
+    );
     facts.push(("documented", words::documented(field.source).to_owned()));
     if entry.is_in_event() {
         let events: Vec<_> = words::events().map(|event| event.key).collect();

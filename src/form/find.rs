@@ -9,7 +9,8 @@ use super::rows::{self, Row, RowKind, Shape};
 use super::{Form, Room};
 use crate::json::Path;
 use crate::json::document::Document;
-use crate::manifest::catalogue::{Field, Format, Kind};
+use crate::manifest::catalogue::Field;
+use crate::manifest::secret;
 
 pub use crate::manifest::edits::{context, name_of};
 
@@ -224,26 +225,16 @@ fn value(document: &Document, row: &Row, path: &Path) -> String {
         return String::new();
     }
     let Some(value) = document.at(path) else { return "not set".to_owned() };
-    let secret = |field: &Field| match field.kind {
-        Kind::List(item) => item
-            .members()
-            .iter()
-            .any(|member| matches!(member.kind, Kind::Text { format: Format::Secret, .. })),
-        _ => false,
-    };
-    if row.field.is_some_and(secret) || path.last_key() == Some("client_secret") {
-        return "********".to_owned();
-    }
     match row.kind {
+        _ if secret::is_secret(path) => secret::MASK.to_owned(),
         RowKind::Event => document
             .at(&path.key("endpoint"))
-            .and_then(|endpoint| endpoint.as_text())
-            .unwrap_or_default()
-            .into_owned(),
+            .map(|endpoint| secret::shown(endpoint, &path.key("endpoint")).into_owned())
+            .unwrap_or_default(),
         _ if value.kind() == crate::json::Kind::List => {
-            let items = value.children().map(|item| item.as_text().unwrap_or_else(|| item.raw().into()));
+            let items = value.children().map(|item| secret::shown(item, path));
             items.collect::<Vec<_>>().join(", ")
         }
-        _ => value.as_text().unwrap_or_else(|| value.raw().into()).into_owned(),
+        _ => secret::shown(value, path).into_owned(),
     }
 }

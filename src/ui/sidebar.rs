@@ -106,11 +106,15 @@ fn problems(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) -> us
 fn launch(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) {
     let Some(quick) = model.form.session().quick_launch() else { return };
     canvas.own(1, y, "Quick launch", Role::Title);
-    let words = ["switched on", "has a start page", "lists profiles", "not disabled"];
-    for (number, (criterion, words)) in quick.criteria.iter().zip(words).enumerate() {
-        let (mark, role) = if criterion.met { ("✓", Role::Good) } else { ("–", Role::Dim) };
+    for (number, verdict) in quick.verdicts().iter().enumerate() {
+        let (mark, role) = if verdict.met { ("✓", Role::Good) } else { ("–", Role::Dim) };
         canvas.own(4, y + 2 + number, mark, role);
-        canvas.own(6, y + 2 + number, words, if criterion.met { Role::Text } else { Role::Dim });
+        canvas.own(
+            6,
+            y + 2 + number,
+            verdict.criterion.words(),
+            if verdict.met { Role::Text } else { Role::Dim },
+        );
     }
     let seen = quick.headline_short();
     let sentence = if quick.visible_to().is_empty() {

@@ -8,10 +8,7 @@ use crate::form::place::Place;
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
-use crate::manifest::quick_launch::QuickLaunch as QuickLaunchFacts;
-
-/// How many criteria there are.
-const CRITERIA: usize = 4;
+use crate::manifest::quick_launch::{Criterion, QuickLaunch as QuickLaunchFacts, Remedy};
 
 /// Who sees the application.
 #[derive(Debug, Clone)]
@@ -19,7 +16,7 @@ pub struct QuickLaunch {
     /// The profiles to try.
     profiles: Editor,
     /// The criterion that is chosen, if one is.
-    chosen: Option<usize>,
+    chosen: Option<Criterion>,
 }
 
 impl Default for QuickLaunch {
@@ -35,8 +32,15 @@ impl QuickLaunch {
     }
 
     /// The criterion that is chosen, if one is.
-    pub fn chosen(&self) -> Option<usize> {
+    pub fn chosen(&self) -> Option<Criterion> {
         self.chosen
+    }
+
+    /// Chooses the criterion that many lines further; before the first none is chosen.
+    fn step(&mut self, by: isize) {
+        let all: Vec<_> = Criterion::all().collect();
+        let now = self.chosen.and_then(|chosen| all.iter().position(|one| *one == chosen));
+        self.chosen = super::step_into(now, by, all.len()).and_then(|at| all.get(at).copied());
     }
 
     /// The profile ids that were typed; `None` if something else was typed too.
@@ -46,36 +50,26 @@ impl QuickLaunch {
     }
 }
 
-fn criterion(model: &Model, number: usize) -> Option<&'static str> {
-    model
-        .form
-        .session()
-        .quick_launch()
-        .and_then(|quick| quick.criteria.get(number))
-        .map(|criterion| criterion.id)
-}
-
 /// F5: switches quick launch on, or lists the profiles that were typed.
 fn fix(page: &QuickLaunch, model: &mut Model) {
-    let (chosen, ids) = (page.chosen.and_then(|number| criterion(model, number)), page.ids());
+    let (chosen, ids) = (page.chosen, page.ids());
     let Some(document) = model.form.document() else { return };
-    let wrong = document.at(&Path::of(&["enabled_for_profiles"])).filter(|list| list.kind() != Kind::List);
+    let wrong =
+        document.at(&Path::of(&[Criterion::Profiles.field()])).filter(|list| list.kind() != Kind::List);
     if let (Some(list), Some(_)) = (wrong, &ids) {
         let found = list.kind().words();
         let enter = model.key(Command::Enter);
         model.refuse(format!("Profiles is {found}: repair it first; {enter} on its line leads there"));
         return;
     }
-    let (name, changes) = match (chosen, ids) {
-        (Some("quick_launch_enabled"), _) => {
-            ("switch quick launch on".to_owned(), vec![flag(document, "quick_launch_enabled")])
-        }
-        (Some("enabled"), _) => ("enable the app".to_owned(), vec![flag(document, "enabled")]),
-        (None | Some("enabled_for_profiles"), Some(ids)) if !ids.is_empty() => {
+    let remedy = chosen.map_or(Remedy::List, Criterion::remedy);
+    let (name, changes) = match (remedy, chosen, ids) {
+        (Remedy::Switch(name), Some(criterion), _) => (name.to_owned(), vec![switch(document, criterion)]),
+        (Remedy::List, _, Some(ids)) if !ids.is_empty() => {
             let words: Vec<_> = ids.iter().map(ToString::to_string).collect();
             (format!("let profile {} see it", words.join(", ")), showing(model, document, &ids))
         }
-        (_, None) => {
+        (_, _, None) => {
             model.refuse("profile ids are whole numbers with a blank between them, such as 7 42");
             return;
         }
@@ -104,21 +98,19 @@ fn fix(page: &QuickLaunch, model: &mut Model) {
 
 /// What makes users with these profiles see the application, as far as a switch or a list does.
 fn showing(model: &Model, document: &Document, ids: &[i64]) -> Vec<Change> {
-    let met = |id: &str| {
-        let criteria = model.form.session().quick_launch().map(|quick| &quick.criteria);
-        criteria.is_some_and(|all| all.iter().any(|criterion| criterion.id == id && criterion.met))
-    };
-    let switches = ["quick_launch_enabled", "enabled"].into_iter().filter(|id| !met(id));
-    switches.map(|id| flag(document, id)).chain(listing(document, ids)).collect()
+    let quick = model.form.session().quick_launch();
+    let unmet = |criterion: &Criterion| quick.is_none_or(|quick| !quick.meets(*criterion));
+    let switches = Criterion::all().filter(|one| matches!(one.remedy(), Remedy::Switch(_))).filter(unmet);
+    switches.map(|criterion| switch(document, criterion)).chain(listing(document, ids)).collect()
 }
 
-fn flag(document: &Document, member: &str) -> Change {
-    edits::set(document, &Path::of(&[member]), Json::flag(true))
+fn switch(document: &Document, criterion: Criterion) -> Change {
+    edits::set(document, &Path::of(&[criterion.field()]), Json::flag(true))
 }
 
 /// Adds those profile ids that the list lacks.
 fn listing(document: &Document, ids: &[i64]) -> Vec<Change> {
-    let path = Path::of(&["enabled_for_profiles"]);
+    let path = Path::of(&[Criterion::Profiles.field()]);
     let list = document.at(&path);
     let held: Vec<_> =
         list.map_or_else(Vec::new, |list| list.children().filter_map(|id| id.as_integer()).collect());
@@ -147,13 +139,11 @@ impl Ask for QuickLaunch {
         match command {
             Command::Enter => {
                 let Some(chosen) = self.chosen else { return Some(Next::Stay) };
-                if let Some(member) = criterion(model, chosen) {
-                    model.form.go(Place::Value(Path::of(&[member])));
-                }
+                model.form.go(Place::Value(Path::of(&[chosen.field()])));
                 return Some(Next::ToForm);
             }
-            Command::Down => self.chosen = super::step_into(self.chosen, 1, CRITERIA),
-            Command::Up => self.chosen = super::step_into(self.chosen, -1, CRITERIA),
+            Command::Down => self.step(1),
+            Command::Up => self.step(-1),
             Command::Fix => fix(self, model),
             _ => return None,
         }
@@ -163,8 +153,8 @@ impl Ask for QuickLaunch {
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::QuickLaunch, command, does);
         let typed = !self.profiles.text().trim().is_empty();
-        let fix = match self.chosen {
-            Some(0 | 3) => key(Command::Fix, "switch it on"),
+        let fix = match self.chosen.map(Criterion::remedy) {
+            Some(Remedy::Switch(_)) => key(Command::Fix, "switch it on"),
             _ if typed => key(Command::Fix, "make them see it"),
             _ => None,
         };

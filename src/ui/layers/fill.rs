@@ -11,6 +11,7 @@ use crate::app::page::{Blanks, Endpoint};
 use crate::form::find;
 use crate::form::rows;
 use crate::json::Path;
+use crate::manifest::secret::veiled;
 use crate::manifest::template::Template;
 
 /// The column of what is typed.
@@ -95,7 +96,7 @@ fn becomes(canvas: &mut Canvas<'_>, fill: &Blanks, y: usize) {
         let width = canvas.width();
         let column = column(canvas);
         canvas.text(4, y + 1 + number, &place_name(path), Role::Dim, column - 5);
-        canvas.text(column, y + 1 + number, &text, Role::Text, width.saturating_sub(column + 1));
+        canvas.text(column, y + 1 + number, &veiled(&text), Role::Text, width.saturating_sub(column + 1));
     }
 }
 
@@ -137,7 +138,7 @@ pub(super) fn one_endpoint(canvas: &mut Canvas<'_>, model: &Model, one: &Endpoin
         let now = model.form.document().and_then(|document| document.at(&path)?.as_text());
         let width = canvas.width();
         match now {
-            Some(now) => canvas.text(column, y, &now, Role::Dim, width.saturating_sub(column + 1)),
+            Some(now) => canvas.text(column, y, &veiled(&now), Role::Dim, width.saturating_sub(column + 1)),
             None => canvas.own(column, y, "not set", Role::Dim),
         };
     }

@@ -9,9 +9,6 @@ use crate::app::Model;
 use crate::app::page::QuickLaunch as Page;
 use crate::manifest::quick_launch::QuickLaunch;
 
-/// What each criterion asks, in the order of the criteria.
-const WORDS: [&str; 4] = ["switched on", "has a start page", "lists profiles", "not disabled"];
-
 pub(super) fn quick_launch(canvas: &mut Canvas<'_>, model: &Model, page: &Page) -> Option<Position> {
     canvas.rule(0, ("quick launch: who sees this app in the menu", Role::Title), ("private apps", Role::Dim));
     let quick = model.form.session().quick_launch()?;
@@ -30,19 +27,19 @@ fn criteria(canvas: &mut Canvas<'_>, quick: &QuickLaunch, page: &Page) -> Option
     let width = canvas.width();
     let column = if width >= 60 { 25 } else { 4 };
     let mut cursor = None;
-    for (number, (criterion, words)) in quick.criteria.iter().zip(WORDS).enumerate() {
+    for (number, verdict) in quick.verdicts().iter().enumerate() {
         let y = number + 1;
-        let here = page.chosen() == Some(number);
+        let here = page.chosen() == Some(verdict.criterion);
         if here {
             canvas.own(0, y, "▸", Role::Focus);
             cursor = canvas.position(0, y);
         }
-        let (mark, role) = if criterion.met { ("✓", Role::Good) } else { ("✗", Role::Error) };
+        let (mark, role) = if verdict.met { ("✓", Role::Good) } else { ("✗", Role::Error) };
         canvas.own(1, y, mark, role);
         if column > 4 {
-            canvas.own(4, y, words, if here { Role::Focus } else { Role::Text });
+            canvas.own(4, y, verdict.criterion.words(), if here { Role::Focus } else { Role::Text });
         }
-        canvas.text(column, y, &criterion.message, Role::Text, width.saturating_sub(column + 1));
+        canvas.text(column, y, &verdict.message, Role::Text, width.saturating_sub(column + 1));
     }
     cursor
 }
@@ -55,7 +52,7 @@ fn seen_by(canvas: &mut Canvas<'_>, quick: &QuickLaunch) {
     let sentence =
         if nobody { "nobody".to_owned() } else { format!("users with profile {}", quick.headline_short()) };
     canvas.text(if width >= 60 { 25 } else { 18 }, 6, &sentence, Role::Text, width);
-    let hint = quick.criteria.iter().filter(|criterion| !criterion.met).find_map(|criterion| criterion.hint);
+    let hint = quick.verdicts().iter().filter(|verdict| !verdict.met).find_map(|verdict| verdict.hint);
     if let Some(hint) = hint {
         canvas.paragraph(4, 7, hint, Role::Dim, 2);
     }

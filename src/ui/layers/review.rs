@@ -15,6 +15,7 @@ use crate::json::diff::{self, LineKind};
 use crate::json::{Lines, Path};
 use crate::manifest::check::Severity;
 use crate::manifest::difference;
+use crate::manifest::secret::Secrets;
 
 pub(super) fn review(canvas: &mut Canvas<'_>, model: &Model, review: &Review) -> Option<Position> {
     canvas.rule(0, ("review", Role::Title), ("", Role::Dim));
@@ -110,6 +111,15 @@ fn chosen_lines(model: &Model, path: Option<&Path>) -> Vec<Shown> {
         LineKind::Added => after.as_ref().zip(line.new).is_some_and(|(span, number)| span.contains(&number)),
         LineKind::Same => false,
     };
+    let masked = |document: Option<&crate::json::document::Document>| {
+        document.map_or_else(String::new, |document| Secrets::of_document(document).mask(document.text()))
+    };
+    let masked = [masked(model.form.session().saved_document()), masked(model.form.document())];
+    let [old_lines, new_lines] = masked.each_ref().map(|text| text.lines().collect::<Vec<_>>());
+    let shown = |line: &diff::Line<'_>| match (line.new, line.old) {
+        (Some(at), _) => new_lines.get(at - 1).copied().unwrap_or_default().to_owned(),
+        (None, at) => at.and_then(|at| old_lines.get(at - 1)).copied().unwrap_or_default().to_owned(),
+    };
     let hunks = diff::hunks(old, new);
     let lines = hunks.iter().flat_map(|hunk| hunk.lines.iter()).filter(|line| near(line));
     lines
@@ -118,7 +128,7 @@ fn chosen_lines(model: &Model, path: Option<&Path>) -> Vec<Shown> {
             let (sign, role) =
                 if line.kind == LineKind::Added { ("+", Role::Added) } else { ("-", Role::Removed) };
             let number = line.new.or(line.old).unwrap_or(0).to_string();
-            (number, sign, role, line.text.trim_end_matches(['\n', '\r']).to_owned())
+            (number, sign, role, shown(line))
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! The value of a row, by its kind.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Position;
 
 use super::super::canvas::Canvas;
@@ -11,12 +13,10 @@ use crate::form::place::Deed;
 use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
 use crate::json::{Value, on_one_line};
-use crate::manifest::catalogue::{Field, Format, Kind};
+use crate::manifest::catalogue::{Field, Kind};
 use crate::manifest::placeholder;
+use crate::manifest::secret::{self, MASK, header_name, is_secret, veiled};
 use crate::safe::{self, pieces};
-
-/// What stands in place of a header's value until its row is opened.
-const MASK: &str = "********";
 
 /// Draws the value of a row; where the cursor goes, if it has the focus.
 pub(super) fn value(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position> {
@@ -104,7 +104,9 @@ fn draft<'s>(spot: &Spot<'s>, cell: usize) -> Option<&'s String> {
 
 fn text(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     if let Some(draft) = draft(spot, 0) {
-        let used = canvas.text(spot.column, y, draft, Role::Text, room(canvas, spot));
+        let path = super::own_path(spot);
+        let draft = if is_secret(&path) { Cow::Borrowed(MASK) } else { veiled(draft) };
+        let used = canvas.text(spot.column, y, &draft, Role::Text, room(canvas, spot));
         remark(canvas, spot, y, used, "not in the file yet", Role::Warning);
         return;
     }
@@ -131,12 +133,9 @@ fn shown(spot: &Spot<'_>, value: Value<'_>) -> String {
     let is_header = matches!(spot.row.own_field().map(|field| field.kind), Some(Kind::Group(_)));
     if is_header && value.kind() == crate::json::Kind::Object {
         let name = value.get("header_name").and_then(|name| name.as_text()).unwrap_or_default();
-        return format!("{name}: {}", if blank_header(spot) { "VALUE" } else { MASK });
+        return format!("{}: {}", header_name(&name), if blank_header(spot) { "VALUE" } else { MASK });
     }
-    match spot.row.field.map(|field| field.kind) {
-        Some(Kind::Text { format: Format::Secret, .. }) => MASK.to_owned(),
-        _ => value.as_text().unwrap_or_else(|| value.raw().into()).into_owned(),
-    }
+    secret::shown(value, &super::own_path(spot)).into_owned()
 }
 
 fn blank_header(spot: &Spot<'_>) -> bool {
@@ -245,7 +244,7 @@ fn ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) -> Option<Position> {
         let role = if here { Role::Focus } else { Role::Text };
         let text = draft(spot, cell)
             .cloned()
-            .unwrap_or_else(|| item.as_text().unwrap_or_else(|| item.raw().into()).into_owned());
+            .unwrap_or_else(|| secret::shown(*item, &super::own_path(spot)).into_owned());
         let columns = room(canvas, spot).saturating_sub(x - spot.column);
         x += canvas.text(x, y, &text, role, columns) + 3;
     }
@@ -336,7 +335,7 @@ fn event(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     let endpoint = event.get("endpoint").and_then(|endpoint| endpoint.as_text());
     let columns = room(canvas, spot).saturating_sub(if wide { 18 } else { 0 });
     match endpoint {
-        Some(endpoint) => canvas.text(spot.column, y, &endpoint, Role::Text, columns),
+        Some(endpoint) => canvas.text(spot.column, y, &veiled(&endpoint), Role::Text, columns),
         None => canvas.own(spot.column, y, "no endpoint", Role::Dim),
     };
     if !wide {
@@ -359,11 +358,11 @@ fn raw(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
         (_, None) => "kept as it is".to_owned(),
     };
     let draft = draft(spot, 0);
-    let secret = value.key().is_some_and(|key| key == "client_secret");
+    let path = super::own_path(spot);
     let line = match draft {
-        _ if secret => MASK.to_owned(),
-        Some(draft) => one_line(draft),
-        None => one_line(value.raw()),
+        _ if is_secret(&path) => MASK.to_owned(),
+        Some(draft) => one_line(&veiled(draft)),
+        None => one_line(&secret::json(value, &path)),
     };
     let columns = room(canvas, spot).saturating_sub(safe::width(&words) + 2);
     let used = canvas.text(spot.column, y, &line, Role::Text, columns);

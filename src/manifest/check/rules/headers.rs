@@ -11,6 +11,7 @@ use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Path, Value};
 use crate::manifest::check::{Fix, table, words};
 use crate::manifest::placeholder;
+use crate::manifest::secret::header_name;
 
 /// Headers that every request has already.
 const OWN: [&str; 2] = ["host", "content-length"];
@@ -63,7 +64,7 @@ fn is_name(name: &str) -> bool {
 fn repeated(look: &mut Look<'_>, place: Place, name: &str, header: Path) {
     let message = format!(
         "{} is set above already, and capitals make no difference: remove one of the two",
-        words::shown(name)
+        words::shown(&header_name(name))
     );
     let fix = Fix::suggested("remove this one", Change::Remove(header));
     look.report(table::HEADER_REPEATED, place, message, Some(fix));
@@ -85,7 +86,7 @@ fn malformed(look: &mut Look<'_>, place: Place, name: &str, counts: &Counts) {
     });
     let message = format!(
         "{} is no header's name: write letters, digits and hyphens, without blanks",
-        words::shown(name)
+        words::shown(&header_name(name))
     );
     look.report(table::HEADER_NAME, place, message, fix);
 }

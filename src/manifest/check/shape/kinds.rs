@@ -73,7 +73,7 @@ fn fix(walk: &Walk<'_>, value: Value<'_>, field: &'static Field) -> Option<Fix> 
 /// What the fix writes, unless that is long or a secret.
 fn title(field: &Field, json: &Json) -> String {
     if words::fits(json.raw()) && !json.raw().contains('\n') && !holds_secret(field) {
-        return format!("set to {}", json.raw());
+        return format!("set to {}", words::cut(json.raw()));
     }
     let how = match json.value().kind() {
         Kind::List => "put it in brackets",

@@ -10,6 +10,7 @@ use crate::manifest::catalogue::Format;
 use crate::manifest::check::nearest::distance;
 use crate::manifest::check::{Certainty, Fix, table, words};
 use crate::manifest::placeholder;
+use crate::manifest::secret::veiled;
 
 /// What to do about a name that is not there.
 pub(super) const NAME_IT: &str = "give the app a unique name, such as com.acme.kiosk";
@@ -65,6 +66,7 @@ fn start(text: &str) -> String {
         return words::shown(&text[open]);
     }
     let scheme = text.find("://").map(|at| at + 3).filter(|end| *end <= 2 * START);
+    let text = &*veiled(text);
     words::shown(&scheme.map_or_else(|| text.chars().take(START).collect(), |end| text[..end].to_owned()))
 }
 

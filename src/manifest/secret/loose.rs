@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{HEADER_NAME, HEADERS, NAMES};
+use super::{HEADER_NAME, MASK, Secret, content, header_name, is_named_in, squashed};
 
 /// A part of the text that matters here.
 enum Token {
@@ -25,18 +25,20 @@ struct Reader {
     open: Vec<bool>,
     /// Whether the values up to the next comma are secret, once a name was read.
     pending: Option<bool>,
-    spans: Vec<Range<usize>>,
+    /// Whether the last name was that of a header's name.
+    names_header: bool,
+    found: Vec<Secret>,
 }
 
-/// Where the values of secrets stand, in order.
-pub(super) fn spans(text: &str) -> Vec<Range<usize>> {
+/// The values of secrets, in order.
+pub(super) fn secrets(text: &str) -> Vec<Secret> {
     let mut reader = Reader::default();
     let mut at = 0;
     while let Some((token, range)) = next(text, at) {
         at = range.end;
         reader.take(&token, &text[range.clone()], range);
     }
-    reader.spans
+    reader.found
 }
 
 impl Reader {
@@ -57,15 +59,32 @@ impl Reader {
     }
 
     fn word(&mut self, word: &str, named: bool, range: Range<usize>) {
-        let secret = word.contains(HEADERS) || NAMES.iter().any(|name| word.contains(name));
+        let secret = is_named_in(word);
         if secret && (named || self.pending != Some(true)) {
             self.pending = Some(true);
         } else if named && self.pending != Some(true) {
             let around = self.open.last() == Some(&true);
-            self.pending = Some(around && !word.contains(HEADER_NAME));
+            self.names_header = squashed(word) == squashed(HEADER_NAME);
+            self.pending = Some(around && !self.names_header);
+            self.parts(word, &range);
         } else if self.is_secret() {
-            self.spans.push(range);
+            self.found.push(Secret { range, is_whole: true });
+        } else {
+            self.parts(word, &range);
         }
+    }
+
+    /// What is secret in a word by what it says.
+    fn parts(&mut self, word: &str, range: &Range<usize>) {
+        let inner = word.trim_matches(is_quote);
+        let is_escaped = inner.contains('\\') && !content::parts(&inner.replace('\\', "")).is_empty();
+        if is_escaped || (self.names_header && header_name(inner) == MASK) {
+            self.found.push(Secret { range: range.clone(), is_whole: true });
+            return;
+        }
+        let start = range.start + (word.len() - word.trim_start_matches(is_quote).len());
+        let parts = content::parts(inner).into_iter().map(|part| part.start + start..part.end + start);
+        self.found.extend(parts.map(|range| Secret { range, is_whole: false }));
     }
 
     fn is_secret(&self) -> bool {
@@ -115,6 +134,12 @@ fn can_follow(rest: &str) -> bool {
 
 fn bare_length(rest: &str) -> usize {
     let ends = |c: char| c.is_whitespace() || is_quote(c) || "{}[],:=".contains(c);
+    let length = rest.find(ends).unwrap_or(rest.len());
+    // An address is one word, whatever stands between its parts.
+    if !rest[length..].starts_with("://") {
+        return length;
+    }
+    let ends = |c: char| c.is_whitespace() || is_quote(c) || "{}[],".contains(c);
     rest.find(ends).unwrap_or(rest.len())
 }
 
