@@ -107,3 +107,11 @@ pub fn room(size: Size, preview: Preview) -> Room {
 pub(super) fn page_of(model: &Model) -> usize {
     areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1
 }
+
+/// What stands in a window that is too small for anything else.
+pub fn too_small() -> String {
+    format!(
+        "make the window larger, {} columns and {} rows at least; nothing is lost",
+        LEAST.width, LEAST.height
+    )
+}

@@ -28,7 +28,7 @@ pub(crate) fn screen(model: &Model) -> Screen {
 pub(crate) fn screen_as(model: &Model, theme: Theme) -> Screen {
     let mut terminal =
         Terminal::new(TestBackend::new(model.screen.size().width, model.screen.size().height)).unwrap();
-    terminal.draw(|frame| view(model, theme, frame)).unwrap();
+    terminal.draw(|frame| drop(view(model, theme, frame))).unwrap();
     let backend = terminal.backend();
     let cursor = backend.cursor_visible().then(|| backend.cursor_position());
     Screen { buffer: backend.buffer().clone(), cursor }

@@ -2,7 +2,9 @@
 
 use super::{Ask, Next, Offer, offer};
 use crate::app::Model;
+use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
+use crate::form::describe::{Help, Line, Value, Words};
 use crate::form::session::{Saved, Session};
 use crate::manifest::template::Template;
 
@@ -56,6 +58,24 @@ impl Ask for Templates {
             _ => return None,
         }
         Some(Next::Stay)
+    }
+
+    fn describe<'m>(&'m self, _model: &'m Model, _room: Room) -> Description<'m> {
+        let rows = Template::ALL.into_iter().enumerate().map(|(number, template)| {
+            let line = Line::new(Words::text(template.title())).chosen(number == self.chosen);
+            let line = line.with(Value::Words(Words::dim(template.help())));
+            Item::Row(Line { key: (number + 1).to_string(), ..line })
+        });
+        let lines = Lines {
+            head: vec![Item::Blank],
+            items: rows.collect(),
+            shown: Shown::Item(self.chosen),
+            ..Lines::default()
+        };
+        let template = Template::ALL[self.chosen.min(Template::ALL.len() - 1)];
+        let about = format!("{} Nothing is written to disk before you save.", template.about());
+        let help = Help::of(template.title(), about);
+        Description::titled("what do you want to start from?", "", Body::Lines(lines), help)
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
