@@ -4,7 +4,7 @@
 
 use super::Model;
 use super::describe::{Body, Json};
-use super::page::Page;
+use super::page;
 use super::screen::Preview;
 use crate::form::describe::{Sense, Sign, Words, section_sign, title};
 use crate::form::find;
@@ -117,7 +117,7 @@ pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
     if model.form.document().is_none() {
         return Err("The form opens as soon as this text is JSON.");
     }
-    let reviewing = matches!(model.screen.pages().top(), Some(Page::Review(_)));
+    let reviewing = page::top(model).is_section();
     let here = model.form.row().map(|row| row.section).filter(|_| !reviewing);
     let other = model.form.rows().iter().any(|row| row.section == Section::Other);
     let sections = Section::NUMBERED.into_iter().chain(other.then_some(Section::Other));

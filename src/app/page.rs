@@ -157,6 +157,11 @@ pub trait Ask {
         None
     }
 
+    /// Whether it stands in the line of the sections as one of them.
+    fn is_section(&self) -> bool {
+        false
+    }
+
     /// Why the program cannot end while it stands; `None` if it can.
     fn holds(&self, _model: &Model) -> Option<String> {
         None
@@ -192,6 +197,12 @@ pub(super) type OfferOf<'o> = dyn Fn(Command, &str) -> Option<Offer> + 'o;
 fn offer(model: &Model, scope: Scope, command: Command, does: &str) -> Option<Offer> {
     let chord = model.screen.keymap().chord(scope, command)?;
     Some(Offer { keys: chord.to_string(), does: does.to_owned() })
+}
+
+/// The keys of several commands that do one thing together, such as moving up and down.
+fn offer_all(model: &Model, scope: Scope, commands: &[Command], does: &str) -> Option<Offer> {
+    let keys = commands.iter().map(|command| Some(model.screen.keymap().chord(scope, *command)?.to_string()));
+    Some(Offer { keys: keys.collect::<Option<Vec<_>>>()?.join(" "), does: does.to_owned() })
 }
 
 /// What saves here: a file that can only be read is saved as a copy.

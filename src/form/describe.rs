@@ -351,6 +351,9 @@ const fn deed_words(deed: Deed) -> &'static str {
     }
 }
 
+/// What stands at the place to add one more number.
+pub const ADD: &str = "+ add";
+
 /// The titles of the columns of the events.
 pub const EVENT_COLUMNS: [&str; 4] = ["Event", "Endpoint", "Retries", "Headers"];
 

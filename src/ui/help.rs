@@ -61,7 +61,7 @@ fn parts(canvas: &mut Canvas<'_>, model: &Model, help: &Help, first: usize) {
                 let width = canvas.width();
                 // It is worth a line only where it does not cut what it is an example of.
                 if canvas.height() - first - kept > 2 && room > kept {
-                    canvas.text(2, y, &format!("Example: {example}"), Role::Dim, width);
+                    canvas.text(2, y, example, Role::Dim, width);
                     y += 1;
                 }
             }

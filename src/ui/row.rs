@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::theme::{Role, glyph};
 use super::widget::{Checklist, Items, Number, Switch, TextLine};
 use crate::app::editor::Editor;
-use crate::form::describe::{Line, Remark, Value, Words, Yields};
+use crate::form::describe::{ADD, Line, Remark, Value, Words, Yields};
 use crate::safe;
 
 /// From this width there is room for more than one column.
@@ -205,7 +205,7 @@ impl Painter<'_> {
         items: &[String],
         cell: Option<usize>,
     ) -> Option<Position> {
-        let widget = Items { items, cell, add: "+ add", theme: canvas.theme() };
+        let widget = Items { items, cell, add: ADD, theme: canvas.theme() };
         let mut part = self.area(canvas, y, 1);
         part.widget(&widget);
         let cursor = widget.cursor(part.area());

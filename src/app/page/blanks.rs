@@ -1,6 +1,6 @@
 //! The blanks of a text: each placeholder once, asked one after the other, written everywhere.
 
-use super::{Ask, Next, Offer, offer, undo};
+use super::{Ask, Next, Offer, offer, offer_all, undo};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
@@ -260,7 +260,7 @@ impl Ask for Blanks {
         let enter = if self.next_empty().is_none() { "done: to the form" } else { "next blank" };
         let offers = [
             key(Command::Enter, enter),
-            Offer::typing("Up Down", "move"),
+            offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "the rest later"),
             undo(model, &key),
         ];

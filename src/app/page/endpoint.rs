@@ -1,6 +1,6 @@
 //! One endpoint for several events: which get it, and what it is.
 
-use super::{Ask, Next, Offer, offer};
+use super::{Ask, Next, Offer, offer, offer_all};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
@@ -165,7 +165,7 @@ impl Ask for Endpoint {
         let offers = [
             key(Command::Enter, "write it"),
             key(Command::Space, "tick"),
-            Offer::typing("Up Down", "move"),
+            offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "back, nothing changes"),
         ];
         offers.into_iter().flatten().collect()

@@ -1,6 +1,6 @@
 //! The list of commands: typing narrows it, Enter carries one out.
 
-use super::{Ask, Next, Offer, offer};
+use super::{Ask, Next, Offer, offer, offer_all};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Room};
 use crate::app::editor::Editor;
@@ -96,7 +96,7 @@ impl Ask for Palette {
         let key = |command, does: &str| offer(model, Scope::Palette, command, does);
         let offers = [
             key(Command::Enter, "do it"),
-            Offer::typing("Up Down", "pick"),
+            offer_all(model, Scope::Palette, &[Command::Up, Command::Down], "pick"),
             Offer::typing("type", "to search"),
             key(Command::Back, "close"),
         ];

@@ -1,6 +1,6 @@
 //! A question: its answers, and what each leads to.
 
-use super::{Ask, Kind, Next, Offer, compare, offer};
+use super::{Ask, Kind, Next, Offer, compare, offer, offer_all};
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::file::Then;
 use crate::app::keymap::{Command, Scope};
@@ -210,7 +210,11 @@ impl Ask for Asked {
         let chosen = answers.get(self.chosen).map_or("", |answer| answer.title);
         let has_errors = matches!(self.question, Question::SaveErrors(_));
         let first_error = if has_errors { key(Command::NextProblem, "first error") } else { None };
-        let mut offers = vec![key(Command::Enter, chosen), Offer::typing("Up Down", "choose"), first_error];
+        let mut offers = vec![
+            key(Command::Enter, chosen),
+            offer_all(model, Scope::Dialog, &[Command::Up, Command::Down], "choose"),
+            first_error,
+        ];
         for answer in answers.iter().filter(|answer| answer.title != chosen) {
             offers.push(answer.letter.and_then(|letter| Offer::typing(&letter.to_string(), answer.title)));
         }

@@ -1,6 +1,6 @@
 //! Quick launch: who sees the application, profiles to try, and what mends it.
 
-use super::{Ask, Next, Offer, offer};
+use super::{Ask, Next, Offer, offer, offer_all};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room};
 use crate::app::editor::Editor;
@@ -233,7 +233,7 @@ impl Ask for QuickLaunch {
         let offers = [
             Offer::typing("type", "profile ids to try"),
             fix,
-            Offer::typing("Up Down Enter", "to a field"),
+            offer_all(model, Scope::QuickLaunch, &[Command::Up, Command::Down, Command::Enter], "to a field"),
             key(Command::Back, "close"),
         ];
         offers.into_iter().flatten().collect()

@@ -1,6 +1,6 @@
 //! The review: what differs from the file, the JSON, the problems, what to do with the file.
 
-use super::{Ask, Next, Offer, offer, save};
+use super::{Ask, Next, Offer, offer, offer_all, save};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Json, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
@@ -346,6 +346,10 @@ impl Ask for Review {
         Scope::Review
     }
 
+    fn is_section(&self) -> bool {
+        true
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         match command {
             Command::Right | Command::Next => *self = Review::on(self.view.next()),
@@ -388,7 +392,7 @@ impl Ask for Review {
         let takes_back = self.view == View::Changes && listed > 0 && session.saved_text().is_some();
         let offers = [
             if takes_back { key(Command::TakeBack, "take this change back") } else { None },
-            Offer::typing("Left Right", "view"),
+            offer_all(model, Scope::Review, &[Command::Left, Command::Right], "view"),
             if listed > 0 { key(Command::Enter, "to the field") } else { None },
             fix,
             save(model, &key),

@@ -1,6 +1,6 @@
 //! What a new manifest starts from.
 
-use super::{Ask, Next, Offer, offer};
+use super::{Ask, Next, Offer, offer, offer_all};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
@@ -80,9 +80,11 @@ impl Ask for Templates {
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Templates, command, does);
+        let move_ = offer_all(model, Scope::Templates, &[Command::Up, Command::Down], "pick");
+        let digits: Vec<_> = (1..=Template::ALL.len()).map(|digit| digit.to_string()).collect();
         let offers = [
             key(Command::Enter, "choose"),
-            Offer::typing("Up Down 1 2 3", "pick"),
+            move_.map(|offer| Offer { keys: format!("{} {}", offer.keys, digits.join(" ")), ..offer }),
             key(Command::Quit, "quit"),
         ];
         offers.into_iter().flatten().collect()

@@ -148,7 +148,7 @@ fn about(form: &Form) -> Vec<Part> {
     };
     let mut parts = one(field.help);
     if !field.example.is_empty() {
-        parts.push(Part::Example(field.example.to_owned()));
+        parts.push(Part::Example(format!("Example: {}", field.example)));
     }
     parts
 }
