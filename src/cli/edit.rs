@@ -11,6 +11,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use lp_manifest::app::Start;
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
+#[cfg(feature = "tui")]
 use lp_manifest::form::session::Saved;
 use lp_manifest::json::Path;
 #[cfg(feature = "tui")]

@@ -468,7 +468,7 @@ pub(in super::super) fn window(
 }
 
 /// The columns that are really skipped: whole pieces.
-fn skipped(pieces: &[safe::Piece], skip: usize) -> usize {
+fn skipped(pieces: &[safe::Piece<'_>], skip: usize) -> usize {
     let mut left = 0;
     for piece in pieces {
         if left >= skip {
