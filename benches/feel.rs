@@ -9,11 +9,10 @@ use std::hint::black_box;
 
 use divan::{Bencher, Divan};
 use lp_manifest::app::chord::{Chord, Key};
-use lp_manifest::app::session::Saved;
-use lp_manifest::app::{File, Model, Msg, Size, Start, update};
+use lp_manifest::app::{Model, Msg, Size, Start, update};
+use lp_manifest::form::session::Saved;
 use lp_manifest::json::document::Document;
 use lp_manifest::json::unsaved::Unsaved;
-use lp_manifest::manifest::check::Levels;
 use lp_manifest::manifest::check::{Surroundings, check};
 use lp_manifest::store::journal::Drafts;
 use lp_manifest::ui;
@@ -41,19 +40,7 @@ fn manifest(more: usize) -> String {
 }
 
 fn model(text: String) -> Model {
-    Model::new(Start {
-        text,
-        saved: Saved::Yes,
-        file: File { path: Some("app.json".into()), read_only: false, begun_here: false },
-        at: None,
-        size: Size { width: 120, height: 40 },
-        ask_template: false,
-        found: Vec::new(),
-        holder: None,
-        keeps: true,
-        levels: Levels::default(),
-        notice: None,
-    })
+    Model::new(Start::new(text, Saved::Yes, Size { width: 120, height: 40 }))
 }
 
 /// From a key in an open field to the end of the update: edit, parse, every rule.

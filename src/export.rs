@@ -11,5 +11,4 @@ pub mod pages;
 pub mod report;
 pub mod safe;
 pub mod schema;
-pub mod subjects;
 pub mod words;

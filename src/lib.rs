@@ -11,6 +11,8 @@
 pub mod app;
 pub mod config;
 pub mod export;
+#[cfg(feature = "tui")]
+pub mod form;
 pub mod json;
 pub mod manifest;
 pub mod safe;

@@ -3,9 +3,9 @@
 //!
 //! The rooms in reading order: what a manifest may hold ([`catalogue`]), what it starts from
 //! ([`template`]) and leaves open ([`placeholder`]), what a person means by an edit ([`edits`]),
-//! what is wrong ([`check`]), who sees the application ([`quick_launch`]), two people's changes
-//! brought together ([`merge`]), a change in words ([`difference`]). It deliberately does no IO and
-//! knows no form.
+//! what is wrong ([`check`]), who sees the application ([`quick_launch`]), what nobody is shown
+//! ([`secret`]), two people's changes brought together ([`merge`]), a change in words
+//! ([`difference`]). It deliberately does no IO and knows no form.
 
 pub mod catalogue;
 pub mod check;
@@ -14,4 +14,5 @@ pub mod edits;
 pub mod merge;
 pub mod placeholder;
 pub mod quick_launch;
+pub mod secret;
 pub mod template;

@@ -15,9 +15,9 @@ const LONGEST: usize = 10;
 
 /// One visible piece of a text: a grapheme, or the escape of one character.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct Piece<'t> {
     /// What is drawn.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Its columns, at least one.
     pub width: usize,
     /// How many characters of the text it stands for.
@@ -27,13 +27,57 @@ pub struct Piece {
 }
 
 /// The pieces of `text`, in order, made as they are asked for.
-pub fn pieces(text: &str) -> impl Iterator<Item = Piece> {
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let (plain, rest) = plain_start(text);
+    signs(plain).map(as_it_is).chain(segmented(rest))
+}
+
+/// The same without a look at what is plain: the long way.
+pub fn segmented(text: &str) -> impl Iterator<Item = Piece<'_>> {
     text.graphemes(true).flat_map(of_grapheme)
 }
 
 /// The columns that `text` takes.
 pub fn width(text: &str) -> usize {
-    pieces(text).map(|piece| piece.width).sum()
+    let (plain, rest) = plain_start(text);
+    let more = if rest.is_empty() { 0 } else { segmented(rest).map(|piece| piece.width).sum() };
+    plain.chars().count() + more
+}
+
+/// Whether `text` takes at most so many columns.
+pub fn fits(text: &str, columns: usize) -> bool {
+    let (plain, rest) = plain_start(text);
+    let Some(mut left) = columns.checked_sub(plain.chars().count()) else { return false };
+    segmented(rest).all(|piece| {
+        let fits = piece.width <= left;
+        left = left.saturating_sub(piece.width);
+        fits
+    })
+}
+
+/// Splits off the start of `text` that is drawn a character a cell, as it stands.
+///
+/// A mark changes the character before it, so the last one before anything else stays in the rest.
+pub fn plain_start(text: &str) -> (&str, &str) {
+    let mut last = 0;
+    for (at, c) in text.char_indices() {
+        if !is_plain(c) {
+            return text.split_at(last);
+        }
+        last = at;
+    }
+    (text, "")
+}
+
+/// Printable ASCII, and the signs of screens and reports: each is visible, takes one column, and
+/// is a piece of its own, whichever of them stands before it.
+pub const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '·' | '–' | '•' | '…' | '›' | '←'..='↓' | '─'..='┼' | '▸' | '▾' | '✓' | '✗')
+}
+
+/// Each character of a plain text by itself.
+pub fn signs(plain: &str) -> impl Iterator<Item = &str> {
+    plain.char_indices().map(|(at, c)| &plain[at..at + c.len_utf8()])
 }
 
 /// `text` as a plain string that is safe to write anywhere.
@@ -63,32 +107,53 @@ pub fn cut(text: &str, columns: usize) -> String {
     out
 }
 
-fn of_grapheme(grapheme: &str) -> Vec<Piece> {
-    let width = columns(grapheme);
-    if width > 0 && is_shown(grapheme) {
-        let characters = grapheme.chars().count();
-        return vec![Piece { text: grapheme.to_owned(), width, characters, escaped: false }];
+fn as_it_is(sign: &str) -> Piece<'_> {
+    Piece { text: Cow::Borrowed(sign), width: 1, characters: 1, escaped: false }
+}
+
+/// A grapheme whole, or each of its characters alone.
+fn of_grapheme(grapheme: &str) -> impl Iterator<Item = Piece<'_>> {
+    let whole = whole(grapheme);
+    let apart = if whole.is_some() { "" } else { grapheme };
+    whole.into_iter().chain(signs(apart).map(alone))
+}
+
+/// A grapheme as one piece, if all of it can be seen.
+fn whole(grapheme: &str) -> Option<Piece<'_>> {
+    let mut characters = grapheme.chars();
+    if let (Some(c), None) = (characters.next(), characters.next())
+        && is_plain(c)
+    {
+        return Some(as_it_is(grapheme));
     }
-    grapheme.chars().map(alone).collect()
+    let width = columns(grapheme);
+    (width > 0 && is_shown(grapheme)).then(|| Piece {
+        text: Cow::Borrowed(grapheme),
+        width,
+        characters: grapheme.chars().count(),
+        escaped: false,
+    })
 }
 
 /// Whether every character of a grapheme does something that can be seen.
 fn is_shown(grapheme: &str) -> bool {
-    let characters: Vec<_> = grapheme.chars().take(LONGEST + 1).collect();
-    let joined =
-        |at: usize| is_visible(characters[at]) || (at > 0 && joins(characters[at - 1], &characters[at..]));
-    characters.len() <= LONGEST && (0..characters.len()).all(joined)
+    let mut before = None;
+    let shown = |(at, c): (usize, char)| {
+        let joined = is_visible(c) || before.is_some_and(|before| joins(before, &grapheme[at..]));
+        before = Some(c);
+        joined
+    };
+    grapheme.chars().nth(LONGEST).is_none() && grapheme.char_indices().all(shown)
 }
 
 /// One character by itself.
-fn alone(c: char) -> Piece {
-    let text = c.to_string();
-    let width = columns(&text);
-    if width > 0 && is_visible(c) {
-        return Piece { text, width, characters: 1, escaped: false };
+fn alone(character: &str) -> Piece<'_> {
+    let width = columns(character);
+    if width > 0 && character.chars().all(is_visible) {
+        return Piece { text: Cow::Borrowed(character), width, characters: 1, escaped: false };
     }
-    let text = escape(c);
-    Piece { width: text.len(), text, characters: 1, escaped: true }
+    let text: String = character.chars().map(escape).collect();
+    Piece { width: text.len(), text: Cow::Owned(text), characters: 1, escaped: true }
 }
 
 /// The columns of a text. The voice marks of half-width katakana take one each in a terminal,
@@ -135,11 +200,12 @@ fn is_blank(c: char) -> bool {
         | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Whether the first of the characters, which shows nothing by itself, has a use after `before`: it
+/// Whether the first character of `rest`, which shows nothing by itself, has a use after `before`: it
 /// joins emoji, or chooses how one looks.
-fn joins(before: char, characters: &[char]) -> bool {
-    let next = characters.get(1).copied();
-    match characters[0] {
+fn joins(before: char, rest: &str) -> bool {
+    let mut characters = rest.chars();
+    let (first, next) = (characters.next().unwrap_or_default(), characters.next());
+    match first {
         '\u{200d}' => (is_picture(before) || before == '\u{fe0f}') && next.is_some_and(is_picture),
         // A digit becomes a picture only in a key cap.
         '\u{fe0e}' | '\u{fe0f}' => is_picture(before) || (before.is_emoji_char() && next == Some('\u{20e3}')),
@@ -152,8 +218,81 @@ fn is_picture(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{cut, display_safe, width};
+pub(crate) mod tests {
+    use std::borrow::Cow;
+
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::{
+        LONGEST, Piece, columns, cut, display_safe, escape, fits, is_plain, is_visible, joins, pieces,
+        segmented, width,
+    };
+
+    /// The pieces by the long way alone: every grapheme judged, nothing taken as plain.
+    fn long_way(text: &str) -> Vec<Piece<'static>> {
+        text.graphemes(true).flat_map(judged).collect()
+    }
+
+    fn judged(grapheme: &str) -> Vec<Piece<'static>> {
+        let characters: Vec<char> = grapheme.chars().collect();
+        let rest = |at: usize| characters[at..].iter().collect::<String>();
+        let shown =
+            |at: usize| is_visible(characters[at]) || (at > 0 && joins(characters[at - 1], &rest(at)));
+        let width = columns(grapheme);
+        if width > 0 && characters.len() <= LONGEST && (0..characters.len()).all(shown) {
+            let text = Cow::Owned(grapheme.to_owned());
+            return vec![Piece { text, width, characters: characters.len(), escaped: false }];
+        }
+        let alone = |c: char| {
+            let width = columns(c.encode_utf8(&mut [0; 4]));
+            let escaped = width == 0 || !is_visible(c);
+            let text = if escaped { escape(c) } else { c.to_string() };
+            let width = if escaped { text.len() } else { width };
+            Piece { text: Cow::Owned(text), width, characters: 1, escaped }
+        };
+        characters.into_iter().map(alone).collect()
+    }
+
+    /// Texts of what joins, hides, reorders, commands, is wide or is plain, in any order.
+    pub(crate) fn hostile() -> impl Strategy<Value = String> {
+        let part = prop_oneof![
+            4 => "[ -~]{0,6}",
+            2 => proptest::sample::select(vec!["…", "─", "│", "▸", "→", "·", "✓"]).prop_map(str::to_owned),
+            3 => proptest::sample::select(vec![
+                "\u{301}", "\u{20e3}", "\u{fe0f}", "\u{fe0e}", "\u{200d}", "\u{200b}", "\u{202e}", "\u{2066}",
+                "\u{600}", "\u{903}", "\u{94d}", "क", "\u{1100}", "\u{1161}", "\u{11a8}", "日", "\u{ff9e}", "ｶ",
+                "🇩", "👩", "❤", "\u{1f3fd}", "\r", "\n", "\t", "\u{1b}", "\u{7f}", "\u{9b}", "\u{a0}", "\u{3000}",
+                "\u{34f}", "\u{e0041}", "é",
+            ]).prop_map(str::to_owned),
+            1 => any::<char>().prop_map(String::from),
+        ];
+        proptest::collection::vec(part, 0..12).prop_map(|parts| parts.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_way_gives_the_pieces_of_the_long_one(text in prop_oneof![hostile(), any::<String>()]) {
+            let wanted = long_way(&text);
+            let columns: usize = wanted.iter().map(|piece| piece.width).sum();
+            prop_assert_eq!(&pieces(&text).collect::<Vec<_>>(), &wanted);
+            prop_assert_eq!(&segmented(&text).collect::<Vec<_>>(), &wanted);
+            prop_assert_eq!(width(&text), columns);
+            prop_assert!(fits(&text, columns));
+            prop_assert!(columns == 0 || !fits(&text, columns - 1));
+        }
+    }
+
+    #[test]
+    fn of_two_plain_characters_each_is_a_piece_of_one_column() {
+        let plain: Vec<_> = ('\0'..=char::MAX).filter(|c| is_plain(*c)).collect();
+        for (first, second) in plain.iter().flat_map(|first| plain.iter().map(move |second| (first, second)))
+        {
+            let found = long_way(&format!("{first}{second}"));
+            assert_eq!(found.len(), 2, "{first}{second}");
+            assert!(found.iter().all(|piece| piece.width == 1 && !piece.escaped), "{first}{second}");
+        }
+    }
 
     #[test]
     fn what_would_command_hide_or_reorder_is_visible() {

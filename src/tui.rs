@@ -106,7 +106,7 @@ pub fn run_watched(
     let theme = look::theme(|name| std::env::var(name).ok());
     let face = Face::new(terminal, theme).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).context("the keys cannot be read")?;
-    let world = World::new(start.file.path.clone(), known, keeper, sender);
+    let world = World::new(start.path.clone(), known, keeper, sender);
     let mut desk = Desk { model: Model::new(start), face, world, permits };
     let end = desk.until_the_end(&events, watch);
     drop(desk);

@@ -60,10 +60,9 @@ fn draw(model: &Model, areas: &Areas, theme: Theme, frame: &mut Frame<'_>) -> Op
     }
     let mut cursor = None;
     at(areas.form, &mut |canvas| {
-        cursor = match model.layers.last() {
+        cursor = match model.screen.pages().top() {
             Some(layer) => layers::layer(canvas, model, layer),
-            None if model.preview_covers() => preview::over(canvas, model),
-            None if model.document().is_none() => preview::over(canvas, model),
+            None if model.form.document().is_none() => preview::over(canvas, model, None),
             None => form::form(canvas, model, usize::from(areas.value_column)),
         };
     });

@@ -182,9 +182,8 @@ fn the_form_order_is_the_drawn_one() {
 fn sections_follow_each_other_in_the_form_order() {
     let capabilities = member(ROOT, "capabilities").map_or(&[][..], Field::members);
     let fields = ROOT.iter().filter(|field| field.key != "capabilities").chain(capabilities);
-    let sections: Vec<_> = fields.map(|field| Section::of(field.key)).collect();
-    assert!(sections.is_sorted(), "{sections:?}");
-    assert!(!sections.contains(&Section::Other), "{sections:?}");
+    let sections: Vec<_> = fields.map(|field| field.section).collect();
+    assert!(sections.is_sorted() && !sections.contains(&None), "{sections:?}");
 }
 
 #[test]
@@ -379,13 +378,31 @@ fn a_new_engagement_has_its_eight_members_in_order_with_values_that_it_may_have(
 }
 
 #[test]
-fn twins_lead_to_known_members_and_are_none_themselves() {
+fn every_member_is_known_by_its_spelling_with_capitals_too() {
+    let fields = every_field().into_iter().map(|(_, field)| field.key);
+    for key in fields
+        .chain(SERVER_MEMBERS.iter().map(|(key, _)| *key))
+        .filter(|key| key.contains('_') && !key.ends_with('#'))
+    {
+        let words: Vec<_> = key.split('_').collect();
+        let capital = |word: &&str| word[..1].to_uppercase() + &word[1..];
+        let twin = words[0].to_owned() + &words[1..].iter().map(capital).collect::<String>();
+        assert_eq!(meant(&twin).as_deref(), Some(key), "{twin}");
+        assert_eq!(meant(key), None);
+    }
+    for name in ["", "x", "ID", "client_name", "a B", "é"] {
+        assert!(meant(name).is_none() || name == "ID", "{name}");
+    }
+}
+
+#[test]
+fn synonyms_lead_to_known_members_and_are_none_themselves() {
     let keys: HashSet<_> = every_field().into_iter().map(|(_, field)| field.key).collect();
     let server: HashSet<_> = SERVER_MEMBERS.iter().map(|(key, _)| *key).collect();
-    assert!(all_unique(TWINS.iter().map(|(twin, _)| twin)));
-    for (twin, key) in TWINS {
-        assert!(keys.contains(key) || server.contains(key), "{twin}: {key}");
-        assert!(!keys.contains(twin) && !server.contains(twin), "{twin}");
+    assert!(all_unique(SYNONYMS.iter().map(|(word, _)| word)));
+    for (word, key) in SYNONYMS {
+        assert!(keys.contains(key), "{word}: {key}");
+        assert!(!keys.contains(word) && !server.contains(word), "{word}");
     }
 }
 

@@ -9,7 +9,7 @@ mod samples;
 
 use lp_manifest::json::Lines;
 use lp_manifest::json::document::Document;
-use lp_manifest::manifest::check::{Problem, Surroundings, check, not_json};
+use lp_manifest::manifest::check::{Problem, Rule, Surroundings, check, not_json, table};
 
 /// The older guide's sample.
 pub(crate) const OLDER: &str = include_str!("check/samples/older.json");
@@ -19,6 +19,46 @@ pub(crate) const CONNECTOR: &str = include_str!("check/samples/connector.json");
 pub(crate) const WEB_APP: &str = include_str!("check/samples/web-app.json");
 
 pub(crate) const SAMPLES: [&str; 3] = [OLDER, CONNECTOR, WEB_APP];
+
+/// The rules that follow from the catalogue alone.
+const SHAPE: [Rule; 31] = [
+    table::NOT_JSON,
+    table::NOT_UTF_8,
+    table::TOO_DEEP,
+    table::TOO_LARGE,
+    table::NOT_AN_OBJECT,
+    table::CLIENT_NAME_MISSING,
+    table::CLIENT_NAME_BLANK,
+    table::WRONG_TYPE,
+    table::TEXT_FOR_LIST,
+    table::TOO_LONG,
+    table::LANGUAGE_TAG_ELSEWHERE,
+    table::UNSUPPORTED_VALUE,
+    table::REPEATED_VALUE,
+    table::PROFILE_ID_WHOLE,
+    table::PROFILE_ID_RANGE,
+    table::PROFILE_ID_NEGATIVE,
+    table::NUMBER_SPELLING,
+    table::ENDPOINT_MISSING,
+    table::ENDPOINT_HTTPS,
+    table::MAX_RETRIES_RANGE,
+    table::HEADER_INCOMPLETE,
+    table::RETRY_TYPE,
+    table::RETENTION_TIME_RANGE,
+    table::UNKNOWN_EVENT,
+    table::EVENT_PREFIX,
+    table::EVENT_BLANK,
+    table::ENGAGEMENT_INCOMPLETE,
+    table::UNKNOWN_MEMBER,
+    table::DUPLICATE_MEMBER,
+    table::CLIENT_SECRET,
+    table::SERVER_MEMBER,
+];
+
+/// Whether a rule follows from the catalogue alone.
+fn is_of_shape(id: &str) -> bool {
+    SHAPE.iter().any(|rule| rule.id == id)
+}
 
 pub(crate) fn document(text: &str) -> Document {
     Document::parse(text.to_owned()).unwrap_or_else(|(_, error)| panic!("{error} in {text}"))

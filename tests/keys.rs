@@ -7,18 +7,23 @@ mod promises;
 use std::collections::{BTreeMap, BTreeSet};
 
 use lp_manifest::app::chord::{Chord, Held, Key};
-use lp_manifest::app::keymap::{Binding, Command, KEYS, Scope, binding, chord_for};
+use lp_manifest::app::keymap::{Binding, Command, KEYS, Keymap, Scope};
+use lp_manifest::app::page::palette;
 
-const SCOPES: [Scope; 12] = [
+const SCOPES: [Scope; 16] = [
     Scope::Any,
     Scope::Form,
     Scope::Choice,
     Scope::Open,
+    Scope::Line,
     Scope::Find,
     Scope::Palette,
     Scope::Help,
     Scope::Dialog,
     Scope::Page,
+    Scope::QuickLaunch,
+    Scope::SaveAs,
+    Scope::Templates,
     Scope::Raw,
     Scope::Fill,
     Scope::Review,
@@ -93,10 +98,10 @@ fn every_command_has_a_chord_that_every_terminal_sends() {
 fn the_chord_that_is_shown_is_one_that_every_terminal_sends() {
     let words = |row: &&Binding| matches!(row.command, Command::WordLeft | Command::WordRight);
     for row in KEYS.iter().filter(|row| !words(row) && !row.chords.is_empty()) {
-        let shown = chord_for(row.scope, row.command).unwrap();
+        let shown = Keymap::default().chord(row.scope, row.command).unwrap();
         assert!(is_sent_by_all(shown), "{shown} for {:?} in {:?}", row.command, row.scope);
         assert_eq!(
-            binding(row.scope, shown).map(|row| row.command),
+            Keymap::default().binding(row.scope, shown),
             Some(row.command),
             "{shown} in {:?}",
             row.scope
@@ -129,7 +134,9 @@ fn every_row_says_what_it_does_in_few_words() {
 fn a_command_without_a_chord_stands_in_the_palette_and_nowhere_else() {
     for row in KEYS.iter().filter(|row| row.chords.is_empty()) {
         assert_eq!(row.scope, Scope::Any, "{:?}", row.command);
-        assert!(lp_manifest::app::layer::commands(row.does).iter().any(|found| found.0 == row.command));
-        assert_eq!(chord_for(Scope::Form, row.command), None);
+        assert!(
+            palette::commands(&Keymap::default(), row.does).iter().any(|found| found.command == row.command)
+        );
+        assert_eq!(Keymap::default().chord(Scope::Form, row.command), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Who sees an application in the QuickLaunch menu: the truth table row by row.
 
-use lp_manifest::manifest::quick_launch::{QuickLaunch, assess};
+use lp_manifest::manifest::catalogue::find;
+use lp_manifest::manifest::quick_launch::{Criterion, QuickLaunch, assess};
 
 use crate::check::{CONNECTOR, OLDER, WEB_APP, document};
 
@@ -15,10 +16,15 @@ fn of(text: &str) -> QuickLaunch {
     assess(&document(text))
 }
 
+fn hint(quick: &QuickLaunch, criterion: Criterion) -> Option<&'static str> {
+    quick.verdicts().iter().find(|verdict| verdict.criterion == criterion)?.hint
+}
+
 #[test]
 fn the_criteria_of_the_older_sample_are_all_met() {
     let quick = of(OLDER);
-    let said: Vec<_> = quick.criteria.iter().map(|one| (one.id, one.met, one.message.as_str())).collect();
+    let said: Vec<_> =
+        quick.verdicts().iter().map(|one| (one.criterion.field(), one.met, one.message.as_str())).collect();
     assert_eq!(
         said,
         [
@@ -36,8 +42,8 @@ fn the_criteria_of_the_older_sample_are_all_met() {
 fn nobody_sees_the_newer_samples() {
     let connector = of(CONNECTOR);
     assert_eq!(connector.headline(), "nobody (enabled_for_profiles is not set)");
-    assert!(connector.criteria[2].hint.is_some_and(|hint| hint.contains("newer guide")));
-    assert!(connector.criteria[1].hint.is_some_and(|hint| hint.contains("placeholder")));
+    assert!(hint(&connector, Criterion::Profiles).is_some_and(|hint| hint.contains("newer guide")));
+    assert!(hint(&connector, Criterion::StartPage).is_some_and(|hint| hint.contains("placeholder")));
     assert_eq!(of(WEB_APP).headline(), "nobody (quick_launch_enabled is not set, which counts as false)");
     assert_eq!(of(WEB_APP).headline_short(), "nobody");
 }
@@ -66,7 +72,7 @@ fn one_member_alone_can_hide_it() {
         let quick = of(&complete(&format!(", {but}")));
         assert_eq!(quick.headline(), format!("nobody ({reason})"), "{but}");
         assert!(quick.visible_to().is_empty() && !quick.eligible(&[42, 43]), "{but}");
-        assert_eq!(quick.criteria.iter().filter(|criterion| !criterion.met).count(), 1, "{but}");
+        assert_eq!(quick.verdicts().iter().filter(|criterion| !criterion.met).count(), 1, "{but}");
     }
 }
 
@@ -92,14 +98,14 @@ fn what_is_left_out_counts_as_the_guides_say() {
 #[test]
 fn an_app_that_is_off_stays_hidden_although_the_conditions_do_not_say_so() {
     let quick = of(&complete(r#", "enabled": false"#));
-    assert!(quick.criteria[3].hint.is_some_and(|hint| hint.contains("do not mention")));
+    assert!(hint(&quick, Criterion::Enabled).is_some_and(|hint| hint.contains("do not mention")));
 }
 
 #[test]
 fn a_placeholder_is_shown_by_the_rule() {
     let quick = of(&complete(r#", "entry_uri": "https://{domain}/""#));
     assert_eq!(quick.headline(), "42, 43");
-    assert!(quick.criteria[1].hint.is_some());
+    assert!(hint(&quick, Criterion::StartPage).is_some());
 }
 
 #[test]
@@ -127,6 +133,26 @@ fn one_matching_profile_is_enough() {
     }
     let exact = of(&complete(r#", "enabled_for_profiles": [9007199254740993]"#));
     assert!(exact.eligible(&[9_007_199_254_740_993]) && !exact.eligible(&[9_007_199_254_740_992]));
+}
+
+#[test]
+fn a_user_whose_profile_is_not_listed_misses_that_criterion_and_no_other() {
+    let quick = of(&complete("")).for_user(&[7]);
+    assert_eq!(quick.headline(), "nobody (7 is not among 42, 43)");
+    assert!(quick.meets(Criterion::StartPage) && !quick.meets(Criterion::Profiles));
+    assert_eq!(of(&complete("")).for_user(&[7, 8]).headline(), "nobody (7, 8 are not among 42, 43)");
+    assert_eq!(of(&complete("")).for_user(&[7, 43]), of(&complete("")));
+    let empty = of(r#"{ "quick_launch_enabled": true }"#);
+    assert_eq!(empty.for_user(&[7]), empty);
+}
+
+#[test]
+fn each_criterion_is_decided_by_a_field_of_its_own() {
+    for criterion in Criterion::all() {
+        assert_eq!(Criterion::of_field(criterion.field()), Some(criterion));
+        assert!(find([Some(criterion.field())]).is_some() && !criterion.words().is_empty());
+    }
+    assert_eq!((Criterion::all().count(), Criterion::of_field("scope")), (4, None));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use lp_manifest::app::chord::{Chord, Key};
 use lp_manifest::app::keymap::KEYS;
-use lp_manifest::app::session::Saved;
 use lp_manifest::app::{Draft, Effect, LeftBy, Model, Msg, OnDisk, SaveOutcome, Size, Theirs, update};
+use lp_manifest::form::session::Saved;
 use lp_manifest::json::unsaved::Unsaved;
 use serde::de::IgnoredAny;
 
@@ -108,12 +108,12 @@ fn happen(model: &mut Model, numbers: &mut Numbers, kept: &mut Option<Unsaved>, 
 }
 
 fn assert_json(model: &Model, context: &str) {
-    let text = model.session.content().text();
+    let text = model.form.session().content().text();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         panic!("{context}: {error}\n{text}");
     }
-    assert!(model.document().is_some(), "{context}");
+    assert!(model.form.document().is_some(), "{context}");
 }
 
 /// One visit: random events, then undo to the start.
@@ -135,10 +135,10 @@ fn visit(number: usize, text: &str, saved: Saved) {
     for _ in 0..20 {
         update(&mut model, Msg::Key(Chord::plain(Key::Esc)));
     }
-    while model.session.undo_name().is_some() {
+    while model.form.session().undo_name().is_some() {
         update(&mut model, Msg::Key(Chord::ctrl('z')));
     }
-    assert_eq!(model.session.content().text(), text, "visit {number}: undo gives the opened bytes");
+    assert_eq!(model.form.session().content().text(), text, "visit {number}: undo gives the opened bytes");
 }
 
 fn texts() -> Vec<(String, Saved)> {

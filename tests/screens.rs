@@ -1,10 +1,11 @@
 //! What stands on the screen: snapshots of text and of styles, and what holds on every screen.
 
 mod always;
+mod secrets;
 mod styles;
 mod texts;
 
-use lp_manifest::app::session::Saved;
+use lp_manifest::form::session::Saved;
 
 use super::support::desk::Desk;
 use super::support::{quoted, sample};

@@ -4,7 +4,10 @@
 //! is no command; [`TYPING`] says it in words.
 
 use super::chord::{Chord, Held, Key};
-use Scope::{Any, Choice, Dialog, Fill, Find, Form, Help, Open, Page, Palette, Raw, Review};
+use Scope::{
+    Any, Choice, Dialog, Fill, Find, Form, Help, Line, Open, Page, Palette, QuickLaunch, Raw, Review, SaveAs,
+    Templates,
+};
 
 /// Where a chord is read. The form's places overlap as [`Scope::reach`] says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,6 +20,8 @@ pub enum Scope {
     Choice,
     /// An open field.
     Open,
+    /// Wherever a text is edited: the editing keys, which stand once.
+    Line,
     /// The search.
     Find,
     /// The list of commands.
@@ -25,8 +30,14 @@ pub enum Scope {
     Help,
     /// A question.
     Dialog,
-    /// A page over the form: the preview, quick launch.
+    /// The preview over the form.
     Page,
+    /// Quick launch.
+    QuickLaunch,
+    /// A name to save under.
+    SaveAs,
+    /// The choice of a template.
+    Templates,
     /// A value edited as JSON.
     Raw,
     /// Rows that are filled in one after the other: the blanks, one endpoint.
@@ -42,14 +53,18 @@ impl Scope {
             Any => &[Any],
             Form => &[Form, Any],
             Choice => &[Choice, Form, Any],
-            Open => &[Open, Any],
-            Find => &[Find, Any],
-            Palette => &[Palette, Any],
+            Open => &[Open, Line, Any],
+            Line => &[Line, Any],
+            Find => &[Find, Line, Any],
+            Palette => &[Palette, Line, Any],
             Help => &[Help, Any],
             Dialog => &[Dialog],
             Page => &[Page, Any],
-            Raw => &[Raw, Any],
-            Fill => &[Fill, Any],
+            QuickLaunch => &[QuickLaunch, Line, Any],
+            SaveAs => &[SaveAs, Line, Any],
+            Templates => &[Templates, Any],
+            Raw => &[Raw, Line, Any],
+            Fill => &[Fill, Line, Any],
             Review => &[Review, Any],
         }
     }
@@ -232,30 +247,22 @@ pub static KEYS: &[Binding] = &[
     row(Open, Command::Up, &[key(Key::Up)], "keep; previous line"),
     row(Open, Command::PageDown, &[key(Key::PageDown)], "keep; next section"),
     row(Open, Command::PageUp, &[key(Key::PageUp)], "keep; previous section"),
-    row(Open, Command::Left, &[key(Key::Left)], "cursor left"),
-    row(Open, Command::Right, &[key(Key::Right)], "cursor right"),
-    row(Open, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the text"),
-    row(Open, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the text"),
-    row(Open, Command::WordLeft, &[Chord::with(Held::Ctrl, Key::Left)], "a word left"),
-    row(Open, Command::WordRight, &[Chord::with(Held::Ctrl, Key::Right)], "a word right"),
-    row(Open, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
-    row(Open, Command::DeleteNext, &[key(Key::Delete)], "delete after the cursor"),
-    row(Open, Command::DeleteWord, &[Chord::ctrl('w')], "delete the word before"),
-    row(Open, Command::DeleteToStart, &[Chord::ctrl('u')], "delete to the start"),
-    row(Open, Command::DeleteToEnd, &[Chord::ctrl('k')], "delete to the end"),
+
+    row(Line, Command::Left, &[key(Key::Left)], "cursor left"),
+    row(Line, Command::Right, &[key(Key::Right)], "cursor right"),
+    row(Line, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the line"),
+    row(Line, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the line"),
+    row(Line, Command::WordLeft, &[Chord::with(Held::Ctrl, Key::Left)], "a word left"),
+    row(Line, Command::WordRight, &[Chord::with(Held::Ctrl, Key::Right)], "a word right"),
+    row(Line, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
+    row(Line, Command::DeleteNext, &[key(Key::Delete)], "delete after the cursor"),
+    row(Line, Command::DeleteWord, &[Chord::ctrl('w')], "delete the word before"),
+    row(Line, Command::DeleteToStart, &[Chord::ctrl('u')], "delete to the start"),
+    row(Line, Command::DeleteToEnd, &[Chord::ctrl('k')], "delete to the end"),
 
     row(Find, Command::Enter, &[key(Key::Enter)], "go there"),
     row(Find, Command::Down, &[key(Key::Down)], "into the list; next hit"),
     row(Find, Command::Up, &[key(Key::Up)], "previous hit"),
-    row(Find, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
-    row(Find, Command::Left, &[key(Key::Left)], "cursor left"),
-    row(Find, Command::Right, &[key(Key::Right)], "cursor right"),
-    row(Find, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the text"),
-    row(Find, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the text"),
-    row(Find, Command::DeleteNext, &[key(Key::Delete)], "delete after the cursor"),
-    row(Find, Command::DeleteWord, &[Chord::ctrl('w')], "delete the word before"),
-    row(Find, Command::DeleteToEnd, &[Chord::ctrl('k')], "delete to the end"),
-    row(Find, Command::DeleteToStart, &[Chord::ctrl('u')], "delete what was typed"),
     row(Find, Command::Space, &[Chord::char(' ')], "in the list: tick; else a blank"),
 
     row(Fill, Command::Enter, &[key(Key::Enter)], "keep; next blank"),
@@ -264,15 +271,6 @@ pub static KEYS: &[Binding] = &[
     row(Fill, Command::Down, &[key(Key::Down)], "next row"),
     row(Fill, Command::Up, &[key(Key::Up)], "previous row"),
     row(Fill, Command::Space, &[Chord::char(' ')], "tick; in a text a blank"),
-    row(Fill, Command::Left, &[key(Key::Left)], "cursor left"),
-    row(Fill, Command::Right, &[key(Key::Right)], "cursor right"),
-    row(Fill, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the text"),
-    row(Fill, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the text"),
-    row(Fill, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
-    row(Fill, Command::DeleteNext, &[key(Key::Delete)], "delete after the cursor"),
-    row(Fill, Command::DeleteWord, &[Chord::ctrl('w')], "delete the word before"),
-    row(Fill, Command::DeleteToStart, &[Chord::ctrl('u')], "delete to the start"),
-    row(Fill, Command::DeleteToEnd, &[Chord::ctrl('k')], "delete to the end"),
 
     row(Review, Command::Right, &[key(Key::Right), key(Key::Tab)], "next view"),
     row(Review, Command::Left, &[key(Key::Left), BACK_TAB], "previous view"),
@@ -288,15 +286,16 @@ pub static KEYS: &[Binding] = &[
     row(Palette, Command::Enter, &[key(Key::Enter)], "do it"),
     row(Palette, Command::Down, &[key(Key::Down)], "next command"),
     row(Palette, Command::Up, &[key(Key::Up)], "previous command"),
-    row(Palette, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
-    row(Palette, Command::Left, &[key(Key::Left)], "cursor left"),
-    row(Palette, Command::Right, &[key(Key::Right)], "cursor right"),
-    row(Palette, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the text"),
-    row(Palette, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the text"),
-    row(Palette, Command::DeleteNext, &[key(Key::Delete)], "delete after the cursor"),
-    row(Palette, Command::DeleteWord, &[Chord::ctrl('w')], "delete the word before"),
-    row(Palette, Command::DeleteToEnd, &[Chord::ctrl('k')], "delete to the end"),
-    row(Palette, Command::DeleteToStart, &[Chord::ctrl('u')], "delete what was typed"),
+
+    row(QuickLaunch, Command::Enter, &[key(Key::Enter)], "to the field of the chosen line"),
+    row(QuickLaunch, Command::Down, &[key(Key::Down)], "next line"),
+    row(QuickLaunch, Command::Up, &[key(Key::Up)], "previous line"),
+
+    row(SaveAs, Command::Enter, &[key(Key::Enter)], "save under this name"),
+
+    row(Templates, Command::Enter, &[key(Key::Enter)], "start from it"),
+    row(Templates, Command::Down, &[key(Key::Down)], "next template"),
+    row(Templates, Command::Up, &[key(Key::Up)], "previous template"),
 
     row(Help, Command::PageDown, &[key(Key::PageDown), key(Key::Down), Chord::char(' ')], "next page"),
     row(Help, Command::PageUp, &[key(Key::PageUp), key(Key::Up)], "previous page"),
@@ -305,6 +304,7 @@ pub static KEYS: &[Binding] = &[
     row(Dialog, Command::Down, &[key(Key::Down), key(Key::Tab)], "next answer"),
     row(Dialog, Command::Up, &[key(Key::Up), BACK_TAB], "previous answer"),
     row(Dialog, Command::Back, &[key(Key::Esc)], "back, nothing happens"),
+    row(Dialog, Command::NextProblem, &[key(Key::F(8))], "before a save with errors: to the first"),
 
     row(Page, Command::Down, &[key(Key::Down)], "down"),
     row(Page, Command::Up, &[key(Key::Up)], "up"),
@@ -316,39 +316,76 @@ pub static KEYS: &[Binding] = &[
     row(Raw, Command::NewLine, &[key(Key::Enter)], "a new line"),
     row(Raw, Command::Down, &[key(Key::Down)], "line down"),
     row(Raw, Command::Up, &[key(Key::Up)], "line up"),
-    row(Raw, Command::Left, &[key(Key::Left)], "cursor left"),
-    row(Raw, Command::Right, &[key(Key::Right)], "cursor right"),
-    row(Raw, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the line"),
-    row(Raw, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the line"),
     row(Raw, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
     row(Raw, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
-    row(Raw, Command::WordLeft, &[Chord::with(Held::Ctrl, Key::Left)], "a word left"),
-    row(Raw, Command::WordRight, &[Chord::with(Held::Ctrl, Key::Right)], "a word right"),
-    row(Raw, Command::Backspace, &[key(Key::Backspace)], "delete before the cursor"),
-    row(Raw, Command::DeleteNext, &[key(Key::Delete)], "delete after the cursor"),
-    row(Raw, Command::DeleteWord, &[Chord::ctrl('w')], "delete the word before"),
-    row(Raw, Command::DeleteToStart, &[Chord::ctrl('u')], "delete to the start"),
-    row(Raw, Command::DeleteToEnd, &[Chord::ctrl('k')], "delete to the end"),
 ];
 
 /// What typing does, for the help: it is read only where no row of [`KEYS`] takes the chord.
 pub static TYPING: &[(&str, &str)] =
     &[("letters", "on an empty row or one to fill in: start typing"), ("0-9", "on a number: set it")];
 
-/// The row that a chord names in a scope.
-pub fn binding(scope: Scope, chord: Chord) -> Option<&'static Binding> {
-    let in_scope = |scope: &Scope| {
-        let scope = *scope;
-        KEYS.iter().find(move |row| row.scope == scope && row.chords.contains(&chord))
-    };
-    scope.reach().iter().find_map(in_scope)
+impl Command {
+    /// Whether it only moves; the list of commands has no use for those.
+    pub const fn only_moves(self) -> bool {
+        matches!(
+            self,
+            Command::Next
+                | Command::Previous
+                | Command::Up
+                | Command::Down
+                | Command::Left
+                | Command::Right
+                | Command::Enter
+                | Command::Space
+                | Command::Backspace
+        )
+    }
 }
 
-/// The chord that is shown for a command in a scope.
-pub fn chord_for(scope: Scope, command: Command) -> Option<Chord> {
-    let in_scope = |scope: &Scope| {
-        let scope = *scope;
-        KEYS.iter().find(move |row| row.scope == scope && row.command == command)
-    };
-    scope.reach().iter().find_map(in_scope).and_then(|row| row.chords.first().copied())
+/// Which keys there are: the table, to be asked in both directions.
+#[derive(Debug, Clone, Copy)]
+pub struct Keymap {
+    rows: &'static [Binding],
+}
+
+impl Default for Keymap {
+    fn default() -> Keymap {
+        Keymap { rows: KEYS }
+    }
+}
+
+impl Keymap {
+    /// Every row.
+    pub fn rows(&self) -> &'static [Binding] {
+        self.rows
+    }
+
+    /// The command that a chord gives in a scope.
+    pub fn binding(&self, scope: Scope, chord: Chord) -> Option<Command> {
+        let in_scope = |scope: &Scope| {
+            let scope = *scope;
+            self.rows.iter().find(move |row| row.scope == scope && row.chords.contains(&chord))
+        };
+        scope.reach().iter().find_map(in_scope).map(|row| row.command)
+    }
+
+    /// The chord that is shown for a command in a scope; `None` if it has none there.
+    pub fn chord(&self, scope: Scope, command: Command) -> Option<Chord> {
+        let in_scope = |scope: &Scope| {
+            let scope = *scope;
+            self.rows.iter().find(move |row| row.scope == scope && row.command == command)
+        };
+        scope.reach().iter().find_map(in_scope).and_then(|row| row.chords.first().copied())
+    }
+
+    /// How a command is given, for a sentence: its first chord wherever it has one, else what it
+    /// does.
+    pub fn spelled(&self, command: Command) -> String {
+        let mut rows = self.rows.iter().filter(|row| row.command == command);
+        let chord = rows.clone().find_map(|row| row.chords.first());
+        match chord {
+            Some(chord) => chord.to_string(),
+            None => rows.next().map_or_else(String::new, |row| row.does.to_owned()),
+        }
+    }
 }

@@ -1,10 +1,11 @@
-//! Where everything stands in a window of a given size, and how far the form is scrolled.
+//! Where everything stands in a window of a given size.
 //!
 //! Pure: a size and a model in, rectangles out. It deliberately draws nothing.
 
 use ratatui::layout::Rect;
 
 use super::{Model, Preview, Size};
+use crate::form::Room;
 
 /// From this width the preview stands beside the form; below it covers the form.
 pub const BESIDE: u16 = 120;
@@ -14,8 +15,6 @@ pub const SIDEBAR: u16 = 140;
 pub const TALL: u16 = 30;
 /// The columns that the form keeps before the preview gets more than it needs.
 const FORM: u16 = 72;
-/// The lines that stay visible above and below the focus, where there is room.
-const MARGIN: usize = 2;
 /// Below this nothing can be shown.
 pub const LEAST: Size = Size { width: 24, height: 5 };
 
@@ -42,9 +41,13 @@ pub struct Areas {
     pub value_column: u16,
 }
 
-/// The areas of a window; `None` where it is too small for any.
+/// The areas of the model's window; `None` where it is too small for any.
 pub fn areas(model: &Model) -> Option<Areas> {
-    let Size { width, height } = model.size;
+    areas_of(model.screen.size(), model.screen.preview())
+}
+
+fn areas_of(size: Size, preview: Preview) -> Option<Areas> {
+    let Size { width, height } = size;
     if width < LEAST.width || height < LEAST.height {
         return None;
     }
@@ -61,7 +64,7 @@ pub fn areas(model: &Model) -> Option<Areas> {
     let bottom = help + u16::from(roomy) + 1;
     let line = |y: u16, rows: u16| Rect { x: 0, y, width, height: rows };
     let middle = line(top, height - top - bottom);
-    let (sidebar, form, preview) = columns(model, middle);
+    let (sidebar, form, preview) = columns(size, preview, middle);
     Some(Areas {
         header: line(0, 1),
         tabs: tabs.then(|| line(1, 1)),
@@ -75,10 +78,10 @@ pub fn areas(model: &Model) -> Option<Areas> {
     })
 }
 
-fn columns(model: &Model, middle: Rect) -> (Option<Rect>, Rect, Option<Rect>) {
+fn columns(window: Size, preview: Preview, middle: Rect) -> (Option<Rect>, Rect, Option<Rect>) {
     let width = middle.width;
-    let side = if width >= SIDEBAR && model.size.height >= 16 { 24 } else { 0 };
-    let beside = width >= BESIDE && model.preview != Preview::Off;
+    let side = if width >= SIDEBAR && window.height >= 16 { 24 } else { 0 };
+    let beside = width >= BESIDE && preview != Preview::Off;
     let preview = if beside { ((width - side) * 2 / 5).min(width - side - FORM).clamp(40, 90) } else { 0 };
     let form = width - side - preview;
     let at = |x: u16, width: u16| Rect { x, width, ..middle };
@@ -93,46 +96,14 @@ const fn value_column(width: u16) -> u16 {
     }
 }
 
-/// The columns that a value has in the form.
-pub fn value_width(model: &Model) -> u16 {
-    areas(model).map_or(20, |areas| areas.form.width.saturating_sub(areas.value_column + 1))
+/// What the form gets of a window.
+pub fn room(size: Size, preview: Preview) -> Room {
+    let value_width =
+        areas_of(size, preview).map_or(20, |areas| areas.form.width.saturating_sub(areas.value_column + 1));
+    Room { value_width, fold: size.height < TALL }
 }
 
-/// The first line of the form that the row numbered `row` takes, counted from the form's start.
-pub fn line_of(model: &Model, row: usize) -> usize {
-    model.rows.iter().take(row).map(super::rows::Row::height).sum()
-}
-
-/// All lines of the form.
-pub fn line_count(model: &Model) -> usize {
-    line_of(model, model.rows.len())
-}
-
-/// Scrolls the form as little as needed to show the focus, with the title of its section if that
-/// stands right above it.
-pub(super) fn scroll(model: &mut Model) {
-    let Some(areas) = areas(model).filter(|_| !model.rows.is_empty()) else { return };
-    let height = usize::from(areas.form.height).max(1);
-    let (row, cell) = model.at;
-    let first = line_of(model, row);
-    let line = first + line_in_row(model, row, cell);
-    let margin = if height >= 10 { MARGIN } else { 0 };
-    let above = (0..row).rev().take_while(|above| !model.rows[*above].takes_focus()).count();
-    let above = if height > above + 1 && line == first { above } else { 0 };
-    model.top = model.top.min(line.saturating_sub(above.max(margin)));
-    model.top = model.top.max((line + margin + 1).saturating_sub(height));
-    model.top = model.top.min(line_count(model).saturating_sub(height));
-}
-
-/// The line of a cell inside its row.
-pub fn line_in_row(model: &Model, row: usize, cell: usize) -> usize {
-    grid_of(model, row).map_or(0, |grid| grid.cell(cell).1)
-}
-
-/// The arrangement of a checklist that is not folded.
-pub fn grid_of(model: &Model, row: usize) -> Option<super::rows::Grid> {
-    let row = model.rows.get(row)?;
-    let document = model.document()?;
-    let field = row.field.filter(|_| row.kind == super::RowKind::Choices && !row.is_folded())?;
-    Some(super::rows::Grid::of(&super::rows::options(document, row.node, field), value_width(model)))
+/// How many lines a screenful of a page moves.
+pub(super) fn page_of(model: &Model) -> usize {
+    areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1
 }

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use super::Size;
 use super::chord::Chord;
+use super::keymap::Command;
+use crate::form::place::Place;
 use crate::json::unsaved::Unsaved;
 
 /// What happens to the editor.
@@ -15,6 +17,12 @@ pub enum Msg {
     Key(Chord),
     /// A text was pasted.
     Paste(String),
+    /// A command is given otherwise than by its key.
+    Do(Command),
+    /// The focus goes somewhere.
+    Go(Place),
+    /// The value at a place is to become what a text stands for, as if it had been typed.
+    Set(Place, String),
     /// The window has this size now.
     Resize(Size),
     /// A save ended.
@@ -23,12 +31,12 @@ pub enum Msg {
     NotSuspended,
     /// The program is there; what waited for that may begin.
     Started,
-    /// The picture `uri` has this size; `None` if it cannot be measured.
+    /// The picture `uri` has this size.
     Measured {
         /// What the manifest calls it.
         uri: String,
         /// Width and height in pixels.
-        size: Option<(u32, u32)>,
+        size: (u32, u32),
     },
     /// A save takes long.
     StillSaving,
@@ -119,7 +127,8 @@ pub enum Effect {
     },
     /// Stop the program until it is continued; otherwise [`Msg::NotSuspended`] is the answer.
     Suspend,
-    /// Measure the picture that a manifest names; the answer is [`Msg::Measured`].
+    /// Measure the picture that a manifest names; the answer is [`Msg::Measured`], and none if that
+    /// cannot be done: then no size is known, as before.
     Measure {
         /// The manifest.
         file: PathBuf,

@@ -8,9 +8,11 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
-use lp_manifest::app::{File, Start, session::Saved};
+use lp_manifest::app::Start;
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
+#[cfg(feature = "tui")]
+use lp_manifest::form::session::Saved;
 use lp_manifest::json::Path;
 #[cfg(feature = "tui")]
 use lp_manifest::manifest::check::Levels;
@@ -139,20 +141,18 @@ fn start(request: Request, keeper: &Keeper) -> Result<(Start, Option<Snapshot>)>
     };
     let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
     let settled = request.file.as_deref().map(settled).unwrap_or_default();
-    let file = File { path: request.file, read_only, begun_here: begun };
     let ask_template = begun && request.template.is_none();
     let start = Start {
         ask_template,
-        text,
-        saved,
-        file,
+        path: request.file,
+        read_only,
         at: request.at,
-        size: lp_manifest::tui::size(),
         found: keeper.found(opened.as_ref().map(|opened| opened.text.as_str())),
         holder: keeper.holder(),
         keeps: keeper.keeps(),
         levels: settled.levels.clone(),
         notice: settled.mistakes.first().map(|mistake| mistake.sentence.clone()),
+        ..Start::new(text, saved, lp_manifest::tui::size())
     };
     Ok((start, opened.map(|opened| opened.snapshot)))
 }

@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use lp_manifest::export::report::Excerpt;
 use lp_manifest::json::Lines;
+use lp_manifest::manifest::secret::Secrets;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::safe::display_safe;
-use super::secrets::{MASK, Secrets};
 
 /// How many columns of a line are shown, so that it fits 80 with its number.
 const WIDTH: usize = 70;
@@ -43,7 +43,7 @@ pub(super) fn of(text: &str, lines: &Lines<'_>, secrets: &Secrets, offset: usize
     let cells = cells(text, near.clone(), secrets);
     let place = cells.iter().take_while(|cell| cell.offset < offset).count();
     // A place inside a secret is marked at the secret's start.
-    let place = if secrets.at(offset).is_some_and(|span| span.start < offset) {
+    let place = if secrets.at(offset).is_some_and(|(span, _)| span.start < offset) {
         place.saturating_sub(1)
     } else {
         place
@@ -87,9 +87,9 @@ fn cells<'t>(text: &'t str, range: Range<usize>, secrets: &Secrets) -> Vec<Cell<
             continue;
         }
         let shown = match secrets.at(offset) {
-            Some(span) => {
+            Some((span, mask)) => {
                 masked = span.end;
-                Cow::Owned(format!("\"{MASK}\""))
+                mask
             }
             None if grapheme == "\t" => Cow::Borrowed(TAB),
             None => display_safe(grapheme),
@@ -135,9 +135,8 @@ fn joined(cells: &[Cell<'_>]) -> String {
 #[cfg(test)]
 mod tests {
     use lp_manifest::json::Lines;
+    use lp_manifest::manifest::secret::Secrets;
     use unicode_width::UnicodeWidthStr;
-
-    use super::Secrets;
 
     fn excerpt(text: &str, offset: usize) -> String {
         super::print(&super::of(text, &Lines::of(text), &Secrets::of_text(text), offset), "^", "here")

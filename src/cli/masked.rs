@@ -7,9 +7,9 @@ use std::borrow::Cow;
 
 use lp_manifest::json::diff::{self, Line};
 use lp_manifest::json::document::Content;
+use lp_manifest::manifest::secret::Secrets;
 
 use super::safe::{display_safe, safe_line};
-use super::secrets::Secrets;
 
 /// The difference in unified form; empty if there is none.
 pub(super) fn unified(old: &str, new: &str, name: &str) -> String {

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use lp_manifest::json::document::Document;
 use lp_manifest::json::{Kind, exact_integer};
-use lp_manifest::manifest::quick_launch::{Criterion, QuickLaunch, assess};
+use lp_manifest::manifest::quick_launch::{QuickLaunch, Verdict, assess};
 use serde_json::{Value, json};
 
 use super::out::{Out, problem, trouble};
@@ -39,7 +39,7 @@ impl Args {
         let question = Question { name: input::name(&self.file), profiles: self.ids()? };
         let read = input::text(&self.file).and_then(|text| manifest(text, &self.file));
         let answer = match read {
-            Ok(document) => assess(&document),
+            Ok(document) => question.asked(assess(&document)),
             Err(error) => return self.without_answer(error, out),
         };
         let written = match self.format {
@@ -47,7 +47,7 @@ impl Args {
             Format::Json => json_safe(&question.json(&answer).to_string()) + "\n",
         };
         out.print(&written)?;
-        Ok(if question.eligible(&answer) { FINE } else { PROBLEMS })
+        Ok(if answer.obstacle().is_none() { FINE } else { PROBLEMS })
     }
 
     fn ids(&self) -> Result<Vec<i64>> {
@@ -101,26 +101,25 @@ fn manifest(text: String, path: &std::path::Path) -> Result<Document> {
 }
 
 impl Question {
-    fn eligible(&self, answer: &QuickLaunch) -> bool {
-        match self.profiles.as_slice() {
-            [] => !answer.visible_to().is_empty(),
-            profiles => answer.eligible(profiles),
-        }
+    /// The answer for the user, if one is named.
+    fn asked(&self, answer: QuickLaunch) -> QuickLaunch {
+        if self.profiles.is_empty() { answer } else { answer.for_user(&self.profiles) }
     }
 
     fn json(&self, answer: &QuickLaunch) -> Value {
-        let criterion = |criterion: &Criterion| json!({"id": criterion.id, "met": criterion.met, "message": criterion.message});
+        let criterion =
+            |one: &Verdict| json!({"id": one.criterion.field(), "met": one.met, "message": one.message});
         json!({
-            "eligible": self.eligible(answer),
+            "eligible": answer.obstacle().is_none(),
             "profiles": self.profiles,
-            "criteria": answer.criteria.iter().map(criterion).collect::<Vec<_>>(),
+            "criteria": answer.verdicts().iter().map(criterion).collect::<Vec<_>>(),
             "visible_to": answer.visible_to(),
         })
     }
 
     fn text(&self, answer: &QuickLaunch) -> String {
         let mut lines = vec![format!("{}: {}", display_safe(&self.name), self.verdict(answer))];
-        lines.extend(answer.criteria.iter().map(|criterion| {
+        lines.extend(answer.verdicts().iter().map(|criterion| {
             let mark = if criterion.met { "met    " } else { "not met" };
             format!("  {mark}  {}", display_safe(&criterion.message))
         }));
@@ -131,7 +130,7 @@ impl Question {
     }
 
     fn verdict(&self, answer: &QuickLaunch) -> String {
-        let seen = self.eligible(answer);
+        let seen = answer.obstacle().is_none();
         if self.profiles.is_empty() {
             let who = if seen { "shown" } else { "nobody sees it" };
             return format!("{who} in the QuickLaunch menu");

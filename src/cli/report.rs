@@ -8,10 +8,11 @@ use lp_manifest::export::report::{Finding, Fixed, Remedy, Replacement};
 use lp_manifest::json::document::{Document, Edit};
 use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::manifest::check::{self, Certainty, Fix, Problem};
+use lp_manifest::manifest::secret::Secrets;
 use lp_manifest::store::ReadError;
 
 use super::excerpt;
-use super::secrets::{Secrets, veil_error};
+use super::secrets::veil_error;
 
 /// How much is told of a fix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,25 +82,23 @@ pub(super) fn of_bytes(error: &ReadError) -> Option<Finding> {
 }
 
 /// What a fix did, or would do, to a document.
-pub(super) fn fixed(document: &Document, problem: &Problem) -> Option<Fixed> {
-    let title = &problem.fix.as_ref()?.title;
-    let title = Secrets::of_document(document).veil(document.text(), &problem.span, title);
+pub(super) fn fixed(problem: &Problem) -> Option<Fixed> {
+    let title = problem.fix.as_ref()?.title.clone();
     let path = &problem.path;
     let name = if path.is_root() { "the manifest".to_owned() } else { path.to_string() };
     Some(Fixed { rule: problem.rule, place: (name, path.pointer()), title })
 }
 
 fn finding(text: &str, lines: &Lines<'_>, secrets: &Secrets, problem: &Problem) -> Finding {
-    let veiled = |sentence: &str| secrets.veil(text, &problem.span, sentence);
     Finding {
         rule: problem.rule,
         severity: problem.severity,
         pointer: problem.path.pointer(),
         start: lines.place(problem.span.start),
         end: lines.place(problem.span.end),
-        message: veiled(&problem.message),
+        message: problem.message.clone(),
         fix: problem.fix.as_ref().map(|fix| Remedy {
-            title: veiled(&fix.title),
+            title: fix.title.clone(),
             certain: fix.certainty == Certainty::Certain,
             edits: Vec::new(),
         }),

@@ -6,6 +6,7 @@ use anyhow::Result;
 use lp_manifest::json::document::{Change, Document, Json};
 use lp_manifest::json::{Kind, Target};
 use lp_manifest::manifest::edits;
+use lp_manifest::manifest::secret::is_named_in;
 
 use super::change::{Place, split};
 use super::out::{Out, trouble};
@@ -61,11 +62,8 @@ impl Args {
 
 fn json(path: &str, value: &str) -> Result<Json> {
     Json::parse(value).map_err(|error| {
-        let error = if secrets::names_secret(path) {
-            "a text stands in double quotes".to_owned()
-        } else {
-            error.to_string()
-        };
+        let error =
+            if is_named_in(path) { "a text stands in double quotes".to_owned() } else { error.to_string() };
         trouble(format!("the value for {path} is not JSON: {error}; --string takes it as a text"))
     })
 }

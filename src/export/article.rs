@@ -4,11 +4,11 @@
 //! no Markdown.
 
 use super::entry::{Entry, entries};
-use super::subjects;
 use super::words;
 use crate::json::document::{Content, Document};
 use crate::manifest::catalogue::{Field, Item, Kind};
-use crate::manifest::check::{self, Certainty, Problem, RULES, Rule, Severity, Surroundings};
+use crate::manifest::check::{self, Certainty, Problem, RULES, Rule, Severity, Surroundings, table};
+use crate::manifest::quick_launch::Criterion;
 
 /// All that is said of one thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,11 +44,7 @@ pub fn of_entry(entry: &Entry) -> Article {
     let inside = inside.map(|member| (member.path(), words::first_sentence(member.field.help).to_owned()));
     let title = if matches!(field.kind, Kind::List(_)) { "items" } else { "members" };
     push_names(&mut blocks, title, inside.collect());
-    push_names(
-        &mut blocks,
-        "rules",
-        RULES.iter().filter(|rule| subjects::looks_at(rule, entry)).map(named).collect(),
-    );
+    push_names(&mut blocks, "rules", RULES.iter().filter(|rule| looks_at(rule, entry)).map(named).collect());
     Article { title: entry.path(), about: field.label.to_owned(), blocks }
 }
 
@@ -65,6 +61,10 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
         vec![("type", format!("{}{limits}", words::kind(field))), ("need", words::need(field, entry.parent))];
     facts.extend(words::default(field).map(|default| ("not set", format!("counts as {default}"))));
     facts.extend(words::example(field).map(|example| ("example", example)));
+    let criterion = if entry.parent.is_none() { Criterion::of_field(field.key) } else { None };
+    facts.extend(
+        criterion.map(|one| ("quick launch", format!("decides whether the app is shown: {}", one.words()))),
+    );
     facts.push(("documented", words::documented(field.source).to_owned()));
     if entry.is_in_event() {
         let events: Vec<_> = words::events().map(|event| event.key).collect();
@@ -79,6 +79,11 @@ fn push_names(blocks: &mut Vec<Block>, title: &'static str, names: Vec<(String, 
     }
 }
 
+/// Whether a rule looks at a field in particular.
+fn looks_at(rule: &Rule, entry: &Entry) -> bool {
+    rule.subjects.hold(entry.field, &entry.path())
+}
+
 /// A rule in one line.
 fn named(rule: &Rule) -> (String, String) {
     (rule.id.to_owned(), format!("{}: {}", rule.severity.word(), words::first_sentence(rule.help)))
@@ -89,23 +94,23 @@ pub fn of_value(entry: &Entry, item: &Item) -> Article {
     let Field { label, source, .. } = *entry.field;
     let facts = vec![("stands in", entry.path()), ("documented", words::documented(source).to_owned())];
     let mut blocks = vec![Block::Text(item.help.to_owned()), Block::Facts(facts)];
-    let about = |rule: &&Rule| subjects::looks_at(rule, entry) && words::mentions(rule.help, item.value);
+    let about = |rule: &&Rule| looks_at(rule, entry) && words::mentions(rule.help, item.value);
     push_names(&mut blocks, "rules", RULES.iter().filter(about).map(named).collect());
     Article { title: item.value.to_owned(), about: format!("a value of {label}"), blocks }
 }
 
 /// A member that the guides do not describe.
 pub fn of_server_member(key: &str, help: &str) -> Article {
-    let id = if key == "client_secret" { key.replace('_', "-") } else { "server-member".to_owned() };
+    let rule = if key == "client_secret" { table::CLIENT_SECRET } else { table::SERVER_MEMBER };
     let mut blocks = vec![Block::Text(help.to_owned())];
-    push_names(&mut blocks, "rules", RULES.iter().filter(|rule| rule.id == id).map(named).collect());
+    push_names(&mut blocks, "rules", vec![named(&rule)]);
     Article { title: key.to_owned(), about: "not in the guides".to_owned(), blocks }
 }
 
 /// A rule.
 pub fn of_rule(rule: &'static Rule) -> Article {
     let mut facts =
-        vec![("severity", severity(rule.severity).to_owned()), ("looks at", subjects::of(rule).words())];
+        vec![("severity", severity(rule.severity).to_owned()), ("looks at", rule.subjects.words())];
     let sources = words::sources(rule.help);
     if !sources.is_empty() {
         facts.push(("source", sources.join(", ")));

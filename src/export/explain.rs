@@ -5,7 +5,7 @@
 use super::article::{Article, of_entry, of_rule, of_server_member, of_value};
 use super::entry::{Entry, entries, typed_path};
 use super::words;
-use crate::manifest::catalogue::{Item, SERVER_MEMBERS, TWINS};
+use crate::manifest::catalogue::{self, Item, SERVER_MEMBERS};
 use crate::manifest::check::nearest::nearest;
 use crate::manifest::check::{RULES, Rule, Severity};
 
@@ -96,8 +96,9 @@ fn mentioned(word: &str) -> Vec<Topic> {
 
 /// The name that was probably meant.
 pub fn meant(word: &str) -> Option<String> {
-    if let Some((_, name)) = TWINS.iter().find(|(twin, _)| *twin == word) {
-        return Some((*name).to_owned());
+    let spelled = catalogue::meant(word).filter(|name| !topics(name).is_empty());
+    if let Some(name) = spelled {
+        return Some(name.into_owned());
     }
     let near = |names: Vec<String>| nearest(word, names.iter().map(String::as_str)).map(str::to_owned);
     near(names()).or_else(|| near(other_names()))

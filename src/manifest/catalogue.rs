@@ -8,7 +8,9 @@ mod field;
 mod table;
 
 pub use field::{Field, Format, Item, Kind, Need, Section, Source};
-pub use table::{ENGAGEMENT_START, HEADER_ITEM, LOCALIZED_NAME, ROOT, SERVER_MEMBERS, TWINS};
+pub use table::{ENGAGEMENT_START, HEADER_ITEM, LOCALIZED_NAME, ROOT, SERVER_MEMBERS, SYNONYMS};
+
+use std::borrow::Cow;
 
 /// What separates `client_name` from the language tag of a localized name.
 pub const TAG_MARK: char = '#';
@@ -31,6 +33,29 @@ fn localized(fields: &'static [Field], key: &str) -> Option<&'static Field> {
     (at_root && name == "client_name").then_some(&LOCALIZED_NAME)
 }
 
+/// What a name with capitals in place of `_`, or another word for a member, stands for: `client_name`
+/// for `clientName`. Whether there is such a member has to be asked where it would stand.
+pub fn meant(name: &str) -> Option<Cow<'static, str>> {
+    let synonym = SYNONYMS.iter().find(|(word, _)| *word == name);
+    synonym.map(|(_, key)| Cow::Borrowed(*key)).or_else(|| uncapitalised(name).map(Cow::Owned))
+}
+
+/// `client_name` for `clientName`; nothing for a name that has no such capitals.
+fn uncapitalised(name: &str) -> Option<String> {
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let inner = name.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+    (plain && inner).then(|| {
+        let mut key = String::with_capacity(name.len() + 4);
+        for (at, letter) in name.char_indices() {
+            if letter.is_ascii_uppercase() && at > 0 {
+                key.push('_');
+            }
+            key.push(letter.to_ascii_lowercase());
+        }
+        key
+    })
+}
+
 /// The field that the member names `keys` lead to from the root.
 ///
 /// A list step is `None`: it leads to the field that describes one item.
@@ -45,6 +70,21 @@ pub fn find<'k>(keys: impl IntoIterator<Item = Option<&'k str>>) -> Option<&'sta
         };
     }
     Some(field)
+}
+
+/// The part of the form that shows what the member names `keys` lead to; a list step is `None`.
+pub fn section_of<'k>(keys: impl IntoIterator<Item = Option<&'k str>>) -> Section {
+    let (mut section, mut fields) = (Section::Other, ROOT);
+    for key in keys {
+        let Some(field) = key.and_then(|key| member(fields, key)) else {
+            // Beside members with parts of their own, a stranger stands in none of them.
+            let apart = fields.iter().any(|field| field.section.is_some());
+            return if apart { Section::Other } else { section };
+        };
+        section = field.section.unwrap_or(section);
+        fields = field.members();
+    }
+    section
 }
 
 /// Every field from the root down, parents before children, each with the fields above it.

@@ -11,18 +11,19 @@ mod promise;
 mod rules;
 mod shape;
 mod syntax;
-mod table;
+pub mod table;
 mod words;
 
 pub use levels::{Level, LevelError, Levels, WHOLE};
 pub use mend::{Mended, mend};
-pub use table::{RULES, Rule, rule};
+pub use table::{RULES, Rule, Subjects, rule};
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::json::document::{Change, Document};
 use crate::json::{Path, SyntaxError};
+use crate::manifest::placeholder::{Placeholder, every_placeholder};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,20 +110,28 @@ pub struct Surroundings {
 
 /// Every problem of a document, sorted by start, end and rule.
 pub fn check(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
-    let mut problems = found(document, surroundings);
+    check_knowing(document, surroundings, &every_placeholder(document))
+}
+
+/// The same for who has already asked for [`every_placeholder`] of the document: `open`.
+pub fn check_knowing(document: &Document, surroundings: &Surroundings, open: &[Placeholder]) -> Vec<Problem> {
+    let mut problems = found(document, surroundings, open);
     problems.sort_by(|a, b| (a.span.start, a.span.end, a.rule).cmp(&(b.span.start, b.span.end, b.rule)));
     promise::keep(document, surroundings, &mut problems);
     problems
 }
 
 /// Every problem, in no order, each fix as sure as its rule thinks it is.
-fn found(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
+fn found(document: &Document, surroundings: &Surroundings, open: &[Placeholder]) -> Vec<Problem> {
     let mut problems = shape::problems(document);
-    let more = rules::problems(document, surroundings, &problems);
-    let repeated: HashSet<_> =
-        more.iter().filter(|one| one.rule == "profile-id-repeated").map(|one| one.span.start).collect();
+    let more = rules::problems(document, surroundings, open, &problems);
+    let repeated: HashSet<_> = more
+        .iter()
+        .filter(|one| one.rule == table::PROFILE_ID_REPEATED.id)
+        .map(|one| one.span.start)
+        .collect();
     // What goes away need not be spelled better first.
-    problems.retain(|one| one.rule != "number-spelling" || !repeated.contains(&one.span.start));
+    problems.retain(|one| one.rule != table::NUMBER_SPELLING.id || !repeated.contains(&one.span.start));
     problems.extend(more);
     problems
 }
@@ -146,10 +155,10 @@ pub fn name(document: &Document) -> Option<Name> {
 
 /// The note that another manifest, at `other`, has the same name.
 pub fn shared_name(name: &Name, other: &str) -> Problem {
-    let id = "client-name-shared";
+    let Rule { id, severity, .. } = table::CLIENT_NAME_SHARED;
     Problem {
         rule: id,
-        severity: rule(id).map_or(Severity::Note, |rule| rule.severity),
+        severity,
         path: Path::of(&["client_name"]),
         span: name.span.clone(),
         message: format!(

@@ -1,23 +1,12 @@
 //! What became of one value, in a few words: `3 → 2`, `unauth ticked`, `removed`.
 //!
-//! Responsible for the words of the review and of `diff`, and for keeping secrets out of them. It
+//! Responsible for the words of the review and of `diff`, with their secrets
+//! masked. It
 //! deliberately finds no change itself.
 
 use crate::json::{Kind, Path, Value};
 use crate::manifest::edits;
-
-/// The members whose values nobody is shown.
-const SECRETS: [&str; 3] = ["client_secret", "clientSecret", "header_value"];
-
-/// The member below which everything but the names is one.
-const HEADERS: &str = "headers";
-
-/// Whether the value at `path` is, or holds, nothing but secrets.
-pub fn is_secret(path: &Path) -> bool {
-    let names = || path.keys().flatten();
-    let header = names().any(|name| name == HEADERS) && path.last_key() != Some("header_name");
-    header || names().any(|name| SECRETS.contains(&name))
-}
+use crate::manifest::secret::{self, is_secret};
 
 /// What became of the value at `path`. A spelling is cut to `longest` code points.
 pub fn becomes(old: Option<Value<'_>>, new: Option<Value<'_>>, path: &Path, longest: usize) -> String {
@@ -30,7 +19,7 @@ pub fn becomes(old: Option<Value<'_>>, new: Option<Value<'_>>, path: &Path, long
         (None, None) => "not set".to_owned(),
         (None, Some(value)) if value.kind().is_container() || is_secret(path) => values(value, path, longest)
             .map_or_else(|| "added".to_owned(), |values| format!("added: {values}")),
-        (None, Some(value)) => format!("not set → {}", spelled(value, longest)),
+        (None, Some(value)) => format!("not set → {}", spelled(value, path, longest)),
         (Some(_), Some(_)) if is_secret(path) => "changed".to_owned(),
         (Some(old), Some(new)) if old.kind() == Kind::List && new.kind() == Kind::List => {
             listed(old, new, path, longest)
@@ -38,27 +27,29 @@ pub fn becomes(old: Option<Value<'_>>, new: Option<Value<'_>>, path: &Path, long
         (Some(old), Some(new)) if old.kind().is_container() && new.kind() == old.kind() => {
             "changed".to_owned()
         }
-        (Some(old), Some(new)) => format!("{} → {}", spelled(old, longest), spelled(new, longest)),
+        (Some(old), Some(new)) => {
+            format!("{} → {}", spelled(old, path, longest), spelled(new, path, longest))
+        }
     }
 }
 
 /// The values of a list of scalars that came or went whole; nothing if it is empty or secret.
 fn values(list: Value<'_>, path: &Path, longest: usize) -> Option<String> {
     let is_list = list.kind() == Kind::List && !is_secret(path);
-    let items = is_list.then(|| items(list)).flatten().filter(|items| !items.is_empty())?;
+    let items = is_list.then(|| items(list, path)).flatten().filter(|items| !items.is_empty())?;
     Some(cut(&items.join(", "), longest))
 }
 
 /// The spelling of a scalar and of a list of such; of anything else what it is.
-fn spelled(value: Value<'_>, longest: usize) -> String {
+fn spelled(value: Value<'_>, path: &Path, longest: usize) -> String {
     let is_plain = |list: Value<'_>| list.children().all(|item| !item.kind().is_container());
     match value.kind() {
         Kind::List if is_plain(value) => {
-            let items: Vec<_> = value.children().map(|item| item.raw()).collect();
+            let items: Vec<_> = value.children().map(|item| secret::json(item, path)).collect();
             cut(&format!("[{}]", items.join(", ")), longest)
         }
         kind if kind.is_container() => kind.words().to_owned(),
-        _ => cut(value.raw(), longest),
+        _ => cut(&secret::json(value, path), longest),
     }
 }
 
@@ -71,7 +62,7 @@ fn cut(text: &str, longest: usize) -> String {
 
 /// What came into a list of texts or numbers, and what left it.
 fn listed(old: Value<'_>, new: Value<'_>, path: &Path, longest: usize) -> String {
-    let (Some(old), Some(new)) = (items(old), items(new)) else { return "changed".to_owned() };
+    let (Some(old), Some(new)) = (items(old, path), items(new, path)) else { return "changed".to_owned() };
     let ticks = edits::field(path).is_some_and(|field| !field.items().is_empty());
     let (came_word, went_word) = if ticks { ("ticked", "unticked") } else { ("added", "removed") };
     let in_words = |items: &[String], others: &[String], word| -> Vec<String> {
@@ -91,10 +82,10 @@ fn listed(old: Value<'_>, new: Value<'_>, path: &Path, longest: usize) -> String
 }
 
 /// The items of a list of scalars: texts as they read, whole numbers whatever their spelling.
-fn items(list: Value<'_>) -> Option<Vec<String>> {
+fn items(list: Value<'_>, path: &Path) -> Option<Vec<String>> {
     let item = |item: Value<'_>| match item.kind() {
         kind if kind.is_container() => None,
-        Kind::Text => item.as_text().map(std::borrow::Cow::into_owned),
+        Kind::Text => Some(secret::shown(item, path).into_owned()),
         _ => Some(item.as_integer().map_or_else(|| item.raw().to_owned(), |number| number.to_string())),
     };
     list.children().map(item).collect()

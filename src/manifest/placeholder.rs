@@ -29,18 +29,21 @@ pub struct Placeholder {
 
 /// Every value of a document that still holds a placeholder, in document order, each once.
 pub fn placeholders(document: &Document) -> Vec<Placeholder> {
-    walked(document, Depth::First)
+    first_of_each(every_placeholder(document))
 }
 
 /// The same with every placeholder of a value, not only its first.
-pub(super) fn every_placeholder(document: &Document) -> Vec<Placeholder> {
-    walked(document, Depth::Every)
-}
-
-fn walked(document: &Document, depth: Depth) -> Vec<Placeholder> {
-    let mut walk = Walk { depth, path: Vec::new(), found: Vec::new() };
+pub fn every_placeholder(document: &Document) -> Vec<Placeholder> {
+    let mut walk = Walk { path: Vec::new(), found: Vec::new() };
     walk.value(document.root(), first_in);
     walk.found
+}
+
+/// Of what [`every_placeholder`] found the first of each value: who needs both walks once.
+pub fn first_of_each(mut every: Vec<Placeholder>) -> Vec<Placeholder> {
+    // Those of one value stand side by side, and no two values have the same path.
+    every.dedup_by(|one, before| one.path == before.path);
+    every
 }
 
 /// The first placeholder in a text, as bytes of that text: `{…}`, `<…>`, or what LivePerson's
@@ -103,15 +106,7 @@ fn is_sample_header(text: &str) -> bool {
 /// How a text is searched for its first placeholder.
 type Search = fn(&str) -> Option<Range<usize>>;
 
-/// How many placeholders of one value are found.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Depth {
-    First,
-    Every,
-}
-
 struct Walk {
-    depth: Depth,
     path: Vec<Step>,
     found: Vec<Placeholder>,
 }
@@ -142,7 +137,7 @@ impl Walk {
                 span: start + begin..start + end,
                 text: text[range].to_owned(),
             });
-            next = if self.depth == Depth::Every { first_in(&text[done..]) } else { None };
+            next = first_in(&text[done..]);
         }
     }
 

@@ -7,16 +7,93 @@ use std::collections::HashSet;
 use crate::json::document::Document;
 use crate::json::{Kind, Value};
 use crate::manifest::placeholder;
+use crate::manifest::secret::veiled;
 
 /// The most profile ids that one line lists whole.
 const LISTED: usize = 4;
 
-/// One of the conditions.
+/// One of the conditions under which a user sees an app in the menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Criterion {
+    /// The app is meant for the menu.
+    SwitchedOn,
+    /// There is a page to open.
+    StartPage,
+    /// A profile of the user is listed.
+    Profiles,
+    /// The app is not switched off as a whole. The guides do not name this one.
+    Enabled,
+}
+
+/// What would make a criterion hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remedy {
+    /// Its member becomes `true`; what that does, as a verb.
+    Switch(&'static str),
+    /// A person writes its value.
+    Write,
+    /// A profile of the user is added to its list.
+    List,
+}
+
+/// What there is to know of one criterion.
+struct Row {
+    criterion: Criterion,
+    /// The member of the root that decides it.
+    field: &'static str,
+    /// What it asks, after "the app is" or "the app": a few words.
+    words: &'static str,
+    remedy: Remedy,
+}
+
+/// Every criterion, in the order in which they are told.
+#[rustfmt::skip]
+const ROWS: [Row; 4] = [
+    Row { criterion: Criterion::SwitchedOn, field: "quick_launch_enabled", words: "switched on",
+        remedy: Remedy::Switch("switch quick launch on") },
+    Row { criterion: Criterion::StartPage, field: "entry_uri", words: "has a start page", remedy: Remedy::Write },
+    Row { criterion: Criterion::Profiles, field: "enabled_for_profiles", words: "lists profiles", remedy: Remedy::List },
+    Row { criterion: Criterion::Enabled, field: "enabled", words: "not disabled",
+        remedy: Remedy::Switch("enable the app") },
+];
+
+impl Criterion {
+    /// Each of them, in the order in which they are told.
+    pub fn all() -> impl Iterator<Item = Criterion> {
+        ROWS.iter().map(|row| row.criterion)
+    }
+
+    /// The criterion that a member of the root decides, if it decides one.
+    pub fn of_field(key: &str) -> Option<Criterion> {
+        ROWS.iter().find(|row| row.field == key).map(|row| row.criterion)
+    }
+
+    fn row(self) -> &'static Row {
+        const FIRST: &Row = &ROWS[0];
+        ROWS.iter().find(|row| row.criterion == self).unwrap_or(FIRST)
+    }
+
+    /// The member of the root that decides it.
+    pub fn field(self) -> &'static str {
+        self.row().field
+    }
+
+    /// What it asks of an app, in a few words: `switched on`.
+    pub fn words(self) -> &'static str {
+        self.row().words
+    }
+
+    /// What would make it hold.
+    pub fn remedy(self) -> Remedy {
+        self.row().remedy
+    }
+}
+
+/// Whether one criterion holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Criterion {
-    /// The member that decides it: `quick_launch_enabled`, `entry_uri`, `enabled_for_profiles`,
-    /// `enabled`.
-    pub id: &'static str,
+pub struct Verdict {
+    /// Which one.
+    pub criterion: Criterion,
     /// Whether it holds.
     pub met: bool,
     /// Why, with the member's value: `entry_uri is empty`.
@@ -29,8 +106,8 @@ pub struct Criterion {
 /// What a manifest says about quick launch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuickLaunch {
-    /// The four criteria in the order of [`Criterion::id`].
-    pub criteria: [Criterion; 4],
+    /// One for each criterion, in their order.
+    verdicts: Vec<Verdict>,
     /// The profiles that are listed, exact, each once, in the order of the file.
     pub profiles: Vec<i64>,
 }
@@ -38,23 +115,54 @@ pub struct QuickLaunch {
 /// Reads what a manifest says. Of members with the same name the last counts.
 pub fn assess(document: &Document) -> QuickLaunch {
     let root = document.root();
-    let list = root.get("enabled_for_profiles");
+    let list = root.get(Criterion::Profiles.field());
     let profiles = list.map(profile_ids).unwrap_or_default();
     QuickLaunch {
-        criteria: [
-            switched_on(root.get("quick_launch_enabled")),
-            start_page(root.get("entry_uri")),
-            listed_profiles(list, &profiles),
-            not_disabled(root.get("enabled")),
-        ],
+        verdicts: Criterion::all().map(|criterion| judged(criterion, root, &profiles)).collect(),
         profiles,
     }
 }
 
+fn judged(criterion: Criterion, root: Value<'_>, profiles: &[i64]) -> Verdict {
+    let value = root.get(criterion.field());
+    match criterion {
+        Criterion::SwitchedOn => switched_on(value),
+        Criterion::StartPage => start_page(value),
+        Criterion::Profiles => listed_profiles(value, profiles),
+        Criterion::Enabled => not_disabled(value),
+    }
+}
+
 impl QuickLaunch {
+    /// Whether each criterion holds, in their order.
+    pub fn verdicts(&self) -> &[Verdict] {
+        &self.verdicts
+    }
+
+    /// Whether one criterion holds.
+    pub fn meets(&self, criterion: Criterion) -> bool {
+        self.verdicts.iter().any(|verdict| verdict.criterion == criterion && verdict.met)
+    }
+
+    /// The same, asked for one user who has these profiles: the list has to name one of them.
+    #[must_use]
+    pub fn for_user(&self, profiles: &[i64]) -> QuickLaunch {
+        let missed = self.meets(Criterion::Profiles) && !self.profiles.iter().any(|id| profiles.contains(id));
+        let verdicts = self.verdicts.iter().map(|verdict| match verdict.criterion {
+            Criterion::Profiles if missed => {
+                let verb = if profiles.len() == 1 { "is" } else { "are" };
+                let message = format!("{} {verb} not among {}", ids(profiles), ids(&self.profiles));
+                Verdict { met: false, message, ..verdict.clone() }
+            }
+            _ => verdict.clone(),
+        });
+        QuickLaunch { verdicts: verdicts.collect(), profiles: self.profiles.clone() }
+    }
+
     /// The profiles whose users see the application; empty if another criterion fails.
     pub fn visible_to(&self) -> &[i64] {
-        if self.criteria.iter().all(|criterion| criterion.met) { &self.profiles } else { &[] }
+        let holds = |verdict: &Verdict| verdict.met || verdict.criterion == Criterion::Profiles;
+        if self.verdicts.iter().all(holds) { &self.profiles } else { &[] }
     }
 
     /// Whether a user who has all these profiles sees it.
@@ -63,8 +171,8 @@ impl QuickLaunch {
     }
 
     /// The first criterion that fails, if any.
-    pub fn obstacle(&self) -> Option<&Criterion> {
-        self.criteria.iter().find(|criterion| !criterion.met)
+    pub fn obstacle(&self) -> Option<&Verdict> {
+        self.verdicts.iter().find(|verdict| !verdict.met)
     }
 
     /// Who sees it, in one line with the reason: `42, 43`, or `nobody (entry_uri is empty)`.
@@ -81,72 +189,74 @@ impl QuickLaunch {
     }
 }
 
-fn criterion(id: &'static str, met: bool, is: impl AsRef<str>) -> Criterion {
-    Criterion { id, met, message: format!("{id} {}", is.as_ref()), hint: None }
+fn verdict(criterion: Criterion, met: bool, is: impl AsRef<str>) -> Verdict {
+    let message = format!("{} {}", criterion.field(), is.as_ref());
+    Verdict { criterion, met, message, hint: None }
 }
 
-impl Criterion {
-    fn with(self, hint: &'static str) -> Criterion {
-        Criterion { hint: Some(hint), ..self }
+impl Verdict {
+    fn with(self, hint: &'static str) -> Verdict {
+        Verdict { hint: Some(hint), ..self }
     }
 }
 
-fn switched_on(value: Option<Value<'_>>) -> Criterion {
-    let id = "quick_launch_enabled";
+fn switched_on(value: Option<Value<'_>>) -> Verdict {
+    let is = |met, words: &str| verdict(Criterion::SwitchedOn, met, words);
     match value.map(|value| (value.kind(), value.as_flag())) {
-        None => criterion(id, false, "is not set, which counts as false"),
-        Some((_, Some(true))) => criterion(id, true, "is true"),
-        Some((_, Some(false))) => criterion(id, false, "is false"),
-        Some((kind, None)) => criterion(id, false, format!("is {}, not true", kind.words()))
+        None => is(false, "is not set, which counts as false"),
+        Some((_, Some(true))) => is(true, "is true"),
+        Some((_, Some(false))) => is(false, "is false"),
+        Some((kind, None)) => is(false, &format!("is {}, not true", kind.words()))
             .with("only true switches it on, written without quotes"),
     }
 }
 
-fn start_page(value: Option<Value<'_>>) -> Criterion {
-    let id = "entry_uri";
-    let Some(value) = value else { return criterion(id, false, "is not set") };
+fn start_page(value: Option<Value<'_>>) -> Verdict {
+    let is = |met, words: &str| verdict(Criterion::StartPage, met, words);
+    let Some(value) = value else { return is(false, "is not set") };
     let Some(uri) = value.as_text() else {
-        return criterion(id, false, format!("is {}, not a text", value_words(value)));
+        return is(false, &format!("is {}, not a text", value_words(value)));
     };
     if uri.is_empty() {
-        return criterion(id, false, "is empty");
+        return is(false, "is empty");
     }
     if uri.trim().is_empty() {
-        return criterion(id, false, "holds only blanks").with("blanks count as empty");
+        return is(false, "holds only blanks").with("blanks count as empty");
     }
-    let set = criterion(id, true, format!("is {uri}"));
+    let set = is(true, &format!("is {}", veiled(&uri)));
     if placeholder::first_in(&uri).is_none() {
         return set;
     }
     set.with("it still holds a placeholder: the menu would open that address as it stands")
 }
 
-fn listed_profiles(list: Option<Value<'_>>, profiles: &[i64]) -> Criterion {
-    let id = "enabled_for_profiles";
+fn listed_profiles(list: Option<Value<'_>>, profiles: &[i64]) -> Verdict {
+    let is = |met, words: &str| verdict(Criterion::Profiles, met, words);
     match list {
-        None => criterion(id, false, "is not set").with(LEFT_OUT),
+        None => is(false, "is not set").with(LEFT_OUT),
         Some(value) if value.kind() != Kind::List => {
-            criterion(id, false, format!("is {}, not a list", value_words(value)))
+            is(false, &format!("is {}, not a list", value_words(value)))
                 .with("profile ids stand in brackets, such as [42, 43]")
         }
-        Some(list) if list.children().next().is_none() => criterion(id, false, "is empty").with(LEFT_OUT),
-        Some(_) if profiles.is_empty() => criterion(id, false, "lists no profile id")
-            .with("a profile id is a whole number, written without quotes"),
-        Some(_) => criterion(id, true, format!("is {}", ids(profiles))),
+        Some(list) if list.children().next().is_none() => is(false, "is empty").with(LEFT_OUT),
+        Some(_) if profiles.is_empty() => {
+            is(false, "lists no profile id").with("a profile id is a whole number, written without quotes")
+        }
+        Some(_) => is(true, &format!("is {}", ids(profiles))),
     }
 }
 
 const LEFT_OUT: &str = "the newer guide leaves this member out: ask LivePerson whether your account needs it";
 
-fn not_disabled(value: Option<Value<'_>>) -> Criterion {
-    let id = "enabled";
+fn not_disabled(value: Option<Value<'_>>) -> Verdict {
+    let is = |met, words: &str| verdict(Criterion::Enabled, met, words);
     match value.map(|value| (value.kind(), value.as_flag())) {
-        None => criterion(id, true, "is not set, which counts as true"),
-        Some((_, Some(true))) => criterion(id, true, "is true"),
-        Some((_, Some(false))) => criterion(id, false, "is false").with(
+        None => is(true, "is not set, which counts as true"),
+        Some((_, Some(true))) => is(true, "is true"),
+        Some((_, Some(false))) => is(false, "is false").with(
             "the guides' three conditions do not mention it, but an app that is off most likely stays hidden",
         ),
-        Some((kind, None)) => criterion(id, false, format!("is {}, not true", kind.words()))
+        Some((kind, None)) => is(false, &format!("is {}, not true", kind.words()))
             .with("write true or false without quotes, or leave it out"),
     }
 }

@@ -96,7 +96,7 @@ impl World {
             // Nobody is left to be told.
             _ => drop(self.keeper.flush(model)),
         }
-        if model.saving.is_some() {
+        if model.file.saving().is_some() {
             self.worker.finish(PATIENCE);
         }
     }

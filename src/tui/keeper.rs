@@ -124,7 +124,7 @@ impl Keeper {
     pub(super) fn keep(&mut self, model: &Model) {
         self.revision += 1;
         let Some(journal) = self.journal.clone() else { return };
-        if model.session.content().text().len() > AT_ONCE {
+        if model.form.session().content().text().len() > AT_ONCE {
             return self.keep_long(&journal, model);
         }
         let outcome = match model.unsaved() {
@@ -213,7 +213,7 @@ impl Keeper {
         let claim = self.drafts.as_ref()?.take_over(self.real.as_deref()?).ok()?;
         let found = drafts(&claim.journal.found());
         self.go_on_in(claim.journal, model);
-        Some(self.rescued(model.session.saved_text()).into_iter().chain(found).collect())
+        Some(self.rescued(model.form.session().saved_text()).into_iter().chain(found).collect())
     }
 
     /// Keeps unsaved work in another slot; what the old one holds goes once it is on disk there.

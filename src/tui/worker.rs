@@ -113,8 +113,9 @@ impl Files {
                     // It may have changed once more while the person was asked.
                     self.look()
                 }
+                // An answer makes a frame: where nothing is known, nothing is said.
                 Job::Measure { file, uri } => {
-                    Some(Msg::Measured { size: store::logo_size(&file, &uri), uri })
+                    store::logo_size(&file, &uri).map(|size| Msg::Measured { uri, size })
                 }
                 Job::Look => {
                     // What happens from here on asks for another look.

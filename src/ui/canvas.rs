@@ -3,7 +3,9 @@
 //! Everything is cut to the area and passed through [`safe`]; nothing panics however
 //! small the area is.
 
-use ratatui::buffer::Buffer;
+use std::iter;
+
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use super::theme::{Role, Theme};
@@ -61,16 +63,12 @@ impl<'b> Canvas<'b> {
     /// Writes a text of whatever origin, cut to `columns`; the columns that it took.
     pub(super) fn text(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
         let columns = columns.min(self.width().saturating_sub(x));
-        let fits = pieces(text)
-            .scan(0, |used, piece| {
-                *used += piece.width;
-                Some(*used)
-            })
-            .all(|used| used <= columns);
+        if safe::fits(text, columns) {
+            return self.put(x, y, text, role, columns);
+        }
         let mark = self.theme.own("…");
-        let room = if fits { columns } else { columns.saturating_sub(safe::width(&mark)) };
-        let used = self.put(x, y, text, role, room);
-        if fits { used } else { used + self.put(x + used, y, &mark, Role::Dim, columns - used.min(columns)) }
+        let used = self.put(x, y, text, role, columns.saturating_sub(safe::width(&mark)));
+        used + self.put(x + used, y, &mark, Role::Dim, columns - used.min(columns))
     }
 
     /// Writes the start of a text, without a mark where it is cut; the columns that it took.
@@ -78,14 +76,56 @@ impl<'b> Canvas<'b> {
         self.put(x, y, text, role, columns)
     }
 
-    /// Writes as many pieces as fit `columns` and the area.
+    /// Writes as much as fits `columns` and the area: what is plain straight to the cells, from the
+    /// first other character on piece by piece.
     fn put(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
+        let (plain, rest) = safe::plain_start(text);
+        let used = self.run(x, y, safe::signs(plain), role, columns);
+        if rest.is_empty() || used < plain.chars().count() {
+            return used;
+        }
+        used + self.piecewise(x + used, y, rest, role, columns - used)
+    }
+
+    /// Writes signs that take one column each, as many as fit.
+    #[expect(clippy::disallowed_methods, reason = "the signs are plain, hence safe")]
+    fn run<'t>(
+        &mut self,
+        x: usize,
+        y: usize,
+        signs: impl Iterator<Item = &'t str>,
+        role: Role,
+        columns: usize,
+    ) -> usize {
+        let style = self.theme.style(role);
+        let cells = self.cells(x, y, columns);
+        let mut used = 0;
+        for (cell, sign) in cells.iter_mut().zip(signs) {
+            cell.set_symbol(sign).set_style(style);
+            used += 1;
+        }
+        used
+    }
+
+    /// The cells of a line from a column on, at most so many.
+    fn cells(&mut self, x: usize, y: usize, columns: usize) -> &mut [Cell] {
+        let columns = self.width().saturating_sub(x).min(columns);
+        if y >= self.height() || columns == 0 {
+            return &mut [];
+        }
+        // The area is a part of the buffer's, so is the line.
+        let start = self.buffer.index_of(self.area.x + x as u16, self.area.y + y as u16);
+        &mut self.buffer.content[start..start + columns]
+    }
+
+    /// Writes as many pieces as fit `columns` and the area.
+    fn piecewise(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
         if y >= self.height() {
             return 0;
         }
         let room = self.width().saturating_sub(x).min(columns);
         let mut used = 0;
-        for piece in pieces(text) {
+        for piece in safe::segmented(text) {
             if used + piece.width > room {
                 break;
             }
@@ -102,8 +142,8 @@ impl<'b> Canvas<'b> {
     /// A rule over the whole width with a title at the left and one at the right, which gives way
     /// where there is no room for both.
     pub(super) fn rule(&mut self, y: usize, left: (&str, Role), right: (&str, Role)) {
-        let line = "─".repeat(self.width());
-        self.own(0, y, &line, Role::Rule);
+        let sign = self.theme.own("─");
+        self.run(0, y, iter::repeat(&*sign), Role::Rule, usize::MAX);
         let right_text = format!(" {} ", self.theme.own(right.0));
         let both = safe::width(left.0) + safe::width(&right_text) + 8 <= self.width();
         if !right.0.is_empty() && both {
@@ -186,5 +226,55 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
 fn push(lines: &mut [String], text: &str) {
     if let Some(last) = lines.last_mut() {
         last.push_str(text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    use super::{Canvas, Role, Theme};
+    use crate::safe;
+
+    const AREA: Rect = Rect { x: 3, y: 1, width: 24, height: 2 };
+
+    const REAL: [&str; 4] = [
+        include_str!("../../tests/fixtures/valid/connector.json"),
+        include_str!("../../tests/fixtures/layouts/escapes.json"),
+        include_str!("../../docs/rules.md"),
+        include_str!("../../tests/fixtures/valid/not-too-long.json"),
+    ];
+
+    /// What `write` leaves on a screen whose middle is the canvas, with what it gave back.
+    fn written(write: impl FnOnce(&mut Canvas<'_>) -> usize) -> (usize, Buffer) {
+        let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: 30, height: 4 });
+        let mut canvas = Canvas::new(&mut buffer, AREA, Theme::default());
+        // Wide characters that are written over, and a style that shows through.
+        canvas.piecewise(0, 0, &"日".repeat(12), Role::Focus, usize::MAX);
+        (write(&mut canvas), buffer)
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_way_to_the_cells_writes_what_the_long_one_does(
+            text in prop_oneof![safe::tests::hostile(), any::<String>(), "[ -~]{0,40}"],
+            x in 0_usize..26, y in 0_usize..3, columns in 0_usize..30,
+        ) {
+            let short = written(|canvas| canvas.put(x, y, &text, Role::Name, columns));
+            let long = written(|canvas| canvas.piecewise(x, y, &text, Role::Name, columns));
+            prop_assert_eq!(short, long);
+        }
+    }
+
+    #[test]
+    fn of_real_texts_too() {
+        let signs = "▸ 1 Basics ✓ · 2 OAuth – … ─── › [x] → ↑";
+        for line in REAL.iter().flat_map(|text| text.lines()).chain([signs]) {
+            let short = written(|canvas| canvas.put(1, 1, line, Role::Name, usize::MAX));
+            let long = written(|canvas| canvas.piecewise(1, 1, line, Role::Name, usize::MAX));
+            assert_eq!(short, long, "{line}");
+        }
     }
 }

@@ -8,19 +8,21 @@ use super::row;
 use super::theme::Role;
 use crate::app::Model;
 use crate::app::layout;
-use crate::app::rows::RowKind;
-use crate::app::status::plural;
-use crate::manifest::catalogue::Section;
+use crate::form::rows::RowKind;
+use crate::form::status::plural;
+use crate::manifest::catalogue::{self, Section};
 use crate::manifest::check::Severity;
 
 /// Draws the visible rows; where the terminal's cursor goes.
 pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, column: usize) -> Option<Position> {
     let mut cursor = None;
     let mut line = 0;
-    for (number, row) in model.rows.iter().enumerate() {
+    for (number, row) in model.form.rows().iter().enumerate() {
         let end = line + row.height();
-        if end > model.top && line < model.top + canvas.height() {
-            let y = line as isize - model.top as isize;
+        if end > model.screen.pages().form().top()
+            && line < model.screen.pages().form().top() + canvas.height()
+        {
+            let y = line as isize - model.screen.pages().form().top() as isize;
             if row.kind == RowKind::Head {
                 head(canvas, model, row.section, y.max(0) as usize);
             } else if let Some(position) = row::row(canvas, model, number, y, column) {
@@ -50,14 +52,15 @@ fn head(canvas: &mut Canvas<'_>, model: &Model, section: Section, y: usize) {
 
 fn launch(model: &Model) -> String {
     model
-        .session
+        .form
+        .session()
         .quick_launch()
         .map_or_else(String::new, |quick| format!("launch: {}", quick.headline_short()))
 }
 
 /// What is set in a section and what is wrong.
 fn count(model: &Model, section: Section) -> String {
-    let (set, all) = model.section_count(section);
+    let (set, all) = model.form.section_count(section);
     let mut text = match (section, set) {
         (Section::Other, _) => "kept as they are".to_owned(),
         (Section::Engagement, 0) => "not set".to_owned(),
@@ -76,7 +79,7 @@ fn count(model: &Model, section: Section) -> String {
 
 /// The same where there is little room: `3/5, 1 ✗`.
 fn short_count(model: &Model, section: Section) -> String {
-    let (set, all) = model.section_count(section);
+    let (set, all) = model.form.section_count(section);
     let errors = wrong(model, section, Severity::Error);
     let text = if section == Section::Other { String::new() } else { format!("{set}/{all}") };
     if errors > 0 { format!("{text} {errors} ✗") } else { text }
@@ -84,34 +87,29 @@ fn short_count(model: &Model, section: Section) -> String {
 
 /// How many problems of one severity a section has.
 fn wrong(model: &Model, section: Section, severity: Severity) -> usize {
-    let here = |path: &crate::json::Path| section_of(path) == section;
-    model.loud_problems().filter(|problem| problem.severity == severity && here(&problem.path)).count()
+    let here = |path: &crate::json::Path| catalogue::section_of(path.keys()) == section;
+    model.form.loud_problems().filter(|problem| problem.severity == severity && here(&problem.path)).count()
 }
 
 fn events(model: &Model) -> String {
-    let rows = || model.rows.iter().filter(|row| row.kind == RowKind::Event);
+    let rows = || model.form.rows().iter().filter(|row| row.kind == RowKind::Event);
     match (rows().filter(|row| row.node.is_some()).count(), rows().count()) {
         (0, _) => "none set".to_owned(),
         (set, all) => format!("{set} of {all} events set"),
     }
 }
 
-fn section_of(path: &crate::json::Path) -> Section {
-    let mut keys = path.keys().flatten();
-    match keys.next() {
-        Some("capabilities") => keys.next().map_or(Section::Webhooks, Section::of),
-        Some(key) => Section::of(key),
-        None => Section::Other,
-    }
-}
-
 /// Which lines of the form are visible: `1-16 of 32`; nothing if all are.
 pub(super) fn extent(model: &Model) -> String {
     let Some(areas) = layout::areas(model) else { return String::new() };
-    let (all, height) = (layout::line_count(model), usize::from(areas.form.height));
+    let (all, height) = (model.form.line_count(), usize::from(areas.form.height));
     if all <= height {
         String::new()
     } else {
-        format!("{}-{} of {all}", model.top + 1, (model.top + height).min(all))
+        format!(
+            "{}-{} of {all}",
+            model.screen.pages().form().top() + 1,
+            (model.screen.pages().form().top() + height).min(all)
+        )
     }
 }

@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::Model;
-use crate::app::status::{Detail, Mark};
+use crate::form::status::{Detail, Mark};
 use crate::manifest::catalogue::Section;
 use crate::manifest::check::Severity;
 use crate::safe;
@@ -35,11 +35,11 @@ enum State {
 /// File, state, verdict, quick launch; what is too much is dropped in a fixed order.
 pub(super) fn header(canvas: &mut Canvas<'_>, model: &Model) {
     let width = canvas.width();
-    let name = model.name();
+    let name = model.file.name();
     let state = model.file_state();
     let fit = |(detail, launch, state_shown): (Detail, Launch, State)| {
         let state_width = if state_shown == State::Shown { safe::width(&state) + 2 } else { 0 };
-        let right = safe::width(&model.verdict(detail))
+        let right = safe::width(&model.form.verdict(detail))
             + launch_words(model, launch).map_or(0, |words| safe::width(&words) + 3);
         1 + safe::width(&name).min(30) + state_width + 3 + right < width
     };
@@ -51,17 +51,17 @@ pub(super) fn header(canvas: &mut Canvas<'_>, model: &Model) {
         end = canvas.own_right(end, 0, &words, launch_role(model));
         end = canvas.own_right(end, 0, " · ", Role::Dim);
     }
-    let start = canvas.own_right(end, 0, &model.verdict(detail), verdict_role(model));
+    let start = canvas.own_right(end, 0, &model.form.verdict(detail), verdict_role(model));
     let used = canvas.text(1, 0, &name, Role::Name, start.saturating_sub(3));
     if state_shown == State::Shown {
-        let role = if model.session.is_modified() { Role::Changed } else { Role::Dim };
+        let role = if model.form.session().is_modified() { Role::Changed } else { Role::Dim };
         canvas.text(1 + used + 2, 0, &state, role, start.saturating_sub(used + 4));
     }
 }
 
 /// Who sees the application, as the header says it.
 fn launch_words(model: &Model, launch: Launch) -> Option<String> {
-    let quick = model.session.quick_launch()?;
+    let quick = model.form.session().quick_launch()?;
     match launch {
         Launch::None => None,
         Launch::Short => Some(format!("quick launch: {}", quick.headline_short())),
@@ -70,16 +70,16 @@ fn launch_words(model: &Model, launch: Launch) -> Option<String> {
 }
 
 fn launch_role(model: &Model) -> Role {
-    let seen = model.session.quick_launch().is_some_and(|quick| !quick.visible_to().is_empty());
+    let seen = model.form.session().quick_launch().is_some_and(|quick| !quick.visible_to().is_empty());
     if seen { Role::Good } else { Role::Dim }
 }
 
 fn verdict_role(model: &Model) -> Role {
-    if model.document().is_none() || model.loud_count(Severity::Error) > 0 {
+    if model.form.document().is_none() || model.form.loud_count(Severity::Error) > 0 {
         Role::Error
-    } else if model.loud_count(Severity::Warning) > 0 {
+    } else if model.form.loud_count(Severity::Warning) > 0 {
         Role::Warning
-    } else if model.session.placeholders().is_empty() && model.to_fill().is_empty() {
+    } else if model.form.session().placeholders().is_empty() && model.form.to_fill().is_empty() {
         Role::Good
     } else {
         Role::ToFill
@@ -88,9 +88,9 @@ fn verdict_role(model: &Model) -> Role {
 
 /// The mark of a section: the worst in it, else whether anything is set.
 pub(super) fn section_sign(model: &Model, section: Section) -> (&'static str, Role) {
-    match model.section_mark(section) {
+    match model.form.section_mark(section) {
         Some(mark) => sign(mark),
-        None if model.section_count(section).0 > 0 => ("✓", Role::Good),
+        None if model.form.section_count(section).0 > 0 => ("✓", Role::Good),
         None => ("–", Role::Dim),
     }
 }
@@ -107,15 +107,15 @@ pub(super) const fn sign(mark: Mark) -> (&'static str, Role) {
 
 /// The sections in one line, the one of the focus in brackets.
 pub(super) fn tabs(canvas: &mut Canvas<'_>, model: &Model) {
-    if model.document().is_none() {
+    if model.form.document().is_none() {
         canvas.own(1, 0, "The form opens as soon as this text is JSON.", Role::Dim);
         return;
     }
-    let here = model.row().map(|row| row.section);
-    let reviewing = matches!(model.layers.last(), Some(crate::app::layer::Layer::Review(_)));
+    let here = model.form.row().map(|row| row.section);
+    let reviewing = matches!(model.screen.pages().top(), Some(crate::app::page::Page::Review(_)));
     let here = here.filter(|_| !reviewing);
     let mut x = 1;
-    let other = model.rows.iter().any(|row| row.section == Section::Other);
+    let other = model.form.rows().iter().any(|row| row.section == Section::Other);
     let sections = Section::NUMBERED.into_iter().chain(other.then_some(Section::Other));
     // With a section more there is room for one blank between two only.
     let gap = usize::from(!other || canvas.width() >= 90);

@@ -15,26 +15,28 @@ use super::canvas::Canvas;
 use super::preview;
 use super::row::window;
 use super::theme::Role;
-use crate::app::field::Editor;
-use crate::app::layer::{Layer, Search, commands};
-use crate::app::{Model, find};
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::page::palette::commands;
+use crate::app::page::{Find, Page, Palette};
 use crate::safe;
 
-/// Draws a layer; where the terminal's cursor goes.
-pub(super) fn layer(canvas: &mut Canvas<'_>, model: &Model, layer: &Layer) -> Option<Position> {
-    match layer {
-        Layer::Find(search) => find_page(canvas, model, search),
-        Layer::Palette(search) => palette(canvas, search),
-        Layer::Help(top) => help::help_page(canvas, model, *top),
-        Layer::QuickLaunch(search) => quick_launch::quick_launch(canvas, model, search),
-        Layer::SaveAs(editor) => save_as(canvas, editor),
-        Layer::Dialog(dialog) => question::question(canvas, model, dialog),
-        Layer::Raw(raw) => json::json(canvas, raw),
-        Layer::Fill(fill) => fill::blanks(canvas, fill),
-        Layer::Templates(chosen) => fill::templates(canvas, *chosen),
-        Layer::OneEndpoint(one) => fill::one_endpoint(canvas, model, one),
-        Layer::Review(review) => review::review(canvas, model, review),
-        Layer::Look(look) => preview::look(canvas, look),
+/// Draws a page; where the terminal's cursor goes.
+pub(super) fn layer(canvas: &mut Canvas<'_>, model: &Model, page: &Page) -> Option<Position> {
+    match page {
+        Page::Cover(page) => preview::over(canvas, model, page.top()),
+        Page::Find(page) => find_page(canvas, model, page),
+        Page::Palette(page) => palette(canvas, model, page),
+        Page::Help(page) => help::help_page(canvas, model, page.top()),
+        Page::QuickLaunch(page) => quick_launch::quick_launch(canvas, model, page),
+        Page::SaveAs(page) => save_as(canvas, page.name()),
+        Page::Question(page) => question::question(canvas, model, page),
+        Page::Text(page) => json::json(canvas, page),
+        Page::Blanks(page) => fill::blanks(canvas, page),
+        Page::Templates(page) => fill::templates(canvas, page.chosen()),
+        Page::Endpoint(page) => fill::one_endpoint(canvas, model, page),
+        Page::Review(page) => review::review(canvas, model, page),
+        Page::Compare(page) => preview::look(canvas, page),
     }
 }
 
@@ -53,8 +55,8 @@ enum Focused {
     List,
 }
 
-fn focus_of(search: &Search) -> Focused {
-    if search.chosen.is_some() { Focused::List } else { Focused::Query }
+fn focus_of(chosen: Option<usize>) -> Focused {
+    if chosen.is_some() { Focused::List } else { Focused::Query }
 }
 
 /// The first row of a list that is shown so that the chosen one is visible.
@@ -62,16 +64,16 @@ fn list_top(chosen: Option<usize>, height: usize) -> usize {
     chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(height.max(1)))
 }
 
-fn find_page(canvas: &mut Canvas<'_>, model: &Model, search: &Search) -> Option<Position> {
-    let hits = find::hits(model, &search.editor.text());
+fn find_page(canvas: &mut Canvas<'_>, model: &Model, page: &Find) -> Option<Position> {
+    let hits = page.hits(model);
     canvas.rule(0, ("find", Role::Title), (&format!("{} found", hits.len()), Role::Dim));
-    let mut cursor = query(canvas, 1, &search.editor, focus_of(search));
+    let mut cursor = query(canvas, 1, page.query(), focus_of(page.chosen()));
     let wide = canvas.width() >= 60;
     let height = canvas.height().saturating_sub(3);
-    let top = list_top(search.chosen, height);
+    let top = list_top(page.chosen(), height);
     for (y, (number, hit)) in hits.iter().enumerate().skip(top).take(height).enumerate() {
         let y = y + 3;
-        let here = search.chosen == Some(number);
+        let here = page.chosen() == Some(number);
         if here {
             canvas.own(0, y, "▸", Role::Focus);
             cursor = canvas.position(0, y);
@@ -114,23 +116,29 @@ fn find_page(canvas: &mut Canvas<'_>, model: &Model, search: &Search) -> Option<
     cursor
 }
 
-fn palette(canvas: &mut Canvas<'_>, search: &Search) -> Option<Position> {
-    let all = commands("").len();
-    let found = commands(&search.editor.text());
+fn palette(canvas: &mut Canvas<'_>, model: &Model, page: &Palette) -> Option<Position> {
+    let all = commands(model.screen.keymap(), "").len();
+    let found = page.listed(model);
     canvas.rule(0, ("commands", Role::Title), (&format!("{} of {all}", found.len()), Role::Dim));
-    let mut cursor = query(canvas, 1, &search.editor, focus_of(search));
+    let mut cursor = query(canvas, 1, page.query(), focus_of(page.chosen()));
     let height = canvas.height().saturating_sub(3);
-    let top = list_top(search.chosen, height);
-    for (y, (number, (_, does, chords))) in found.iter().enumerate().skip(top).take(height).enumerate() {
+    let top = list_top(page.chosen(), height);
+    for (y, (number, row)) in found.iter().enumerate().skip(top).take(height).enumerate() {
         let y = y + 3;
-        let here = search.chosen == Some(number);
+        let here = page.chosen() == Some(number);
         if here {
             canvas.own(0, y, "▸", Role::Focus);
             cursor = canvas.position(0, y);
         }
         let width = canvas.width();
-        let end = canvas.own_right(width.saturating_sub(1), y, &safe::cut(chords, 24), Role::Key);
-        canvas.text(4, y, &capital(does), if here { Role::Focus } else { Role::Text }, end.saturating_sub(5));
+        let end = canvas.own_right(width.saturating_sub(1), y, &safe::cut(&row.keys, 24), Role::Key);
+        canvas.text(
+            4,
+            y,
+            &capital(row.does),
+            if here { Role::Focus } else { Role::Text },
+            end.saturating_sub(5),
+        );
     }
     cursor
 }

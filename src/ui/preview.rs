@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::layer::Look;
+use crate::app::page::Compare;
 use crate::app::{Model, Preview};
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Content;
@@ -25,16 +25,19 @@ pub(super) fn beside(canvas: &mut Canvas<'_>, model: &Model) {
 }
 
 /// The preview in the form's place.
-pub(super) fn over(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
-    let top = if model.follow_preview { None } else { Some(model.preview_top) };
+pub(super) fn over(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>) -> Option<Position> {
     draw(canvas, model, 0, top);
     canvas.position(0, 0)
 }
 
 fn draw(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usize>) {
-    let changes = model.preview == Preview::Changes;
+    let changes = model.screen.preview() == Preview::Changes;
     let words = if changes { "your changes" } else { "once saved" };
-    let title = if model.document().is_some() { format!("{}, {words}", model.name()) } else { model.name() };
+    let title = if model.form.document().is_some() {
+        format!("{}, {words}", model.file.name())
+    } else {
+        model.file.name()
+    };
     canvas.rule(0, (&title, Role::Title), ("F3", Role::Dim));
     if left > 0 {
         canvas.own(0, 0, "┬", Role::Rule);
@@ -44,7 +47,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usize>)
 
 /// The text from a line on, below `first` lines that are taken.
 pub(super) fn text(canvas: &mut Canvas<'_>, model: &Model, first: usize, top: usize) {
-    let lines = Lines::of(model.session.content().text());
+    let lines = Lines::of(model.form.session().content().text());
     for y in first..canvas.height() {
         let number = top + y - first;
         if number < lines.count() {
@@ -57,7 +60,7 @@ pub(super) fn text(canvas: &mut Canvas<'_>, model: &Model, first: usize, top: us
 
 /// The text with line numbers and marks, the focus in view.
 fn json(canvas: &mut Canvas<'_>, model: &Model, left: usize, top: Option<usize>) {
-    let text = model.session.content().text();
+    let text = model.form.session().content().text();
     let lines = Lines::of(text);
     let focus = focus_span(model);
     let here = lines.line_at(focus.start)..lines.line_at(focus.end.max(focus.start + 1) - 1) + 1;
@@ -87,13 +90,14 @@ fn gutter(
 ) {
     let on_line = |start: usize| span.start <= start && start <= span.end;
     let problem = model
-        .session
+        .form
+        .session()
         .problems()
         .iter()
-        .filter(|problem| on_line(problem.span.start) && !model.is_quiet(problem))
+        .filter(|problem| on_line(problem.span.start) && !model.form.is_quiet(problem))
         .map(|problem| problem.severity)
         .min();
-    let blank = model.session.placeholders().iter().any(|blank| on_line(blank.span.start));
+    let blank = model.form.session().placeholders().iter().any(|blank| on_line(blank.span.start));
     let (mark, role) = match problem {
         Some(Severity::Error) => ("✗", Role::Error),
         Some(Severity::Warning) => ("!", Role::Warning),
@@ -114,8 +118,8 @@ fn gutter(
 
 /// One line of JSON, its names, texts and scalars told apart.
 fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span: Range<usize>) {
-    let text = model.session.content().text();
-    let Content::Manifest(document) = model.session.content() else {
+    let text = model.form.session().content().text();
+    let Content::Manifest(document) = model.form.session().content() else {
         let columns = canvas.width().saturating_sub(x);
         canvas.text(x, y, &text[span], Role::Text, columns);
         return;
@@ -161,11 +165,11 @@ fn token(document: &crate::json::document::Document, at: usize, end: usize) -> (
 
 /// Where the value of the focus stands in the text; of a missing one its parent.
 fn focus_span(model: &Model) -> Range<usize> {
-    let Some(document) = model.document() else {
-        let start = model.session.problems().first().map_or(0, |problem| problem.span.start);
+    let Some(document) = model.form.document() else {
+        let start = model.form.session().problems().first().map_or(0, |problem| problem.span.start);
         return start..start;
     };
-    let mut path = model.focus.path().clone();
+    let mut path = model.form.focus().path().clone();
     let mut first = true;
     loop {
         if let Some(value) = document.at(&path) {
@@ -184,7 +188,7 @@ pub(super) fn changed(canvas: &mut Canvas<'_>, model: &Model, first: usize) {
 }
 
 /// What differs between two texts.
-pub(super) fn look(canvas: &mut Canvas<'_>, look: &Look) -> Option<Position> {
+pub(super) fn look(canvas: &mut Canvas<'_>, look: &Compare) -> Option<Position> {
     canvas.rule(0, (&look.title, Role::Title), ("", Role::Dim));
     hunks(canvas, (&look.old, &look.new), 0, 0, Some(look.top));
     canvas.position(0, 0)
@@ -192,8 +196,8 @@ pub(super) fn look(canvas: &mut Canvas<'_>, look: &Look) -> Option<Position> {
 
 /// The lines that differ from the saved file.
 fn changed_lines(canvas: &mut Canvas<'_>, model: &Model, left: usize, first: usize, top: Option<usize>) {
-    let old = model.session.saved_text().unwrap_or("");
-    hunks(canvas, (old, model.session.content().text()), left, first, top);
+    let old = model.form.session().saved_text().unwrap_or("");
+    hunks(canvas, (old, model.form.session().content().text()), left, first, top);
 }
 
 /// The lines in which two texts differ, each group with the lines around it.

@@ -9,9 +9,10 @@ use ratatui::layout::Position;
 use super::canvas::Canvas;
 use super::header::sign;
 use super::theme::Role;
-use crate::app::rows::{Row, RowKind};
-use crate::app::status::Mark;
-use crate::app::{Model, find, layout};
+use crate::app::Model;
+use crate::form::find;
+use crate::form::rows::{Row, RowKind};
+use crate::form::status::Mark;
 use crate::json::document::Document;
 use crate::manifest::catalogue::Kind;
 
@@ -38,9 +39,9 @@ pub(super) fn row(
     y: isize,
     column: usize,
 ) -> Option<Position> {
-    let row = model.rows.get(number)?;
-    let document = model.document()?;
-    let focused = model.at.0 == number && row.takes_focus();
+    let row = model.form.rows().get(number)?;
+    let document = model.form.document()?;
+    let focused = model.form.at().0 == number && row.takes_focus();
     let spot = Spot { model, document, row, number, y, column, focused };
     if row.kind == RowKind::Columns {
         columns(canvas, &spot);
@@ -74,20 +75,21 @@ fn indent(spot: &Spot<'_>) -> usize {
 /// The sign of the focus, the mark, and whether it was changed.
 fn signs(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
     let Ok(y) = usize::try_from(spot.y) else { return };
-    if spot.focused && layout::grid_of(spot.model, spot.number).is_none() && spot.row.kind != RowKind::Ids {
+    if spot.focused && spot.model.form.grid_of(spot.number).is_none() && spot.row.kind != RowKind::Ids {
         canvas.own(0, y, "▸", Role::Focus);
     }
     let path = own_path(spot);
     if matches!(spot.row.kind, RowKind::Add | RowKind::Action(_)) {
         return;
     }
-    let mark = if spot.row.kind == RowKind::Ignored { Some(Mark::Warning) } else { spot.model.mark(&path) };
+    let mark =
+        if spot.row.kind == RowKind::Ignored { Some(Mark::Warning) } else { spot.model.form.mark(&path) };
     if let Some(mark) = mark {
         let (mark, role) = sign(mark);
         canvas.own(1, y, mark, role);
     }
-    if spot.row.node.is_some() && spot.model.session.is_changed(&path)
-        || spot.row.node.is_none() && spot.model.session.changed().contains(&path)
+    if spot.row.node.is_some() && spot.model.form.session().is_changed(&path)
+        || spot.row.node.is_none() && spot.model.form.session().changed().contains(&path)
     {
         canvas.own(2, y, "~", Role::Changed);
     }

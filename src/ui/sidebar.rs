@@ -3,8 +3,9 @@
 use super::canvas::Canvas;
 use super::header::section_sign;
 use super::theme::Role;
-use crate::app::status::plural;
-use crate::app::{Model, find};
+use crate::app::Model;
+use crate::form::find;
+use crate::form::status::plural;
 use crate::json::Path;
 use crate::manifest::catalogue::Section;
 use crate::manifest::check::Severity;
@@ -22,8 +23,8 @@ pub(super) fn sidebar(canvas: &mut Canvas<'_>, model: &Model) {
 
 fn sections(canvas: &mut Canvas<'_>, model: &Model, edge: usize) -> usize {
     canvas.own(1, 0, "Sections", Role::Title);
-    let reviewing = matches!(model.layers.last(), Some(crate::app::layer::Layer::Review(_)));
-    let here = model.row().map(|row| row.section).filter(|_| !reviewing);
+    let reviewing = matches!(model.screen.pages().top(), Some(crate::app::page::Page::Review(_)));
+    let here = model.form.row().map(|row| row.section).filter(|_| !reviewing);
     for (number, section) in Section::NUMBERED.into_iter().enumerate() {
         let y = number + 2;
         let current = here == Some(section);
@@ -31,7 +32,7 @@ fn sections(canvas: &mut Canvas<'_>, model: &Model, edge: usize) -> usize {
         let title = format!("{} {}", number + 1, section.title());
         let title = if current { format!("[{title}]") } else { format!(" {title} ") };
         canvas.own(1, y, &title, role);
-        let (set, all) = model.section_count(section);
+        let (set, all) = model.form.section_count(section);
         if !(section == Section::Engagement && set == 0) {
             canvas.own_right(edge - 1, y, &format!("{set}/{all}"), Role::Dim);
         }
@@ -45,9 +46,9 @@ fn sections(canvas: &mut Canvas<'_>, model: &Model, edge: usize) -> usize {
 
 /// What is still to fill in, grouped by what it is called.
 fn blanks(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) -> usize {
-    let filling = model.to_fill();
+    let filling = model.form.to_fill();
     let paths: Vec<Path> = if filling.is_empty() {
-        model.session.placeholders().iter().map(|blank| blank.path.clone()).collect()
+        model.form.session().placeholders().iter().map(|blank| blank.path.clone()).collect()
     } else {
         filling.clone()
     };
@@ -80,7 +81,7 @@ fn problems(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) -> us
     for (severity, noun, mark, role) in
         [(Severity::Error, "error", "✗", Role::Error), (Severity::Warning, "warning", "!", Role::Warning)]
     {
-        let count = model.loud_count(severity);
+        let count = model.form.loud_count(severity);
         if count == 0 {
             canvas.own(4, line, &format!("no {noun}s"), Role::Dim);
         } else {
@@ -89,11 +90,11 @@ fn problems(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) -> us
         }
         line += 1;
     }
-    let Some(document) = model.document() else { return line };
-    for problem in model.loud_problems().take(4) {
-        let place = crate::app::place::Place::Value(problem.path.clone());
-        let label = crate::app::rows::locate(document, &model.rows, &place)
-            .map(|(row, _)| find::label(document, &model.rows[row]))
+    let Some(document) = model.form.document() else { return line };
+    for problem in model.form.loud_problems().take(4) {
+        let place = crate::form::place::Place::Value(problem.path.clone());
+        let label = crate::form::rows::locate(document, model.form.rows(), &place)
+            .map(|(row, _)| find::label(document, &model.form.rows()[row]))
             .or_else(|| crate::manifest::edits::field(&problem.path).map(|field| field.label.to_owned()))
             .unwrap_or_else(|| problem.path.last_key().unwrap_or_default().to_owned());
         canvas.text(4, line, &label, Role::Dim, edge.saturating_sub(5));
@@ -103,13 +104,17 @@ fn problems(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) -> us
 }
 
 fn launch(canvas: &mut Canvas<'_>, model: &Model, y: usize, edge: usize) {
-    let Some(quick) = model.session.quick_launch() else { return };
+    let Some(quick) = model.form.session().quick_launch() else { return };
     canvas.own(1, y, "Quick launch", Role::Title);
-    let words = ["switched on", "has a start page", "lists profiles", "not disabled"];
-    for (number, (criterion, words)) in quick.criteria.iter().zip(words).enumerate() {
-        let (mark, role) = if criterion.met { ("✓", Role::Good) } else { ("–", Role::Dim) };
+    for (number, verdict) in quick.verdicts().iter().enumerate() {
+        let (mark, role) = if verdict.met { ("✓", Role::Good) } else { ("–", Role::Dim) };
         canvas.own(4, y + 2 + number, mark, role);
-        canvas.own(6, y + 2 + number, words, if criterion.met { Role::Text } else { Role::Dim });
+        canvas.own(
+            6,
+            y + 2 + number,
+            verdict.criterion.words(),
+            if verdict.met { Role::Text } else { Role::Dim },
+        );
     }
     let seen = quick.headline_short();
     let sentence = if quick.visible_to().is_empty() {

@@ -3,6 +3,8 @@
 //! It deliberately knows no place on the screen. Nothing is said by colour alone: every role that
 //! matters also has a mark or a word.
 
+use std::borrow::Cow;
+
 use ratatui::style::{Color, Modifier, Style};
 
 /// What a piece of text is.
@@ -120,15 +122,18 @@ impl Theme {
     }
 
     /// One of our own texts in the characters that there are.
-    pub fn own(self, text: &str) -> String {
-        if self.glyphs == Glyphs::Unicode {
-            return text.to_owned();
+    pub fn own(self, text: &str) -> Cow<'_, str> {
+        if self.glyphs == Glyphs::Unicode || text.is_ascii() {
+            return Cow::Borrowed(text);
         }
-        text.chars()
-            .map(|c| {
-                TWINS.iter().find(|twin| twin.0 == c).map_or_else(|| c.to_string(), |twin| twin.1.to_owned())
-            })
-            .collect()
+        let mut twins = String::with_capacity(text.len());
+        for sign in text.chars() {
+            match TWINS.iter().find(|twin| twin.0 == sign) {
+                Some((_, twin)) => twins.push_str(twin),
+                None => twins.push(sign),
+            }
+        }
+        Cow::Owned(twins)
     }
 }
 
@@ -160,5 +165,18 @@ fn weighted(role: Role) -> Style {
         }
         Role::Escape | Role::Selected => plain.add_modifier(Modifier::REVERSED),
         _ => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TWINS;
+    use crate::safe::is_plain;
+
+    #[test]
+    fn every_sign_of_ours_goes_straight_to_its_cell() {
+        for (sign, twin) in TWINS {
+            assert!(is_plain(*sign) && twin.chars().all(is_plain), "add {sign} to safe::is_plain");
+        }
     }
 }

@@ -8,8 +8,7 @@ use lp_manifest::manifest::check::{Certainty, Fix, Problem, RULES, Severity, rul
 
 use super::fixtures::fixtures;
 use super::places::cases;
-use super::rules::shape_ids;
-use super::{SAMPLES, problems};
+use super::{SAMPLES, is_of_shape, problems};
 
 /// What every value of the samples is replaced by, one at a time.
 const OTHERS: [&str; 30] = [
@@ -66,7 +65,7 @@ fn by_rule(problems: &[Problem]) -> HashMap<&'static str, usize> {
 fn hold(text: &str) -> usize {
     let Ok(document) = Document::parse(text.to_owned()) else { return 0 };
     let before = problems(text);
-    let (counts, shape) = (by_rule(&before), shape_ids());
+    let counts = by_rule(&before);
     let fixes: Vec<_> = before.iter().filter_map(|one| Some((one, one.fix.as_ref()?))).collect();
     for (problem, fix) in &fixes {
         let mended = apply(&document, fix);
@@ -75,7 +74,7 @@ fn hold(text: &str) -> usize {
         assert!(after.get(problem.rule) < counts.get(problem.rule), "stays: {}", context());
         let may_come = |id: &str| match rule(id).unwrap().severity {
             Severity::Error => false,
-            Severity::Warning => fix.certainty == Certainty::Suggested && !shape.contains(id),
+            Severity::Warning => fix.certainty == Certainty::Suggested && !is_of_shape(id),
             Severity::Note => fix.certainty == Certainty::Suggested,
         };
         for (id, count) in after {

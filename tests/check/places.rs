@@ -4,8 +4,7 @@
 use lp_manifest::json::Lines;
 use lp_manifest::manifest::check::{Certainty, Problem};
 
-use super::rules::shape_ids;
-use super::{line, problems};
+use super::{is_of_shape, line, problems};
 
 const PLACES: &str = include_str!("places.txt");
 
@@ -30,8 +29,7 @@ pub(super) fn cases() -> Vec<Case> {
 }
 
 fn said(text: &str) -> Vec<String> {
-    let ids = shape_ids();
-    let of_shape = problems(text).into_iter().filter(|problem| ids.contains(problem.rule));
+    let of_shape = problems(text).into_iter().filter(|problem| is_of_shape(problem.rule));
     of_shape.flat_map(|problem| both_lines(text, &problem)).collect()
 }
 

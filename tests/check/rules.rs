@@ -9,43 +9,6 @@ use lp_manifest::manifest::check::{
 
 use super::{document, problems};
 
-/// The files that find problems of shape.
-const SOURCES: [&str; 7] = [
-    include_str!("../../src/manifest/check/shape.rs"),
-    include_str!("../../src/manifest/check/shape/choices.rs"),
-    include_str!("../../src/manifest/check/shape/kinds.rs"),
-    include_str!("../../src/manifest/check/shape/names.rs"),
-    include_str!("../../src/manifest/check/shape/numbers.rs"),
-    include_str!("../../src/manifest/check/shape/texts.rs"),
-    include_str!("../../src/manifest/check/syntax.rs"),
-];
-
-/// The files that find everything else.
-const MORE: [&str; 11] = [
-    include_str!("../../src/manifest/check/rules/engagement.rs"),
-    include_str!("../../src/manifest/check/rules/headers.rs"),
-    include_str!("../../src/manifest/check/rules/launch.rs"),
-    include_str!("../../src/manifest/check/rules/names.rs"),
-    include_str!("../../src/manifest/check/rules/oauth.rs"),
-    include_str!("../../src/manifest/check/rules/open.rs"),
-    include_str!("../../src/manifest/check/rules/redirects.rs"),
-    include_str!("../../src/manifest/check/rules/scope.rs"),
-    include_str!("../../src/manifest/check/rules/uris.rs"),
-    include_str!("../../src/manifest/check/rules/webhooks.rs"),
-    "report(\"client-name-shared\"",
-];
-
-/// The ids that the files of [`MORE`] report.
-fn more_ids() -> HashSet<&'static str> {
-    let reports = MORE.iter().flat_map(|source| source.split("report(").skip(1));
-    reports.filter_map(|after| after.trim_start().strip_prefix('"')?.split('"').next()).collect()
-}
-
-/// The ids of the rules that the files of [`SOURCES`] name.
-pub(super) fn shape_ids() -> HashSet<&'static str> {
-    SOURCES.iter().flat_map(|source| source.split('"')).filter(|text| is_kebab(text)).collect()
-}
-
 fn bad(rule: &Rule) -> String {
     if rule.id == "too-large" { " ".repeat(MAX_BYTES + 1) } else { rule.bad.to_owned() }
 }
@@ -103,12 +66,6 @@ fn is_kebab(text: &str) -> bool {
         && text.split('-').all(|part| {
             !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         })
-}
-
-#[test]
-fn every_id_in_the_code_is_in_the_table_and_every_row_is_used() {
-    let rows: HashSet<_> = RULES.iter().map(|rule| rule.id).collect();
-    assert_eq!(shape_ids().union(&more_ids()).copied().collect::<HashSet<_>>(), rows);
 }
 
 #[test]

@@ -23,9 +23,27 @@ fn manifests() -> Vec<String> {
     ]
 }
 
+/// Manifests with secrets where only one function finds them: by a twin, below a stranger, in a
+/// header's name, in the parts of an address.
+fn odd_manifests() -> Vec<String> {
+    let twins = format!(
+        "{{\n  \"client_name\": \"A\",\n  \"clientSecret\": \"{SECRET}-twin\",\n  \"x\": {{\"client_secret\": \"{SECRET}-nested\"}}\n}}\n"
+    );
+    let content = format!(
+        "{{\n  \"client_name\": \"A\",\n  \"logo_uri\": \"https://joe:{SECRET}@kiosk.acme.example/l o.png\",\n  \
+         \"redirect_uris\": \"http://kiosk.acme.example/cb?token={SECRET}#x\",\n  \
+         \"quick_launch_enabled\": true, \"enabled_for_profiles\": [42], \"entry_uri\": \"http:\\/\\/a:{SECRET}@b.example/\",\n  \
+         \"grant_types\": [\"https://a:{SECRET}@b\"], \"scope\": \"a:{SECRET}@b\", \"capabilities\": {{\"webhooks\": {{\n  \
+         \"cqm.ExConversationChangeNotification\": {{\"endpoint\": \"joe:{SECRET}@bot.acme.example/lp?code={SECRET}#x\",\n  \
+         \"headers\": [{{\"header_name\": \"Bearer {SECRET}\", \"header_value\": \"Authorization\"}}]}},\n  \
+         \"ms.MessagingEventNotification.ContentEvent\": {{\"endpoint\": \"https://joe:{SECRET}@bot.acme.example/lp#y\"}} }} }}\n}}\n"
+    );
+    vec![twins.replace("\",\n", "\"\n"), content.replace("\",\n", "\"\n"), twins, content]
+}
+
 #[test]
 fn no_secret_is_ever_printed() {
-    let commands: [&[&str]; 26] = [
+    let commands: [&[&str]; 28] = [
         &["check", "app.json"],
         &["check", "--notes", "--strict", "."],
         &["check", "--format", "json", "app.json"],
@@ -52,8 +70,10 @@ fn no_secret_is_ever_printed() {
         &["diff", "app.json", "/dev/null"],
         &["diff", "app.json", "/dev/null", "0", "0", "app.json", "1", "0"],
         &["diff", "app.json", "app.json", "1", "0", "/dev/null", "0", "0"],
+        &["quick-launch", "--profile", "7", "app.json"],
+        &["set", "--dry-run", "app.json", "logo_uri=\"https://joe:hunter2@a.example\""],
     ];
-    for text in manifests() {
+    for text in manifests().into_iter().chain(odd_manifests()) {
         let desk = Desk::with(&text);
         desk.put("known.json", "{\"version\": 1, \"files\": []}");
         for arguments in commands {

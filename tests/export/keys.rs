@@ -5,17 +5,21 @@ use std::fmt::Write;
 use lp_manifest::app::keymap::{KEYS, Scope, TYPING};
 
 /// Where keys are read, in the order of the page, each with what it is called.
-const PLACES: [(Scope, &str); 12] = [
+const PLACES: [(Scope, &str); 16] = [
     (Scope::Any, "Everywhere"),
     (Scope::Form, "In the form"),
     (Scope::Choice, "On a value of a checklist"),
     (Scope::Open, "In an open text"),
+    (Scope::Line, "Wherever a text is edited"),
     (Scope::Find, "In the search"),
     (Scope::Palette, "In the list of commands"),
     (Scope::Fill, "Filling in the blanks, and one endpoint for several events"),
     (Scope::Review, "In the review"),
     (Scope::Raw, "Editing a value as JSON"),
-    (Scope::Page, "In the preview and in quick launch"),
+    (Scope::Page, "In the preview"),
+    (Scope::QuickLaunch, "In quick launch"),
+    (Scope::SaveAs, "In save as"),
+    (Scope::Templates, "In the choice of a template"),
     (Scope::Help, "In the help"),
     (Scope::Dialog, "In a question"),
 ];

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lp_manifest::export::entry::{Entry, entries};
-use lp_manifest::export::subjects::{SUBJECTS, Subjects, looks_at};
-use lp_manifest::manifest::check::RULES;
+use lp_manifest::json::Path;
+use lp_manifest::manifest::check::{RULES, Subjects, rule};
 
 use super::agreement::{mutations, whole_manifest};
 use crate::check::{SAMPLES, fixture_texts, problems};
@@ -18,11 +18,17 @@ fn found() -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for text in fixture_texts().into_iter().chain(rows).chain(changed) {
         for problem in problems(&text) {
-            let described = entries.iter().find(|entry| entry.describes(&problem.path));
+            let described = entries.iter().find(|entry| describes(entry, &problem.path));
             found.entry(problem.rule).or_default().extend(described.map(Entry::path));
         }
     }
     found
+}
+
+/// Whether a place of a manifest is one of those that a field describes.
+fn describes(entry: &Entry, path: &Path) -> bool {
+    let way = Path::parse(&entry.path().replace("[]", "[0]")).unwrap();
+    way.steps().len() == path.steps().len() && entry.ends_with(path)
 }
 
 #[test]
@@ -30,13 +36,12 @@ fn a_rule_stands_only_at_fields_that_it_is_said_to_look_at() {
     let entries = entries();
     let mut stray = Vec::new();
     for (id, paths) in found() {
-        let rule = RULES.iter().find(|rule| rule.id == id).unwrap();
-        let subjects = SUBJECTS.iter().find(|(row, _)| *row == id).map(|(_, subjects)| *subjects);
-        if matches!(subjects, Some(Subjects::Whole(_))) {
+        let subjects = rule(id).unwrap().subjects;
+        if matches!(subjects, Subjects::Whole(_)) {
             continue;
         }
         for entry in entries.iter().filter(|entry| paths.contains(&entry.path())) {
-            if !looks_at(rule, entry) {
+            if !subjects.hold(entry.field, &entry.path()) {
                 stray.push(format!("{id} {}", entry.path()));
             }
         }
@@ -45,16 +50,12 @@ fn a_rule_stands_only_at_fields_that_it_is_said_to_look_at() {
 }
 
 #[test]
-fn every_rule_has_a_row_and_every_path_of_a_row_is_a_field() {
+fn every_path_that_a_rule_looks_at_is_a_field() {
     let paths: BTreeSet<_> = entries().iter().map(Entry::path).collect();
-    let rows: BTreeSet<_> = SUBJECTS.iter().map(|(id, _)| *id).collect();
-    let rules: BTreeSet<_> = RULES.iter().map(|rule| rule.id).collect();
-    assert_eq!(rows, rules);
-    assert_eq!(rows.len(), SUBJECTS.len());
-    for (id, subjects) in SUBJECTS {
-        if let Subjects::Fields(fields) = subjects {
+    for rule in RULES {
+        if let Subjects::Fields(fields) = rule.subjects {
             let strange: Vec<_> = fields.iter().filter(|field| !paths.contains(**field)).collect();
-            assert!(strange.is_empty() && !fields.is_empty(), "{id}: {strange:?}");
+            assert!(strange.is_empty() && !fields.is_empty(), "{}: {strange:?}", rule.id);
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use lp_manifest::app::session::Saved;
+use lp_manifest::app::Start;
+use lp_manifest::form::session::Saved;
 use lp_manifest::safe::display_safe;
 
 use super::super::support::attacks::{attacks, is_foreign, json};
@@ -40,8 +41,10 @@ fn assert_clean(desk: &Desk, context: &str) {
 
 fn tour(text: &str, path: &str) {
     for keys in WAYS {
-        let mut desk = Desk::start(text, "", Saved::Yes, "140x40");
-        desk.model.file.path = Some(PathBuf::from(path));
+        let size = crate::support::keys::size("140x40");
+        let start =
+            Start { path: Some(PathBuf::from(path)), ..Start::new(text.to_owned(), Saved::Yes, size) };
+        let mut desk = Desk::sit_down(start, Some(text.to_owned()));
         desk.press(keys);
         assert_clean(&desk, keys);
     }

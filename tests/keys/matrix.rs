@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use super::super::support::desk::Desk;
-use lp_manifest::app::layer::Layer;
+use lp_manifest::app::page::Page;
 
 /// A manifest with something of every kind, and the places in it: a name and the keys that lead
 /// there.
@@ -134,18 +134,17 @@ struct State {
 }
 
 fn state(desk: &Desk) -> State {
-    let layer = desk.model.layers.last();
+    let layer = desk.model.screen.pages().top();
     let name = match layer {
-        None if desk.model.preview_covers() => "preview".to_owned(),
         None => "form".to_owned(),
-        Some(Layer::Dialog(_)) => "question".to_owned(),
+        Some(Page::Cover(_)) => "preview".to_owned(),
         Some(layer) => format!("{layer:?}").split(['(', ' ']).next().unwrap_or_default().to_lowercase(),
     };
     State {
         text: desk.text().to_owned(),
         layer: name,
-        inside: format!("{layer:?} {} {:?}", desk.model.preview_top, desk.model.unfolded),
-        open: desk.model.open.as_ref().map(|open| (open.editor.text(), open.editor.cursor())),
+        inside: format!("{layer:?} {:?}", crate::support::desk::open_events(&desk.model)),
+        open: desk.model.screen.pages().form().open().map(|open| (open.editor.text(), open.editor.cursor())),
         focus: desk.focus(),
     }
 }

@@ -1,10 +1,11 @@
 //! What the footer names does something there; what the palette lists can be carried out.
 
 use lp_manifest::app::Model;
-use lp_manifest::app::hints::{Hint, hints};
-use lp_manifest::app::layer::commands;
-use lp_manifest::app::session::Saved;
-use lp_manifest::app::status::Detail;
+use lp_manifest::app::keymap::Keymap;
+use lp_manifest::app::page::palette::{self, Listed};
+use lp_manifest::app::page::{Offer, offers};
+use lp_manifest::form::session::Saved;
+use lp_manifest::form::status::Detail;
 
 use super::super::support::desk::Desk;
 use super::super::support::{TWICE, WRONG_TYPES, sample};
@@ -62,11 +63,14 @@ fn texts() -> Vec<(String, Saved)> {
     opened.chain(begun).collect()
 }
 
+fn commands(query: &str) -> Vec<Listed> {
+    palette::commands(&Keymap::default(), query)
+}
+
 /// An editor on the text after the keys; `None` if they ended it.
 fn desk(text: &str, saved: Saved, keys: &str, size: &str) -> Option<Desk> {
     let mut desk = Desk::start(text, "", saved, size);
     desk.press(keys);
-    desk.model.message = None;
     desk.saves.clear();
     (!desk.ended()).then_some(desk)
 }
@@ -74,22 +78,21 @@ fn desk(text: &str, saved: Saved, keys: &str, size: &str) -> Option<Desk> {
 /// Everything that a key could change, but for the message.
 fn state(model: &Model) -> String {
     format!(
-        "{} {:?} {:?} {:?} {:?} {:?} {:?} {} {:?} {}",
-        model.session.revision(),
-        model.focus,
-        model.open,
-        model.layers,
-        model.drafts,
-        model.unfolded,
-        model.preview,
-        model.preview_top,
+        "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {}",
+        model.form.session().revision(),
+        model.form.focus(),
+        model.screen.pages().form().open(),
+        model.screen.pages().over(),
+        model.form.pending(),
+        crate::support::desk::open_events(model),
+        model.screen.preview(),
         model.file_state(),
-        model.verdict(Detail::Placeholders),
+        model.form.verdict(Detail::Placeholders),
     )
 }
 
 /// The presses that a hint names: each of them has to do something, or (`digits`) one of them.
-fn presses(hint: &Hint) -> Vec<Vec<String>> {
+fn presses(hint: &Offer) -> Vec<Vec<String>> {
     let word = |word: &str| match word {
         "Up" | "Down" | "Left" | "Right" | "Tab" | "Enter" | "Esc" | "Del" | "Space" | "PgUp" | "PgDn"
         | "Home" | "End" | "Backspace" => word.to_owned(),
@@ -111,7 +114,7 @@ fn lower_ctrl(word: &str) -> String {
 }
 
 /// What is wrong with a hint; `None` if it keeps its promise.
-fn broken(text: &str, saved: Saved, keys: &str, hint: &Hint) -> Option<String> {
+fn broken(text: &str, saved: Saved, keys: &str, hint: &Offer) -> Option<String> {
     for alternatives in presses(hint) {
         let mut said = String::new();
         let kept = alternatives.iter().any(|press| {
@@ -137,7 +140,7 @@ fn all_broken() -> Vec<(String, String)> {
         for keys in WAYS {
             let Some(desk) = desk(text, *saved, keys, "80x24") else { continue };
             let (focus, scope) = (desk.focus(), desk.model.scope());
-            for hint in hints(&desk.model) {
+            for hint in offers(&desk.model) {
                 if let Some(what) = broken(text, *saved, keys, &hint) {
                     all.push((
                         hint.does,
@@ -161,7 +164,7 @@ fn every_place_has_hints() {
     for (text, saved) in texts() {
         for keys in WAYS {
             if let Some(desk) = desk(&text, saved, keys, "80x24") {
-                assert!(!hints(&desk.model).is_empty(), "after {keys:?} at {}", desk.focus());
+                assert!(!offers(&desk.model).is_empty(), "after {keys:?} at {}", desk.focus());
             }
         }
     }
@@ -190,7 +193,7 @@ fn the_palette_finds_a_command_by_a_word_of_it() {
         [("undo", "undo"), ("prob", "next problem"), ("who", "quick launch: who sees the app"), ("", "save")]
     {
         let found = commands(word);
-        assert!(found.iter().any(|row| row.1 == does), "{word:?}: {found:?}");
+        assert!(found.iter().any(|row| row.does == does), "{word:?}: {found:?}");
     }
     assert!(commands("zzz").is_empty());
 }

@@ -3,14 +3,15 @@
 //! The program has no way to be made to panic, so another is run: this test binary itself, which
 //! calls the same function and panics where it was told to.
 
+use crate::support::desk::named;
 use std::fs;
 use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use lp_manifest::app::session::Saved;
-use lp_manifest::app::{File, Model, Size, Start};
-use lp_manifest::manifest::check::Levels;
+use lp_manifest::app::{Model, Size};
+
+use lp_manifest::form::session::Saved;
 use lp_manifest::tui::keeper::Keeper;
 
 use super::kept::kept;
@@ -108,21 +109,7 @@ fn the_program_with_a_planted_panic() {
             panic_on(&on);
         }
     };
-    let file = File { path: Some("app.json".into()), read_only: false, begun_here: false };
-    let size = Size { width: 80, height: 24 };
-    let start = Start {
-        text: TEXT.to_owned(),
-        saved: Saved::Yes,
-        file,
-        at: None,
-        size,
-        ask_template: false,
-        found: Vec::new(),
-        holder: None,
-        keeps: true,
-        levels: Levels::default(),
-        notice: None,
-    };
+    let start = named(TEXT, Saved::Yes, Size { width: 80, height: 24 });
     let keeper = Keeper::claim(Some(Path::new("app.json")));
     let code = lp_manifest::tui::run_watched(start, None, keeper, watch).unwrap();
     std::process::exit(i32::from(code));

@@ -1,7 +1,7 @@
 //! What holds on every screen of every size.
 
 use lp_manifest::app::Model;
-use lp_manifest::app::session::Saved;
+use lp_manifest::form::session::Saved;
 use lp_manifest::manifest::template::Template;
 use ratatui::layout::Position;
 
@@ -80,11 +80,14 @@ fn everywhere(look: impl Fn(&Model, &Screen, &str)) {
 }
 
 fn is_shown(model: &Model) -> bool {
-    model.size.width >= 24 && model.size.height >= 5
+    model.screen.size().width >= 24 && model.screen.size().height >= 5
 }
 
 fn is_form(model: &Model) -> bool {
-    is_shown(model) && model.layers.is_empty() && !model.preview_covers() && model.document().is_some()
+    is_shown(model)
+        && model.screen.pages().over().is_empty()
+        && !model.screen.preview_covers()
+        && model.form.document().is_some()
 }
 
 #[test]
@@ -104,33 +107,33 @@ fn no_screen_has_two_focus_signs_or_a_cursor_outside() {
     everywhere(|model, screen, context| {
         assert!(screen.count("▸") <= 1, "{context}");
         if let Some(Position { x, y }) = screen.cursor {
-            assert!(x < model.size.width && y < model.size.height, "{context}");
+            assert!(x < model.screen.size().width && y < model.screen.size().height, "{context}");
         }
     });
 }
 
 #[test]
 fn a_list_over_the_form_has_its_focus_sign() {
-    use lp_manifest::app::layer::Layer::{
-        Dialog, Fill, Find, OneEndpoint, Palette, QuickLaunch, SaveAs, Templates,
+    use lp_manifest::app::page::Page::{
+        Blanks, Endpoint, Find, Palette, Question, QuickLaunch, SaveAs, Templates,
     };
     everywhere(|model, screen, context| {
         let listed = matches!(
-            model.layers.last(),
+            model.screen.pages().top(),
             Some(
                 Find(_)
                     | Palette(_)
                     | SaveAs(_)
                     | QuickLaunch(_)
-                    | Dialog(_)
-                    | Fill(_)
+                    | Question(_)
+                    | Blanks(_)
                     | Templates(_)
-                    | OneEndpoint(_)
+                    | Endpoint(_)
             )
         );
-        let low = matches!(model.layers.last(), Some(QuickLaunch(_)))
-            && (model.size.height < 16 || model.document().is_none());
-        if listed && !low && model.size.width >= 40 && model.size.height >= 12 {
+        let low = matches!(model.screen.pages().top(), Some(QuickLaunch(_)))
+            && (model.screen.size().height < 16 || model.form.document().is_none());
+        if listed && !low && model.screen.size().width >= 40 && model.screen.size().height >= 12 {
             assert_eq!(screen.count("▸"), 1, "{context}");
         }
     });
@@ -139,7 +142,7 @@ fn a_list_over_the_form_has_its_focus_sign() {
 #[test]
 fn the_header_names_file_and_verdict() {
     everywhere(|model, screen, context| {
-        if is_shown(model) && model.size.width >= 40 {
+        if is_shown(model) && model.screen.size().width >= 40 {
             let header = screen.lines()[0].clone();
             assert!(header.contains("app.json"), "{context}");
             let words = ["ready", "error", "warning", "to fill in", "placeholder", "not JSON"];
@@ -151,7 +154,7 @@ fn the_header_names_file_and_verdict() {
 #[test]
 fn the_last_line_names_a_key_from_forty_columns_on() {
     everywhere(|model, screen, context| {
-        if is_shown(model) && model.size.width >= 40 {
+        if is_shown(model) && model.screen.size().width >= 40 {
             assert!(!screen.lines().last().unwrap().is_empty(), "{context}");
         }
     });

@@ -1,9 +1,9 @@
 //! The text of the screens that people meet, at the sizes that they have.
 
-use lp_manifest::app::session::Saved;
-use lp_manifest::app::{Draft, File, LeftBy, SaveOutcome, Start};
+use crate::support::desk::named;
+use lp_manifest::app::{Draft, LeftBy, SaveOutcome, Start};
+use lp_manifest::form::session::Saved;
 use lp_manifest::json::unsaved::Unsaved;
-use lp_manifest::manifest::check::Levels;
 use lp_manifest::manifest::template::Template;
 use lp_manifest::ui::theme::{Glyphs, Palette, Theme};
 
@@ -86,20 +86,8 @@ fn the_question_about_a_changed_file() {
     });
 }
 
-fn sample_start(text: String, size: &str) -> Start {
-    Start {
-        text,
-        saved: Saved::Yes,
-        file: File { path: Some("app.json".into()), read_only: false, begun_here: false },
-        at: None,
-        size: keys::size(size),
-        ask_template: false,
-        found: Vec::new(),
-        holder: None,
-        keeps: true,
-        levels: Levels::default(),
-        notice: None,
-    }
+fn sample_start(text: &str, size: &str) -> Start {
+    named(text, Saved::Yes, keys::size(size))
 }
 
 #[test]
@@ -137,7 +125,7 @@ fn the_question_about_unsaved_work() {
             work: Some(work),
             left_by: LeftBy::Window,
         };
-        let start = Start { found: vec![draft], ..sample_start(text.clone(), size) };
+        let start = Start { found: vec![draft], ..sample_start(&text, size) };
         Desk::sit_down(start, Some(text))
     });
 }
@@ -147,7 +135,7 @@ fn the_question_about_another_window() {
     at_each_size("taken", |size| {
         let text = sample("le-app");
         let holder = Some("process 4711, since 09:40".to_owned());
-        Desk::sit_down(Start { holder, ..sample_start(text.clone(), size) }, Some(text))
+        Desk::sit_down(Start { holder, ..sample_start(&text, size) }, Some(text))
     });
 }
 

@@ -1,6 +1,6 @@
 //! Filling in the blanks, one endpoint for several events, single changes taken back.
 
-use lp_manifest::app::layer::Layer;
+use lp_manifest::app::page::Page;
 use lp_manifest::json::Path;
 use lp_manifest::manifest::template::Template;
 
@@ -13,10 +13,13 @@ const TEMPLATE: &str =
 #[test]
 fn each_blank_is_asked_once_and_written_everywhere() {
     let mut desk = Desk::begin(TEMPLATE);
-    assert!(matches!(desk.model.layers.last(), Some(Layer::Fill(_))), "a template asks at once");
+    assert!(matches!(desk.model.screen.pages().top(), Some(Page::Blanks(_))), "a template asks at once");
     desk.press("<acme> Enter <kiosk> Enter");
     assert_eq!(desk.text(), TEMPLATE.replace("{company}", "acme").replace("{app}", "kiosk"));
-    assert_eq!((desk.model.layers.len(), desk.said()), (0, "all blanks are filled in: Ctrl-S saves"));
+    assert_eq!(
+        (desk.model.screen.pages().over().len(), desk.said()),
+        (0, "all blanks are filled in: Ctrl-S saves")
+    );
 }
 
 #[test]
@@ -34,9 +37,9 @@ fn a_blank_left_empty_stays_a_blank() {
     let mut desk = Desk::begin(TEMPLATE);
     desk.press("<a> Backspace Enter Enter");
     assert_eq!(desk.text(), TEMPLATE);
-    assert_eq!(desk.model.layers.len(), 1, "Enter goes round among the empty ones");
+    assert_eq!(desk.model.screen.pages().over().len(), 1, "Enter goes round among the empty ones");
     desk.press("Esc");
-    assert!(!desk.model.to_fill().is_empty(), "the rest is for later");
+    assert!(!desk.model.form.to_fill().is_empty(), "the rest is for later");
 }
 
 #[test]
@@ -51,7 +54,7 @@ fn undo_among_the_blanks_empties_the_blank() {
 #[test]
 fn an_opened_file_asks_for_its_blanks_on_demand() {
     let mut desk = Desk::open(TEMPLATE);
-    assert!(desk.model.layers.is_empty());
+    assert!(desk.model.screen.pages().over().is_empty());
     desk.press("C-t <acme> Enter <kiosk> Enter C-t");
     assert_eq!(desk.said(), "there are no blanks to fill in");
 }
@@ -63,8 +66,8 @@ fn the_templates_are_filled_in_with_one_key_a_blank() {
         for _ in 0..blanks {
             desk.press("<x> Enter");
         }
-        assert!(desk.model.session.placeholders().is_empty(), "{}", desk.text());
-        assert_eq!(desk.model.layers.len(), 0);
+        assert!(desk.model.form.session().placeholders().is_empty(), "{}", desk.text());
+        assert_eq!(desk.model.screen.pages().over().len(), 0);
     }
 }
 
@@ -87,10 +90,11 @@ fn one_endpoint_makes_new_events_in_catalogue_order() {
     ] {
         let mut desk = Desk::open(before);
         desk.press("C-o C-u <https://a.example> Enter");
-        let document = desk.model.document().unwrap();
+        let document = desk.model.form.document().unwrap();
         let webhooks = document.at(&Path::of(&["capabilities", "webhooks"])).unwrap();
         let keys: Vec<_> = webhooks.children().map(|event| event.key().unwrap().into_owned()).collect();
-        let mut wanted: Vec<_> = lp_manifest::app::rows::events().map(|event| event.key.to_owned()).collect();
+        let mut wanted: Vec<_> =
+            lp_manifest::form::rows::events().map(|event| event.key.to_owned()).collect();
         if before.contains("retry") {
             wanted.push("retry".to_owned());
         }
@@ -105,10 +109,10 @@ fn the_review_takes_one_change_back_as_a_new_step() {
     let before = "{\"client_name\": \"a\", \"enabled\": true, \"scope\": \"b\"}";
     let mut desk = Desk::open_at(before, "enabled");
     desk.press("Del Tab*4 Enter <c> Esc C-r");
-    assert!(matches!(desk.model.layers.last(), Some(Layer::Review(_))));
+    assert!(matches!(desk.model.screen.pages().top(), Some(Page::Review(_))));
     let changed = desk.text().to_owned();
     desk.press("x");
-    assert_eq!(desk.model.session.changed().len(), 1, "one change is back: {}", desk.text());
+    assert_eq!(desk.model.form.session().changed().len(), 1, "one change is back: {}", desk.text());
     desk.press("x");
     assert_eq!(desk.text(), before, "and the other");
     desk.press("C-z C-z");
@@ -119,7 +123,7 @@ fn the_review_takes_one_change_back_as_a_new_step() {
 fn page_down_past_the_last_row_opens_the_review_and_page_up_returns() {
     let mut desk = Desk::open(&sample("connector"));
     desk.press("End PgDn");
-    assert!(matches!(desk.model.layers.last(), Some(Layer::Review(_))));
+    assert!(matches!(desk.model.screen.pages().top(), Some(Page::Review(_))));
     desk.press("PgUp");
-    assert!(desk.model.layers.is_empty());
+    assert!(desk.model.screen.pages().over().is_empty());
 }

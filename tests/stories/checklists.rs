@@ -213,7 +213,7 @@ fn arrows_move_over_the_grid_and_out_of_it() {
 fn a_long_checklist_is_folded_in_a_low_window_until_it_has_the_focus() {
     let text = super::super::support::sample("le-app");
     let mut desk = Desk::open_at(&text, "capabilities.engagement.language_selection");
-    let folded = |desk: &Desk| desk.model.rows.iter().filter(|row| row.is_folded()).count();
+    let folded = |desk: &Desk| desk.model.form.rows().iter().filter(|row| row.is_folded()).count();
     assert_eq!(folded(&desk), 2, "visitor behavior and target audience");
     desk.press("Tab*2");
     assert_eq!(desk.focus(), "capabilities.engagement.visitor_behavior=visited_location");

@@ -55,7 +55,7 @@ fn what_is_no_value_yet_changes_no_byte() {
 fn a_draft_is_named_by_the_question_at_quit() {
     let mut desk = Desk::open(r#"{"client_name": 7}"#);
     desk.press("Enter C-u <'a> Esc");
-    assert_eq!(desk.model.drafts.len(), 1);
+    assert_eq!(desk.model.form.pending().len(), 1);
     desk.press("C-q");
     assert_eq!(desk.question().as_deref(), Some("quit: 1 unfinished text is not in the file yet"));
     let screen = super::super::support::screen::screen(&desk.model);
@@ -84,7 +84,7 @@ fn a_draft_survives_walking_away_and_saving() {
 fn a_draft_of_a_new_item_is_found_again() {
     let mut desk = Desk::open_at(r#"{"enabled_for_profiles": [1]}"#, "enabled_for_profiles[0]");
     desk.press("Right <4x> Esc Home");
-    assert_eq!(desk.model.drafts.len(), 1);
+    assert_eq!(desk.model.form.pending().len(), 1);
     let screen = super::super::support::screen::screen(&desk.model);
     assert!(screen.text().contains("not in the file yet"), "{}", screen.text());
 }

@@ -73,15 +73,15 @@ fn opening_shows_the_members_under_the_event() {
     let name = "capabilities.webhooks.'cqm.ExConversationChangeNotification'";
     for (open, close) in [("Enter", "Enter"), ("Space", "Space"), ("Right", "Left"), ("Enter", "Left")] {
         let mut desk = Desk::open_at(&sample("le-app"), name);
-        let closed = desk.model.rows.len();
+        let closed = desk.model.form.rows().len();
         desk.press(open);
-        assert_eq!(desk.model.rows.len(), closed + 3, "{open} opens");
+        assert_eq!(desk.model.form.rows().len(), closed + 3, "{open} opens");
         assert_eq!(desk.focus(), name, "{open} keeps the focus");
         desk.press("Down");
         assert_eq!(desk.focus(), format!("{name}.endpoint"));
         desk.press("Up");
         desk.press(close);
-        assert_eq!(desk.model.rows.len(), closed, "{close} closes");
+        assert_eq!(desk.model.form.rows().len(), closed, "{close} closes");
     }
 }
 

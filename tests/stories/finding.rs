@@ -1,6 +1,6 @@
 //! Find: by label, key, pointer and value; what its prefixes narrow it to; ticking in its list.
 
-use lp_manifest::app::find::hits;
+use lp_manifest::form::find::hits;
 
 use super::super::support::desk::Desk;
 use super::super::support::sample;
@@ -30,7 +30,7 @@ fn enter_goes_to_the_first_hit() {
         desk.press("C-f");
         desk.press(&format!("<{query}> Enter"));
         assert_eq!(desk.focus(), focus, "{query}");
-        assert!(desk.model.layers.is_empty(), "{query}");
+        assert!(desk.model.screen.pages().over().is_empty(), "{query}");
     }
 }
 
@@ -47,7 +47,7 @@ fn slash_finds_too_but_not_in_an_open_field() {
 #[test]
 fn what_the_file_sets_ranks_first() {
     let desk = Desk::open(&sample("le-app"));
-    let found = hits(&desk.model, "retries");
+    let found = hits(&desk.model.form, "retries");
     let set: Vec<_> = found.iter().filter(|hit| hit.label == "Max retries").map(|hit| hit.set).collect();
     assert_eq!(set, [true, true, true, false, false], "{found:?}");
 }
@@ -57,7 +57,7 @@ fn a_prefix_narrows_to_problems_placeholders_or_what_is_not_set() {
     let text = r#"{"client_name": "com.{company}.app", "scope": 7, "entry_uri": "https://a.example"}"#;
     let desk = Desk::open(text);
     let places = |query: &str| -> Vec<String> {
-        hits(&desk.model, query).into_iter().map(|hit| hit.place.path().to_string()).collect()
+        hits(&desk.model.form, query).into_iter().map(|hit| hit.place.path().to_string()).collect()
     };
     assert_eq!(places("*"), ["client_name"]);
     assert!(places("!").contains(&"scope".to_owned()), "{:?}", places("!"));
@@ -75,7 +75,7 @@ fn only_in_the_list_does_space_tick() {
     assert_eq!(desk.text(), text, "in the query it is a blank");
     desk.press("Backspace Down Space");
     assert_eq!(desk.text(), text.replace("        \"auth\"\n", "        \"auth\",\n        \"unauth\"\n"));
-    assert!(!desk.model.layers.is_empty(), "the list stays");
+    assert!(!desk.model.screen.pages().over().is_empty(), "the list stays");
     desk.press("Space");
     assert_eq!(desk.text(), text, "and unticks it again");
 }
@@ -86,7 +86,7 @@ fn nothing_found_is_said_and_esc_closes() {
     desk.press("C-f <zzzz> Enter");
     assert_eq!(desk.said(), "nothing is found so; Backspace widens the search");
     desk.press("Esc");
-    assert_eq!((desk.model.layers.len(), desk.focus().as_str()), (0, "client_name"));
+    assert_eq!((desk.model.screen.pages().over().len(), desk.focus().as_str()), (0, "client_name"));
 }
 
 #[test]
@@ -106,8 +106,10 @@ fn the_list_is_entered_by_down_and_left_by_up_or_typing() {
 #[test]
 fn a_header_value_is_never_shown_by_the_search() {
     let desk = Desk::open(&sample("le-app"));
-    for hit in hits(&desk.model, "") {
+    for hit in hits(&desk.model.form, "") {
         assert!(!hit.value.contains("VALUE"), "{hit:?}");
     }
-    assert!(hits(&desk.model, "VALUE").iter().all(|hit| !hit.place.path().to_string().contains("headers")));
+    assert!(
+        hits(&desk.model.form, "VALUE").iter().all(|hit| !hit.place.path().to_string().contains("headers"))
+    );
 }

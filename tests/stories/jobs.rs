@@ -1,13 +1,13 @@
 //! The jobs that people come for, with the keys that they cost beside the values' characters.
 
+use crate::support::desk::named;
 use serde_json::{Value, json};
 
 use super::super::support::desk::Desk;
 use super::super::support::screen::screen;
-use lp_manifest::app::layer::Layer;
-use lp_manifest::app::session::Saved;
-use lp_manifest::app::{File, Model, Size, Start};
-use lp_manifest::manifest::check::Levels;
+use lp_manifest::app::page::Page;
+use lp_manifest::app::{Model, Size, Start};
+use lp_manifest::form::session::Saved;
 use lp_manifest::manifest::template::Template;
 
 /// The guides' web application, in the words of Acme.
@@ -30,20 +30,8 @@ fn saved(desk: &Desk) -> Value {
 /// A desk on a path that does not exist: it asks what to start from.
 fn nothing_there() -> Desk {
     let mut desk = Desk::begin("{}\n");
-    let file = File { path: Some("app.json".into()), read_only: false, begun_here: true };
-    desk.model = Model::new(Start {
-        text: "{}\n".to_owned(),
-        saved: Saved::Never,
-        file,
-        at: None,
-        size: Size { width: 80, height: 24 },
-        ask_template: true,
-        found: Vec::new(),
-        holder: None,
-        keeps: true,
-        levels: Levels::default(),
-        notice: None,
-    });
+    let start = named("{}\n", Saved::Never, Size { width: 80, height: 24 });
+    desk.model = Model::new(Start { ask_template: true, ..start });
     desk
 }
 
@@ -82,10 +70,10 @@ fn job_three_takes_no_key_at_all() {
 fn a_path_that_does_not_exist_asks_what_to_start_from() {
     for (key, template) in [("1", Template::WebApp), ("2", Template::Connector), ("3", Template::Empty)] {
         let mut desk = nothing_there();
-        assert!(matches!(desk.model.layers.last(), Some(Layer::Templates(0))));
+        assert!(matches!(desk.model.screen.pages().top(), Some(Page::Templates(_))));
         desk.press(key);
         assert_eq!(desk.text(), template.text());
-        let blanks = matches!(desk.model.layers.last(), Some(Layer::Fill(_)));
+        let blanks = matches!(desk.model.screen.pages().top(), Some(Page::Blanks(_)));
         assert_eq!(blanks, template != Template::Empty, "the blanks are offered at once");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::super::support::desk::{Desk, tell};
 use super::super::support::{TWICE, WRONG_TYPES};
-use lp_manifest::app::rows::RowKind;
+use lp_manifest::form::rows::RowKind;
 
 #[test]
 fn a_value_of_the_wrong_type_is_edited_as_json() {
@@ -135,7 +135,7 @@ fn an_ignored_duplicate_is_a_row_that_goes_with_del() {
 fn a_root_that_is_no_object_is_one_row() {
     for text in ["[]", "7", "\"x\"", "null", "[1, 2]"] {
         let mut desk = Desk::open(text);
-        assert_eq!(desk.model.rows.len(), 1, "{text}");
+        assert_eq!(desk.model.form.rows().len(), 1, "{text}");
         desk.press("Tab Down Space Right Home End PgDn PgUp F8 F5 / Esc Enter Esc");
         assert_eq!(desk.text(), text);
         desk.press("Enter C-u <{}> Esc");
@@ -147,14 +147,14 @@ fn a_root_that_is_no_object_is_one_row() {
 fn a_manifest_of_wrong_types_is_repaired_field_by_field() {
     let mut desk = Desk::open(WRONG_TYPES);
     let wrong = |desk: &Desk| {
-        desk.model.rows.iter().filter(|row| row.kind == RowKind::Raw && row.field.is_some()).count()
+        desk.model.form.rows().iter().filter(|row| row.kind == RowKind::Raw && row.field.is_some()).count()
     };
     assert!(wrong(&desk) > 15, "{}", wrong(&desk));
     // Del on every row of the wrong type: what is left is sound.
     for _ in 0..60 {
-        let Some(row) = desk.model.rows.iter().position(|row| row.kind == RowKind::Raw) else { break };
-        let place = desk.model.rows[row].place(desk.model.document().unwrap(), 0);
-        desk.model.go_to(place);
+        let Some(row) = desk.model.form.rows().iter().position(|row| row.kind == RowKind::Raw) else { break };
+        let place = desk.model.form.rows()[row].place(desk.model.form.document().unwrap(), 0);
+        desk.model.form.go(place);
         desk.press("size:80x24 Del");
     }
     assert_eq!(wrong(&desk), 0, "{}", desk.text());
@@ -165,9 +165,9 @@ fn a_manifest_of_wrong_types_is_repaired_field_by_field() {
 #[test]
 fn a_manifest_with_everything_twice_is_repaired_row_by_row() {
     let mut desk = Desk::open(TWICE);
-    let ignored = |desk: &Desk| desk.model.rows.iter().position(|row| row.kind == RowKind::Ignored);
+    let ignored = |desk: &Desk| desk.model.form.rows().iter().position(|row| row.kind == RowKind::Ignored);
     // Inside events and headers duplicates show once these are open.
-    desk.model.go_to(lp_manifest::app::place::Place::Value(lp_manifest::json::Path::of(&[
+    desk.model.form.go(lp_manifest::form::place::Place::Value(lp_manifest::json::Path::of(&[
         "capabilities",
         "webhooks",
         "ms.MessagingEventNotification.ContentEvent",
@@ -176,8 +176,8 @@ fn a_manifest_with_everything_twice_is_repaired_row_by_row() {
     desk.press("size:80x24");
     let mut removed = 0;
     while let Some(row) = ignored(&desk) {
-        let place = desk.model.rows[row].place(desk.model.document().unwrap(), 0);
-        desk.model.go_to(place.clone());
+        let place = desk.model.form.rows()[row].place(desk.model.form.document().unwrap(), 0);
+        desk.model.form.go(place.clone());
         desk.press("size:80x24");
         let before = desk.text().len();
         desk.press("Del");

@@ -1,13 +1,12 @@
 //! Others at the same file: another program, an earlier window, a window that is open now.
 
+use crate::support::desk::named;
 use std::path::PathBuf;
 
 use lp_manifest::app::Model;
-use lp_manifest::app::session::Saved;
-use lp_manifest::app::status::Detail;
-use lp_manifest::app::{
-    Draft, Effect, File, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Size, Start, update,
-};
+use lp_manifest::app::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Size, Start, update};
+use lp_manifest::form::session::Saved;
+use lp_manifest::form::status::Detail;
 use lp_manifest::json::unsaved::Unsaved;
 use lp_manifest::manifest::check::{Level, Levels};
 
@@ -41,18 +40,12 @@ fn draft(base: Option<&str>, text: &str, loose: &[(&str, &str)]) -> Draft {
 /// A start on a file that holds `disk`, or on none.
 fn start(disk: Option<&str>, found: Vec<Draft>, holder: Option<&str>) -> Desk {
     let saved = if disk.is_some() { Saved::Yes } else { Saved::Never };
+    let text = disk.map_or_else(|| "{}\n".to_owned(), quoted);
     let start = Start {
-        text: disk.map_or_else(|| "{}\n".to_owned(), quoted),
-        saved,
-        file: File { path: Some("app.json".into()), read_only: false, begun_here: disk.is_none() },
-        at: None,
-        size: Size { width: 80, height: 24 },
         ask_template: disk.is_none(),
         found,
         holder: holder.map(ToOwned::to_owned),
-        keeps: true,
-        levels: Levels::default(),
-        notice: None,
+        ..named(&text, saved, Size { width: 80, height: 24 })
     };
     Desk::sit_down(start, disk.map(quoted))
 }
@@ -66,7 +59,7 @@ fn a_merge_puts_my_changes_into_their_text_and_writes_nothing_yet() {
     assert_eq!(desk.said(), "merged 1 change of yours with 1 change of theirs: Ctrl-S saves it");
     assert_eq!(desk.saves.len(), 1);
     assert!(matches!(desk.asked.as_slice(), [Effect::Adopt(text)] if text.contains("false")));
-    assert_eq!(desk.model.session.changed().len(), 1, "only mine differs from the file");
+    assert_eq!(desk.model.form.session().changed().len(), 1, "only mine differs from the file");
     desk.press("C-s");
     assert_eq!(desk.saves[1], ("app.json".to_owned(), Over::Known));
     assert_eq!(desk.said(), "saved app.json: 1 change, 1 line replaced");
@@ -145,7 +138,7 @@ fn whoever_changed_nothing_takes_theirs() {
     desk.next_save = Some(SaveOutcome::Changed(theirs("{'client_name': 'x'}")));
     desk.press("C-s Enter");
     assert_eq!(desk.text(), quoted("{'client_name': 'x'}"));
-    assert!(!desk.model.session.is_modified());
+    assert!(!desk.model.form.session().is_modified());
     assert_eq!(desk.said(), "the form shows what they wrote: 3 changes");
 }
 
@@ -185,7 +178,7 @@ fn what_is_no_value_yet_is_kept_too_and_comes_back() {
         Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(kept), left_by: LeftBy::Window };
     let mut desk = start(Some(BASE), vec![found], None);
     desk.press("r");
-    assert_eq!(desk.model.drafts.values().collect::<Vec<_>>(), ["tr"]);
+    assert_eq!(desk.model.form.pending().values().collect::<Vec<_>>(), ["tr"]);
     assert!(desk.kept.is_some(), "it is kept anew before the old draft goes");
     assert_eq!(desk.asked, [Effect::Discard("1.found".into())]);
 }
@@ -254,10 +247,10 @@ fn work_on_a_file_that_was_never_written_comes_back_without_a_template() {
     assert_eq!(desk.question().as_deref(), Some("app.json was begun at 09:58 and never saved"));
     desk.press("r");
     assert_eq!((desk.text(), desk.question()), (quoted("{'client_name': 'new'}").as_str(), None));
-    assert!(desk.model.layers.is_empty());
+    assert!(desk.model.screen.pages().over().is_empty());
     let mut desk = start(None, vec![draft(None, "{'client_name': 'new'}", &[])], None);
     desk.press("Esc");
-    assert!(!desk.model.layers.is_empty(), "the template is asked for");
+    assert!(!desk.model.screen.pages().over().is_empty(), "the template is asked for");
 }
 
 #[test]
@@ -278,7 +271,7 @@ fn work_that_would_take_the_place_of_what_came_back_before_it_waits() {
         let mut desk = start(None, vec![first.clone(), second], None);
         desk.press("r r Enter");
         assert_eq!((desk.text(), desk.question()), (first.work.as_ref().unwrap().text.as_str(), None));
-        assert!(desk.model.drafts.values().all(|text| text == "tr"));
+        assert!(desk.model.form.pending().values().all(|text| text == "tr"));
         assert_eq!(desk.asked.len(), 1, "the second stays where it is");
     }
 }
@@ -391,12 +384,12 @@ fn the_picture_is_measured_when_it_is_another_and_judged_as_check_does() {
     let measure = |uri: &str| Effect::Measure { file: "app.json".into(), uri: uri.to_owned() };
     assert_eq!(desk.asked, [measure("logo.png")]);
     let rules = |desk: &Desk| -> Vec<&str> {
-        desk.model.session.problems().iter().map(|problem| problem.rule).collect()
+        desk.model.form.session().problems().iter().map(|problem| problem.rule).collect()
     };
     assert!(!rules(&desk).contains(&"logo-size"));
-    desk.send(Msg::Measured { uri: "other.png".to_owned(), size: Some((80, 70)) });
+    desk.send(Msg::Measured { uri: "other.png".to_owned(), size: (80, 70) });
     assert!(!rules(&desk).contains(&"logo-size"), "an answer that comes late is about another picture");
-    desk.send(Msg::Measured { uri: "logo.png".to_owned(), size: Some((80, 70)) });
+    desk.send(Msg::Measured { uri: "logo.png".to_owned(), size: (80, 70) });
     assert!(rules(&desk).contains(&"logo-size"));
     desk.press("C-f <logo_uri> Enter Enter End Backspace");
     assert_eq!(desk.asked.last(), Some(&measure("logo.pn")));
@@ -406,23 +399,15 @@ fn the_picture_is_measured_when_it_is_another_and_judged_as_check_does() {
 #[test]
 fn the_form_takes_the_levels_that_the_project_has_settled() {
     let mut desk = start(Some("{'client_name': 'a', 'odd': 1, 'odder': 1}"), Vec::new(), None);
-    assert_eq!(desk.model.verdict(Detail::Warnings), "2 warnings");
+    assert_eq!(desk.model.form.verdict(Detail::Warnings), "2 warnings");
     let mut levels = Levels::default();
     levels.set("unknown-member", Level::Error).unwrap();
     desk.model = Model::new(Start {
-        text: quoted("{'client_name': 'a', 'odd': 1}"),
-        saved: Saved::Yes,
-        file: File { path: Some("app.json".into()), read_only: false, begun_here: false },
-        at: None,
-        size: Size { width: 80, height: 24 },
-        ask_template: false,
-        found: Vec::new(),
-        holder: None,
-        keeps: true,
         levels,
         notice: Some(".lp-manifest.toml: line 3: what is wrong".to_owned()),
+        ..named(&quoted("{'client_name': 'a', 'odd': 1}"), Saved::Yes, Size { width: 80, height: 24 })
     });
-    assert_eq!(desk.model.verdict(Detail::Warnings), "1 error");
+    assert_eq!(desk.model.form.verdict(Detail::Warnings), "1 error");
     assert_eq!(desk.said(), ".lp-manifest.toml: line 3: what is wrong");
 }
 
@@ -432,8 +417,7 @@ fn what_can_only_be_read_is_not_written_under_its_own_name_either() {
     let mut desk = start(Some(BASE), Vec::new(), holder);
     desk.press("Enter Enter <b> Esc F12 Enter");
     assert_eq!(desk.saves, []);
-    let mut desk = Desk::open(&quoted(BASE));
-    desk.model.file.read_only = true;
+    let mut desk = Desk::read_only(&quoted(BASE));
     desk.press("Enter <b> Esc F12 Enter");
     assert_eq!((desk.saves.len(), desk.said()), (0, "app.json is read-only: F12 saves a copy"));
     let mut desk = conflict("Enter <b> Esc", "{}");
@@ -444,8 +428,9 @@ fn what_can_only_be_read_is_not_written_under_its_own_name_either() {
 
 #[test]
 fn a_file_that_may_only_be_read_stays_so_when_it_is_taken_over() {
-    let mut desk = start(Some(BASE), Vec::new(), Some("process 4711, since 09:40"));
-    desk.model.file.read_only = true;
+    let holder = Some("process 4711, since 09:40".to_owned());
+    let start = named(&quoted(BASE), Saved::Yes, Size { width: 80, height: 24 });
+    let mut desk = Desk::sit_down(Start { holder, read_only: true, ..start }, Some(quoted(BASE)));
     desk.press("t");
     desk.send(Msg::TookOver(Vec::new()));
     desk.press("Enter <b> Esc C-s");
@@ -554,11 +539,11 @@ fn a_copy_is_asked_about_as_itself_however_its_file_changes() {
     desk.next_save = Some(SaveOutcome::Changed(theirs("{'client_name': 'other'}")));
     desk.press("o");
     assert_eq!(desk.question().as_deref(), Some("not saved: other.json is there already"));
-    assert_eq!(desk.model.on_disk, OnDisk::Same, "app.json is as it was");
+    assert_eq!(*desk.model.file.on_disk(), OnDisk::Same, "app.json is as it was");
     desk.next_save = Some(SaveOutcome::Gone);
     desk.press("o");
     assert_eq!(desk.saves.last(), Some(&("other.json".to_owned(), Over::Nothing)));
-    assert_eq!(desk.model.name(), "other.json");
+    assert_eq!(desk.model.file.name(), "other.json");
 }
 
 #[test]
@@ -576,6 +561,6 @@ fn an_endpoint_that_is_not_written_waits_when_something_else_comes_over_it() {
         let mut desk = Desk::open(&quoted(BASE));
         desk.press(&format!("C-o <acme.example/hook> {keys}"));
         let kept = desk.kept.as_ref().map_or(0, |work| work.loose.len());
-        assert_eq!((kept, desk.model.drafts.len()), (1, 1), "{keys}");
+        assert_eq!((kept, desk.model.form.pending().len()), (1, 1), "{keys}");
     }
 }

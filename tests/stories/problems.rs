@@ -26,7 +26,7 @@ fn f8_and_f7_go_round_in_document_order() {
 #[test]
 fn f8_without_problems_says_so() {
     let mut desk = Desk::open(r#"{"client_name": "com.acme.kiosk", "grant_types": ["client_credentials"]}"#);
-    assert_eq!(desk.model.loud_problems().count(), 0);
+    assert_eq!(desk.model.form.loud_problems().count(), 0);
     desk.press("F8");
     assert_eq!(desk.said(), "no errors and no warnings");
     desk.press("F5");
@@ -68,7 +68,7 @@ fn f8_reaches_every_duplicate() {
 fn assert_reached(text: &str) {
     {
         let mut desk = Desk::open(text);
-        let count = desk.model.loud_problems().count();
+        let count = desk.model.form.loud_problems().count();
         let mut places = std::collections::BTreeSet::new();
         for _ in 0..count {
             desk.press("F8");
@@ -81,19 +81,23 @@ fn assert_reached(text: &str) {
 #[test]
 fn a_blank_that_nobody_came_to_is_quiet() {
     let mut desk = Desk::begin("{}\n");
-    assert_eq!(desk.model.verdict(lp_manifest::app::status::Detail::Placeholders), "1 to fill in");
+    assert_eq!(desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders), "1 to fill in");
     desk.press("Tab");
-    assert_eq!(desk.model.verdict(lp_manifest::app::status::Detail::Placeholders), "1 error", "it was left");
+    assert_eq!(
+        desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders),
+        "1 error",
+        "it was left"
+    );
     let mut desk = Desk::begin("{}\n");
     desk.press("C-s Esc");
     assert_eq!(
-        desk.model.verdict(lp_manifest::app::status::Detail::Placeholders),
+        desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders),
         "1 error",
         "a save was tried"
     );
     let desk = Desk::open("{}\n");
     assert_eq!(
-        desk.model.verdict(lp_manifest::app::status::Detail::Placeholders),
+        desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders),
         "1 error",
         "an opened file"
     );

@@ -1,6 +1,7 @@
 //! Quitting: asked only if something would be lost.
 
-use lp_manifest::app::{Effect, Msg, SaveOutcome};
+use lp_manifest::app::{Effect, Msg, SaveOutcome, Size, Start};
+use lp_manifest::form::session::Saved;
 
 use super::super::support::desk::{Desk, theirs};
 
@@ -71,7 +72,7 @@ fn save_and_quit_stays_if_the_save_fails() {
         desk.next_save = Some(outcome.clone());
         desk.press("Enter <b> Esc C-q s");
         assert!(!desk.ended(), "{outcome:?}");
-        assert!(desk.model.session.is_modified(), "{outcome:?}");
+        assert!(desk.model.form.session().is_modified(), "{outcome:?}");
     }
 }
 
@@ -86,12 +87,12 @@ fn save_and_quit_asks_about_new_errors_first() {
 
 #[test]
 fn a_file_without_a_name_is_asked_for_one() {
-    let mut desk = Desk::begin("{}\n");
-    desk.model.file.path = None;
+    let size = Size { width: 80, height: 24 };
+    let mut desk = Desk::sit_down(Start::new("{}\n".to_owned(), Saved::Never, size), None);
     desk.press("<a> Esc C-s");
     assert_eq!(desk.saves.len(), 0);
     desk.press("<new.json> Enter");
-    assert_eq!((desk.saves[0].0.as_str(), desk.model.name().as_str()), ("new.json", "new.json"));
+    assert_eq!((desk.saves[0].0.as_str(), desk.model.file.name().as_str()), ("new.json", "new.json"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Defects that a review found: each claim is what the form promises.
 
-use lp_manifest::app::layer::Layer;
+use lp_manifest::app::page::Page;
 use lp_manifest::app::{Effect, Msg, SaveOutcome, update};
 
 use super::super::support::desk::{Desk, tell, theirs};
@@ -21,14 +21,14 @@ fn a_profile_id_typed_anew_leaves_its_neighbour() {
 fn a_draft_stays_with_its_item_when_another_is_removed() {
     let mut desk = Desk::open_at(r#"{"enabled_for_profiles": [1, 2, 3]}"#, "enabled_for_profiles[1]");
     desk.press("Enter <x> Esc Left Del Enter");
-    assert_eq!(desk.open_text().as_deref(), Some("2x"), "{} {:?}", desk.text(), desk.model.drafts);
+    assert_eq!(desk.open_text().as_deref(), Some("2x"), "{} {:?}", desk.text(), desk.model.form.pending());
 }
 
 #[test]
 fn a_draft_stays_with_its_item_when_that_is_moved() {
     let mut desk = Desk::open_at(r#"{"enabled_for_profiles": [1, 2, 3]}"#, "enabled_for_profiles[1]");
     desk.press("Enter <x> Esc Lt Enter");
-    assert_eq!(desk.open_text().as_deref(), Some("2x"), "{} {:?}", desk.text(), desk.model.drafts);
+    assert_eq!(desk.open_text().as_deref(), Some("2x"), "{} {:?}", desk.text(), desk.model.form.pending());
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn del_drops_the_half_typed_json_of_a_checklist_and_not_the_list() {
     desk.press("F6 <x> Esc");
     assert!(desk.said().ends_with("Del drops it"), "{}", desk.said());
     desk.press("Del");
-    assert_eq!((desk.text(), desk.model.drafts.len()), (text, 0), "{}", desk.said());
+    assert_eq!((desk.text(), desk.model.form.pending().len()), (text, 0), "{}", desk.said());
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn enter_goes_on_with_the_half_typed_json_of_a_switch() {
     desk.press("F6 <x> Esc");
     assert!(desk.said().contains("Enter goes on with it"), "{}", desk.said());
     desk.press("Enter");
-    assert!(desk.open_text().is_some() || !desk.model.layers.is_empty(), "{}", desk.focus());
+    assert!(desk.open_text().is_some() || !desk.model.screen.pages().over().is_empty(), "{}", desk.focus());
 }
 
 #[test]
@@ -85,8 +85,8 @@ fn half_typed_json_in_the_view_leaves_the_file_as_it_was() {
 }
 
 fn raw_text(desk: &Desk) -> String {
-    match desk.model.layers.last() {
-        Some(Layer::Raw(raw)) => raw.editor.text(),
+    match desk.model.screen.pages().top() {
+        Some(Page::Text(raw)) => raw.shown().text(),
         other => panic!("{other:?}"),
     }
 }
@@ -133,8 +133,8 @@ fn f5_mends_only_what_the_screen_shows() {
         r#"{"client_name": "a", "enabled": "true", "display_name": "b", "quick_launch_enabled": "false"}"#;
     let mut desk = Desk::open_at(text, "enabled");
     desk.press("C-r Right*2 Down*9");
-    let Some(Layer::Review(review)) = desk.model.layers.last() else { panic!() };
-    let path = desk.model.session.problems()[review.chosen].path.to_string();
+    let Some(Page::Review(review)) = desk.model.screen.pages().top() else { panic!() };
+    let path = desk.model.form.session().problems()[review.chosen()].path.to_string();
     assert_ne!(path, "enabled");
     desk.press("F5");
     assert!(desk.text().contains(r#""enabled": "true""#), "{path} {} {}", desk.text(), desk.said());
@@ -159,14 +159,14 @@ fn undo_in_the_review_brings_the_change_back_and_keeps_the_draft() {
     desk.press("Home Enter C-u <'a> Esc C-r x");
     assert!(desk.said().contains("Ctrl-Z brings your change back"), "{}", desk.said());
     desk.press("C-z");
-    assert_eq!((desk.text(), desk.model.drafts.len()), (changed.as_str(), 1), "{}", desk.said());
+    assert_eq!((desk.text(), desk.model.form.pending().len()), (changed.as_str(), 1), "{}", desk.said());
 }
 
 #[test]
 fn what_undo_took_from_a_draft_redo_gives_back() {
     let mut desk = Desk::open(r#"{"client_name": "a"}"#);
     desk.press("+ <de: Name> C-z C-y");
-    assert_eq!(desk.model.drafts.len(), 1, "{}", desk.said());
+    assert_eq!(desk.model.form.pending().len(), 1, "{}", desk.said());
 }
 
 #[test]
@@ -211,9 +211,9 @@ fn what_is_half_typed_while_the_last_save_runs_is_not_lost() {
             break;
         }
     }
-    assert!(desk.model.saving.is_some());
+    assert!(desk.model.file.saving().is_some());
     desk.press("Enter C-u <'a>");
-    assert_eq!(desk.model.drafts.len(), 1);
+    assert_eq!(desk.model.form.pending().len(), 1);
     let effects = update(&mut desk.model, Msg::Saved(SaveOutcome::Written { warning: None }));
     assert_eq!(effects, [Effect::Keep], "the program ends, and the text is gone");
 }
@@ -227,7 +227,7 @@ fn an_error_typed_while_a_save_runs_is_asked_about_at_the_next() {
             break;
         }
     }
-    assert!(desk.model.saving.is_some());
+    assert!(desk.model.file.saving().is_some());
     desk.press("F6 C-k <'no'> Esc");
     let errors = desk.model.new_errors().count();
     assert!(errors > 0, "{}", desk.text());
@@ -256,14 +256,14 @@ fn undo_drops_the_half_typed_json_of_a_checklist_before_an_older_step() {
     desk.press("Space");
     let ticked = desk.text().to_owned();
     desk.press("F6 <x> Esc C-z");
-    assert_eq!((desk.text(), desk.model.drafts.len()), (ticked.as_str(), 0), "{}", desk.said());
+    assert_eq!((desk.text(), desk.model.form.pending().len()), (ticked.as_str(), 0), "{}", desk.said());
 }
 
 #[test]
 fn the_review_does_not_say_that_nothing_differs_while_something_does() {
     let mut desk = Desk::open(r#"{"client_name": "a", "client_name": "b"}"#);
     desk.press("Down Del C-r x");
-    assert!(desk.model.session.is_modified());
+    assert!(desk.model.form.session().is_modified());
     assert_ne!(desk.said(), "nothing differs from the file", "{}", desk.text());
 }
 

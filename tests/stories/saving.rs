@@ -26,7 +26,7 @@ fn f2_saves_too_and_a_field_may_be_open() {
         let mut desk = Desk::open(SOUND);
         desk.press(keys);
         assert_eq!(desk.disk.as_deref(), Some(r#"{"client_name": "ab"}"#), "{keys}");
-        assert!(desk.model.open.is_some(), "{keys}: the field stays open");
+        assert!(desk.is_open(), "{keys}: the field stays open");
     }
 }
 
@@ -54,7 +54,7 @@ fn a_warning_after_the_save_is_told() {
         "Enter <b> C-s",
     );
     assert_eq!(desk.said(), "saved app.json, but its owner is another now");
-    assert!(!desk.model.session.is_modified());
+    assert!(!desk.model.form.session().is_modified());
 }
 
 #[test]
@@ -110,12 +110,12 @@ fn a_file_that_another_program_changed_is_asked_about() {
     for keys in ["Esc", "Down Enter"] {
         let desk = changed(keys);
         assert_eq!((desk.saves.len(), desk.disk.as_deref()), (1, Some(SOUND)), "{keys}: nothing is written");
-        assert!(desk.model.session.is_modified());
+        assert!(desk.model.form.session().is_modified());
     }
     assert_eq!(changed("o").saves[1], ("app.json".to_owned(), Over::Asked));
     let desk = changed("a C-u <mine.json> Enter");
     assert_eq!(desk.saves[1], ("mine.json".to_owned(), Over::Nothing));
-    assert_eq!(desk.model.name(), "mine.json");
+    assert_eq!(desk.model.file.name(), "mine.json");
     assert_eq!(changed("Up Enter").saves[1].1, Over::Asked, "the rows are chosen by arrows too");
     assert_eq!(changed("x").question(), question, "another letter does nothing");
 }
@@ -137,12 +137,12 @@ fn save_as_never_writes_over_a_file_unasked() {
     assert_eq!(desk.saves, [("other.json".to_owned(), Over::Nothing)]);
     assert_eq!(desk.question().as_deref(), Some("not saved: other.json is there already"));
     desk.press("Esc");
-    assert_eq!((desk.model.name().as_str(), desk.saves.len()), ("app.json", 1));
+    assert_eq!((desk.model.file.name().as_str(), desk.saves.len()), ("app.json", 1));
     desk.press("F12");
     failing(&mut desk, SaveOutcome::Exists, "C-u <other.json> Enter");
     desk.press("o");
     assert_eq!(desk.saves[2], ("other.json".to_owned(), Over::Asked));
-    assert_eq!(desk.model.name(), "other.json");
+    assert_eq!(desk.model.file.name(), "other.json");
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn save_as_without_a_name_says_what_to_type() {
     desk.press("F12 C-u Enter");
     assert_eq!((desk.said(), desk.saves.len()), ("type the name of a file, such as my-app.json", 0));
     desk.press("Esc");
-    assert!(desk.model.layers.is_empty());
+    assert!(desk.model.screen.pages().over().is_empty());
 }
 
 #[test]
@@ -159,15 +159,14 @@ fn a_save_that_fails_says_why_and_loses_nothing() {
     let mut desk = Desk::open(SOUND);
     failing(&mut desk, SaveOutcome::Failed("not saved: no space left".to_owned()), "Enter <b> Esc C-s");
     assert_eq!(desk.said(), "not saved: no space left");
-    assert!(desk.model.session.is_modified());
+    assert!(desk.model.form.session().is_modified());
     desk.press("C-q");
     assert_eq!(desk.question().as_deref(), Some("quit: 1 change is not saved"));
 }
 
 #[test]
 fn a_read_only_file_is_saved_under_another_name() {
-    let mut desk = Desk::open(SOUND);
-    desk.model.file.read_only = true;
+    let mut desk = Desk::read_only(SOUND);
     desk.press("Enter <b> Esc C-s");
     assert_eq!((desk.said(), desk.saves.len()), ("app.json is read-only: F12 saves a copy", 0));
     desk.press("F12 C-u <copy.json> Enter");

@@ -346,9 +346,9 @@ fn enter_changes_no_value_wherever_it_is_pressed() {
         let text = super::super::support::sample(name);
         let mut desk = Desk::open(&text);
         desk.press("Home");
-        let rows = desk.model.rows.len();
+        let rows = desk.model.form.rows().len();
         for step in 0..2 * rows {
-            let place = desk.model.focus.clone();
+            let place = desk.model.form.focus().clone();
             if desk.focus().ends_with('!') {
                 desk.press("Down");
                 continue;
@@ -356,8 +356,7 @@ fn enter_changes_no_value_wherever_it_is_pressed() {
             desk.press("Enter");
             assert_eq!(desk.text(), text, "Enter on {place:?} of {name}");
             desk.press("Esc");
-            desk.model.layers.clear();
-            desk.model.go_to(place);
+            desk.send(lp_manifest::app::Msg::Go(place));
             desk.press(if step % 7 == 6 { "Tab" } else { "Down" });
         }
     }

@@ -1,6 +1,6 @@
 //! The open field: what its keys do, and that opening alone changes nothing.
 
-use lp_manifest::app::layer::Layer;
+use lp_manifest::app::page::Page;
 
 use super::super::support::desk::{Desk, tell};
 
@@ -36,7 +36,7 @@ fn opening_and_leaving_changes_no_byte() {
                 continue;
             }
             assert_eq!(desk.text(), before, "{keys}");
-            assert!(!desk.model.session.is_modified());
+            assert!(!desk.model.form.session().is_modified());
         }
     }
 }
@@ -136,10 +136,10 @@ fn backspace_opens_and_shows_the_whole_text() {
 #[test]
 fn every_key_is_a_change_that_the_rules_see() {
     let mut desk = Desk::open_at(r#"{"client_name": "a"}"#, "entry_uri");
-    let mut revisions = vec![desk.model.session.revision()];
+    let mut revisions = vec![desk.model.form.session().revision()];
     for key in ["h", "t", "Backspace", "C-u"] {
         desk.press(key);
-        revisions.push(desk.model.session.revision());
+        revisions.push(desk.model.form.session().revision());
     }
     assert!(revisions.windows(2).all(|pair| pair[0] < pair[1]), "{revisions:?}");
 }
@@ -157,10 +157,10 @@ fn leaving_keeps_the_text_and_goes_where_the_key_says() {
     ] {
         let mut desk = Desk::open_at(r#"{"client_name": "a"}"#, "display_name");
         desk.press("<Kiosk>");
-        assert!(desk.model.open.is_some());
+        assert!(desk.is_open());
         desk.press(keys);
         assert_eq!(desk.text(), r#"{"client_name": "a", "display_name": "Kiosk"}"#, "{keys}");
-        assert_eq!((desk.focus().as_str(), desk.model.open.is_some()), (focus, open), "{keys}");
+        assert_eq!((desk.focus().as_str(), desk.is_open()), (focus, open), "{keys}");
     }
 }
 
@@ -184,8 +184,8 @@ fn enter_goes_on_to_the_next_field_to_fill_with_its_placeholder_selected() {
     assert_eq!(desk.focus(), "entry_uri");
     assert!(desk.open_text().is_some_and(|text| text.starts_with("https://{domain}/")));
     desk.press("<k.example> Enter");
-    assert!(desk.model.to_fill().is_empty(), "{:?}", desk.model.to_fill());
-    assert_eq!((desk.focus().as_str(), desk.model.open.is_some()), ("enabled_for_profiles", false));
+    assert!(desk.model.form.to_fill().is_empty(), "{:?}", desk.model.form.to_fill());
+    assert_eq!((desk.focus().as_str(), desk.is_open()), ("enabled_for_profiles", false));
     assert!(desk.text().contains("com.acme.kiosk"), "{}", desk.text());
     assert!(desk.text().contains("https://k.example/in"), "{}", desk.text());
 }
@@ -194,13 +194,16 @@ fn enter_goes_on_to_the_next_field_to_fill_with_its_placeholder_selected() {
 fn in_an_opened_file_enter_goes_on_to_the_next_field() {
     let mut desk = Desk::open(&super::super::support::sample("le-app"));
     desk.press("Enter Enter");
-    assert_eq!((desk.focus().as_str(), desk.model.open.is_some()), ("display_name", false));
+    assert_eq!((desk.focus().as_str(), desk.is_open()), ("display_name", false));
     desk.press("End Up Enter");
-    assert!(matches!(desk.model.layers.last(), Some(Layer::Review(_))), "no Enter goes on to an action");
+    assert!(
+        matches!(desk.model.screen.pages().top(), Some(Page::Review(_))),
+        "no Enter goes on to an action"
+    );
     let mut desk = Desk::open_at("{\"client_name\": \"a\", \"x\": 1}", "x");
     desk.press("Enter Enter");
     assert!(
-        matches!(desk.model.layers.last(), Some(Layer::Review(_))),
+        matches!(desk.model.screen.pages().top(), Some(Page::Review(_))),
         "past the last field stands the review"
     );
 }

@@ -90,12 +90,12 @@ fn undo_survives_a_save() {
     let mut desk = Desk::open(r#"{"client_name": "a"}"#);
     desk.press("Enter <b> Esc C-s");
     assert_eq!(desk.disk.as_deref(), Some(r#"{"client_name": "ab"}"#));
-    assert!(!desk.model.session.is_modified());
+    assert!(!desk.model.form.session().is_modified());
     desk.press("C-z");
     assert_eq!(desk.text(), r#"{"client_name": "a"}"#);
-    assert!(desk.model.session.is_modified(), "the file holds something else now");
+    assert!(desk.model.form.session().is_modified(), "the file holds something else now");
     desk.press("C-y");
-    assert!(!desk.model.session.is_modified());
+    assert!(!desk.model.form.session().is_modified());
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Whole walks: through every field and back to the same bytes; the second job.
 
+use lp_manifest::json::Path;
+use lp_manifest::json::document::Document;
+
 use super::super::support::desk::Desk;
 use super::super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, only_in, sample};
 
@@ -16,13 +19,13 @@ fn walked_through_and_saved_the_bytes_are_the_same() {
     for (name, text) in texts() {
         for keys in ["Tab", "S-Tab", "Down", "Up", "PgDn", "PgUp"] {
             let mut desk = Desk::open(&text);
-            for _ in 0..desk.model.rows.len() * 3 {
+            for _ in 0..desk.model.form.rows().len() * 3 {
                 desk.press(keys);
             }
             desk.press("C-s");
             assert_eq!(desk.disk.as_deref(), Some(text.as_str()), "{keys} through {name}");
             assert_eq!(desk.saves.len(), 1, "{keys} through {name}: {:?}", desk.question());
-            assert!(!desk.model.session.is_modified());
+            assert!(!desk.model.form.session().is_modified());
         }
     }
 }
@@ -54,11 +57,11 @@ fn every_row_opened_and_left_changes_nothing() {
     for (name, text) in texts() {
         let mut desk = Desk::open(&text);
         // All events open.
-        for event in lp_manifest::app::rows::events() {
-            desk.model.unfolded.insert(lp_manifest::json::Path::of(&["capabilities", "webhooks", event.key]));
+        for event in lp_manifest::form::rows::events() {
+            desk.model.form.fold(&lp_manifest::json::Path::of(&["capabilities", "webhooks", event.key]));
         }
         desk.press("Home");
-        for _ in 0..desk.model.rows.len() * 2 {
+        for _ in 0..desk.model.form.rows().len() * 2 {
             let before = desk.focus();
             desk.press("Backspace Esc");
             assert_eq!(desk.text(), text, "{before} of {name}");
@@ -66,7 +69,7 @@ fn every_row_opened_and_left_changes_nothing() {
             assert_eq!(desk.text(), text, "{before} of {name} as JSON");
             desk.press("Down");
         }
-        assert!(desk.model.drafts.is_empty(), "{name}: {:?}", desk.model.drafts);
+        assert!(desk.model.form.pending().is_empty(), "{name}: {:?}", desk.model.form.pending());
     }
 }
 
@@ -88,21 +91,35 @@ fn job_two_takes_fourteen_keys_and_five_lines() {
     assert_eq!(desk.said(), "saved app.json: 2 changes, 2 lines replaced, 1 added");
 }
 
+/// Whether a value around the place is of a kind that cannot hold it.
+fn is_blocked(document: &Document, path: &Path) -> bool {
+    let mut above = path.clone();
+    while !above.is_root() {
+        above = above.parent();
+        if document.at(&above).is_some_and(|value| !value.kind().is_container()) {
+            return true;
+        }
+    }
+    false
+}
+
 #[test]
 fn set_and_taken_out_again_every_missing_member_gives_the_bytes_back() {
     for (name, text) in texts() {
         let mut desk = Desk::open(&text);
         desk.press("Home");
-        for _ in 0..desk.model.rows.len() * 2 {
+        for _ in 0..desk.model.form.rows().len() * 2 {
             let focus = desk.focus();
-            let missing = desk.model.row().is_some_and(|row| row.node.is_none());
-            let blocked = desk.model.document().is_some_and(|document| {
-                lp_manifest::manifest::edits::blocked_by(document, desk.model.focus.path()).is_some()
-            });
+            let missing = desk.model.form.row().is_some_and(|row| row.node.is_none());
+            let blocked = desk
+                .model
+                .form
+                .document()
+                .is_some_and(|document| is_blocked(document, desk.model.form.focus().path()));
             if missing && !blocked && !focus.ends_with(['+', '!', '#']) {
                 desk.press("Space");
                 desk.press("1");
-                if desk.model.open.is_some() {
+                if desk.is_open() {
                     desk.press("Esc");
                 }
                 if desk.text() != text {

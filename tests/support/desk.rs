@@ -2,19 +2,24 @@
 
 use std::path::PathBuf;
 
-use lp_manifest::app::place::Place;
-use lp_manifest::app::rows::options;
-use lp_manifest::app::session::Saved;
-use lp_manifest::app::{Effect, File, Leave, Model, Msg, Over, SaveOutcome, Size, Start, Theirs, update};
+use lp_manifest::app::page::Page;
+use lp_manifest::app::{Effect, Leave, Model, Msg, Over, SaveOutcome, Size, Start, Theirs, update};
+use lp_manifest::form::place::Place;
+use lp_manifest::form::rows::options;
+use lp_manifest::form::session::Saved;
 use lp_manifest::json::Path;
 use lp_manifest::json::unsaved::Unsaved;
-use lp_manifest::manifest::check::Levels;
 
 use super::{keys, quoted};
 
 /// What another program wrote.
 pub(crate) fn theirs(text: &str) -> Theirs {
     Theirs { text: Some(quoted(text)), when: "10:31".to_owned() }
+}
+
+/// A start on `app.json`, which is begun as `text` or holds it.
+pub(crate) fn named(text: &str, saved: Saved, size: Size) -> Start {
+    Start { path: Some(PathBuf::from("app.json")), ..Start::new(text.to_owned(), saved, size) }
 }
 
 /// An editor at work.
@@ -52,26 +57,19 @@ impl Desk {
         Desk::start(text, "", Saved::Never, "80x24")
     }
 
+    /// An editor on `app.json`, which holds `text` and can only be read.
+    pub(crate) fn read_only(text: &str) -> Desk {
+        let start = named(text, Saved::Yes, keys::size("80x24"));
+        Desk::sit_down(Start { read_only: true, ..start }, Some(text.to_owned()))
+    }
+
     /// An editor in a window of the size that `size` says.
     pub(crate) fn start(text: &str, at: &str, saved: Saved, size: &str) -> Desk {
         let size: Size = keys::size(size);
         let begun_here = saved == Saved::Never;
-        let file = File { path: Some(PathBuf::from("app.json")), read_only: false, begun_here };
         let at = (!at.is_empty()).then(|| Path::parse(&quoted(at)).unwrap());
         let disk = (!begun_here).then(|| text.to_owned());
-        let start = Start {
-            text: text.to_owned(),
-            saved,
-            file,
-            at,
-            size,
-            ask_template: false,
-            found: Vec::new(),
-            holder: None,
-            keeps: true,
-            levels: Levels::default(),
-            notice: None,
-        };
+        let start = Start { at, ..named(text, saved, size) };
         Desk::sit_down(start, disk)
     }
 
@@ -129,19 +127,19 @@ impl Desk {
 
     /// The text in work.
     pub(crate) fn text(&self) -> &str {
-        self.model.session.content().text()
+        self.model.form.session().content().text()
     }
 
     /// What the message line says.
     pub(crate) fn said(&self) -> &str {
-        self.model.message.as_ref().map_or("", |message| &message.text)
+        self.model.screen.message().map_or("", |message| &message.text)
     }
 
     /// The focus in words: a path; `path=value` on a value of a checklist; `path+` where an item is
     /// added; `path!` on an action; `path#n` on an ignored member.
     pub(crate) fn focus(&self) -> String {
-        let path = self.model.focus.path().to_string().replace('"', "'");
-        match &self.model.focus {
+        let path = self.model.form.focus().path().to_string().replace('"', "'");
+        match self.model.form.focus() {
             Place::Value(_) => path,
             Place::Option(list, number) => format!("{path}={}", self.option(list, *number)),
             Place::Add(_) => format!("{path}+"),
@@ -151,7 +149,7 @@ impl Desk {
     }
 
     fn option(&self, list: &Path, number: usize) -> String {
-        let document = self.model.document().unwrap();
+        let document = self.model.form.document().unwrap();
         let field = lp_manifest::manifest::edits::field(list).unwrap();
         let node = document.at(list).map(|value| value.id());
         options(document, node, field).into_iter().nth(number).map_or_else(String::new, |option| option.value)
@@ -159,16 +157,30 @@ impl Desk {
 
     /// The open text.
     pub(crate) fn open_text(&self) -> Option<String> {
-        self.model.open.as_ref().map(|open| open.editor.text())
+        self.model.screen.pages().form().open().map(|open| open.editor.text())
+    }
+
+    /// Whether a text of the form is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.model.screen.pages().form().open().is_some()
     }
 
     /// The question that stands over the form, in words.
     pub(crate) fn question(&self) -> Option<String> {
-        match self.model.layers.last() {
-            Some(lp_manifest::app::layer::Layer::Dialog(dialog)) => Some(dialog.title(&self.model)),
+        match self.model.screen.pages().top() {
+            Some(Page::Question(asked)) => Some(asked.question().title(&self.model)),
             _ => None,
         }
     }
+}
+
+/// The events that are open, by their names.
+pub(crate) fn open_events(model: &Model) -> Vec<&'static str> {
+    let path = |key| Path::of(&["capabilities", "webhooks", key]);
+    lp_manifest::form::rows::events()
+        .map(|event| event.key)
+        .filter(|key| model.form.is_open(&path(key)))
+        .collect()
 }
 
 /// A claim, a text, keys (first `@path` to start elsewhere than at the first field), the text

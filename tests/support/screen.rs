@@ -26,7 +26,8 @@ pub(crate) fn screen(model: &Model) -> Screen {
 
 /// The same in a look.
 pub(crate) fn screen_as(model: &Model, theme: Theme) -> Screen {
-    let mut terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).unwrap();
+    let mut terminal =
+        Terminal::new(TestBackend::new(model.screen.size().width, model.screen.size().height)).unwrap();
     terminal.draw(|frame| view(model, theme, frame)).unwrap();
     let backend = terminal.backend();
     let cursor = backend.cursor_visible().then(|| backend.cursor_position());

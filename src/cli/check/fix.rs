@@ -92,8 +92,8 @@ pub(super) struct Done {
 impl Job<'_> {
     /// Makes the fixes of all rules that something is said about.
     pub(super) fn run(&self, before: Document, fixing: Fixing) -> Done {
-        let Mended { document, done } = mend(&before, self.surroundings, |document, problem| {
-            self.levels.severity(problem).and_then(|_| report::fixed(document, problem))
+        let Mended { document, done } = mend(&before, self.surroundings, |_, problem| {
+            self.levels.severity(problem).and_then(|_| report::fixed(problem))
         });
         let outcome = match fixing {
             Fixing::Filter => Outcome::Shown(document.text().to_owned()),

@@ -152,7 +152,9 @@ impl Tally {
 
     /// Says on standard error which files cannot be mended at all; whether there are any.
     pub(super) fn complain_of_wholes(&self, out: &mut Out) -> bool {
-        let problems = |file: &File| file.problems.first().filter(|one| WHOLE.contains(&one.rule)).cloned();
+        let problems = |file: &File| {
+            file.problems.first().filter(|one| WHOLE.iter().any(|whole| whole.id == one.rule)).cloned()
+        };
         let wholes: Vec<_> =
             self.report.files.iter().filter_map(|file| Some((&file.path, problems(file)?))).collect();
         for (path, problem) in &wholes {

@@ -19,6 +19,8 @@ pub struct Field {
     pub need: Need,
     /// Which documents describe it.
     pub source: Source,
+    /// The part of the form that shows it; `None`: that of the object around it.
+    pub section: Option<Section>,
 }
 
 /// What a value may be.
@@ -150,19 +152,6 @@ impl Section {
             Section::Webhooks => "Webhooks",
             Section::Engagement => "Engagement",
             Section::Other => "Other",
-        }
-    }
-
-    /// The section in which the form shows a member of the root, and of `capabilities`.
-    pub fn of(key: &str) -> Section {
-        match key {
-            "client_name" | "display_name" | "description" | "logo_uri" | "enabled" => Section::Basics,
-            "grant_types" | "response_types" | "redirect_uris" | "scope" => Section::OAuth,
-            "quick_launch_enabled" | "entry_uri" | "enabled_for_profiles" => Section::Launch,
-            "webhooks" => Section::Webhooks,
-            "engagement" => Section::Engagement,
-            _ if key.starts_with("client_name#") => Section::Basics,
-            _ => Section::Other,
         }
     }
 }

@@ -4,77 +4,90 @@
 //! the words that explain them. It deliberately does not know how a field is found, how a value is
 //! checked, or how the form is drawn; and it holds no rule that looks at two fields at once.
 
-use super::field::{Field, Format, Item, Kind, Need, Source};
+use super::field::{Field, Format, Item, Kind, Need, Section, Source};
 
 /// The members of a manifest, in the order of the form and of insertion.
 #[rustfmt::skip]
 pub static ROOT: &[Field] = &[
-    required(text("client_name", "Client name", Some(128), Format::AppName, "com.acme.kiosk",
+    basics(required(text("client_name", "Client name", Some(128), Format::AppName, "com.acme.kiosk",
         "The unique name of your app: no other installation may have it. \
          The newer guide wants it spelled like a domain turned round, such as com.acme.kiosk. \
          Agents and reports show it where no display name is set. \
-         Without it LivePerson installs nothing.")),
-    newer(text("display_name", "Display name", Some(128), Format::Plain, "Acme Kiosk",
+         Without it LivePerson installs nothing."))),
+    basics(newer(text("display_name", "Display name", Some(128), Format::Plain, "Acme Kiosk",
         "What people read in LivePerson's menus in place of client_name. \
          Agents see it and reports show it, so write a name and no code. \
-         Not set, they read client_name.")),
-    text("description", "Description", Some(256), Format::Plain, "Check-in for visitors of our shops",
+         Not set, they read client_name."))),
+    basics(text("description", "Description", Some(256), Format::Plain, "Check-in for visitors of our shops",
         "A short text on what your app does, for those who manage the apps of the account. \
-         You can leave it out."),
-    text("logo_uri", "Logo", Some(1024), Format::Uri, "https://kiosk.acme.example/logo-70.png",
+         You can leave it out.")),
+    basics(text("logo_uri", "Logo", Some(1024), Format::Uri, "https://kiosk.acme.example/logo-70.png",
         "Where the picture of your app is: a web address, or a bare path as in the older guide. \
          The picture must measure exactly 70 by 70 pixels. \
-         If the file lies beside your manifest, its size is checked here."),
-    older(flag("enabled", "Enabled", Some(true),
+         If the file lies beside your manifest, its size is checked here.")),
+    basics(older(flag("enabled", "Enabled", Some(true),
         "Whether your app can be used once it is installed. \
          Not set counts as true; LivePerson recognises a new app within about 2 minutes. \
          With false it most likely stays out of the QuickLaunch menu as well, although the guides \
-         do not say so.")),
-    choices("grant_types", "Grant types", GRANT_TYPES,
+         do not say so."))),
+    oauth(choices("grant_types", "Grant types", GRANT_TYPES,
         "The ways in which your app gets access tokens from LivePerson. \
          A connector or another server needs client_credentials; an app that people sign in to \
          needs authorization_code. \
-         Tick at least one, since nothing else says how your app signs in."),
-    choices("response_types", "Response types", RESPONSE_TYPES,
+         Tick at least one, since nothing else says how your app signs in.")),
+    oauth(choices("response_types", "Response types", RESPONSE_TYPES,
         "What your app may ask the sign-in page to send back. \
          With authorization_code this is code, and the sign-in will probably fail without it. \
-         An app that only uses client_credentials shows no sign-in page and needs none."),
-    list("redirect_uris", "Redirect URIs", &REDIRECT_URI, "https://kiosk.acme.example/callback",
+         An app that only uses client_credentials shows no sign-in page and needs none.")),
+    oauth(list("redirect_uris", "Redirect URIs", &REDIRECT_URI, "https://kiosk.acme.example/callback",
         "Where LivePerson sends the browser after the sign-in, with the code or the token. \
          Web and native apps need at least one; a connector needs none. \
-         List every one that your app uses; if there are several, each request must name its own."),
-    text("scope", "Scope", Some(128), Format::Scope, "msg.consumer",
+         List every one that your app uses; if there are several, each request must name its own.")),
+    oauth(text("scope", "Scope", Some(128), Format::Scope, "msg.consumer",
         "What your app may do with its tokens: words with one blank between them. \
          The guides know msg.consumer only, and LivePerson's hub lists only apps whose scope is \
          exactly that. \
-         faas.lambda.invoke and thirdpartybots.customendpoint.bot belong to other products."),
-    flag("quick_launch_enabled", "Quick launch", Some(false),
+         faas.lambda.invoke and thirdpartybots.customendpoint.bot belong to other products.")),
+    launch(flag("quick_launch_enabled", "Quick launch", Some(false),
         "Whether your app stands in LivePerson's QuickLaunch menu. \
          Not set counts as false. \
          A private app also needs an entry URI, and a profile of the user among Profiles; only \
-         your own brand ever sees it."),
-    text("entry_uri", "Entry URI", Some(1024), Format::Uri, "https://kiosk.acme.example/start",
+         your own brand ever sees it.")),
+    launch(text("entry_uri", "Entry URI", Some(1024), Format::Uri, "https://kiosk.acme.example/start",
         "The page that opens when people start your app; in the newer guide it begins the sign-in. \
          Write the whole address with https://, on a server with TLS 1.2 or newer. \
-         Not set or empty, the QuickLaunch menu does not show your app."),
-    older(list("enabled_for_profiles", "Profiles", &PROFILE_ID, "42",
+         Not set or empty, the QuickLaunch menu does not show your app.")),
+    launch(older(list("enabled_for_profiles", "Profiles", &PROFILE_ID, "42",
         "The ids of the profiles whose users get your app in the QuickLaunch menu. \
          Not set or empty, nobody sees it there. \
          Ids belong to your account. \
-         The newer guide leaves this member out: ask LivePerson whether your account needs it.")),
-    group("capabilities", "Capabilities", CAPABILITIES,
+         The newer guide leaves this member out: ask LivePerson whether your account needs it."))),
+    webhooks(group("capabilities", "Capabilities", CAPABILITIES,
         "The parts of LivePerson that your app works with: webhooks and engagements. \
          Leave it out if your app uses neither. \
-         Whether your account has them switched on, only your account team knows."),
+         Whether your account has them switched on, only your account team knows.")),
 ];
+
+/// A field of the root that stands in no part of the form would be seen by nobody.
+const _: () = {
+    let mut at = 0;
+    while at < ROOT.len() {
+        assert!(
+            ROOT[at].section.is_some(),
+            "a row of ROOT stands in no part of the form: write basics(..), oauth(..), launch(..), webhooks(..) or \
+             engagement(..) around it"
+        );
+        at += 1;
+    }
+};
 
 /// A name in one language; its key goes on with a language tag.
 #[rustfmt::skip]
 pub static LOCALIZED_NAME: Field =
-    text("client_name#", "Localized name", Some(128), Format::Plain, "Kiosque Acme",
+    basics(text("client_name#", "Localized name", Some(128), Format::Plain, "Kiosque Acme",
         "The name of your app for people who use one language. \
          Its key is client_name, a # and a language tag with hyphens, such as client_name#fr-CA. \
-         It stands beside client_name and cannot replace it.");
+         It stands beside client_name and cannot replace it."));
 
 #[rustfmt::skip]
 static REDIRECT_URI: Field =
@@ -107,15 +120,15 @@ const RESPONSE_TYPES: &[Item] = &[
 
 #[rustfmt::skip]
 const CAPABILITIES: &[Field] = &[
-    group("webhooks", "Webhooks", WEBHOOKS,
+    webhooks(group("webhooks", "Webhooks", WEBHOOKS,
         "The events of conversations that LivePerson sends to your server. \
          Each event has an endpoint of its own, and one that is not set is not sent. \
-         A server that takes them usually signs in with client_credentials."),
-    group("engagement", "Engagement", ENGAGEMENT,
+         A server that takes them usually signs in with client_credentials.")),
+    engagement(group("engagement", "Engagement", ENGAGEMENT,
         "What your app may use when engagements are made for campaigns. \
          Once it is there, all eight members are needed; they start here as in LivePerson's \
          installer. \
-         Leave it out if your app has no part in campaigns."),
+         Leave it out if your app has no part in campaigns.")),
 ];
 
 #[rustfmt::skip]
@@ -308,27 +321,20 @@ pub static SERVER_MEMBERS: &[(&str, &str)] = &[
     ("broadcast", "A capability seen in installed apps; the guides do not know it."),
 ];
 
-/// Spellings that get pasted by mistake, each with the right one.
+/// Other words that people write for a member, each with the right one. Capitals in place of `_` are
+/// found without a row.
 #[rustfmt::skip]
-pub static TWINS: &[(&str, &str)] = &[
-    ("clientName", "client_name"),
-    ("displayName", "display_name"),
-    ("logoUri", "logo_uri"),
-    ("grantTypes", "grant_types"),
-    ("redirectUris", "redirect_uris"),
-    ("quickLaunchEnabled", "quick_launch_enabled"),
-    ("entryUri", "entry_uri"),
-    ("enabledForProfiles", "enabled_for_profiles"),
-    ("isInternal", "is_internal"),
+pub static SYNONYMS: &[(&str, &str)] = &[
     ("engagements", "engagement"),
 ];
 
-// What the rows are made with: a field is optional and in both guides unless a row says otherwise.
+// What the rows are made with: unless a row says otherwise, a field is optional, in both guides, and
+// shown where the object around it is.
 
 type Str = &'static str;
 
 const fn field(key: Str, label: Str, kind: Kind, example: Str, help: Str) -> Field {
-    Field { key, label, help, example, kind, need: Need::Optional, source: Source::Both }
+    Field { key, label, help, example, kind, need: Need::Optional, source: Source::Both, section: None }
 }
 
 const fn text(key: Str, label: Str, max: Option<u32>, format: Format, example: Str, help: Str) -> Field {
@@ -366,6 +372,26 @@ const fn list(key: Str, label: Str, item: &'static Field, example: Str, help: St
 
 const fn group(key: Str, label: Str, members: &'static [Field], help: Str) -> Field {
     field(key, label, Kind::Group(members), "", help)
+}
+
+const fn basics(field: Field) -> Field {
+    Field { section: Some(Section::Basics), ..field }
+}
+
+const fn oauth(field: Field) -> Field {
+    Field { section: Some(Section::OAuth), ..field }
+}
+
+const fn launch(field: Field) -> Field {
+    Field { section: Some(Section::Launch), ..field }
+}
+
+const fn webhooks(field: Field) -> Field {
+    Field { section: Some(Section::Webhooks), ..field }
+}
+
+const fn engagement(field: Field) -> Field {
+    Field { section: Some(Section::Engagement), ..field }
 }
 
 const fn required(field: Field) -> Field {

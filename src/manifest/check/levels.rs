@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::nearest::nearest;
-use super::{Problem, RULES, Severity, rule};
+use super::{Problem, RULES, Rule, Severity, rule, table};
 
 /// The rules that a file breaks as a whole: nothing else of it can be looked at, so silence about
 /// them would pass for a clean file.
-pub const WHOLE: [&str; 5] = ["not-json", "not-utf-8", "too-deep", "too-large", "not-an-object"];
+pub const WHOLE: [Rule; 5] =
+    [table::NOT_JSON, table::NOT_UTF_8, table::TOO_DEEP, table::TOO_LARGE, table::NOT_AN_OBJECT];
 
 /// What became of a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +78,7 @@ impl Levels {
             let near = nearest(id, RULES.iter().map(|rule| rule.id));
             return Err(LevelError::NoRule(id.to_owned(), near));
         };
-        if WHOLE.contains(&rule.id) && level != Level::Error {
+        if WHOLE.iter().any(|whole| whole.id == rule.id) && level != Level::Error {
             return Err(LevelError::Whole(rule.id));
         }
         match self.of.get(rule.id) {

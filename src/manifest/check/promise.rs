@@ -6,12 +6,18 @@
 
 use std::collections::HashMap;
 
-use super::{Certainty, Fix, Problem, Surroundings, found};
+use super::{Certainty, Fix, Problem, Rule, Surroundings, found, table};
 use crate::json::document::Document;
+use crate::manifest::placeholder::every_placeholder;
 
 /// Rules whose certain fixes change nothing that another rule looks at.
-const KEPT: [&str; 5] =
-    ["edge-blanks", "number-spelling", "profile-id-repeated", "redirect-repeated", "repeated-value"];
+const KEPT: [Rule; 5] = [
+    table::EDGE_BLANKS,
+    table::NUMBER_SPELLING,
+    table::PROFILE_ID_REPEATED,
+    table::REDIRECT_REPEATED,
+    table::REPEATED_VALUE,
+];
 
 /// How many values of documents are looked at again for the fixes of one document. If it is not
 /// enough for each fix alone, they are tried together.
@@ -41,7 +47,7 @@ pub(super) fn keep(document: &Document, surroundings: &Surroundings, problems: &
 /// The fix of a problem, if it has to be tried.
 fn tried(problem: &Problem) -> Option<&Fix> {
     let fix = problem.fix.as_ref().filter(|fix| fix.certainty == Certainty::Certain)?;
-    (!KEPT.contains(&problem.rule)).then_some(fix)
+    (!KEPT.iter().any(|rule| rule.id == problem.rule)).then_some(fix)
 }
 
 /// Fixes that are made on trial.
@@ -94,7 +100,7 @@ impl<'d> Trials<'d> {
         if !changes.all(|change| mended.apply(change).is_ok()) {
             return false;
         }
-        let after = counts(&found(&mended, self.surroundings));
+        let after = counts(&found(&mended, self.surroundings, &every_placeholder(&mended)));
         let sum = |counts: &Counts| counts.values().sum::<usize>();
         let fewer = fixes.len() == 1 || sum(&after) + fixes.len() <= sum(&self.before);
         fewer && after.iter().all(|(rule, count)| self.before.get(rule) >= Some(count))

@@ -21,15 +21,22 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::shape::listed;
-use super::{Fix, Problem, Severity, Surroundings, rule};
+use super::{Fix, Problem, Rule, Surroundings, table};
 use crate::json::document::{Change, Document};
 use crate::json::{Kind, Path, Value};
 use crate::json::{Member, Members};
 use crate::manifest::catalogue::{self, Item};
 use crate::manifest::edits;
+use crate::manifest::placeholder::Placeholder;
 
-/// Every problem that these rules find, in no order. `shape` is what the shape checks found.
-pub(super) fn problems(document: &Document, surroundings: &Surroundings, shape: &[Problem]) -> Vec<Problem> {
+/// Every problem that these rules find, in no order. `open` is every placeholder of the document,
+/// `shape` is what the shape checks found.
+pub(super) fn problems(
+    document: &Document,
+    surroundings: &Surroundings,
+    open: &[Placeholder],
+    shape: &[Problem],
+) -> Vec<Problem> {
     if document.root().kind() != Kind::Object {
         return Vec::new();
     }
@@ -42,7 +49,7 @@ pub(super) fn problems(document: &Document, surroundings: &Surroundings, shape: 
     launch::check(&mut look);
     webhooks::check(&mut look);
     engagement::check(&mut look);
-    open::check(&mut look);
+    open::check(&mut look, open);
     look.problems
 }
 
@@ -92,12 +99,11 @@ impl<'d> Look<'d> {
     }
 
     /// Reports a problem, unless it stands in a value of the wrong kind.
-    fn report(&mut self, id: &'static str, place: Place, message: impl Into<String>, fix: Option<Fix>) {
+    fn report(&mut self, rule: Rule, place: Place, message: impl Into<String>, fix: Option<Fix>) {
         if self.is_silenced(place.span.start) {
             return;
         }
-        let severity = rule(id).map_or(Severity::Warning, |rule| rule.severity);
-        let Place { path, span } = place;
+        let (Rule { id, severity, .. }, Place { path, span }) = (rule, place);
         self.problems.push(Problem { rule: id, severity, path, span, message: message.into(), fix });
     }
 
@@ -160,7 +166,7 @@ impl<'d> Look<'d> {
 }
 
 fn is_wrong_kind(id: &str) -> bool {
-    matches!(id, "wrong-type" | "text-for-list" | "retry-type")
+    [table::WRONG_TYPE, table::TEXT_FOR_LIST, table::RETRY_TYPE].iter().any(|rule| rule.id == id)
 }
 
 /// The names that the fixes for misspelled ones would give.

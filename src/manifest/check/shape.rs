@@ -15,7 +15,7 @@ use std::ops::Range;
 pub(super) use choices::listed;
 use names::Unknown;
 
-use super::{Fix, Problem, Severity, rule, words};
+use super::{Fix, Problem, Rule, table, words};
 use crate::json::document::{Document, Json};
 use crate::json::{Kind, Path, Step, Value};
 use crate::json::{Member, Members};
@@ -73,8 +73,8 @@ impl Walk<'_> {
     }
 
     /// A problem of the value at hand.
-    fn report(&mut self, id: &'static str, span: Range<usize>, message: String, fix: Option<Fix>) {
-        let severity = rule(id).map_or(Severity::Error, |rule| rule.severity);
+    fn report(&mut self, rule: Rule, span: Range<usize>, message: String, fix: Option<Fix>) {
+        let Rule { id, severity, .. } = rule;
         self.problems.push(Problem { rule: id, severity, path: self.here(), span, message, fix });
     }
 
@@ -140,16 +140,16 @@ impl Walk<'_> {
         };
         let message = format!("{name} stands here {times}, and only the last one counts: remove this one");
         let fix = names::remove(self, member, "remove this one");
-        self.report("duplicate-member", name_span(member), message, Some(fix));
+        self.report(table::DUPLICATE_MEMBER, name_span(member), message, Some(fix));
     }
 
     fn missing(&mut self, object: Value<'_>, members: &Members<'_>, level: &Level) {
         let brace = object.span().start..object.span().start + 1;
         for field in level.fields.iter().filter(|field| field.required() && !members.has(field.key)) {
-            let (id, message) = lack(field, members);
+            let (rule, message) = lack(field, members);
             self.under(Step::Key(field.key.to_owned()), |walk| {
                 let fix = walk.start(field);
-                walk.report(id, brace.clone(), message, fix);
+                walk.report(rule, brace.clone(), message, fix);
             });
         }
     }
@@ -172,7 +172,7 @@ impl Walk<'_> {
         } else {
             format!("a manifest is an object, and this is {}: start it with {{", words::found(root))
         };
-        self.report("not-an-object", root.span(), message, None);
+        self.report(table::NOT_AN_OBJECT, root.span(), message, None);
     }
 }
 
@@ -182,24 +182,25 @@ fn name_span(member: &Member<'_>) -> Range<usize> {
 }
 
 /// The rule that a missing member breaks, and how it is said.
-fn lack(field: &Field, members: &Members<'_>) -> (&'static str, String) {
+fn lack(field: &Field, members: &Members<'_>) -> (Rule, String) {
     let key = field.key;
     match key {
         "client_name" if members.iter().any(|member| is_localized(&member.key)) => (
-            "client-name-missing",
+            table::CLIENT_NAME_MISSING,
             format!("{key} is missing, and names in single languages cannot replace it: {}", texts::NAME_IT),
         ),
-        "client_name" => ("client-name-missing", format!("{key} is missing: {}", texts::NAME_IT)),
+        "client_name" => (table::CLIENT_NAME_MISSING, format!("{key} is missing: {}", texts::NAME_IT)),
         "endpoint" => (
-            "endpoint-missing",
+            table::ENDPOINT_MISSING,
             format!("{key} is missing: write the address that LivePerson calls, with https:// before it"),
         ),
         "header_name" | "header_value" => {
-            ("header-incomplete", format!("{key} is missing: a header needs both a name and a value"))
+            (table::HEADER_INCOMPLETE, format!("{key} is missing: a header needs both a name and a value"))
         }
-        _ => {
-            ("engagement-incomplete", format!("{key} is missing: engagement needs all eight of its members"))
-        }
+        _ => (
+            table::ENGAGEMENT_INCOMPLETE,
+            format!("{key} is missing: engagement needs all eight of its members"),
+        ),
     }
 }
 

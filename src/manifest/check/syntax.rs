@@ -4,19 +4,20 @@
 
 use std::ops::Range;
 
-use super::{Problem, Severity};
+use super::{Problem, Rule, table};
 use crate::json::{Fault, Path, SyntaxError};
 
 /// The problem at the first mistake of `text`.
 pub(super) fn not_json(text: &str, error: &SyntaxError) -> Problem {
     let rule = match error.fault {
-        Fault::TooDeep => "too-deep",
-        Fault::TooLarge => "too-large",
-        _ => "not-json",
+        Fault::TooDeep => table::TOO_DEEP,
+        Fault::TooLarge => table::TOO_LARGE,
+        _ => table::NOT_JSON,
     };
+    let Rule { id, severity, .. } = rule;
     Problem {
-        rule,
-        severity: Severity::Error,
+        rule: id,
+        severity,
         path: Path::root(),
         span: character(text, error.offset),
         message: error.to_string(),
@@ -31,14 +32,8 @@ pub(super) fn not_utf8(wide: bool) -> Problem {
     } else {
         "from here on this is not UTF-8: save it as UTF-8"
     };
-    Problem {
-        rule: "not-utf-8",
-        severity: Severity::Error,
-        path: Path::root(),
-        span: 0..0,
-        message: message.to_owned(),
-        fix: None,
-    }
+    let Rule { id, severity, .. } = table::NOT_UTF_8;
+    Problem { rule: id, severity, path: Path::root(), span: 0..0, message: message.to_owned(), fix: None }
 }
 
 /// The character at `offset`; nothing of a line's end or the text's.

@@ -1,20 +1,27 @@
 //! What stands in a file, as it can stand in a sentence.
 //!
-//! It deliberately knows no rule and no screen; what must not be shown is never handed to it.
+//! It deliberately knows no rule and no screen. What is a secret by its place is never handed to it;
+//! what is one by what it says is masked here.
 
 use crate::json::{Kind, Value, quote};
+use crate::manifest::secret::veiled;
 
 /// The longest name or value, in code points, that a sentence spells out.
 const LONGEST: usize = 60;
 
 /// A name or value: in quotes where its edges would not be seen, and cut where it is long.
 pub(super) fn shown(text: &str) -> String {
+    let text = &*veiled(text);
     let plain = !text.is_empty() && text.trim() == text && !text.chars().any(char::is_control);
-    if plain { cut(text) } else { cut(&quote(text)) }
+    if plain { shortened(text) } else { shortened(&quote(text)) }
 }
 
 /// At most [`LONGEST`] code points of a text, the last of them a mark that more follows.
 pub(super) fn cut(text: &str) -> String {
+    shortened(&veiled(text))
+}
+
+fn shortened(text: &str) -> String {
     if fits(text) {
         return text.to_owned();
     }

@@ -5,11 +5,13 @@ use ratatui::layout::Position;
 use super::super::canvas::Canvas;
 use super::super::row::window;
 use super::super::theme::Role;
-use crate::app::field::Editor;
-use crate::app::fill::Fill;
-use crate::app::layer::OneEndpoint;
-use crate::app::{Model, find, rows};
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::page::{Blanks, Endpoint};
+use crate::form::find;
+use crate::form::rows;
 use crate::json::Path;
+use crate::manifest::secret::veiled;
 use crate::manifest::template::Template;
 
 /// The column of what is typed.
@@ -22,7 +24,7 @@ fn column(canvas: &Canvas<'_>) -> usize {
 }
 
 /// The blanks, the chosen one being typed, and what the fields become by it.
-pub(super) fn blanks(canvas: &mut Canvas<'_>, fill: &Fill) -> Option<Position> {
+pub(super) fn blanks(canvas: &mut Canvas<'_>, fill: &Blanks) -> Option<Position> {
     let count = fill.blanks.len();
     canvas.rule(
         0,
@@ -83,7 +85,7 @@ fn place_name(path: &Path) -> String {
 }
 
 /// The fields with the chosen blank, as they become.
-fn becomes(canvas: &mut Canvas<'_>, fill: &Fill, y: usize) {
+fn becomes(canvas: &mut Canvas<'_>, fill: &Blanks, y: usize) {
     let Some(blank) = fill.blanks.get(fill.chosen) else { return };
     if y + 1 >= canvas.height() {
         return;
@@ -94,7 +96,7 @@ fn becomes(canvas: &mut Canvas<'_>, fill: &Fill, y: usize) {
         let width = canvas.width();
         let column = column(canvas);
         canvas.text(4, y + 1 + number, &place_name(path), Role::Dim, column - 5);
-        canvas.text(column, y + 1 + number, &text, Role::Text, width.saturating_sub(column + 1));
+        canvas.text(column, y + 1 + number, &veiled(&text), Role::Text, width.saturating_sub(column + 1));
     }
 }
 
@@ -118,13 +120,13 @@ pub(super) fn templates(canvas: &mut Canvas<'_>, chosen: usize) -> Option<Positi
 }
 
 /// The events to tick, and the endpoint that they get.
-pub(super) fn one_endpoint(canvas: &mut Canvas<'_>, model: &Model, one: &OneEndpoint) -> Option<Position> {
+pub(super) fn one_endpoint(canvas: &mut Canvas<'_>, model: &Model, one: &Endpoint) -> Option<Position> {
     canvas.rule(0, ("one endpoint for several events", Role::Title), ("", Role::Dim));
     let mut cursor = None;
     let column = column(canvas);
-    for (number, (event, ticked)) in rows::events().zip(&one.ticked).enumerate() {
+    for (number, (event, ticked)) in rows::events().zip(one.ticked()).enumerate() {
         let y = number + 3;
-        let here = number == one.chosen;
+        let here = number == one.chosen();
         if here {
             canvas.own(0, y, "▸", Role::Focus);
             cursor = canvas.position(0, y);
@@ -133,21 +135,21 @@ pub(super) fn one_endpoint(canvas: &mut Canvas<'_>, model: &Model, one: &OneEndp
         let used = canvas.own(3, y, if *ticked { "[x] " } else { "[ ] " }, role);
         canvas.text(3 + used, y, event.label, role, column.saturating_sub(8));
         let path = Path::of(&["capabilities", "webhooks", event.key, "endpoint"]);
-        let now = model.document().and_then(|document| document.at(&path)?.as_text());
+        let now = model.form.document().and_then(|document| document.at(&path)?.as_text());
         let width = canvas.width();
         match now {
-            Some(now) => canvas.text(column, y, &now, Role::Dim, width.saturating_sub(column + 1)),
+            Some(now) => canvas.text(column, y, &veiled(&now), Role::Dim, width.saturating_sub(column + 1)),
             None => canvas.own(column, y, "not set", Role::Dim),
         };
     }
     let y = 1;
-    let here = one.chosen == one.ticked.len();
+    let here = one.chosen() == one.ticked().len();
     if here {
         canvas.own(0, y, "▸", Role::Focus);
     }
     canvas.own(3, y, "Endpoint", if here { Role::Focus } else { Role::Label });
     let room = canvas.width().saturating_sub(column + 1);
-    cursor.or(typed(canvas, column, y, room, &one.editor))
+    cursor.or(typed(canvas, column, y, room, one.uri()))
 }
 
 fn typed(canvas: &mut Canvas<'_>, x: usize, y: usize, columns: usize, editor: &Editor) -> Option<Position> {
@@ -161,7 +163,7 @@ pub(in super::super) fn about_template(chosen: usize) -> (&'static str, String) 
 }
 
 /// The help of a blank.
-pub(in super::super) fn about_blank(fill: &Fill) -> (String, String) {
+pub(in super::super) fn about_blank(fill: &Blanks) -> (String, String) {
     let Some(blank) = fill.blanks.get(fill.chosen) else { return (String::new(), String::new()) };
     let places = fill.becomes(blank);
     let names: Vec<_> = places.iter().map(|(path, _)| find::name_of(path)).collect();

@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use super::super::canvas::{Canvas, wrap};
 use super::super::theme::Role;
 use crate::app::Model;
-use crate::app::help::{self, Line};
+use crate::app::page::help::{self, Line};
 
 pub(super) fn help_page(canvas: &mut Canvas<'_>, model: &Model, top: usize) -> Option<Position> {
     let width = canvas.width();

@@ -4,28 +4,30 @@ use ratatui::layout::Position;
 
 use super::super::canvas::Canvas;
 use super::super::theme::Role;
-use crate::app::layer::{Dialog, Question};
-use crate::app::place::Place;
-use crate::app::{Model, Theirs, find};
+use crate::app::page::Asked;
+use crate::app::question::Question;
+use crate::app::{Model, Theirs};
+use crate::form::find;
+use crate::form::place::Place;
 use crate::json::Path;
 use crate::json::diff::tree;
 use crate::json::document::Content;
 use crate::json::unsaved::Unsaved;
 
-pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> Option<Position> {
-    canvas.rule(0, (&dialog.title(model), Role::Title), ("", Role::Dim));
-    let first = 1 + details(canvas, model, dialog);
+pub(super) fn question(canvas: &mut Canvas<'_>, model: &Model, asked: &Asked) -> Option<Position> {
+    canvas.rule(0, (&asked.question().title(model), Role::Title), ("", Role::Dim));
+    let first = 1 + details(canvas, model, asked);
     let mut cursor = None;
     let width = canvas.width();
-    let longest = dialog.answers(model).iter().map(|answer| answer.title.len()).max().unwrap_or(0);
-    for (number, answer) in dialog.answers(model).iter().enumerate() {
+    let longest = asked.question().answers(model).iter().map(|answer| answer.title.len()).max().unwrap_or(0);
+    for (number, answer) in asked.question().answers(model).iter().enumerate() {
         let y = first + number;
-        let here = dialog.chosen == number;
+        let here = asked.chosen() == number;
         if here {
             canvas.own(0, y, "▸", Role::Focus);
             cursor = canvas.position(0, y);
         }
-        let letter = answer.key();
+        let letter = answer.key(model);
         canvas.own(2, y, &letter, Role::Key);
         let used = canvas.own(7, y, answer.title, if here { Role::Focus } else { Role::Text });
         let column = if width >= 60 { (longest + 9).max(28) } else { used + 9 };
@@ -41,11 +43,11 @@ fn named(whose: &str, path: &Path) -> (String, Role) {
 /// Whose change each path is that differs from what both began with.
 fn both_sides(model: &Model, theirs: &Theirs) -> Vec<(String, Role)> {
     let theirs = theirs.text.as_ref().map(|text| Content::of(text.clone()));
-    let changed = match (model.session.saved_document(), theirs.as_ref().and_then(Content::document)) {
+    let changed = match (model.form.session().saved_document(), theirs.as_ref().and_then(Content::document)) {
         (Some(base), Some(theirs)) => tree::changed(base, theirs),
         _ => Vec::new(),
     };
-    let own = model.session.changed();
+    let own = model.form.session().changed();
     let mine = own.iter().map(|path| if changed.contains(path) { ("both", path) } else { ("yours", path) });
     let other = changed.iter().filter(|path| !own.contains(path)).map(|path| ("theirs", path));
     mine.chain(other).map(|(whose, path)| named(whose, path)).collect()
@@ -66,19 +68,20 @@ fn unsaved(work: &Unsaved) -> Vec<(String, Role)> {
 }
 
 /// What the question is about, listed as far as there is room.
-fn details(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> usize {
-    let room = canvas.height().saturating_sub(dialog.answers(model).len() + 3).min(8);
+fn details(canvas: &mut Canvas<'_>, model: &Model, asked: &Asked) -> usize {
+    let room = canvas.height().saturating_sub(asked.question().answers(model).len() + 3).min(8);
     let width = canvas.width();
-    let listed: Vec<(String, Role)> = match &dialog.question {
+    let listed: Vec<(String, Role)> = match asked.question() {
         Question::SaveErrors(_) => model
             .new_errors()
             .map(|problem| (format!("{}: {}", find::name_of(&problem.path), problem.message), Role::Error))
             .collect(),
         Question::Quit => {
-            let drafts = model.drafts.keys().map(|place| {
+            let drafts = model.form.pending().keys().map(|place| {
                 (format!("{}, not in the file yet", find::name_of(place.path())), Role::Warning)
             });
-            let changed = model.session.changed().iter().map(|path| (find::name_of(path), Role::Changed));
+            let changed =
+                model.form.session().changed().iter().map(|path| (find::name_of(path), Role::Changed));
             changed.chain(drafts).collect()
         }
         Question::Changed(theirs) => both_sides(model, theirs),
@@ -88,7 +91,7 @@ fn details(canvas: &mut Canvas<'_>, model: &Model, dialog: &Dialog) -> usize {
         Question::Recover(draft) => draft.work.as_ref().map_or_else(Vec::new, unsaved),
         Question::Taken => Vec::new(),
         Question::Gone | Question::Exists(_) => {
-            model.session.changed().iter().map(|path| named("yours", path)).collect()
+            model.form.session().changed().iter().map(|path| named("yours", path)).collect()
         }
     };
     let shown = listed.iter().take(room);

@@ -6,24 +6,27 @@ use super::super::canvas::{Canvas, wrap};
 use super::super::header::sign;
 use super::super::preview;
 use super::super::theme::Role;
-use crate::app::layer::{Review, View};
-use crate::app::status::Mark;
-use crate::app::{Model, find};
+use crate::app::Model;
+use crate::app::page::Review;
+use crate::app::page::review::View;
+use crate::form::find;
+use crate::form::status::Mark;
 use crate::json::diff::{self, LineKind};
 use crate::json::{Lines, Path};
 use crate::manifest::check::Severity;
 use crate::manifest::difference;
+use crate::manifest::secret::Secrets;
 
 pub(super) fn review(canvas: &mut Canvas<'_>, model: &Model, review: &Review) -> Option<Position> {
     canvas.rule(0, ("review", Role::Title), ("", Role::Dim));
-    tabs(canvas, model, review.view);
-    match review.view {
-        View::Changes => changes(canvas, model, review.chosen),
+    tabs(canvas, model, review.view());
+    match review.view() {
+        View::Changes => changes(canvas, model, review.chosen()),
         View::Json => {
-            preview::text(canvas, model, 2, review.top);
+            preview::text(canvas, model, 2, review.top());
             canvas.position(0, 1)
         }
-        View::Problems => problems(canvas, model, review.chosen),
+        View::Problems => problems(canvas, model, review.chosen()),
         View::Next => what_next(canvas, model),
     }
 }
@@ -33,8 +36,8 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, current: View) {
     let mut x = 1;
     for (view, title) in View::ALL {
         let count = match view {
-            View::Changes => Some(model.session.changed().len()),
-            View::Problems => Some(model.session.problems().len()),
+            View::Changes => Some(model.form.session().changed().len()),
+            View::Problems => Some(model.form.session().problems().len()),
             View::Json | View::Next => None,
         };
         let title = count.map_or_else(|| title.to_owned(), |count| format!("{title} {count}"));
@@ -48,10 +51,10 @@ fn tabs(canvas: &mut Canvas<'_>, model: &Model, current: View) {
 
 /// Each change by its name, the chosen one with its lines.
 fn changes(canvas: &mut Canvas<'_>, model: &Model, chosen: usize) -> Option<Position> {
-    let changed = model.session.changed();
+    let changed = model.form.session().changed();
     if changed.is_empty() {
-        let modified = model.session.is_modified();
-        let words = match (modified, model.session.saved_text()) {
+        let modified = model.form.session().is_modified();
+        let words = match (modified, model.form.session().saved_text()) {
             (true, _) => "no value differs, only what counts for nothing or the layout:",
             (false, None) => "nothing is set yet; this file was never saved",
             (false, Some(_)) => "nothing differs from the file",
@@ -92,21 +95,30 @@ type Shown = (String, &'static str, Role, String);
 /// The changed lines of the value at a path, in the file and now.
 fn chosen_lines(model: &Model, path: Option<&Path>) -> Vec<Shown> {
     let Some(path) = path else { return Vec::new() };
-    let new = model.session.content().text();
-    let old = model.session.saved_text().unwrap_or("");
+    let new = model.form.session().content().text();
+    let old = model.form.session().saved_text().unwrap_or("");
     let span_in = |document: Option<&crate::json::document::Document>, text: &str| {
         let value = document?.at(path)?;
         let lines = Lines::of(text);
         Some(lines.line_at(value.start()) + 1..=lines.line_at(value.span().end.saturating_sub(1)) + 1)
     };
-    let before = span_in(model.session.saved_document(), old);
-    let after = span_in(model.document(), new);
+    let before = span_in(model.form.session().saved_document(), old);
+    let after = span_in(model.form.document(), new);
     let near = |line: &diff::Line<'_>| match line.kind {
         LineKind::Removed => {
             before.as_ref().zip(line.old).is_some_and(|(span, number)| span.contains(&number))
         }
         LineKind::Added => after.as_ref().zip(line.new).is_some_and(|(span, number)| span.contains(&number)),
         LineKind::Same => false,
+    };
+    let masked = |document: Option<&crate::json::document::Document>| {
+        document.map_or_else(String::new, |document| Secrets::of_document(document).mask(document.text()))
+    };
+    let masked = [masked(model.form.session().saved_document()), masked(model.form.document())];
+    let [old_lines, new_lines] = masked.each_ref().map(|text| text.lines().collect::<Vec<_>>());
+    let shown = |line: &diff::Line<'_>| match (line.new, line.old) {
+        (Some(at), _) => new_lines.get(at - 1).copied().unwrap_or_default().to_owned(),
+        (None, at) => at.and_then(|at| old_lines.get(at - 1)).copied().unwrap_or_default().to_owned(),
     };
     let hunks = diff::hunks(old, new);
     let lines = hunks.iter().flat_map(|hunk| hunk.lines.iter()).filter(|line| near(line));
@@ -116,7 +128,7 @@ fn chosen_lines(model: &Model, path: Option<&Path>) -> Vec<Shown> {
             let (sign, role) =
                 if line.kind == LineKind::Added { ("+", Role::Added) } else { ("-", Role::Removed) };
             let number = line.new.or(line.old).unwrap_or(0).to_string();
-            (number, sign, role, line.text.trim_end_matches(['\n', '\r']).to_owned())
+            (number, sign, role, shown(line))
         })
         .collect()
 }
@@ -133,19 +145,19 @@ fn excerpt(canvas: &mut Canvas<'_>, lines: &[Shown], y: usize) -> usize {
 
 /// What a change is, in a few words: `3 → 2`, `unauth ticked`, `added`.
 fn becomes(model: &Model, path: &Path) -> String {
-    let Some(now) = model.document() else { return String::new() };
-    let old = model.session.saved_document().and_then(|saved| saved.at(path));
+    let Some(now) = model.form.document() else { return String::new() };
+    let old = model.form.session().saved_document().and_then(|saved| saved.at(path));
     difference::becomes(old, now.at(path), path, usize::MAX)
 }
 
 /// Every problem, notes too, in document order.
 fn problems(canvas: &mut Canvas<'_>, model: &Model, chosen: usize) -> Option<Position> {
-    let problems = model.session.problems();
+    let problems = model.form.session().problems();
     if problems.is_empty() {
         canvas.own(4, 3, "no errors, no warnings, no notes", Role::Good);
         return canvas.position(0, 1);
     }
-    let lines = Lines::of(model.session.content().text());
+    let lines = Lines::of(model.form.session().content().text());
     let height = canvas.height().saturating_sub(3);
     let top = (chosen + 1).saturating_sub(height.max(1));
     let mut cursor = None;
@@ -179,7 +191,7 @@ fn problems(canvas: &mut Canvas<'_>, model: &Model, chosen: usize) -> Option<Pos
 
 /// What to do with the file, in the words of LivePerson's own screens.
 fn what_next(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
-    let name = model.name();
+    let name = model.file.name();
     let steps = [
         "Upload it yourself, as a private app (an administrator of the account can):".to_owned(),
         "  1  in LivePerson, the puzzle icon in the left-hand menu opens Applications".to_owned(),

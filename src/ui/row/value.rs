@@ -1,22 +1,22 @@
 //! The value of a row, by its kind.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Position;
 
 use super::super::canvas::Canvas;
 use super::super::theme::Role;
 use super::{Spot, is_number_list};
-use crate::app::field::{Editor, OpenField};
-use crate::app::layout;
-use crate::app::place::Deed;
-use crate::app::place::Place;
-use crate::app::rows::{self, RowKind};
+use crate::app::editor::Editor;
+use crate::app::page::form::OpenField;
+use crate::form::place::Deed;
+use crate::form::place::Place;
+use crate::form::rows::{self, RowKind};
 use crate::json::{Value, on_one_line};
-use crate::manifest::catalogue::{Field, Format, Kind};
+use crate::manifest::catalogue::{Field, Kind};
 use crate::manifest::placeholder;
+use crate::manifest::secret::{self, MASK, header_name, is_secret, veiled};
 use crate::safe::{self, pieces};
-
-/// What stands in place of a header's value until its row is opened.
-const MASK: &str = "********";
 
 /// Draws the value of a row; where the cursor goes, if it has the focus.
 pub(super) fn value(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position> {
@@ -73,7 +73,7 @@ fn lower(label: &str) -> String {
 
 /// The open field, if this row is what it edits.
 fn open_here<'s>(spot: &Spot<'s>) -> Option<&'s OpenField> {
-    let open = spot.model.open.as_ref()?;
+    let open = spot.model.screen.pages().form().open()?;
     spot.focused.then_some(open)
 }
 
@@ -99,12 +99,14 @@ fn draft<'s>(spot: &Spot<'s>, cell: usize) -> Option<&'s String> {
         RowKind::EmptyList => Place::Add(spot.row.member_path(spot.document)),
         _ => spot.row.place(spot.document, cell),
     };
-    spot.model.drafts.get(&place)
+    spot.model.form.pending().get(&place)
 }
 
 fn text(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     if let Some(draft) = draft(spot, 0) {
-        let used = canvas.text(spot.column, y, draft, Role::Text, room(canvas, spot));
+        let path = super::own_path(spot);
+        let draft = if is_secret(&path) { Cow::Borrowed(MASK) } else { veiled(draft) };
+        let used = canvas.text(spot.column, y, &draft, Role::Text, room(canvas, spot));
         remark(canvas, spot, y, used, "not in the file yet", Role::Warning);
         return;
     }
@@ -118,7 +120,7 @@ fn text(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
         return;
     }
     let blank = placeholder::first_in(&shown).is_some() || blank_header(spot);
-    let words = if spot.model.file.begun_here { "fill in" } else { "placeholder" };
+    let words = if spot.model.form.begun_here() { "fill in" } else { "placeholder" };
     let limit = room(canvas, spot).saturating_sub(if blank { words.len() + 2 } else { 0 });
     let used = canvas.text(spot.column, y, &shown, Role::Text, limit);
     if blank {
@@ -131,18 +133,15 @@ fn shown(spot: &Spot<'_>, value: Value<'_>) -> String {
     let is_header = matches!(spot.row.own_field().map(|field| field.kind), Some(Kind::Group(_)));
     if is_header && value.kind() == crate::json::Kind::Object {
         let name = value.get("header_name").and_then(|name| name.as_text()).unwrap_or_default();
-        return format!("{name}: {}", if blank_header(spot) { "VALUE" } else { MASK });
+        return format!("{}: {}", header_name(&name), if blank_header(spot) { "VALUE" } else { MASK });
     }
-    match spot.row.field.map(|field| field.kind) {
-        Some(Kind::Text { format: Format::Secret, .. }) => MASK.to_owned(),
-        _ => value.as_text().unwrap_or_else(|| value.raw().into()).into_owned(),
-    }
+    secret::shown(value, &super::own_path(spot)).into_owned()
 }
 
 fn blank_header(spot: &Spot<'_>) -> bool {
     let path = super::own_path(spot);
     let is_header = matches!(spot.row.own_field().map(|field| field.kind), Some(Kind::Group(_)));
-    is_header && spot.model.session.placeholders().iter().any(|blank| blank.path == path)
+    is_header && spot.model.form.session().placeholders().iter().any(|blank| blank.path == path)
 }
 
 /// What not set counts as, where it is known.
@@ -237,7 +236,7 @@ fn ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) -> Option<Position> {
     let mut cursor = None;
     let items: Vec<_> = current(spot).map_or_else(Vec::new, |list| list.children().collect());
     for (cell, item) in items.iter().enumerate() {
-        let here = spot.focused && spot.model.at.1 == cell;
+        let here = spot.focused && spot.model.form.at().1 == cell;
         if here {
             canvas.own(x.saturating_sub(1), y, "▸", Role::Focus);
             cursor = canvas.position(x.saturating_sub(1), y);
@@ -245,7 +244,7 @@ fn ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) -> Option<Position> {
         let role = if here { Role::Focus } else { Role::Text };
         let text = draft(spot, cell)
             .cloned()
-            .unwrap_or_else(|| item.as_text().unwrap_or_else(|| item.raw().into()).into_owned());
+            .unwrap_or_else(|| secret::shown(*item, &super::own_path(spot)).into_owned());
         let columns = room(canvas, spot).saturating_sub(x - spot.column);
         x += canvas.text(x, y, &text, role, columns) + 3;
     }
@@ -256,7 +255,7 @@ fn ids(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) -> Option<Position> {
     if waiting.is_some() || (0..items.len()).any(|cell| draft(spot, cell).is_some()) {
         remark(canvas, spot, y, x - spot.column, "not in the file yet", Role::Warning);
     }
-    let here = spot.focused && spot.model.at.1 >= items.len();
+    let here = spot.focused && spot.model.form.at().1 >= items.len();
     if here {
         canvas.own(x.saturating_sub(1), y, "▸", Role::Focus);
         cursor = canvas.position(x.saturating_sub(1), y);
@@ -298,14 +297,14 @@ pub(super) fn tally(spot: &Spot<'_>) -> String {
 }
 
 fn choices(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position> {
-    let grid = layout::grid_of(spot.model, spot.number)?;
+    let grid = spot.model.form.grid_of(spot.number)?;
     let field = spot.row.field?;
     let mut cursor = None;
     for (cell, option) in rows::options(spot.document, spot.row.node, field).iter().enumerate() {
         let (left, line) = grid.cell(cell);
         let Ok(y) = usize::try_from(spot.y + line as isize) else { continue };
         let x = spot.column + left;
-        let here = spot.focused && spot.model.at.1 == cell;
+        let here = spot.focused && spot.model.form.at().1 == cell;
         if here {
             canvas.own(x.saturating_sub(1), y, "▸", Role::Focus);
             cursor = canvas.position(x.saturating_sub(1), y);
@@ -326,7 +325,7 @@ fn choices(canvas: &mut Canvas<'_>, spot: &Spot<'_>) -> Option<Position> {
 /// An event in one line: open or closed, endpoint, retries, headers.
 fn event(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     let path = spot.row.member_path(spot.document);
-    let open = spot.model.unfolded.contains(&path);
+    let open = spot.model.form.is_open(&path);
     canvas.own(spot.column.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Dim);
     let Some(event) = current(spot) else {
         canvas.own(spot.column, y, "not set", Role::Dim);
@@ -336,7 +335,7 @@ fn event(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
     let endpoint = event.get("endpoint").and_then(|endpoint| endpoint.as_text());
     let columns = room(canvas, spot).saturating_sub(if wide { 18 } else { 0 });
     match endpoint {
-        Some(endpoint) => canvas.text(spot.column, y, &endpoint, Role::Text, columns),
+        Some(endpoint) => canvas.text(spot.column, y, &veiled(&endpoint), Role::Text, columns),
         None => canvas.own(spot.column, y, "no endpoint", Role::Dim),
     };
     if !wide {
@@ -359,11 +358,11 @@ fn raw(canvas: &mut Canvas<'_>, spot: &Spot<'_>, y: usize) {
         (_, None) => "kept as it is".to_owned(),
     };
     let draft = draft(spot, 0);
-    let secret = value.key().is_some_and(|key| key == "client_secret");
+    let path = super::own_path(spot);
     let line = match draft {
-        _ if secret => MASK.to_owned(),
-        Some(draft) => one_line(draft),
-        None => one_line(value.raw()),
+        _ if is_secret(&path) => MASK.to_owned(),
+        Some(draft) => one_line(&veiled(draft)),
+        None => one_line(&secret::json(value, &path)),
     };
     let columns = room(canvas, spot).saturating_sub(safe::width(&words) + 2);
     let used = canvas.text(spot.column, y, &line, Role::Text, columns);
@@ -399,7 +398,7 @@ fn open_text(canvas: &mut Canvas<'_>, spot: &Spot<'_>, open: &OpenField) -> Opti
     canvas.own(0, y, "▸", Role::Focus);
     let columns = canvas.width().saturating_sub(x + 1);
     let position = window(canvas, x, y, columns, &open.editor);
-    if spot.model.drafts.contains_key(&open.place) {
+    if spot.model.form.pending().contains_key(&open.place) {
         let text = open.editor.text();
         remark(
             canvas,
@@ -469,7 +468,7 @@ pub(in super::super) fn window(
 }
 
 /// The columns that are really skipped: whole pieces.
-fn skipped(pieces: &[safe::Piece], skip: usize) -> usize {
+fn skipped(pieces: &[safe::Piece<'_>], skip: usize) -> usize {
     let mut left = 0;
     for piece in pieces {
         if left >= skip {

@@ -8,7 +8,7 @@ use super::{Choices, Look, tick};
 use crate::json::Path;
 use crate::json::document::{At, Change, Json};
 use crate::manifest::catalogue::{self, Field};
-use crate::manifest::check::{Certainty, Fix};
+use crate::manifest::check::{Certainty, Fix, table};
 
 /// How many values LivePerson's installer takes, at least and at most.
 const LIMITS: [(&str, usize, usize); 4] =
@@ -44,7 +44,7 @@ fn length(look: &mut Look<'_>, key: &str, choices: &Choices<'_>, least: usize, m
         }
         _ => return,
     };
-    look.report("list-length", choices.place(), message, None);
+    look.report(table::LIST_LENGTH, choices.place(), message, None);
 }
 
 fn identity(look: &mut Look<'_>, choices: &Choices<'_>) {
@@ -57,10 +57,10 @@ fn identity(look: &mut Look<'_>, choices: &Choices<'_>) {
             ("set to auth", Change::Set(place.path.clone(), Json::text("auth"), At::Last))
         };
         let fix = Fix::new(Certainty::Suggested, title, change);
-        look.report("consumer-identity", place, message, Some(fix));
+        look.report(table::CONSUMER_IDENTITY, place, message, Some(fix));
     } else if choices.lacks("auth") {
         let message = "auth is not in this list, and the guides say that the value has to be auth: add it";
         let fix = tick(look.document, &choices.path, "auth");
-        look.report("consumer-identity", choices.place(), message, Some(fix));
+        look.report(table::CONSUMER_IDENTITY, choices.place(), message, Some(fix));
     }
 }

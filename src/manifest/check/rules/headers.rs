@@ -9,8 +9,9 @@ use http::HeaderName;
 use super::{Look, Place};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Path, Value};
-use crate::manifest::check::{Fix, words};
+use crate::manifest::check::{Fix, table, words};
 use crate::manifest::placeholder;
+use crate::manifest::secret::header_name;
 
 /// Headers that every request has already.
 const OWN: [&str; 2] = ["host", "content-length"];
@@ -63,16 +64,16 @@ fn is_name(name: &str) -> bool {
 fn repeated(look: &mut Look<'_>, place: Place, name: &str, header: Path) {
     let message = format!(
         "{} is set above already, and capitals make no difference: remove one of the two",
-        words::shown(name)
+        words::shown(&header_name(name))
     );
     let fix = Fix::suggested("remove this one", Change::Remove(header));
-    look.report("header-repeated", place, message, Some(fix));
+    look.report(table::HEADER_REPEATED, place, message, Some(fix));
 }
 
 fn malformed(look: &mut Look<'_>, place: Place, name: &str, counts: &Counts) {
     if name.trim().is_empty() {
         let message = "header_name is empty: name the header, or remove it";
-        return look.report("header-name", place, message, None);
+        return look.report(table::HEADER_NAME, place, message, None);
     }
     let trimmed = name.trim().trim_end_matches(':').trim_end();
     let lower = trimmed.to_ascii_lowercase();
@@ -85,12 +86,12 @@ fn malformed(look: &mut Look<'_>, place: Place, name: &str, counts: &Counts) {
     });
     let message = format!(
         "{} is no header's name: write letters, digits and hyphens, without blanks",
-        words::shown(name)
+        words::shown(&header_name(name))
     );
-    look.report("header-name", place, message, fix);
+    look.report(table::HEADER_NAME, place, message, fix);
 }
 
 fn reserved(look: &mut Look<'_>, place: Place, name: &str) {
     let message = format!("{} is not yours to set: choose another name, or remove it", words::shown(name));
-    look.report("header-reserved", place, message, None);
+    look.report(table::HEADER_RESERVED, place, message, None);
 }

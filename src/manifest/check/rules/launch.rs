@@ -8,7 +8,7 @@ use super::uris::{self, Address, Reading};
 use super::{Look, Place, names};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Path};
-use crate::manifest::check::{Certainty, Fix, words};
+use crate::manifest::check::{Certainty, Fix, table, words};
 
 /// What the numbers of LivePerson's types of roles are, from 1 on.
 const ROLE_TYPES: &str = "1 Administrator, 2 Agent, 3 Agent Manager, 4 Campaign Manager";
@@ -24,7 +24,7 @@ pub(super) fn check(look: &mut Look<'_>) {
     profiles(look);
     if look.flag("enabled") == Some(false) {
         let message = "the app is switched off: nobody can use it until this is true or removed";
-        look.report("not-enabled", look.place("enabled"), message, None);
+        look.report(table::NOT_ENABLED, look.place("enabled"), message, None);
     }
 }
 
@@ -37,7 +37,7 @@ fn entry(look: &mut Look<'_>) {
     names::edges(look, look.place("entry_uri"), value, Certainty::Certain);
     if let Some(twice) = uris::twice(&text) {
         let fix = twice.once.map(|(text, certainty)| set(&text, certainty));
-        return look.report("entry-uri-address", look.place("entry_uri"), twice.message, fix);
+        return look.report(table::ENTRY_URI_ADDRESS, look.place("entry_uri"), twice.message, fix);
     }
     match uris::read(&text) {
         Reading::Open => {}
@@ -47,7 +47,7 @@ fn entry(look: &mut Look<'_>) {
         _ => {
             let message = "this is no whole http address: write all of it, such as \
                            https://kiosk.acme.example/start";
-            look.report("entry-uri-address", look.place("entry_uri"), message, None);
+            look.report(table::ENTRY_URI_ADDRESS, look.place("entry_uri"), message, None);
         }
     }
 }
@@ -65,7 +65,7 @@ fn exposed(look: &mut Look<'_>, address: &Address, text: &str) {
     let secured = uris::secured(text).filter(|_| !address.has_port);
     let fix = secured.map(|secured| set(&secured, Certainty::Suggested));
     let message = "plain http shows to others what people do here: use https, or 127.0.0.1 while you develop";
-    look.report("entry-uri-http", look.place("entry_uri"), message, fix);
+    look.report(table::ENTRY_URI_HTTP, look.place("entry_uri"), message, fix);
 }
 
 /// What is there of the two members that decide who sees the app.
@@ -90,7 +90,7 @@ fn nobody(look: &mut Look<'_>, no_page: bool, no_profile: bool) {
         (false, false) => return,
     };
     let message = format!("switched on, but nobody sees it: {todo}");
-    look.report("quick-launch-nobody", look.place(key), message, None);
+    look.report(table::QUICK_LAUNCH_NOBODY, look.place(key), message, None);
 }
 
 fn switched_off(look: &mut Look<'_>, no_page: bool, no_profile: bool) {
@@ -103,7 +103,7 @@ fn switched_off(look: &mut Look<'_>, no_page: bool, no_profile: bool) {
         (false, false) => return,
     };
     let message = format!("{set}, but quick launch is off: set quick_launch_enabled to true to show the app");
-    look.report("quick-launch-off", look.place("quick_launch_enabled"), message, None);
+    look.report(table::QUICK_LAUNCH_OFF, look.place("quick_launch_enabled"), message, None);
 }
 
 fn profiles(look: &mut Look<'_>) {
@@ -115,11 +115,11 @@ fn profiles(look: &mut Look<'_>) {
         let place = Place::of(path.index(index), item);
         let fix = Fix::certain("remove it here", Change::Remove(place.path.clone()));
         let message = format!("{id} stands in this list already: remove it here");
-        look.report("profile-id-repeated", place, message, Some(fix));
+        look.report(table::PROFILE_ID_REPEATED, place, message, Some(fix));
     }
     let all_small = list.children().all(|item| item.as_integer().is_some_and(|id| (1..=5).contains(&id)));
     if all_small && !seen.is_empty() {
         let message = format!("these look like types of roles ({ROLE_TYPES}): profile ids are other numbers");
-        look.report("profile-ids-small", Place::of(path, list), message, None);
+        look.report(table::PROFILE_IDS_SMALL, Place::of(path, list), message, None);
     }
 }

@@ -10,7 +10,7 @@ use super::{Look, Place};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Path, Value};
 use crate::manifest::catalogue::TAG_MARK;
-use crate::manifest::check::{Certainty, Fix, Surroundings, words};
+use crate::manifest::check::{Certainty, Fix, Surroundings, table, words};
 use crate::manifest::placeholder;
 
 /// The side of the square that a logo has to be, in pixels.
@@ -34,7 +34,7 @@ pub(super) fn logo(look: &mut Look<'_>, surroundings: &Surroundings) {
     if (width, height) != (LOGO_SIDE, LOGO_SIDE) && look.get_kind("logo_uri", Kind::Text).is_some() {
         let message =
             format!("the picture measures {width} x {height} pixels: make it {LOGO_SIDE} x {LOGO_SIDE}");
-        look.report("logo-size", look.place("logo_uri"), message, None);
+        look.report(table::LOGO_SIZE, look.place("logo_uri"), message, None);
     }
 }
 
@@ -50,7 +50,7 @@ fn named(look: &mut Look<'_>, key: &str) {
             "#{tag} looks like a language, and that belongs to the member's name: \
              write client_name#{tag} beside it"
         );
-        look.report("language-tag-elsewhere", look.place(key), message, None);
+        look.report(table::LANGUAGE_TAG_ELSEWHERE, look.place(key), message, None);
     }
 }
 
@@ -64,11 +64,11 @@ pub(super) fn edges(look: &mut Look<'_>, place: Place, value: Value<'_>, certain
     if trimmed.is_empty() {
         let message = "this holds nothing but blanks: write a value, or remove it";
         let fix = Fix::suggested("remove it", Change::Remove(place.path.clone()));
-        return look.report("edge-blanks", place, message, Some(fix));
+        return look.report(table::EDGE_BLANKS, place, message, Some(fix));
     }
     let change = Change::Set(place.path.clone(), Json::text(trimmed), At::Last);
     let fix = Fix::new(certainty, "take the blanks off", change);
-    look.report("edge-blanks", place, "there are blanks around this text: take them off", Some(fix));
+    look.report(table::EDGE_BLANKS, place, "there are blanks around this text: take them off", Some(fix));
 }
 
 /// The language tag that a name ends with, as in `Kiosk#fr`: one that begins like a usual one.
@@ -131,7 +131,7 @@ fn repeated(look: &mut Look<'_>, name: &Localized<'_>, tag: &str) {
         format!("there is another name for {}: remove one of the two", words::shown(&well_spelled(tag)));
     let change = Change::RemoveMember { object: Path::root(), nth: name.nth };
     let fix = Fix::suggested("remove this one", change);
-    look.report("language-tag-repeated", name.place.clone(), message, Some(fix));
+    look.report(table::LANGUAGE_TAG_REPEATED, name.place.clone(), message, Some(fix));
 }
 
 fn malformed(look: &mut Look<'_>, name: &Localized<'_>, tag: &str) {
@@ -145,7 +145,7 @@ fn malformed(look: &mut Look<'_>, name: &Localized<'_>, tag: &str) {
     };
     let change = Change::Rename { object: Path::root(), nth: name.nth, key: key.clone() };
     let fix = is_free.then(|| Fix::certain(format!("rename it to {key}"), change));
-    look.report("language-tag", name.place.clone(), message, fix);
+    look.report(table::LANGUAGE_TAG, name.place.clone(), message, fix);
 }
 
 /// The tag with hyphens for what people write in their place, and without blanks around it.
@@ -158,7 +158,7 @@ fn reverse_domain(look: &mut Look<'_>) {
     let Some(name) = look.text("client_name") else { return };
     if look.lacks("display_name") && is_reverse_domain(&placeholder::mask(name.trim())) {
         let message = "people will read client_name as it stands: give the app a display_name";
-        look.report("display-name-missing", look.place("display_name"), message, None);
+        look.report(table::DISPLAY_NAME_MISSING, look.place("display_name"), message, None);
     }
 }
 

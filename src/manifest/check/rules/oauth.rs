@@ -4,6 +4,7 @@
 
 use super::{Choices, Look, Place, tick};
 use crate::json::{Kind, Path};
+use crate::manifest::check::table;
 
 /// The response types that hand out tokens in the browser's address.
 const IMPLICIT: [&str; 3] = ["token", "id_token", "id_token token"];
@@ -17,12 +18,12 @@ pub(super) fn check(look: &mut Look<'_>) {
             "{value} hands out tokens in the browser's address, which OAuth 2.1 has dropped: \
              use code with authorization_code"
         );
-        look.report("implicit-flow", place, message, None);
+        look.report(table::IMPLICIT_FLOW, place, message, None);
     }
     let Some(grants) = grants else { return no_grants(look) };
     if grants.is_empty() {
         let message = "no grant type is chosen: list how the app gets its tokens";
-        return look.report("grant-types-missing", grants.place(), message, None);
+        return look.report(table::GRANT_TYPES_MISSING, grants.place(), message, None);
     }
     refresh(look, &grants);
     code(look, &grants, responses.as_ref());
@@ -33,7 +34,7 @@ pub(super) fn check(look: &mut Look<'_>) {
 fn no_grants(look: &mut Look<'_>) {
     if look.lacks("grant_types") {
         let message = "no grant type is chosen: list in grant_types how the app gets its tokens";
-        look.report("grant-types-missing", look.place("grant_types"), message, None);
+        look.report(table::GRANT_TYPES_MISSING, look.place("grant_types"), message, None);
     }
 }
 
@@ -42,7 +43,7 @@ fn refresh(look: &mut Look<'_>, grants: &Choices<'_>) {
     if grants.lacks("authorization_code") {
         let message = "refresh_token renews what authorization_code gave, and that is not in the list: \
                        add authorization_code, or remove refresh_token";
-        look.report("refresh-token-alone", place, message, None);
+        look.report(table::REFRESH_TOKEN_ALONE, place, message, None);
     }
 }
 
@@ -55,7 +56,7 @@ fn code(look: &mut Look<'_>, grants: &Choices<'_>, responses: Option<&Choices<'_
     if grants.lacks("authorization_code") {
         let message = "code is what authorization_code asks for, and that is not among the grant types: \
                        remove code, or add authorization_code";
-        look.report("code-without-grant", place, message, None);
+        look.report(table::CODE_WITHOUT_GRANT, place, message, None);
     }
 }
 
@@ -64,7 +65,7 @@ fn needs_redirect(look: &mut Look<'_>) {
     if empty || look.lacks("redirect_uris") {
         let message = "authorization_code sends people back to a redirect URI, and there is none: \
                        add one, or untick authorization_code";
-        look.report("redirect-missing", look.place("redirect_uris"), message, None);
+        look.report(table::REDIRECT_MISSING, look.place("redirect_uris"), message, None);
     }
 }
 
@@ -73,7 +74,7 @@ fn needs_code(look: &mut Look<'_>, responses: Option<&Choices<'_>>) {
         let message = "authorization_code asks for a code, and code is not in this list: add it, \
                        or untick authorization_code";
         let fix = tick(look.document, &Path::of(&["response_types"]), "code");
-        look.report("code-missing", responses.place(), message, Some(fix));
+        look.report(table::CODE_MISSING, responses.place(), message, Some(fix));
     }
 }
 
@@ -90,7 +91,7 @@ fn unused_redirects(look: &mut Look<'_>, grants: &Choices<'_>, responses: Option
         let place = Place::of(Path::of(&["redirect_uris"]), list);
         let message = "no grant type sends anybody here: only authorization_code needs redirect URIs, \
                        so leave them out or add it";
-        look.report("redirects-unused", place, message, None);
+        look.report(table::REDIRECTS_UNUSED, place, message, None);
     }
 }
 
@@ -100,6 +101,6 @@ fn credentials(look: &mut Look<'_>, grants: &Choices<'_>) {
     if any && grants.lacks("client_credentials") {
         let message = "a server that takes webhooks usually signs in as itself: \
                        add client_credentials if it calls LivePerson";
-        look.report("webhooks-without-credentials", grants.place(), message, None);
+        look.report(table::WEBHOOKS_WITHOUT_CREDENTIALS, grants.place(), message, None);
     }
 }

@@ -9,7 +9,7 @@ use super::uris::{self, Address, Reading};
 use super::{Look, Place, names};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Path, Value};
-use crate::manifest::check::{Certainty, Fix, words};
+use crate::manifest::check::{Certainty, Fix, table, words};
 
 /// The most code points of a redirect URI.
 const LONGEST: usize = 128;
@@ -37,7 +37,7 @@ pub(super) fn check(look: &mut Look<'_>) {
         if !seen.insert(text) {
             let fix = Fix::certain("remove it here", Change::Remove(place.path.clone()));
             let message = "this redirect URI stands in the list already: remove it here";
-            look.report("redirect-repeated", place, message, Some(fix));
+            look.report(table::REDIRECT_REPEATED, place, message, Some(fix));
             continue;
         }
         redirect(look, &Redirect { place, value, text, present: &present });
@@ -47,7 +47,7 @@ pub(super) fn check(look: &mut Look<'_>) {
             "there are {} redirect URIs, so each request has to name its own: see that your app does",
             present.len()
         );
-        look.report("several-redirects", Place::of(path, list), message, None);
+        look.report(table::SEVERAL_REDIRECTS, Place::of(path, list), message, None);
     }
 }
 
@@ -65,7 +65,7 @@ fn redirect(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
     names::edges(look, redirect.place.clone(), redirect.value, Certainty::Certain);
     if let Some(twice) = uris::twice(redirect.text) {
         let fix = twice.once.and_then(|(text, certainty)| set(redirect, &text, certainty));
-        return look.report("redirect-not-absolute", redirect.place.clone(), twice.message, fix);
+        return look.report(table::REDIRECT_NOT_ABSOLUTE, redirect.place.clone(), twice.message, fix);
     }
     match uris::read(redirect.text) {
         Reading::Open => wildcard(look, redirect),
@@ -93,7 +93,7 @@ fn encoded(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
     let message = "this is written with %3A and the like, as inside another address: write it plainly, \
                    since it is compared character by character";
     let fix = uris::decoded(redirect.text).and_then(|plain| set(redirect, &plain, Certainty::Certain));
-    look.report("redirect-encoded", redirect.place.clone(), message, fix);
+    look.report(table::REDIRECT_ENCODED, redirect.place.clone(), message, fix);
 }
 
 /// Another address in its place, if it is short enough and not there already.
@@ -112,7 +112,7 @@ fn not_whole(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
         _ => "this is no whole address",
     };
     let message = format!("{what}: write all of it, such as https://kiosk.acme.example/callback");
-    look.report("redirect-not-absolute", redirect.place.clone(), message, None);
+    look.report(table::REDIRECT_NOT_ABSOLUTE, redirect.place.clone(), message, None);
 }
 
 fn is_script(address: &Address) -> bool {
@@ -124,14 +124,14 @@ fn script(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
         "a {} address lets others run their own code with what the sign-in sends: write an https address",
         address.scheme
     );
-    look.report("redirect-script", redirect.place.clone(), message, None);
+    look.report(table::REDIRECT_SCRIPT, redirect.place.clone(), message, None);
 }
 
 fn wildcard(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
     if uris::masked(redirect.text).contains('*') {
         let message =
             "* stands for nothing here, since every character is compared: list each address in full";
-        look.report("redirect-wildcard", redirect.place.clone(), message, None);
+        look.report(table::REDIRECT_WILDCARD, redirect.place.clone(), message, None);
     }
 }
 
@@ -141,7 +141,7 @@ fn fragment(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address)
         let masked = uris::masked(redirect.text);
         let before = masked.find('#').map(|at| &redirect.text[..at]);
         let fix = before.and_then(|before| set(redirect, before, Certainty::Suggested));
-        look.report("redirect-fragment", redirect.place.clone(), message, fix);
+        look.report(table::REDIRECT_FRAGMENT, redirect.place.clone(), message, fix);
     }
 }
 
@@ -151,14 +151,14 @@ fn plain_http(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Addres
             "plain http shows the sign-in code to others: use https, or 127.0.0.1 while you develop";
         let secured = uris::secured(redirect.text).filter(|_| !address.has_port);
         let fix = secured.and_then(|text| set(redirect, &text, Certainty::Suggested));
-        look.report("redirect-http", redirect.place.clone(), message, fix);
+        look.report(table::REDIRECT_HTTP, redirect.place.clone(), message, fix);
     }
 }
 
 fn localhost(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
     if address.is_web() && address.host.as_deref().is_some_and(uris::is_localhost) {
         let message = "localhost can lead to another computer than this one: 127.0.0.1 is safer";
-        look.report("redirect-localhost", redirect.place.clone(), message, None);
+        look.report(table::REDIRECT_LOCALHOST, redirect.place.clone(), message, None);
     }
 }
 
@@ -168,6 +168,6 @@ fn private_scheme(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Ad
             "the scheme {} may belong to another app too: use your domain turned round, such as com.acme.kiosk",
             words::cut(&address.scheme)
         );
-        look.report("redirect-scheme", redirect.place.clone(), message, None);
+        look.report(table::REDIRECT_SCHEME, redirect.place.clone(), message, None);
     }
 }

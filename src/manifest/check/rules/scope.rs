@@ -6,7 +6,7 @@ use super::Look;
 use crate::json::Path;
 use crate::json::document::{At, Change, Json};
 use crate::manifest::check::nearest::nearest;
-use crate::manifest::check::{Certainty, Fix, words};
+use crate::manifest::check::{Certainty, Fix, table, words};
 use crate::manifest::placeholder;
 
 /// The one scope of the guides.
@@ -38,14 +38,14 @@ pub(super) fn check(look: &mut Look<'_>) {
     }
     if closed().any(|word| word == DEPRECATED) {
         let message = format!("{DEPRECATED} is given up by LivePerson: use {}", ELSEWHERE[1]);
-        look.report("scope-deprecated", look.place("scope"), message, None);
+        look.report(table::SCOPE_DEPRECATED, look.place("scope"), message, None);
     }
     if let Some(word) = closed().find(|word| ELSEWHERE.contains(word)) {
         let message = format!(
             "{word} is not in the guides, and belongs to another product: LivePerson's hub lists only apps \
              whose scope is exactly {CONSUMER}"
         );
-        look.report("scope-elsewhere", look.place("scope"), message, None);
+        look.report(table::SCOPE_ELSEWHERE, look.place("scope"), message, None);
     }
 }
 
@@ -73,7 +73,7 @@ fn separators(look: &mut Look<'_>, scope: &str, masked: &str, words: &[Word<'_>]
     if words.is_empty() {
         let fix = Fix::suggested("remove it", Change::Remove(place.path.clone()));
         let message = "scope holds no word: name one such as msg.consumer, or remove it";
-        return look.report("scope-separator", place, message, Some(fix));
+        return look.report(table::SCOPE_SEPARATOR, place, message, Some(fix));
     }
     let has_comma = masked.contains(',');
     let what = if has_comma { "commas do not separate scopes" } else { "there is a blank too many" };
@@ -82,7 +82,7 @@ fn separators(look: &mut Look<'_>, scope: &str, masked: &str, words: &[Word<'_>]
     let title = format!("set to {}", words::shown(&right));
     let change = Change::Set(place.path.clone(), Json::text(&right), At::Last);
     let message = format!("{what}: write one blank between two words, and none at the ends");
-    look.report("scope-separator", place, message, Some(Fix::new(certainty, title, change)));
+    look.report(table::SCOPE_SEPARATOR, place, message, Some(Fix::new(certainty, title, change)));
 }
 
 fn strange(look: &mut Look<'_>, unknown: &[&str], words: &[Word<'_>]) {
@@ -105,7 +105,7 @@ fn strange(look: &mut Look<'_>, unknown: &[&str], words: &[Word<'_>]) {
         Fix::suggested(format!("set to {}", words::shown(&right)), change)
     });
     look.report(
-        "scope-unknown",
+        table::SCOPE_UNKNOWN,
         look.place("scope"),
         format!("{named} is no scope of LivePerson's: {advice}"),
         fix,

@@ -7,7 +7,7 @@ use super::{Look, Place, headers, names};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Path, Value};
 use crate::manifest::catalogue::{self, Field};
-use crate::manifest::check::{Certainty, Fix, words};
+use crate::manifest::check::{Certainty, Fix, table, words};
 
 /// The name of the member that is no event.
 const RETRY: &str = "retry";
@@ -62,19 +62,19 @@ fn endpoint(look: &mut Look<'_>, event: &Event<'_>) {
 fn address(look: &mut Look<'_>, place: &Place, text: &str) {
     if let Some(twice) = uris::twice(text) {
         let fix = twice.once.map(|(text, certainty)| set(place, &text, certainty));
-        return look.report("endpoint-host", place.clone(), twice.message, fix);
+        return look.report(table::ENDPOINT_HOST, place.clone(), twice.message, fix);
     }
     let masked = uris::masked(text);
     if masked.contains(is_blank) {
         let message = "there is a blank in this address: take it out, or write %20";
-        look.report("endpoint-blank", place.clone(), message, None);
+        look.report(table::ENDPOINT_BLANK, place.clone(), message, None);
     }
     let solid: String = masked.chars().map(|c| if is_blank(c) { 'x' } else { c }).collect();
     match uris::read(&solid) {
         Reading::Address(address) => {
             if address.has_fragment {
                 let message = "the # part of an address is never sent to a server: take it off";
-                look.report("endpoint-fragment", place.clone(), message, without_fragment(place, text));
+                look.report(table::ENDPOINT_FRAGMENT, place.clone(), message, without_fragment(place, text));
             }
             match &address.host {
                 None => no_host(look, place),
@@ -105,13 +105,13 @@ fn set(place: &Place, text: &str, certainty: Certainty) -> Fix {
 fn no_host(look: &mut Look<'_>, place: &Place) {
     let message = "this address has no host, or a character that none may have: \
                    write all of it, such as https://bot.acme.example/lp";
-    look.report("endpoint-host", place.clone(), message, None);
+    look.report(table::ENDPOINT_HOST, place.clone(), message, None);
 }
 
 fn private(look: &mut Look<'_>, place: &Place, host: &str) {
     let message =
         format!("LivePerson cannot reach {host} from outside: write the address of a public server");
-    look.report("endpoint-private", place.clone(), message, None);
+    look.report(table::ENDPOINT_PRIVATE, place.clone(), message, None);
 }
 
 fn retries(event: &Event<'_>) -> Option<i64> {
@@ -127,7 +127,7 @@ fn overridden(look: &mut Look<'_>, retry: Value<'_>, events: &[Event<'_>]) {
             words::counted(count, "event")
         );
         let place = Place::of(Path::of(&["capabilities", "webhooks", RETRY]), retry);
-        look.report("retry-overrides", place, message, None);
+        look.report(table::RETRY_OVERRIDES, place, message, None);
     }
 }
 
@@ -138,6 +138,6 @@ fn never(look: &mut Look<'_>, webhooks: Value<'_>, events: &[Event<'_>]) {
     let once = |event: &Event<'_>| event.value.get("max_retries").is_none() || retries(event) == Some(0);
     if !misspelled && !events.is_empty() && events.iter().all(once) {
         let message = "nothing is tried again, so one failure loses an event: set max_retries from 1 to 5";
-        look.report("no-retry", Place::lack(path.key(RETRY), webhooks), message, None);
+        look.report(table::NO_RETRY, Place::lack(path.key(RETRY), webhooks), message, None);
     }
 }

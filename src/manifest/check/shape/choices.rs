@@ -10,7 +10,7 @@ use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Step, Value};
 use crate::manifest::catalogue::Item;
 use crate::manifest::check::nearest::nearest;
-use crate::manifest::check::{Fix, words};
+use crate::manifest::check::{Fix, table, words};
 
 /// The longest list of choices that a sentence spells out.
 const FEW: usize = 4;
@@ -62,13 +62,13 @@ fn not_a_text(walk: &mut Walk<'_>, item: Value<'_>) {
     let message =
         format!("must be a text, and is {}: write a value that the guides list", words::found(item));
     let fix = (item.kind() == Kind::Null).then(|| Fix::suggested("remove it", Change::Remove(walk.here())));
-    walk.report("wrong-type", item.span(), message, fix);
+    walk.report(table::WRONG_TYPE, item.span(), message, fix);
 }
 
 fn repeated(walk: &mut Walk<'_>, item: Value<'_>, value: &str) {
     let message = format!("{value} stands in this list already: remove it here");
     let fix = Fix::certain("remove it here", Change::Remove(walk.here()));
-    walk.report("repeated-value", item.span(), message, Some(fix));
+    walk.report(table::REPEATED_VALUE, item.span(), message, Some(fix));
 }
 
 fn unsupported(
@@ -91,7 +91,7 @@ fn unsupported(
         }
     };
     let message = format!("{} is not supported here: {advice}", words::shown(text));
-    walk.report("unsupported-value", item.span(), message, fix);
+    walk.report(table::UNSUPPORTED_VALUE, item.span(), message, fix);
 }
 
 fn supported(items: &[Item]) -> String {

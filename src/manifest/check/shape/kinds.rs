@@ -7,22 +7,22 @@ use super::{Walk, choices, fits};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Value, exact_integer};
 use crate::manifest::catalogue::{Field, Format, Item, Kind as FieldKind, Source};
-use crate::manifest::check::{Certainty, Fix, words};
+use crate::manifest::check::{Certainty, Fix, table, words};
 
 /// A value in place of another, and how sure that is.
 type Meant = (Json, Certainty);
 
 /// Reports a value that is not of its field's kind.
 pub(super) fn wrong(walk: &mut Walk<'_>, value: Value<'_>, field: &'static Field) {
-    let id = match field.kind {
-        FieldKind::ChoicesOrText(_) if value.kind() == Kind::Text => "text-for-list",
-        _ if field.source == Source::Elsewhere => "retry-type",
-        _ => "wrong-type",
+    let rule = match field.kind {
+        FieldKind::ChoicesOrText(_) if value.kind() == Kind::Text => table::TEXT_FOR_LIST,
+        _ if field.source == Source::Elsewhere => table::RETRY_TYPE,
+        _ => table::WRONG_TYPE,
     };
     let message =
         format!("must be {}, and is {}: {}", expected(field), words::found(value), advice(value, field));
     let fix = fix(walk, value, field);
-    walk.report(id, value.span(), message, fix);
+    walk.report(rule, value.span(), message, fix);
 }
 
 fn expected(field: &Field) -> &'static str {
@@ -73,7 +73,7 @@ fn fix(walk: &Walk<'_>, value: Value<'_>, field: &'static Field) -> Option<Fix> 
 /// What the fix writes, unless that is long or a secret.
 fn title(field: &Field, json: &Json) -> String {
     if words::fits(json.raw()) && !json.raw().contains('\n') && !holds_secret(field) {
-        return format!("set to {}", json.raw());
+        return format!("set to {}", words::cut(json.raw()));
     }
     let how = match json.value().kind() {
         Kind::List => "put it in brackets",

@@ -5,9 +5,9 @@
 use super::{Level, Walk, fits, name_span};
 use crate::json::document::Change;
 use crate::json::{Member, Members};
-use crate::manifest::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK, TWINS};
+use crate::manifest::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK};
 use crate::manifest::check::nearest::{distance, nearest, only_nearest};
-use crate::manifest::check::{Fix, words};
+use crate::manifest::check::{Fix, Rule, table, words};
 
 /// What all events but one begin with.
 const EVENT_PREFIX: &str = "ms.MessagingEventNotification.";
@@ -52,7 +52,7 @@ pub(super) fn check(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
             "{} has a language, and the guides know that of client_name only: it is kept, but see what it does",
             words::shown(name)
         );
-        walk.report("language-tag-elsewhere", name_span(member), message, None);
+        walk.report(table::LANGUAGE_TAG_ELSEWHERE, name_span(member), message, None);
     } else {
         stranger(walk, unknown);
     }
@@ -83,7 +83,7 @@ fn secret(walk: &mut Walk<'_>, member: &Member<'_>) {
     let message = "a secret does not belong in a manifest: remove it, and ask LivePerson for a new one \
                    if this file was shared";
     let fix = remove(walk, member, "remove it");
-    walk.report("client-secret", name_span(member), message.to_owned(), Some(fix));
+    walk.report(table::CLIENT_SECRET, name_span(member), message.to_owned(), Some(fix));
 }
 
 fn server_member(walk: &mut Walk<'_>, member: &Member<'_>) {
@@ -93,7 +93,7 @@ fn server_member(walk: &mut Walk<'_>, member: &Member<'_>) {
     } else {
         format!("{key} is seen in installed apps, but the guides do not know it: keep it only if you need it")
     };
-    walk.report("server-member", name_span(member), message, None);
+    walk.report(table::SERVER_MEMBER, name_span(member), message, None);
 }
 
 fn stranger(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
@@ -110,14 +110,16 @@ fn stranger(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
         }
     };
     let message = format!("{name} is not in LivePerson's guides, and is kept: {advice}");
-    walk.report("unknown-member", name_span(member), message, fix);
+    walk.report(table::UNKNOWN_MEMBER, name_span(member), message, fix);
 }
 
 /// The member of this level that was probably meant.
 fn meant(key: &str, level: &Level) -> Option<&'static str> {
-    let known = |name: &str| catalogue::member(level.fields, name).is_some() || is_server_member(name, level);
-    let twin = TWINS.iter().find(|(twin, name)| *twin == key && known(name));
-    twin.map(|(_, name)| *name).or_else(|| nearest(key, level.fields.iter().map(|field| field.key)))
+    let fields = level.fields.iter().map(|field| field.key);
+    let server = SERVER_MEMBERS.iter().map(|(name, _)| *name).filter(|name| is_server_member(name, level));
+    let meant = catalogue::meant(key);
+    let twin = fields.chain(server).find(|name| meant.as_deref() == Some(*name));
+    twin.or_else(|| nearest(key, level.fields.iter().map(|field| field.key)))
 }
 
 /// A member of `webhooks` that is neither an event nor `retry`.
@@ -126,11 +128,11 @@ fn event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
     if without_blanks == TABLES_SPELLING {
         let what = format!("this event is sent as {SENT_AS}");
         let advice = "rename it (the guides' tables say ms., their samples cqm.)";
-        misnamed(walk, unknown, &Misnamed { id: "event-prefix", what, advice, key: SENT_AS });
+        misnamed(walk, unknown, &Misnamed { rule: table::EVENT_PREFIX, what, advice, key: SENT_AS });
     } else if let Some(field) = catalogue::member(unknown.level.fields, &without_blanks) {
         let what = format!("{} has a blank in its name", words::shown(&unknown.member.key));
         let advice = "take it out (the guides' tables print one, their samples do not)";
-        misnamed(walk, unknown, &Misnamed { id: "event-blank", what, advice, key: field.key });
+        misnamed(walk, unknown, &Misnamed { rule: table::EVENT_BLANK, what, advice, key: field.key });
     } else {
         unknown_event(walk, unknown);
     }
@@ -138,7 +140,7 @@ fn event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
 
 /// A name whose right spelling is certain.
 struct Misnamed {
-    id: &'static str,
+    rule: Rule,
     what: String,
     advice: &'static str,
     /// The right spelling.
@@ -147,15 +149,15 @@ struct Misnamed {
 
 fn misnamed(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, wrong: &Misnamed) {
     let Unknown { member, siblings, .. } = *unknown;
-    let Misnamed { id, what, advice, key } = wrong;
+    let Misnamed { rule, what, advice, key } = wrong;
     if siblings.has(key) {
         let message = format!("{what}, and that name is set as well: remove this one");
         let fix = remove(walk, member, "remove this one");
-        walk.report(id, name_span(member), message, Some(fix));
+        walk.report(*rule, name_span(member), message, Some(fix));
         return walk.unknown_value(member.value);
     }
     let (title, change) = rename(walk, member, key);
-    walk.report(id, name_span(member), format!("{what}: {advice}"), Some(Fix::certain(title, change)));
+    walk.report(*rule, name_span(member), format!("{what}: {advice}"), Some(Fix::certain(title, change)));
     known_after_all(walk, unknown, key);
 }
 
@@ -180,7 +182,7 @@ fn unknown_event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
     let message = format!("{} is not an event that LivePerson knows: {advice}", words::shown(name));
     let fix = free.map(|key| rename(walk, member, key));
     let fix = fix.map(|(title, change)| Fix::suggested(title, change));
-    walk.report("unknown-event", name_span(member), message, fix);
+    walk.report(table::UNKNOWN_EVENT, name_span(member), message, fix);
     match free {
         Some(key) => known_after_all(walk, unknown, key),
         None => walk.unknown_value(member.value),

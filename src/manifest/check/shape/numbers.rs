@@ -8,7 +8,7 @@ use super::Walk;
 use crate::json::document::{At, Change, Json};
 use crate::json::{Value, is_plain_integer};
 use crate::manifest::catalogue::Field;
-use crate::manifest::check::{Certainty, Fix, words};
+use crate::manifest::check::{Certainty, Fix, table, words};
 
 /// Looks at a value that is a number.
 pub(super) fn check(walk: &mut Walk<'_>, value: Value<'_>, field: &Field, range: RangeInclusive<i64>) {
@@ -19,7 +19,7 @@ pub(super) fn check(walk: &mut Walk<'_>, value: Value<'_>, field: &Field, range:
             if !is_plain_integer(raw) {
                 let message = format!("{} means {number}: write it so", words::cut(raw));
                 let fix = set(walk, number, Certainty::Certain);
-                walk.report("number-spelling", value.span(), message, Some(fix));
+                walk.report(table::NUMBER_SPELLING, value.span(), message, Some(fix));
             }
         }
         _ if field.key.is_empty() => profile_id(walk, value, number),
@@ -69,17 +69,17 @@ fn set(walk: &Walk<'_>, number: i64, certainty: Certainty) -> Fix {
 
 fn profile_id(walk: &mut Walk<'_>, value: Value<'_>, number: Number) {
     let raw = words::cut(value.raw());
-    let (id, message) = match number {
+    let (rule, message) = match number {
         Number::Fraction => {
-            ("profile-id-whole", format!("{raw} is not a whole number, and a profile id is one"))
+            (table::PROFILE_ID_WHOLE, format!("{raw} is not a whole number, and a profile id is one"))
         }
         Number::Beyond => (
-            "profile-id-range",
+            table::PROFILE_ID_RANGE,
             format!("{raw} is larger than any profile id: it can be {} at most", i64::MAX),
         ),
-        _ => ("profile-id-negative", format!("{raw} is negative, and profile ids are not: check it")),
+        _ => (table::PROFILE_ID_NEGATIVE, format!("{raw} is negative, and profile ids are not: check it")),
     };
-    walk.report(id, value.span(), message, None);
+    walk.report(rule, value.span(), message, None);
 }
 
 fn out_of_range(
@@ -89,9 +89,9 @@ fn out_of_range(
     number: Number,
     range: &RangeInclusive<i64>,
 ) {
-    let (id, unit, [less, more]) = match field.key {
-        "max_retries" => ("max-retries-range", "a whole number", ["too few", "too many"]),
-        _ => ("retention-time-range", "a whole number of seconds", ["too short", "too long"]),
+    let (rule, unit, [less, more]) = match field.key {
+        "max_retries" => (table::MAX_RETRIES_RANGE, "a whole number", ["too few", "too many"]),
+        _ => (table::RETENTION_TIME_RANGE, "a whole number of seconds", ["too short", "too long"]),
     };
     let (min, max) = (*range.start(), *range.end());
     let (wrong, near) = match number {
@@ -103,5 +103,5 @@ fn out_of_range(
     let raw = words::cut(value.raw());
     let message = format!("{raw} is {wrong}: write {unit} from {min} to {max}");
     let fix = near.map(|number| set(walk, number, Certainty::Suggested));
-    walk.report(id, value.span(), message, fix);
+    walk.report(rule, value.span(), message, fix);
 }

@@ -8,8 +8,9 @@ use crate::json::Value;
 use crate::json::document::{At, Change, Json};
 use crate::manifest::catalogue::Format;
 use crate::manifest::check::nearest::distance;
-use crate::manifest::check::{Certainty, Fix, words};
+use crate::manifest::check::{Certainty, Fix, table, words};
 use crate::manifest::placeholder;
+use crate::manifest::secret::veiled;
 
 /// What to do about a name that is not there.
 pub(super) const NAME_IT: &str = "give the app a unique name, such as com.acme.kiosk";
@@ -25,7 +26,7 @@ pub(super) fn check(walk: &mut Walk<'_>, value: Value<'_>, max: Option<u32>, for
     let Some(text) = value.as_text() else { return };
     if format == Format::AppName && text.trim().is_empty() {
         let message = format!("client_name is blank: {NAME_IT}");
-        return walk.report("client-name-blank", value.span(), message, None);
+        return walk.report(table::CLIENT_NAME_BLANK, value.span(), message, None);
     }
     if let Some(max) = max {
         length(walk, value, &text, max as usize);
@@ -39,7 +40,7 @@ fn length(walk: &mut Walk<'_>, value: Value<'_>, text: &str, max: usize) {
     let length = text.chars().count();
     if length > max {
         let message = format!("{length} characters, at most {max}: shorten it by {}", length - max);
-        walk.report("too-long", value.span(), message, None);
+        walk.report(table::TOO_LONG, value.span(), message, None);
     }
 }
 
@@ -53,7 +54,7 @@ fn endpoint(walk: &mut Walk<'_>, value: Value<'_>, text: &str) {
         let change = Change::Set(walk.here(), Json::text(&address), At::Last);
         Fix::new(certainty, format!("set to {}", words::cut(&address)), change)
     });
-    walk.report("endpoint-https", value.span(), message, fix);
+    walk.report(table::ENDPOINT_HTTPS, value.span(), message, fix);
 }
 
 /// How an address starts: its placeholder, its scheme, or a few letters.
@@ -65,6 +66,7 @@ fn start(text: &str) -> String {
         return words::shown(&text[open]);
     }
     let scheme = text.find("://").map(|at| at + 3).filter(|end| *end <= 2 * START);
+    let text = &*veiled(text);
     words::shown(&scheme.map_or_else(|| text.chars().take(START).collect(), |end| text[..end].to_owned()))
 }
 

@@ -1,0 +1,170 @@
+//! The file in work: its name, its state in words, and what a save has to know.
+//!
+//! It deliberately saves nothing: `saving` asks the world to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path as FilePath, PathBuf};
+
+use super::Model;
+use super::message::{Effect, OnDisk};
+use crate::form::place::Place;
+use crate::form::session::{Saved, Session};
+use crate::form::status::{error_keys, plural};
+use crate::json::Path;
+use crate::manifest::check::{Problem, Severity};
+
+/// Errors by rule and path.
+pub(super) type Errors = BTreeSet<(&'static str, Path)>;
+
+/// The file in work.
+#[derive(Debug)]
+pub struct File {
+    path: Option<PathBuf>,
+    read_only: bool,
+    /// The errors that the last saved text had: a save asks only about others.
+    pub(super) saved_errors: Errors,
+    /// What a save in progress will have written, and whether the program ends after it.
+    pub(super) saving: Option<Saving>,
+    /// The path that a question after a save is about.
+    pub(super) asked_path: Option<PathBuf>,
+    /// How the file on disk differs from what was read or written last, as far as is known.
+    pub(super) on_disk: OnDisk,
+    /// The picture that was asked to be measured last, and beside which file.
+    logo: Option<(PathBuf, String)>,
+}
+
+/// A save that was asked for and has not ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saving {
+    /// Where.
+    pub path: PathBuf,
+    /// What.
+    pub text: String,
+    /// What follows.
+    pub then: Then,
+    /// The errors of that text.
+    pub(super) errors: Errors,
+    /// What was typed and is in no text, when it was asked for.
+    pub(super) loose: BTreeMap<Place, String>,
+    /// Whether a key was pressed, or a text pasted, since.
+    pub(super) overtaken: bool,
+}
+
+/// What follows a save.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// The work goes on.
+    Stay,
+    /// The program ends.
+    Quit,
+}
+
+impl File {
+    pub(super) fn new(path: Option<PathBuf>, read_only: bool, session: &Session, saved: Saved) -> File {
+        let saved_errors = match saved {
+            Saved::Yes => error_keys(session),
+            Saved::Never => Errors::new(),
+        };
+        File {
+            path,
+            read_only,
+            saved_errors,
+            saving: None,
+            asked_path: None,
+            on_disk: OnDisk::Same,
+            logo: None,
+        }
+    }
+
+    /// Where it is saved; `None` until it has a name.
+    pub fn path(&self) -> Option<&FilePath> {
+        self.path.as_deref()
+    }
+
+    /// Whether it can only be read.
+    pub fn read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The save in progress.
+    pub fn saving(&self) -> Option<&Saving> {
+        self.saving.as_ref()
+    }
+
+    /// How the file on disk differs from what was read or written last, as far as is known.
+    pub fn on_disk(&self) -> &OnDisk {
+        &self.on_disk
+    }
+
+    /// A name that people recognise.
+    pub fn name(&self) -> String {
+        let name = self.path.as_ref().and_then(|path| path.file_name());
+        name.map_or_else(|| "new manifest".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// Another file is in work from now on, or the same one was saved; whether it is another.
+    pub(super) fn moves_to(&mut self, path: PathBuf) -> bool {
+        let moved = self.path.as_ref() != Some(&path);
+        if moved {
+            self.read_only = false;
+        }
+        self.path = Some(path);
+        moved
+    }
+
+    /// Whether `uri` is the picture that was asked to be measured.
+    pub(super) fn measures(&self, uri: &str) -> bool {
+        self.logo.as_ref().is_some_and(|logo| logo.1 == uri)
+    }
+}
+
+impl Model {
+    /// Asks for the picture to be measured, if it is another than before.
+    pub(super) fn measure(&mut self) -> Option<Effect> {
+        let uri = self.form.document().and_then(|document| document.root().get("logo_uri"));
+        let uri = uri.and_then(|uri| Some(uri.as_text()?.into_owned()));
+        let logo = self.file.path.clone().zip(uri);
+        if logo == self.file.logo {
+            return None;
+        }
+        self.file.logo.clone_from(&logo);
+        self.form.measured(None);
+        logo.map(|(file, uri)| Effect::Measure { file, uri })
+    }
+
+    /// The errors that the saved file does not have.
+    pub fn new_errors(&self) -> impl Iterator<Item = &Problem> {
+        let known =
+            |problem: &Problem| self.file.saved_errors.contains(&(problem.rule, problem.path.clone()));
+        let errors =
+            self.form.session().problems().iter().filter(|problem| problem.severity == Severity::Error);
+        errors.filter(move |problem| !known(problem))
+    }
+
+    /// The state of the file: `2 changes`, `new, not saved yet`.
+    pub fn file_state(&self) -> String {
+        if self.file.saving.is_some() {
+            return "writing".to_owned();
+        }
+        match self.file.on_disk() {
+            OnDisk::Changed(_) => return "changed on disk".to_owned(),
+            OnDisk::Gone => return "gone from disk".to_owned(),
+            OnDisk::Same => {}
+        }
+        if self.only_reads() {
+            let changes = plural(self.form.session().changed().len().max(1), "change");
+            return if self.form.session().is_modified() {
+                format!("can only be read, {changes}")
+            } else {
+                "can only be read".to_owned()
+            };
+        }
+        if self.form.session().saved_text().is_none() {
+            return "new, not saved yet".to_owned();
+        }
+        if !self.form.session().is_modified() {
+            return "no changes".to_owned();
+        }
+        plural(self.form.session().changed().len().max(1), "change")
+    }
+}

@@ -1,0 +1,229 @@
+//! The blanks of a text: each placeholder once, asked one after the other, written everywhere.
+
+use super::{Ask, Next, Offer, offer, undo};
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::keymap::{Command, Scope};
+use crate::form::place::Place;
+use crate::form::status::plural;
+use crate::json::document::{Change, Document, Json};
+use crate::json::history::Action;
+use crate::json::{Path, Value};
+use crate::manifest::placeholder::{first_in, first_in_header};
+
+/// One blank.
+#[derive(Debug, Clone)]
+pub struct Blank {
+    /// As it stands in the text: `{domain}`.
+    pub token: String,
+    /// What is typed for it.
+    pub editor: Editor,
+    /// Joins what is typed for it to one step.
+    pub join: u64,
+    /// The numbers of the texts in which it stands.
+    texts: Vec<usize>,
+}
+
+/// The blanks of a document, asked one after the other.
+#[derive(Debug, Clone)]
+pub struct Blanks {
+    /// Each blank, in document order.
+    pub blanks: Vec<Blank>,
+    /// The one that is being typed.
+    pub chosen: usize,
+    /// Every text with a blank, as it was: where, and what.
+    texts: Vec<(Path, String)>,
+}
+
+impl Blank {
+    /// What a person calls it: the token without its brackets.
+    pub fn name(&self) -> &str {
+        self.token.trim_matches(['{', '}', '<', '>'])
+    }
+}
+
+impl Blanks {
+    /// Every blank of the document; nothing if there is none.
+    pub(in crate::app) fn new(model: &mut Model) -> Option<Blanks> {
+        let mut page = Blanks::of(model.form.document()?);
+        for blank in &mut page.blanks {
+            blank.join = model.form.next_join();
+        }
+        (!page.blanks.is_empty()).then_some(page)
+    }
+
+    /// The blanks of a document; each still needs a number for its step.
+    fn of(document: &Document) -> Blanks {
+        let mut texts = Vec::new();
+        collect(document.root(), &mut Path::root(), &mut texts);
+        let mut page = Blanks { blanks: Vec::new(), chosen: 0, texts };
+        for (number, (path, text)) in page.texts.iter().enumerate() {
+            for token in tokens(path, text) {
+                match page.blanks.iter_mut().find(|blank| blank.token == token) {
+                    Some(blank) => blank.texts.push(number),
+                    None => page.blanks.push(Blank {
+                        token,
+                        editor: Editor::one_line(""),
+                        join: 0,
+                        texts: vec![number],
+                    }),
+                }
+            }
+        }
+        page
+    }
+
+    /// The next blank after the chosen one for which nothing is typed, around the end.
+    fn next_empty(&self) -> Option<usize> {
+        let count = self.blanks.len();
+        let mut after = (1..=count).map(|step| (self.chosen + step) % count);
+        after.find(|number| *number != self.chosen && self.blanks[*number].editor.text().is_empty())
+    }
+
+    /// The places of a blank, each with what its text becomes.
+    pub fn becomes(&self, blank: &Blank) -> Vec<(&Path, String)> {
+        blank.texts.iter().map(|number| (&self.texts[*number].0, self.filled(*number))).collect()
+    }
+
+    /// A text with everything that was typed so far, each blank where it stood at first.
+    fn filled(&self, number: usize) -> String {
+        let (path, text) = &self.texts[number];
+        let mut filled = String::new();
+        let mut rest = text.as_str();
+        while let Some(range) = first(path)(rest) {
+            let token = &rest[range.clone()];
+            let typed =
+                self.blanks.iter().find(|blank| blank.token == token).map(|blank| blank.editor.text());
+            filled.push_str(&rest[..range.start]);
+            filled.push_str(typed.as_deref().filter(|typed| !typed.is_empty()).unwrap_or(token));
+            rest = &rest[range.end..];
+        }
+        filled + rest
+    }
+
+    /// The changes that write what was typed for the chosen blank.
+    pub fn changes(&self) -> Vec<Change> {
+        let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
+        let set = |(path, text): (&Path, String)| {
+            Change::Set(path.clone(), Json::text(&text), crate::json::document::At::Last)
+        };
+        self.becomes(blank).into_iter().map(set).collect()
+    }
+}
+
+/// Writes what is typed for the chosen blank everywhere.
+fn write(page: &Blanks, model: &mut Model) {
+    let Some(blank) = page.blanks.get(page.chosen) else { return };
+    let (name, join) = (format!("fill in {}", blank.token), blank.join);
+    let changes = page.changes();
+    let place = changes.first().map(|change| match change {
+        Change::Set(path, ..) => Place::Value(path.clone()),
+        _ => Place::Value(Path::root()),
+    });
+    let Some(place) = place else { return };
+    if let Err(refusal) = model.form.act_at(Action { name, changes, join: Some(join) }, place) {
+        model.refuse(refusal.to_string());
+    }
+}
+
+/// All blanks were asked: back to the form.
+fn finish(model: &mut Model) -> Next {
+    model.form.close_step();
+    let left = model.form.session().placeholders().len();
+    if left == 0 {
+        let save = model.key(Command::Save);
+        model.say(format!("all blanks are filled in: {save} saves"));
+    } else {
+        model.say(format!("{} still to fill in", plural(left, "field")));
+    }
+    Next::Leave(Vec::new())
+}
+
+impl Ask for Blanks {
+    fn scope(&self, _model: &Model) -> Scope {
+        Scope::Fill
+    }
+
+    fn editor(&mut self) -> Option<&mut Editor> {
+        self.blanks.get_mut(self.chosen).map(|blank| &mut blank.editor)
+    }
+
+    fn edited(&mut self, model: &mut Model) {
+        write(self, model);
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        let last = self.blanks.len().saturating_sub(1);
+        match command {
+            Command::Enter => match self.next_empty() {
+                Some(next) => self.chosen = next,
+                None => return Some(finish(model)),
+            },
+            Command::Next | Command::Down => self.chosen = (self.chosen + 1).min(last),
+            Command::Previous | Command::Up => self.chosen = self.chosen.saturating_sub(1),
+            Command::Space => return Some(self.insert(model, " ")),
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+
+    /// Asks for the blanks that the document has now.
+    fn reseed(&mut self, model: &mut Model) -> Next {
+        if let Some(page) = Blanks::new(model) {
+            *self = page;
+        } else {
+            model.say("there are no blanks to fill in");
+        }
+        Next::Stay
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        let key = |command: Command, does: &str| offer(model, Scope::Fill, command, does);
+        let enter = if self.next_empty().is_none() { "done: to the form" } else { "next blank" };
+        let offers = [
+            key(Command::Enter, enter),
+            Offer::typing("Up Down", "move"),
+            key(Command::Back, "the rest later"),
+            undo(model, &key),
+        ];
+        offers.into_iter().flatten().collect()
+    }
+}
+
+/// Every string below `value` that holds a placeholder, with its path.
+fn collect(value: Value<'_>, path: &mut Path, out: &mut Vec<(Path, String)>) {
+    for (number, child) in value.children().enumerate() {
+        if child.is_overridden() {
+            continue;
+        }
+        let mut path = match child.key() {
+            Some(key) => path.key(key),
+            None => path.index(number),
+        };
+        if child.kind().is_container() {
+            collect(child, &mut path, out);
+        } else if let Some(text) = child.as_text().filter(|text| !tokens(&path, text).is_empty()) {
+            out.push((path, text.into_owned()));
+        }
+    }
+}
+
+/// The placeholders of one text, each once.
+fn tokens(path: &Path, text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some(range) = first(path)(rest) {
+        let token = rest[range.clone()].to_owned();
+        if !found.contains(&token) {
+            found.push(token);
+        }
+        rest = &rest[range.end..];
+    }
+    found
+}
+
+/// How the text at a path is searched for its first placeholder.
+fn first(path: &Path) -> fn(&str) -> Option<std::ops::Range<usize>> {
+    let is_header = matches!(path.last_key(), Some("header_name" | "header_value"));
+    if is_header && path.parent().last_index().is_some() { first_in_header } else { first_in }
+}

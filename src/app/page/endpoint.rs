@@ -1,0 +1,149 @@
+//! One endpoint for several events: which get it, and what it is.
+
+use super::{Ask, Next, Offer, offer};
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::keymap::{Command, Scope};
+use crate::form::place::{Deed, Place};
+use crate::form::rows;
+use crate::form::status::plural;
+use crate::json::document::Json;
+use crate::json::{Kind, Path};
+use crate::manifest::edits;
+
+/// One endpoint for several events.
+#[derive(Debug, Clone)]
+pub struct Endpoint {
+    /// Whether each event gets it.
+    ticked: Vec<bool>,
+    /// The endpoint.
+    uri: Editor,
+    /// The endpoint as it was offered.
+    begun: String,
+    /// The row of the focus: an event, or behind them the endpoint.
+    chosen: usize,
+}
+
+impl Endpoint {
+    /// Begins with the endpoint that most events have, or with what was typed here before.
+    pub(in crate::app) fn new(model: &mut Model) -> Option<Endpoint> {
+        let document = model.form.document()?;
+        let endpoints: Vec<Option<String>> =
+            events().map(|path| Some(document.at(&path.key("endpoint"))?.as_text()?.into_owned())).collect();
+        let most = endpoints.iter().flatten().max_by_key(|uri| {
+            let count = endpoints.iter().flatten().filter(|other| other == uri).count();
+            // Of several used as often, the first.
+            (count, std::cmp::Reverse(endpoints.iter().flatten().position(|other| other == *uri)))
+        });
+        let none = endpoints.iter().all(Option::is_none);
+        let takes = |path: &Path| document.at(path).map_or(none, |event| event.kind() == Kind::Object);
+        let ticked = events().map(|path| takes(&path)).collect();
+        let begun = most.map_or_else(|| "https://".to_owned(), Clone::clone);
+        let typed = model.form.release(&waits_at());
+        let uri = Editor::one_line(typed.as_ref().unwrap_or(&begun));
+        let chosen = endpoints.len();
+        Some(Endpoint { ticked, uri, begun, chosen })
+    }
+
+    /// Whether each event gets it, in the order of the catalogue.
+    pub fn ticked(&self) -> &[bool] {
+        &self.ticked
+    }
+
+    /// The endpoint that is typed.
+    pub fn uri(&self) -> &Editor {
+        &self.uri
+    }
+
+    /// The number of the event that is chosen; one more than the last for the endpoint.
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+}
+
+/// Where an endpoint for several events waits until it is written.
+fn waits_at() -> Place {
+    Place::Act(Path::of(&["capabilities", "webhooks"]), Deed::OneEndpoint)
+}
+
+fn events() -> impl Iterator<Item = Path> {
+    rows::events().map(|event| Path::of(&["capabilities", "webhooks", event.key]))
+}
+
+/// Writes the endpoint into every ticked event, as one step; nothing else of them changes.
+fn write(page: &Endpoint, model: &mut Model) -> Next {
+    let uri = Json::text(&page.uri.text());
+    let paths: Vec<Path> =
+        events().zip(&page.ticked).filter(|(_, ticked)| **ticked).map(|(path, _)| path).collect();
+    let Some(document) = model.form.document() else { return Next::Stay };
+    let wrong = paths.iter().find(|path| document.at(path).is_some_and(|event| event.kind() != Kind::Object));
+    if let Some(path) = wrong {
+        let name = edits::field(path).map_or("an event", |field| field.label);
+        model.refuse(format!("{name} is no object: repair it first"));
+        return Next::Stay;
+    }
+    // Each change sees the text that the one before left, so the place of a new event is told by
+    // the catalogue alone.
+    let changes: Vec<_> =
+        paths.iter().map(|path| edits::set(document, &path.key("endpoint"), uri.clone())).collect();
+    let count = changes.len();
+    if let Some(first) = events().next() {
+        model.form.go(Place::Value(first));
+    }
+    if model.act(format!("endpoint of {}", plural(count, "event")), changes) {
+        let undo = model.key(Command::Undo);
+        model.say(format!("wrote the endpoint of {}; {undo} takes it back", plural(count, "event")));
+    } else if model.screen.message().is_none() {
+        model.say("the events have that endpoint already");
+    }
+    Next::Leave(Vec::new())
+}
+
+impl Ask for Endpoint {
+    fn scope(&self, _model: &Model) -> Scope {
+        Scope::Fill
+    }
+
+    fn editor(&mut self) -> Option<&mut Editor> {
+        Some(&mut self.uri)
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        let last = self.ticked.len();
+        match command {
+            Command::Enter => return Some(write(self, model)),
+            // The endpoint stands above the events.
+            Command::Down | Command::Next => self.chosen = (self.chosen + 1) % (last + 1),
+            Command::Up | Command::Previous => self.chosen = (self.chosen + last) % (last + 1),
+            Command::Space if self.chosen < last => self.ticked[self.chosen] = !self.ticked[self.chosen],
+            Command::Space => self.uri.insert(' '),
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+
+    fn pending(&self) -> Option<(Place, String)> {
+        let text = self.uri.text();
+        (text != self.begun).then(|| (waits_at(), text))
+    }
+
+    fn holds(&self, model: &Model) -> Option<String> {
+        self.pending()?;
+        let (enter, back, quit) =
+            (model.key(Command::Enter), model.key(Command::Back), model.key(Command::Quit));
+        Some(format!(
+            "the endpoint is not written yet: {enter} writes it, {back} leaves it; then {quit} quits"
+        ))
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        let key = |command, does: &str| offer(model, Scope::Fill, command, does);
+        let offers = [
+            key(Command::Enter, "write it"),
+            key(Command::Space, "tick"),
+            Offer::typing("Up Down", "move"),
+            key(Command::Back, "back, nothing changes"),
+        ];
+        offers.into_iter().flatten().collect()
+    }
+}

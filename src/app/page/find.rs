@@ -1,0 +1,108 @@
+//! The search: a query, and every place of the form that it names.
+
+use super::{Ask, Next, Offer, offer};
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::keymap::{Command, Scope};
+use crate::form::find;
+
+/// The search.
+#[derive(Debug, Clone)]
+pub struct Find {
+    query: Editor,
+    /// The hit that is chosen, once the list was entered.
+    chosen: Option<usize>,
+}
+
+impl Default for Find {
+    fn default() -> Find {
+        Find { query: Editor::one_line(""), chosen: None }
+    }
+}
+
+impl Find {
+    /// What is typed.
+    pub fn query(&self) -> &Editor {
+        &self.query
+    }
+
+    /// The hit that is chosen, once the list was entered.
+    pub fn chosen(&self) -> Option<usize> {
+        self.chosen
+    }
+
+    /// What was found.
+    pub fn hits(&self, model: &Model) -> Vec<find::Hit> {
+        find::hits(&model.form, &self.query.text())
+    }
+
+    fn enter(&self, model: &mut Model) -> Next {
+        let hit = self.hits(model).into_iter().nth(self.chosen.unwrap_or(0));
+        if let Some(hit) = hit {
+            model.form.go(hit.place);
+            return Next::ToForm;
+        }
+        let backspace = model.key(Command::Backspace);
+        model.say(format!("nothing is found so; {backspace} widens the search"));
+        Next::Stay
+    }
+
+    /// Space ticks a value in the list of hits; in the query it is a blank.
+    fn space(&mut self, model: &mut Model) -> Next {
+        let Some(chosen) = self.chosen else { return self.insert(model, " ") };
+        let Some(hit) = self.hits(model).into_iter().nth(chosen) else { return Next::Stay };
+        if hit.ticked.is_none() {
+            let enter = model.key(Command::Enter);
+            model.say(format!("{enter} goes there; only values of a checklist are ticked from here"));
+            return Next::Stay;
+        }
+        model.form.go(hit.place.clone());
+        model.tick();
+        // The list keeps its place on the value, wherever ticking has moved it.
+        self.chosen = self.hits(model).iter().position(|other| other.place == hit.place);
+        Next::Stay
+    }
+}
+
+impl Ask for Find {
+    fn scope(&self, _model: &Model) -> Scope {
+        Scope::Find
+    }
+
+    fn editor(&mut self) -> Option<&mut Editor> {
+        Some(&mut self.query)
+    }
+
+    fn edited(&mut self, _model: &mut Model) {
+        self.chosen = None;
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        match command {
+            Command::Enter => return Some(self.enter(model)),
+            Command::Down => self.chosen = super::step_into(self.chosen, 1, self.hits(model).len()),
+            Command::Up => self.chosen = super::step_into(self.chosen, -1, self.hits(model).len()),
+            Command::Space => return Some(self.space(model)),
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        let key = |command, does: &str| offer(model, Scope::Find, command, does);
+        let found = self.hits(model);
+        let enter = match self.chosen.and_then(|chosen| found.get(chosen)) {
+            _ if found.is_empty() => None,
+            Some(_) => key(Command::Enter, "go there"),
+            None => key(Command::Enter, "go to the first"),
+        };
+        let down = match self.chosen {
+            None if !found.is_empty() => key(Command::Down, "into the list"),
+            Some(chosen) if chosen + 1 < found.len() => key(Command::Down, "next"),
+            _ => None,
+        };
+        let ticks = self.chosen.and_then(|chosen| found.get(chosen)).is_some_and(|hit| hit.ticked.is_some());
+        let tick = if ticks { key(Command::Space, "tick") } else { None };
+        [enter, down, tick, key(Command::Back, "close")].into_iter().flatten().collect()
+    }
+}

@@ -1,0 +1,212 @@
+//! The page of the form: its rows, the text that is open, how far it is scrolled.
+//!
+//! It hands a command to the file that carries it out: moving, changing values, typing, pasting.
+
+mod movement;
+mod offers;
+mod paste;
+mod text;
+mod value;
+
+use super::{Ask, Kind, Next, Offer};
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::keymap::{Command, Scope};
+use crate::form::Form;
+use crate::form::codec::Codec;
+use crate::form::place::Place;
+use crate::form::rows::RowKind;
+use movement::Way;
+
+/// The lines that stay visible above and below the focus, where there is room.
+const MARGIN: usize = 2;
+
+/// The page of the form.
+#[derive(Debug, Default)]
+pub struct FormPage {
+    open: Option<OpenField>,
+    /// The first line of the form that is shown.
+    top: usize,
+}
+
+/// A row's text while it is edited.
+#[derive(Debug, Clone)]
+pub struct OpenField {
+    /// Where.
+    pub place: Place,
+    /// The text.
+    pub editor: Editor,
+    /// How it stands for a value.
+    pub codec: Codec,
+    /// Whether the member was there when the field was opened: if not, leaving it empty leaves it
+    /// not set.
+    pub was_set: bool,
+    /// Joins the edits of one visit to one step of the history.
+    pub join: u64,
+}
+
+impl FormPage {
+    /// The text that is open.
+    pub fn open(&self) -> Option<&OpenField> {
+        self.open.as_ref()
+    }
+
+    /// The first line of the form that is shown.
+    pub fn top(&self) -> usize {
+        self.top
+    }
+
+    /// Leaves the open field, keeping its text.
+    pub(in crate::app) fn close(&mut self, model: &mut Model) {
+        text::close(self, model);
+    }
+
+    /// Closes the open field: the text that it was a part of is no manifest any more.
+    pub(in crate::app) fn drop_text(&mut self) {
+        self.open = None;
+    }
+
+    /// Scrolls as little as needed to show the focus, with the title of its section if that stands
+    /// right above it.
+    pub(in crate::app) fn scroll(&mut self, form: &Form, height: usize) {
+        if form.rows().is_empty() {
+            return;
+        }
+        let row = form.at().0;
+        let line = form.line_of_focus();
+        let margin = if height >= 10 { MARGIN } else { 0 };
+        let above = (0..row).rev().take_while(|above| !form.rows()[*above].takes_focus()).count();
+        let above = if height > above + 1 && line == form.line_of(row) { above } else { 0 };
+        self.top = self.top.min(line.saturating_sub(above.max(margin)));
+        self.top = self.top.max((line + margin + 1).saturating_sub(height));
+        self.top = self.top.min(form.line_count().saturating_sub(height));
+    }
+
+    /// Sets the value at the focus to what a text stands for, as typing it would.
+    pub(in crate::app) fn set(&mut self, model: &mut Model, text: &str) {
+        let _ = text::open_selected(self, model);
+        text::edit_with(self, model, |editor| {
+            editor.select(0..editor.text().chars().count());
+            editor.insert_text(text);
+        });
+        self.close(model);
+    }
+
+    /// Enter never changes a value: it opens, does, or goes on.
+    fn enter(&mut self, model: &mut Model) -> Next {
+        use RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Number, Raw, Text};
+        if self.open.is_some() {
+            if text::next_placeholder(self) {
+                return Next::Stay;
+            }
+            self.close(model);
+            return movement::go_on(self, model);
+        }
+        let kind = model.form.row().map(|row| row.kind);
+        let waits = model.form.pending().contains_key(&Place::Value(model.form.focus().path().clone()));
+        match kind {
+            Some(Flag | Choices | Event | Action(_)) if waits => Next::Do(Command::EditJson),
+            Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_selected(self, model),
+            Some(Event) => {
+                value::fold(model);
+                Next::Stay
+            }
+            Some(Action(deed)) => value::act_row(model, deed),
+            Some(Flag | Number | Choices) => movement::go_on(self, model),
+            _ => {
+                model.say(text::ignored(model));
+                Next::Stay
+            }
+        }
+    }
+
+    /// A command that moves, the open text being kept.
+    fn walk(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        match command {
+            Command::Next => movement::stop(self, model, Way::On),
+            Command::Previous => movement::stop(self, model, Way::Back),
+            Command::Down => movement::line(self, model, Way::On),
+            Command::Up => movement::line(self, model, Way::Back),
+            Command::PageDown => return Some(movement::section(self, model, Way::On)),
+            Command::PageUp => return Some(movement::section(self, model, Way::Back)),
+            Command::Enter => return Some(self.enter(model)),
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+
+    /// A command on a row that is not open.
+    fn on_row(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        match command {
+            Command::First => movement::end(model, Way::Back),
+            Command::Last => movement::end(model, Way::On),
+            Command::Backspace => return Some(text::open_selected(self, model)),
+            Command::Left => value::sideways(model, Way::Back),
+            Command::Right => value::sideways(model, Way::On),
+            Command::Space => value::space(model),
+            Command::Unset => value::unset(self, model),
+            Command::MoveUp => value::shift(self, model, Way::Back),
+            Command::MoveDown => value::shift(self, model, Way::On),
+            Command::Add => return Some(value::add(self, model)),
+            Command::TickAll => value::tick_many(model, value::Many::All),
+            Command::TickNone => value::tick_many(model, value::Many::None),
+            Command::Invert => value::tick_many(model, value::Many::Inverse),
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+}
+
+impl Ask for FormPage {
+    fn scope(&self, model: &Model) -> Scope {
+        match model.form.row().map(|row| row.kind) {
+            _ if self.open.is_some() => Scope::Open,
+            Some(RowKind::Choices) => Scope::Choice,
+            _ => Scope::Form,
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Base
+    }
+
+    fn typed(&mut self, model: &mut Model, c: char) -> Next {
+        text::typed(self, model, c)
+    }
+
+    fn pasted(&mut self, model: &mut Model, text: &str) -> Next {
+        paste::pasted(self, model, text)
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        if let Some(next) = self.walk(model, command) {
+            return Some(next);
+        }
+        match command {
+            Command::Back if self.open.is_some() => self.close(model),
+            Command::Undo => {
+                let name = text::drop_pending(self, model)?;
+                model.say(format!("undone: what was typed for {name}"));
+            }
+            _ if self.open.is_some() => return text::edit(self, model, command),
+            command => return self.on_row(model, command),
+        }
+        Some(Next::Stay)
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        offers::offers(self, model)
+    }
+}
+
+/// What the title of the help says of an open text: `23/128 characters`.
+pub fn counter(model: &Model) -> Option<String> {
+    use crate::form::status::plural;
+    use crate::manifest::catalogue::Kind;
+    let open = model.screen.pages().form().open().filter(|open| open.codec == Codec::Text)?;
+    let count = open.editor.text().chars().count();
+    match model.form.row()?.own_field()?.kind {
+        Kind::Text { max: Some(max), .. } => Some(format!("{count}/{max} characters")),
+        _ => Some(plural(count, "character")),
+    }
+}

@@ -1,0 +1,307 @@
+//! Changing values without typing: switches, numbers, checklists, lists, events, engagement.
+
+use super::movement::Way;
+use super::{FormPage, text};
+use crate::app::Model;
+use crate::app::keymap::Command;
+use crate::app::page::Next;
+use crate::form::find;
+use crate::form::place::Deed;
+use crate::form::place::Place;
+use crate::form::rows::Row;
+use crate::form::rows::RowKind;
+use crate::form::status::plural;
+use crate::json::Path;
+use crate::json::document::{Change, Json};
+use crate::manifest::catalogue::{Field, Kind};
+use crate::manifest::edits;
+
+/// The row of the focus with its path and its name.
+fn here(model: &Model) -> Option<(Row, Path, String)> {
+    let document = model.form.document()?;
+    let row = *model.form.row()?;
+    Some((row, row.member_path(document), find::label(document, &row)))
+}
+
+/// Space: steps a switch, ticks a value, opens a group.
+pub(super) fn space(model: &mut Model) {
+    let Some((row, path, name)) = here(model) else { return };
+    match row.kind {
+        RowKind::Flag => step_flag(model, &row, &path, &name),
+        RowKind::Choices => model.tick(),
+        RowKind::Event => fold(model),
+        RowKind::Action(_) => {
+            let enter = model.key(Command::Enter);
+            model.say(format!("{enter} does what this row says"));
+        }
+        RowKind::Number => model.say(text::how_to_set(model)),
+        _ => {
+            let enter = model.key(Command::Enter);
+            model.say(format!("{enter} opens this row; then type"));
+        }
+    }
+}
+
+fn flag_at(model: &Model, path: &Path) -> Option<bool> {
+    model.form.document()?.at(path)?.as_flag()
+}
+
+fn step_flag(model: &mut Model, row: &Row, path: &Path, name: &str) {
+    let optional = row.field.is_some_and(|field| !field.required());
+    let next = match flag_at(model, path) {
+        Some(true) => Some(false),
+        Some(false) if optional => None,
+        None | Some(false) => Some(true),
+    };
+    put_flag(model, path, name, next);
+}
+
+fn put_flag(model: &mut Model, path: &Path, name: &str, flag: Option<bool>) {
+    let Some(document) = model.form.document() else { return };
+    let (change, words) = match flag {
+        Some(flag) => (edits::set(document, path, Json::flag(flag)), flag.to_string()),
+        None => (edits::unset(document, model.form.session().opened(), path), "not set".to_owned()),
+    };
+    model.act(format!("{name} {words}"), vec![change]);
+}
+
+/// Left and Right: steps a number, moves along the values of a checklist, chooses a switch.
+pub(super) fn sideways(model: &mut Model, way: Way) {
+    let Some((row, path, name)) = here(model) else { return };
+    match row.kind {
+        RowKind::Flag => choose_flag(model, &row, &path, &name, way),
+        RowKind::Number => step_number(model, &row, &path, &name, way),
+        RowKind::Choices | RowKind::Ids => next_cell(model, &row, way),
+        RowKind::Event => {
+            let is_open = model.form.is_open(&path);
+            if is_open == (way == Way::Back) {
+                fold(model);
+            }
+        }
+        _ => {
+            let (enter, left, right) =
+                (model.key(Command::Enter), model.key(Command::Left), model.key(Command::Right));
+            model.say(format!("{enter} opens this row; then {left} and {right} move in the text"));
+        }
+    }
+}
+
+/// The switch shows its values in this order.
+fn flag_order(row: &Row) -> &'static [Option<bool>] {
+    if row.field.is_some_and(Field::required) {
+        &[Some(true), Some(false)]
+    } else {
+        &[None, Some(true), Some(false)]
+    }
+}
+
+fn choose_flag(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) {
+    let order = flag_order(row);
+    let now = order.iter().position(|flag| *flag == flag_at(model, path));
+    let next = match (now, way) {
+        (None, _) => 0,
+        (Some(at), Way::On) => (at + 1).min(order.len() - 1),
+        (Some(at), Way::Back) => at.saturating_sub(1),
+    };
+    if now != Some(next) {
+        put_flag(model, path, name, order[next]);
+    }
+}
+
+fn step_number(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) {
+    let Some(Kind::Integer { min, max, steps, .. }) = row.field.map(|field| field.kind) else { return };
+    let now = model.form.document().and_then(|document| document.at(path)?.as_integer());
+    let next = next_number(now, min, max, steps, way);
+    if now == Some(next) {
+        let unset = model.key(Command::Unset);
+        model.say(format!("{name} goes from {min} to {max}; {unset} makes it not set"));
+        return;
+    }
+    put_number(model, path, name, next);
+}
+
+fn next_number(now: Option<i64>, min: i64, max: i64, steps: &[i64], way: Way) -> i64 {
+    let (first, last) = (steps.first().copied().unwrap_or(min), steps.last().copied().unwrap_or(max));
+    let Some(now) = now else { return if way == Way::On { first } else { last } };
+    match way {
+        Way::On if steps.is_empty() => now.saturating_add(1).clamp(min, max),
+        Way::Back if steps.is_empty() => now.saturating_sub(1).clamp(min, max),
+        Way::On => steps.iter().copied().find(|step| *step > now).unwrap_or(last),
+        Way::Back => steps.iter().rev().copied().find(|step| *step < now).unwrap_or(first),
+    }
+}
+
+/// Sets a number.
+pub(super) fn put_number(model: &mut Model, path: &Path, name: &str, number: i64) {
+    let Some(document) = model.form.document() else { return };
+    let change = edits::set(document, path, Json::integer(number));
+    model.act(format!("{name} {number}"), vec![change]);
+}
+
+fn next_cell(model: &mut Model, row: &Row, way: Way) {
+    let Some(document) = model.form.document() else { return };
+    let last = row.all_cells(document) - 1;
+    let cell = match way {
+        Way::On => (model.form.at().1 + 1).min(last),
+        Way::Back => model.form.at().1.saturating_sub(1),
+    };
+    model.form.go(row.place(document, cell));
+}
+
+/// What a checklist is to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Many {
+    /// Every value that is supported.
+    All,
+    /// None of those.
+    None,
+    /// Those that it does not hold now.
+    Inverse,
+}
+
+/// Ticks many values of the checklist at the focus in one step, and says so.
+pub(super) fn tick_many(model: &mut Model, many: Many) {
+    let Some((row, path, name)) = here(model) else { return };
+    let (Some(document), Some(field)) = (model.form.document(), row.field) else { return };
+    let held = edits::texts(document, &path);
+    let wanted = |value: &str| match many {
+        Many::All => true,
+        Many::None => false,
+        Many::Inverse => !held.iter().any(|held| held == value),
+    };
+    let changes = edits::choose(document, &path, field.items(), wanted);
+    let count = changes.len();
+    let verb = match many {
+        Many::All => "ticked all of",
+        Many::None => "unticked all of",
+        Many::Inverse => "inverted",
+    };
+    if changes.is_empty() {
+        model.say(format!("{name} is so already"));
+    } else if model.act(format!("{verb} {name}"), changes) {
+        let undo = model.key(Command::Undo);
+        model.say(format!("{verb} {name}, {}; {undo} brings them back", plural(count, "change")));
+    }
+}
+
+/// Opens or closes the event at the focus.
+pub(super) fn fold(model: &mut Model) {
+    let path = model.form.focus().path().clone();
+    model.form.fold(&path);
+}
+
+/// Does what an action row says.
+pub(super) fn act_row(model: &mut Model, deed: Deed) -> Next {
+    match deed {
+        Deed::AddEngagement => add_engagement(model),
+        Deed::RemoveEngagement => remove_engagement(model),
+        Deed::OneEndpoint => return Next::Do(Command::OneEndpoint),
+    }
+    Next::Stay
+}
+
+fn remove_engagement(model: &mut Model) {
+    let path = Path::of(&["capabilities", "engagement"]);
+    let Some(document) = model.form.document() else { return };
+    let change = edits::unset(document, model.form.session().opened(), &path);
+    if model.act("remove engagement".to_owned(), vec![change]) {
+        model.form.go(Place::Act(path, Deed::AddEngagement));
+        let undo = model.key(Command::Undo);
+        model.say(format!("removed engagement with all its members; {undo} brings it back"));
+    }
+}
+
+/// `+`: to the row that adds an item to the list of the focus, or a localized name.
+pub(super) fn add(page: &mut FormPage, model: &mut Model) -> Next {
+    let Some((row, path, _)) = here(model) else { return Next::Stay };
+    let localized = Path::of(&[crate::manifest::catalogue::LOCALIZED_NAME.key]);
+    let named = path.last_key().is_some_and(|key| key.starts_with("client_name")) && path.parent().is_root();
+    match row.kind {
+        RowKind::Item | RowKind::Ids | RowKind::EmptyList => model.form.go(Place::Add(path)),
+        RowKind::Text | RowKind::Add if named => model.form.go(Place::Add(localized)),
+        _ => {
+            let add = model.key(Command::Add);
+            model.say(format!("{add} adds an item to a list, and a localized name to Client name"));
+            return Next::Stay;
+        }
+    }
+
+    text::open_selected(page, model)
+}
+
+/// Adds the whole engagement with the installer's defaults.
+pub(super) fn add_engagement(model: &mut Model) {
+    let Some(document) = model.form.document() else { return };
+    let change = edits::add_engagement(document);
+    if model.act("add engagement".to_owned(), vec![change]) {
+        model.form.go(Place::Value(Path::of(&["capabilities", "engagement", "design_engagement"])));
+        let undo = model.key(Command::Undo);
+        model.say(format!(
+            "added engagement with what LivePerson's installer starts with; {undo} takes it back"
+        ));
+    }
+}
+
+/// Del: unsets the member, removes the item or event.
+pub(super) fn unset(page: &mut FormPage, model: &mut Model) {
+    let Some((row, path, name)) = here(model) else { return };
+    if text::drop_pending(page, model).is_some() {
+        model.say(format!("what was typed for {name} is gone; the file is as it was"));
+        return;
+    }
+    let Some(document) = model.form.document() else { return };
+    let place = model.form.focus().clone();
+    let change = match &place {
+        Place::Nth(object, nth) => Change::RemoveMember { object: object.clone(), nth: *nth },
+        Place::Value(item) if matches!(row.kind, RowKind::Item | RowKind::Ids) => {
+            Change::Remove(item.clone())
+        }
+        Place::Add(_) | Place::Act(..) => {
+            model.say("there is nothing to remove here");
+            return;
+        }
+        _ if row.node.is_none() => {
+            model.say(format!("{name} is not set already"));
+            return;
+        }
+        _ => edits::unset(document, model.form.session().opened(), &path),
+    };
+    let removed = match &change {
+        Change::Remove(item) => item.split_last().and_then(|(list, _)| Some((list, item.last_index()?))),
+        _ => None,
+    };
+    if model.act(format!("remove {name}"), vec![change]) {
+        if let Some((list, gone)) = removed {
+            model.form.renumber(&list, |at| if at > gone { at - 1 } else { at });
+        }
+        let undo = model.key(Command::Undo);
+        model.say(format!("removed {name}; {undo} brings it back"));
+    }
+}
+
+/// Moves the item at the focus up or down.
+pub(super) fn shift(page: &mut FormPage, model: &mut Model, way: Way) {
+    page.close(model);
+    let Place::Value(item) = model.form.focus().clone() else { return };
+    let Some(from) = item.last_index() else {
+        model.say("only items of a list can be moved");
+        return;
+    };
+    let list = item.parent();
+    let to = if way == Way::On { from + 1 } else { from.wrapping_sub(1) };
+    let count =
+        model.form.document().and_then(|document| Some(document.at(&list)?.children().count())).unwrap_or(0);
+    if to >= count {
+        model.say("it cannot go further that way");
+        return;
+    }
+    let name = here(model).map_or_else(String::new, |(_, _, name)| name);
+    if model.act(format!("move {name}"), vec![Change::Move { list: list.clone(), from, to }]) {
+        model.form.go(Place::Value(list.index(to)));
+        model.form.renumber(&list, |at| match at {
+            at if at == from => to,
+            at if at == to => from,
+            at => at,
+        });
+    }
+}

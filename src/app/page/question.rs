@@ -1,0 +1,180 @@
+//! A question: its answers, and what each leads to.
+
+use super::{Ask, Kind, Next, Offer, compare, offer};
+use crate::app::file::Then;
+use crate::app::keymap::{Command, Scope};
+use crate::app::question::{Choice, MergeEnd, Question};
+use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, recovery, saving};
+
+/// A question that is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    question: Question,
+    /// The answer that Enter gives.
+    chosen: usize,
+}
+
+impl Asked {
+    /// A question, on its safe answer.
+    pub(in crate::app) const fn new(question: Question) -> Asked {
+        Asked { question, chosen: 0 }
+    }
+
+    /// What is asked.
+    pub fn question(&self) -> &Question {
+        &self.question
+    }
+
+    /// The number of the answer that Enter gives.
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+
+    /// Carries an answer out.
+    fn follow(&self, model: &mut Model, choice: Choice) -> Next {
+        if choice == Choice::Look {
+            self.look(model);
+            return Next::Stay;
+        }
+        if let Some(effects) = self.about_others(model, choice) {
+            return Next::Leave(effects);
+        }
+        let asked = model.file.asked_path.take();
+        let path = asked.or_else(|| model.file.path().map(ToOwned::to_owned));
+        match (choice, &self.question, path) {
+            (Choice::Discard, ..) => Next::Leave(vec![Effect::Quit(Leave::Nothing)]),
+            (Choice::KeepAndQuit, ..) => Next::Leave(vec![Effect::Quit(Leave::Work)]),
+            (Choice::SaveAndQuit, ..) => Next::Leave(saving::save(model, Then::Quit)),
+            (Choice::SaveAs, ..) => Next::LeaveTo(Command::SaveAs),
+            (Choice::SaveAnyway, Question::SaveErrors(then), _) => {
+                let path = model.file.path().map(ToOwned::to_owned);
+                let write = |path| saving::write(model, path, Over::Known, *then);
+                Next::Leave(path.map_or_else(Vec::new, write))
+            }
+            (Choice::Overwrite, _, Some(path)) => {
+                Next::Leave(saving::write(model, path, Over::Asked, Then::Stay))
+            }
+            (Choice::FirstError, ..) => {
+                let place = model.new_errors().next().map(|problem| model.form.place_of(problem));
+                if let Some(place) = place {
+                    model.form.go(place);
+                }
+                Next::Leave(Vec::new())
+            }
+            _ => Next::Leave(Vec::new()),
+        }
+    }
+
+    /// Carries an answer out that is about others; `None` for all other answers.
+    fn about_others(&self, model: &mut Model, choice: Choice) -> Option<Vec<Effect>> {
+        Some(match (choice, &self.question) {
+            (Choice::Merge, Question::Changed(theirs)) => {
+                model.conflict(theirs).map_or_else(Vec::new, |merging| recovery::merge(model, merging))
+            }
+            (Choice::Side(side), Question::Both(merging)) => {
+                let mut merging = (**merging).clone();
+                merging.sides.push(side);
+                recovery::merge(model, merging)
+            }
+            (Choice::Restore, Question::Recover(draft)) => recovery::restore(model, draft),
+            (Choice::Later | Choice::Back, Question::Recover(_)) => {
+                recovery::decided(model);
+                Vec::new()
+            }
+            (Choice::ThrowAway, Question::Recover(draft)) => {
+                recovery::decided(model);
+                vec![Effect::Discard(draft.id.clone())]
+            }
+            (Choice::Back, Question::Both(merging)) if matches!(merging.end, MergeEnd::Restore(_)) => {
+                recovery::ask_about_found(model);
+                Vec::new()
+            }
+            (Choice::TakeOver, Question::Taken) => vec![Effect::TakeOver],
+            _ => return None,
+        })
+    }
+
+    /// Shows how a text differs from the file as it was read; the question stays below.
+    fn look(&self, model: &mut Model) {
+        let name = model.file.name();
+        let (title, new) = match &self.question {
+            Question::Changed(theirs) => (format!("{name} since you began with it"), theirs.text.clone()),
+            Question::Recover(draft) => {
+                (look_at(&name, draft), draft.work.as_ref().map(|work| work.text.clone()))
+            }
+            _ => return,
+        };
+        let old = model.form.session().saved_text().unwrap_or("").to_owned();
+        compare(model, title, old, new.unwrap_or_default());
+    }
+}
+
+fn look_at(name: &str, draft: &Draft) -> String {
+    match draft.left_by {
+        LeftBy::Window => format!("{name} with the unsaved work from {}", draft.when),
+        LeftBy::CutOffSave => format!("{name} as it was before that save"),
+    }
+}
+
+impl Ask for Asked {
+    fn scope(&self, _model: &Model) -> Scope {
+        Scope::Dialog
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Dialog
+    }
+
+    /// A letter gives its answer.
+    fn typed(&mut self, model: &mut Model, c: char) -> Next {
+        let answers = self.question.answers(model);
+        let given = answers.iter().find(|answer| answer.letter == Some(c.to_ascii_lowercase()));
+        if let Some(answer) = given {
+            return self.follow(model, answer.choice);
+        }
+        self.unbound(model);
+        Next::Stay
+    }
+
+    fn pasted(&mut self, _model: &mut Model, _text: &str) -> Next {
+        Next::Stay
+    }
+
+    fn unbound(&mut self, model: &mut Model) {
+        let (enter, back) = (model.key(Command::Enter), model.key(Command::Back));
+        model.say(format!("choose an answer: arrows and {enter}, or its letter; {back} leads back"));
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        let answers = self.question.answers(model);
+        let count = answers.len();
+        match command {
+            Command::Enter => {
+                let choice = answers[self.chosen.min(count - 1)].choice;
+                return Some(self.follow(model, choice));
+            }
+            Command::Back => return Some(self.follow(model, Choice::Back)),
+            Command::NextProblem if matches!(self.question, Question::SaveErrors(_)) => {
+                return Some(self.follow(model, Choice::FirstError));
+            }
+            Command::Down => self.chosen = (self.chosen + 1) % count,
+            Command::Up => self.chosen = (self.chosen + count - 1) % count,
+            _ => self.unbound(model),
+        }
+        Some(Next::Stay)
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        let key = |command, does: &str| offer(model, Scope::Dialog, command, does);
+        let answers = self.question.answers(model);
+        let chosen = answers.get(self.chosen).map_or("", |answer| answer.title);
+        let has_errors = matches!(self.question, Question::SaveErrors(_));
+        let first_error = if has_errors { key(Command::NextProblem, "first error") } else { None };
+        let mut offers = vec![key(Command::Enter, chosen), Offer::typing("Up Down", "choose"), first_error];
+        for answer in answers.iter().filter(|answer| answer.title != chosen) {
+            offers.push(answer.letter.and_then(|letter| Offer::typing(&letter.to_string(), answer.title)));
+        }
+        offers.push(key(Command::Back, "back"));
+        offers.into_iter().flatten().collect()
+    }
+}

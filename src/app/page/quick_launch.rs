@@ -1,0 +1,169 @@
+//! Quick launch: who sees the application, profiles to try, and what mends it.
+
+use super::{Ask, Next, Offer, offer};
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::keymap::{Command, Scope};
+use crate::form::place::Place;
+use crate::json::document::{Change, Document, Json};
+use crate::json::{Kind, Path};
+use crate::manifest::edits;
+use crate::manifest::quick_launch::{Criterion, QuickLaunch as QuickLaunchFacts, Remedy};
+
+/// Who sees the application.
+#[derive(Debug, Clone)]
+pub struct QuickLaunch {
+    /// The profiles to try.
+    profiles: Editor,
+    /// The criterion that is chosen, if one is.
+    chosen: Option<Criterion>,
+}
+
+impl Default for QuickLaunch {
+    fn default() -> QuickLaunch {
+        QuickLaunch { profiles: Editor::one_line(""), chosen: None }
+    }
+}
+
+impl QuickLaunch {
+    /// The profiles to try, as they are typed.
+    pub fn profiles(&self) -> &Editor {
+        &self.profiles
+    }
+
+    /// The criterion that is chosen, if one is.
+    pub fn chosen(&self) -> Option<Criterion> {
+        self.chosen
+    }
+
+    /// Chooses the criterion that many lines further; before the first none is chosen.
+    fn step(&mut self, by: isize) {
+        let all: Vec<_> = Criterion::all().collect();
+        let now = self.chosen.and_then(|chosen| all.iter().position(|one| *one == chosen));
+        self.chosen = super::step_into(now, by, all.len()).and_then(|at| all.get(at).copied());
+    }
+
+    /// The profile ids that were typed; `None` if something else was typed too.
+    pub fn ids(&self) -> Option<Vec<i64>> {
+        let text = self.profiles.text();
+        text.split([' ', ',']).filter(|piece| !piece.is_empty()).map(|piece| piece.parse().ok()).collect()
+    }
+}
+
+/// F5: switches quick launch on, or lists the profiles that were typed.
+fn fix(page: &QuickLaunch, model: &mut Model) {
+    let (chosen, ids) = (page.chosen, page.ids());
+    let Some(document) = model.form.document() else { return };
+    let wrong =
+        document.at(&Path::of(&[Criterion::Profiles.field()])).filter(|list| list.kind() != Kind::List);
+    if let (Some(list), Some(_)) = (wrong, &ids) {
+        let found = list.kind().words();
+        let enter = model.key(Command::Enter);
+        model.refuse(format!("Profiles is {found}: repair it first; {enter} on its line leads there"));
+        return;
+    }
+    let remedy = chosen.map_or(Remedy::List, Criterion::remedy);
+    let (name, changes) = match (remedy, chosen, ids) {
+        (Remedy::Switch(name), Some(criterion), _) => (name.to_owned(), vec![switch(document, criterion)]),
+        (Remedy::List, _, Some(ids)) if !ids.is_empty() => {
+            let words: Vec<_> = ids.iter().map(ToString::to_string).collect();
+            (format!("let profile {} see it", words.join(", ")), showing(model, document, &ids))
+        }
+        (_, _, None) => {
+            model.refuse("profile ids are whole numbers with a blank between them, such as 7 42");
+            return;
+        }
+        _ => {
+            let (fix, enter) = (model.key(Command::Fix), model.key(Command::Enter));
+            model.say(format!(
+                "type profile ids first, then {fix} makes them see it; {enter} on a line leads to its field"
+            ));
+            return;
+        }
+    };
+    let done = model.act(name.clone(), changes);
+    if !done && model.screen.message().is_some() {
+        return;
+    }
+    let quick = model.form.session().quick_launch();
+    let missing = quick.and_then(QuickLaunchFacts::obstacle).map(|obstacle| obstacle.message.clone());
+    let undo = model.key(Command::Undo);
+    model.say(match (done, missing) {
+        (true, None) => format!("done: {name}; {undo} takes it back"),
+        (true, Some(why)) => format!("done: {name}; but {why}"),
+        (false, None) => "it is so already".to_owned(),
+        (false, Some(why)) => format!("what hides it: {why}"),
+    });
+}
+
+/// What makes users with these profiles see the application, as far as a switch or a list does.
+fn showing(model: &Model, document: &Document, ids: &[i64]) -> Vec<Change> {
+    let quick = model.form.session().quick_launch();
+    let unmet = |criterion: &Criterion| quick.is_none_or(|quick| !quick.meets(*criterion));
+    let switches = Criterion::all().filter(|one| matches!(one.remedy(), Remedy::Switch(_))).filter(unmet);
+    switches.map(|criterion| switch(document, criterion)).chain(listing(document, ids)).collect()
+}
+
+fn switch(document: &Document, criterion: Criterion) -> Change {
+    edits::set(document, &Path::of(&[criterion.field()]), Json::flag(true))
+}
+
+/// Adds those profile ids that the list lacks.
+fn listing(document: &Document, ids: &[i64]) -> Vec<Change> {
+    let path = Path::of(&[Criterion::Profiles.field()]);
+    let list = document.at(&path);
+    let held: Vec<_> =
+        list.map_or_else(Vec::new, |list| list.children().filter_map(|id| id.as_integer()).collect());
+    let missing: Vec<_> = ids.iter().filter(|id| !held.contains(id)).map(|id| Json::integer(*id)).collect();
+    match list {
+        _ if missing.is_empty() => Vec::new(),
+        Some(list) if list.kind() == Kind::List => {
+            let first = list.children().count();
+            let insert = |(offset, value)| Change::Insert { list: path.clone(), at: first + offset, value };
+            missing.into_iter().enumerate().map(insert).collect()
+        }
+        _ => vec![edits::set(document, &path, Json::list(&missing))],
+    }
+}
+
+impl Ask for QuickLaunch {
+    fn scope(&self, _model: &Model) -> Scope {
+        Scope::QuickLaunch
+    }
+
+    fn editor(&mut self) -> Option<&mut Editor> {
+        Some(&mut self.profiles)
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        match command {
+            Command::Enter => {
+                let Some(chosen) = self.chosen else { return Some(Next::Stay) };
+                model.form.go(Place::Value(Path::of(&[chosen.field()])));
+                return Some(Next::ToForm);
+            }
+            Command::Down => self.step(1),
+            Command::Up => self.step(-1),
+            Command::Fix => fix(self, model),
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        let key = |command, does: &str| offer(model, Scope::QuickLaunch, command, does);
+        let typed = !self.profiles.text().trim().is_empty();
+        let fix = match self.chosen.map(Criterion::remedy) {
+            Some(Remedy::Switch(_)) => key(Command::Fix, "switch it on"),
+            _ if typed => key(Command::Fix, "make them see it"),
+            _ => None,
+        };
+        let offers = [
+            Offer::typing("type", "profile ids to try"),
+            fix,
+            Offer::typing("Up Down Enter", "to a field"),
+            key(Command::Back, "close"),
+        ];
+        offers.into_iter().flatten().collect()
+    }
+}

@@ -1,0 +1,70 @@
+//! What a new manifest starts from.
+
+use super::{Ask, Next, Offer, offer};
+use crate::app::Model;
+use crate::app::keymap::{Command, Scope};
+use crate::form::session::{Saved, Session};
+use crate::manifest::template::Template;
+
+/// The choice of a template.
+#[derive(Debug, Clone, Default)]
+pub struct Templates {
+    chosen: usize,
+}
+
+impl Templates {
+    /// The number of the template that is chosen.
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+}
+
+/// Starts on a template; its blanks are asked for at once.
+fn begin(model: &mut Model, template: Template) -> Next {
+    let judge = model.form.session().judge().clone();
+    model.form.begin(Session::new(template.text().to_owned(), Saved::Never, judge));
+    if model.form.session().placeholders().is_empty() {
+        let enter = model.key(Command::Enter);
+        model.say(format!("an empty manifest: type, and {enter} goes on"));
+        return Next::Leave(Vec::new());
+    }
+    Next::LeaveTo(Command::FillBlanks)
+}
+
+impl Ask for Templates {
+    fn scope(&self, _model: &Model) -> Scope {
+        Scope::Templates
+    }
+
+    /// A digit chooses at once.
+    fn typed(&mut self, model: &mut Model, c: char) -> Next {
+        let number = c.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
+        if let Some(template) = number.and_then(|number| Template::ALL.get(number)) {
+            return begin(model, *template);
+        }
+        let enter = model.key(Command::Enter);
+        model.say(format!("choose with the arrows and {enter}, or with 1, 2, 3"));
+        Next::Stay
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        let last = Template::ALL.len() - 1;
+        match command {
+            Command::Enter => return Some(begin(model, Template::ALL[self.chosen.min(last)])),
+            Command::Down => self.chosen = (self.chosen + 1).min(last),
+            Command::Up => self.chosen = self.chosen.saturating_sub(1),
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        let key = |command, does: &str| offer(model, Scope::Templates, command, does);
+        let offers = [
+            key(Command::Enter, "choose"),
+            Offer::typing("Up Down 1 2 3", "pick"),
+            key(Command::Quit, "quit"),
+        ];
+        offers.into_iter().flatten().collect()
+    }
+}

@@ -1,0 +1,244 @@
+//! JSON edited as text: one value, or a whole text that is not JSON yet.
+
+use super::{Ask, Kind, Next, Offer, offer, save, undo};
+use crate::app::Model;
+use crate::app::editor::{Editor, is_editable};
+use crate::app::keymap::{Command, Scope};
+use crate::form::place::Place;
+use crate::json::document::{Change, Content, Edit, Json};
+use crate::json::history::Action;
+use crate::json::{Lines, Path, Tree};
+use crate::manifest::edits;
+
+/// How many lines a screenful moves.
+const PAGE: isize = 10;
+
+/// JSON in work.
+#[derive(Debug, Clone)]
+pub struct JsonText {
+    /// The value; `None` for the whole text.
+    target: Option<Path>,
+    /// The text as it is edited, its line ends as `\n`.
+    editor: Editor,
+    /// The text itself, each line with its own end.
+    text: String,
+    /// The line end that a new line gets.
+    newline: &'static str,
+    /// Joins the edits of one visit.
+    join: u64,
+}
+
+impl JsonText {
+    /// The value of the focus; a member that is not set is empty.
+    pub(in crate::app) fn of_focus(model: &mut Model) -> Option<JsonText> {
+        let Some(document) = model.form.document() else { return JsonText::of_whole(model) };
+        let path = match model.form.focus() {
+            Place::Nth(..) => {
+                let unset = model.key(Command::Unset);
+                model.say(format!("an ignored member is only removed: {unset} does it"));
+                return None;
+            }
+            Place::Option(list, _) | Place::Add(list) => list.clone(),
+            place => place.path().clone(),
+        };
+        let current = document.at(&path).map_or_else(String::new, |value| value.raw().to_owned());
+        let waits = model.form.pending().get(&Place::Value(path.clone())).cloned();
+        JsonText::of(model, Some(path), &waits.unwrap_or(current))
+    }
+
+    /// The whole text, the cursor at its first mistake.
+    pub(in crate::app) fn of_whole(model: &mut Model) -> Option<JsonText> {
+        let text = model.form.session().content().text().to_owned();
+        let mut page = JsonText::of(model, None, &text)?;
+        if let Content::Text { error, .. } = model.form.session().content() {
+            let (line, column) = Lines::of(&text).place(error.offset);
+            page.editor.jump(line - 1, column - 1);
+        }
+        Some(page)
+    }
+
+    fn of(model: &mut Model, target: Option<Path>, text: &str) -> Option<JsonText> {
+        if !is_editable(text) {
+            model.refuse("a line of this text is too long to be edited here; it is kept as it is");
+            return None;
+        }
+        model.form.close_step();
+        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let join = model.form.next_join();
+        Some(JsonText { target, editor: Editor::lines(text), text: text.to_owned(), newline, join })
+    }
+
+    /// Whether it is the whole text, which is no manifest then.
+    pub fn is_whole(&self) -> bool {
+        self.target.is_none()
+    }
+
+    /// The value that is edited; `None` for the whole text.
+    pub fn target(&self) -> Option<&Path> {
+        self.target.as_ref()
+    }
+
+    /// The text as it is edited.
+    pub fn shown(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// The first mistake of its own text: line, column, why.
+    pub fn mistake(&self) -> Option<(usize, usize, String)> {
+        let text = self.editor.text();
+        let error = Tree::parse(&text).err()?;
+        let (line, column) = Lines::of(&text).place(error.offset);
+        Some((line, column, error.to_string()))
+    }
+
+    /// Leaves it; the whole text only once it is JSON.
+    fn leave(&self, model: &mut Model) -> Next {
+        let Some(place) = self.target.clone().map(Place::Value) else {
+            let quit = model.key(Command::Quit);
+            model.refuse(format!("the form opens as soon as this text is JSON; {quit} quits"));
+            return Next::Stay;
+        };
+        model.form.close_step();
+        if self.editor.text().trim().is_empty() {
+            model.form.release(&place);
+        } else if model.form.pending().contains_key(&place) {
+            let (enter, unset) = (model.key(Command::Enter), model.key(Command::Unset));
+            model.refuse(format!(
+                "not in the file yet: this is not JSON so far; {enter} goes on with it, {unset} drops it"
+            ));
+        }
+        Next::Leave(Vec::new())
+    }
+
+    /// Undo drops what was typed and is no JSON; `None` if there is no such text.
+    fn drop_pending(&mut self, model: &mut Model) -> Option<Next> {
+        let place = Place::Value(self.target.clone()?);
+        if !model.form.pending().contains_key(&place) {
+            return None;
+        }
+        model.form.drop_pending(&place);
+        model.form.close_step();
+        let name = model.form.name_of(&place);
+        model.say(format!("undone: what was typed for {name}"));
+        Some(self.reseed(model))
+    }
+
+    /// Brings the text in step with the editor, keeping each line's own end; whether it changed.
+    fn take(&mut self) -> bool {
+        let before = Editor::lines(&self.text).text();
+        let Edit { range, insert } = Edit::between(&before, &self.editor.text());
+        if range.is_empty() && insert.is_empty() {
+            return false;
+        }
+        let range = place_in(&self.text, range.start)..place_in(&self.text, range.end);
+        self.text.replace_range(range, &insert.replace('\n', self.newline));
+        true
+    }
+
+    /// Writes the text; JSON that is not complete yet waits beside the document.
+    fn write(&self, model: &mut Model) {
+        let text = self.text.clone();
+        let changes = match &self.target {
+            None => vec![Change::Text(vec![Edit::between(model.form.session().content().text(), &text)])],
+            Some(path) => {
+                let place = Place::Value(path.clone());
+                let Ok(json) = Json::parse(&text) else {
+                    model.form.withdraw(self.join);
+                    model.form.hold(place, text);
+                    return;
+                };
+                model.form.release(&place);
+                let Some(document) = model.form.document() else { return };
+                match document.at(path) {
+                    Some(_) => vec![Change::Spell(path.clone(), json)],
+                    None => vec![edits::set(document, path, json)],
+                }
+            }
+        };
+        let action = Action { name: "edit JSON".to_owned(), changes, join: Some(self.join) };
+        if let Err(refusal) = model.form.act(action) {
+            model.refuse(refusal.to_string());
+        }
+    }
+}
+
+/// Where byte `offset` of a text without the carriage returns of its line ends stands in the text.
+fn place_in(text: &str, offset: usize) -> usize {
+    let mut left = offset;
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let line_end = *byte == b'\r' && bytes.get(at + 1) == Some(&b'\n');
+        if left == 0 {
+            return at;
+        }
+        left -= usize::from(!line_end);
+    }
+    text.len()
+}
+
+impl Ask for JsonText {
+    fn scope(&self, _model: &Model) -> Scope {
+        Scope::Raw
+    }
+
+    fn kind(&self) -> Kind {
+        if self.is_whole() { Kind::Base } else { Kind::Popup }
+    }
+
+    fn editor(&mut self) -> Option<&mut Editor> {
+        Some(&mut self.editor)
+    }
+
+    fn edited(&mut self, model: &mut Model) {
+        if self.take() {
+            self.write(model);
+        }
+    }
+
+    fn pasted(&mut self, model: &mut Model, text: &str) -> Next {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        self.insert(model, &text)
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        match command {
+            Command::NewLine => return Some(self.insert(model, "\n")),
+            Command::Up => self.editor.vertical(-1),
+            Command::Down => self.editor.vertical(1),
+            Command::PageUp => self.editor.vertical(-PAGE),
+            Command::PageDown => self.editor.vertical(PAGE),
+            Command::Back => return Some(self.leave(model)),
+            Command::Undo => return self.drop_pending(model),
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+
+    fn reseed(&mut self, model: &mut Model) -> Next {
+        let text = match &self.target {
+            None => model.form.session().content().text().to_owned(),
+            Some(path) => {
+                let Some(value) = model.form.document().and_then(|document| document.at(path)) else {
+                    return Next::Leave(Vec::new());
+                };
+                value.raw().to_owned()
+            }
+        };
+        let (line, column) = self.editor.cursor();
+        self.editor = Editor::lines(&text);
+        self.text = text;
+        self.editor.jump(line, column);
+        Next::Stay
+    }
+
+    fn offers(&self, model: &Model) -> Vec<Offer> {
+        let key = |command: Command, does: &str| offer(model, Scope::Raw, command, does);
+        let leave = if self.is_whole() {
+            Offer::typing("type", "to mend it")
+        } else {
+            key(Command::Back, "keep and leave")
+        };
+        let offers = [leave, undo(model, &key), save(model, &key), key(Command::Quit, "quit")];
+        offers.into_iter().flatten().collect()
+    }
+}

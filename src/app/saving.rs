@@ -1,0 +1,192 @@
+//! Saving, and leaving.
+
+use std::path::PathBuf;
+
+use super::file::{Saving, Then};
+use super::keymap::Command;
+use super::question::Question;
+use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, page};
+use crate::form::find;
+use crate::form::status::{error_keys, plural};
+use crate::json::diff;
+
+type Effects = Vec<Effect>;
+
+/// Saves under the file's name; asks for one where it has none, and about new errors.
+pub(super) fn save(model: &mut Model, then: Then) -> Effects {
+    model.form.close_step();
+    model.form.try_save();
+    if model.only_reads() {
+        model.refuse(read_only(model));
+        return Vec::new();
+    }
+    let Some(path) = model.file.path().map(ToOwned::to_owned) else {
+        return super::step::run(model, Command::SaveAs);
+    };
+    if model.new_errors().next().is_some() {
+        page::ask(model, Question::SaveErrors(then));
+        return Vec::new();
+    }
+    write(model, path, Over::Known, then)
+}
+
+fn read_only(model: &Model) -> String {
+    let name = model.file.name();
+    let save_as = model.key(Command::SaveAs);
+    match model.recovery.holder() {
+        Some(holder) => format!("{name} is open in another window ({holder}): {save_as} saves a copy"),
+        None => format!("{name} is read-only: {save_as} saves a copy"),
+    }
+}
+
+/// Asks the world to write the text.
+pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) -> Effects {
+    if let Some(saving) = &mut model.file.saving {
+        saving.then = then;
+        model.say("still writing");
+        return Vec::new();
+    }
+    if model.only_reads() && model.file.path() == Some(&path) {
+        model.refuse(read_only(model));
+        return Vec::new();
+    }
+    let text = model.form.session().content().text().to_owned();
+    model.file.saving = Some(Saving {
+        path: path.clone(),
+        text: text.clone(),
+        then,
+        errors: error_keys(model.form.session()),
+        loose: model.loose(),
+        overtaken: false,
+    });
+    vec![Effect::Save { path, text, over }]
+}
+
+/// A save ended.
+pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
+    let Some(saving) = model.file.saving.take() else { return Vec::new() };
+    let name = saving.path.file_name().unwrap_or(saving.path.as_os_str()).to_string_lossy().into_owned();
+    let elsewhere = model.file.path() != Some(&saving.path);
+    let mut effects = Vec::new();
+    match outcome {
+        SaveOutcome::Written { warning } => {
+            let words = written(model, &saving.text);
+            effects.extend(sync(model, &saving));
+            match warning {
+                None if model.form.pending().is_empty() => model.say(format!("saved {name}: {words}")),
+                None => model.refuse(format!("saved {name}: {words}; {}", waiting(model))),
+                Some(warning) => model.refuse(format!("saved {name}, but {warning}")),
+            }
+        }
+        SaveOutcome::Unchanged => {
+            effects.extend(sync(model, &saving));
+            if model.form.pending().is_empty() {
+                model.say(format!("{name} already holds exactly this"));
+            } else {
+                model.refuse(format!("{name} holds the rest; {}", waiting(model)));
+            }
+        }
+        SaveOutcome::Changed(_) if elsewhere => {
+            return ask(model, Question::Exists(saving.path.clone()), saving);
+        }
+        SaveOutcome::Gone if elsewhere => return write(model, saving.path, Over::Nothing, saving.then),
+        SaveOutcome::Changed(theirs) => {
+            model.file.on_disk = OnDisk::Changed(theirs.clone());
+            return ask(model, Question::Changed(theirs), saving);
+        }
+        SaveOutcome::Gone => {
+            model.file.on_disk = OnDisk::Gone;
+            return ask(model, Question::Gone, saving);
+        }
+        SaveOutcome::Exists => return ask(model, Question::Exists(saving.path.clone()), saving),
+        SaveOutcome::Failed(why) => {
+            // A name that could not be written is asked for again, as it was typed.
+            if elsewhere && !saving.overtaken {
+                page::ask_name(model, &saving.path.to_string_lossy());
+            }
+            model.refuse(why);
+            return Vec::new();
+        }
+    }
+    // What was typed while the save ran is unsaved again, so the program stays.
+    if saving.then == Then::Quit && !model.form.session().is_modified() && model.loose() == saving.loose {
+        effects.push(Effect::Quit(Leave::Nothing));
+    }
+    effects
+}
+
+/// What is typed and not in any file: `not in it yet: Headers`.
+fn waiting(model: &Model) -> String {
+    let names: Vec<_> = model.form.pending().keys().map(|place| find::name_of(place.path())).collect();
+    format!("not in it yet: {}", names.join(", "))
+}
+
+/// Asks about a save that was not made. Whoever has typed on meanwhile is only told, so that no
+/// letter of theirs is taken for an answer.
+fn ask(model: &mut Model, question: Question, saving: Saving) -> Effects {
+    if saving.overtaken {
+        let exists = matches!(question, Question::Exists(_));
+        let again = if exists {
+            format!("{} asks again", model.key(Command::SaveAs))
+        } else {
+            format!("{} asks what to do", model.key(Command::Save))
+        };
+        model.refuse(format!("{}: {again}", question.title(model)));
+        return Vec::new();
+    }
+    model.file.asked_path = Some(saving.path);
+    page::ask(model, question);
+    Vec::new()
+}
+
+/// The file holds the saved text now.
+fn sync(model: &mut Model, saving: &Saving) -> Effects {
+    let moved = model.file.moves_to(saving.path.clone());
+    if moved {
+        model.recovery.holder = None;
+    }
+    model.file.on_disk = OnDisk::Same;
+    model.recovery.restored = None;
+    model.recovery.merged = None;
+    model.form.mark_saved(saving.text.clone());
+    model.form.close_step();
+    model.file.saved_errors.clone_from(&saving.errors);
+    if moved { vec![Effect::BelongsTo(saving.path.clone())] } else { Vec::new() }
+}
+
+/// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
+fn written(model: &Model, text: &str) -> String {
+    let filling = model.form.to_fill().len();
+    let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
+    match model.form.session().saved_text() {
+        None => format!("new file, {}{rest}", plural(text.lines().count(), "line")),
+        Some(old) => {
+            let changes = plural(model.form.session().changed().len().max(1), "change");
+            format!("{changes}, {}{rest}", diff::lines(old, text))
+        }
+    }
+}
+
+/// Saves under a name that was typed.
+pub(super) fn save_under(model: &mut Model, path: PathBuf) -> Effects {
+    let over = if model.file.path() == Some(&path) { Over::Known } else { Over::Nothing };
+    model.form.try_save();
+    page::leave_all(model);
+    write(model, path, over, Then::Stay)
+}
+
+/// Ends the program; asks first if something would be lost.
+pub(super) fn quit(model: &mut Model) -> Effects {
+    model.form.close_step();
+    if let Some(why) = page::top(model).holds(model) {
+        model.refuse(why);
+        return Vec::new();
+    }
+    if !model.form.session().is_modified() && model.form.pending().is_empty() && model.file.saving.is_none() {
+        // What came back and was undone is offered again.
+        let leave = if model.recovery.restored.is_some() { Leave::Work } else { Leave::Nothing };
+        return vec![Effect::Quit(leave)];
+    }
+    page::ask(model, Question::Quit);
+    Vec::new()
+}

@@ -1,0 +1,133 @@
+//! The window and what stands in it: the pages, the preview beside them, the message line.
+//!
+//! It deliberately knows no text and no file; what a page shows is told by the page.
+
+use super::Model;
+use super::keymap::{Command, Keymap};
+use super::layout;
+use super::page::Pages;
+
+/// The size of the window in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// What stands beside the form, or covers it where there is no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preview {
+    /// Nothing.
+    Off,
+    /// The text that a save would write.
+    Json,
+    /// What differs from the saved file.
+    Changes,
+}
+
+/// How a message is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something was not done.
+    Refused,
+    /// Where one is, such as the number of a problem: it gives way to everything else.
+    Aside,
+}
+
+/// What the message line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// How it is meant.
+    pub tone: Tone,
+    /// The sentence.
+    pub text: String,
+}
+
+/// The window and what stands in it.
+#[derive(Debug)]
+pub struct Screen {
+    size: Size,
+    pub(in crate::app) pages: Pages,
+    preview: Preview,
+    message: Option<Message>,
+    keymap: Keymap,
+}
+
+impl Screen {
+    /// A window with the form in it, the JSON beside it where there is room.
+    pub(super) fn new(size: Size) -> Screen {
+        let preview = if size.width >= layout::BESIDE { Preview::Json } else { Preview::Off };
+        Screen { size, pages: Pages::default(), preview, message: None, keymap: Keymap::default() }
+    }
+
+    /// The size of the window.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// What stands in the window.
+    pub fn pages(&self) -> &Pages {
+        &self.pages
+    }
+
+    /// What stands beside the form, or covers it.
+    pub fn preview(&self) -> Preview {
+        self.preview
+    }
+
+    /// What the message line says.
+    pub fn message(&self) -> Option<&Message> {
+        self.message.as_ref()
+    }
+
+    /// Which keys there are.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// Whether the preview has no room beside the form.
+    pub fn preview_covers(&self) -> bool {
+        self.preview != Preview::Off && self.size.width < layout::BESIDE
+    }
+
+    pub(super) fn resize(&mut self, size: Size) {
+        self.size = size;
+    }
+
+    pub(super) fn show(&mut self, preview: Preview) {
+        self.preview = preview;
+    }
+
+    /// Whoever does something has read the message.
+    pub(super) fn hush(&mut self) {
+        self.message = None;
+    }
+}
+
+impl Model {
+    /// Says something in the message line.
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.screen.message = Some(Message { tone: Tone::Done, text: text.into() });
+    }
+
+    /// Mentions something that the screen can do without.
+    pub(super) fn mention(&mut self, text: impl Into<String>) {
+        self.screen.message = Some(Message { tone: Tone::Aside, text: text.into() });
+    }
+
+    /// Says in the message line why something was not done.
+    pub(super) fn refuse(&mut self, text: impl Into<String>) {
+        self.screen.message = Some(Message { tone: Tone::Refused, text: text.into() });
+    }
+
+    /// How a command is given, for a sentence: its key here, else its key where it has one, else
+    /// what it does.
+    pub fn key(&self, command: Command) -> String {
+        let here = self.screen.keymap.chord(self.scope(), command);
+        here.map_or_else(|| self.screen.keymap.spelled(command), |chord| chord.to_string())
+    }
+}

@@ -1,0 +1,179 @@
+//! A key, a paste, a command: who takes it, in which order.
+//!
+//! A command is asked of the topmost page first, then it edits the page's text, then it means what
+//! it means everywhere. What a page does with it stands in the page.
+
+use super::chord::Chord;
+use super::editor::Editor;
+use super::keymap::Command;
+use super::message::Effect;
+use super::page::{self, Kind};
+use super::{Model, Preview, problems, recovery, saving};
+
+type Effects = Vec<Effect>;
+
+/// A press of keys.
+pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
+    overtake(model);
+    let binding = model.screen.keymap().binding(model.scope(), chord);
+    match (binding, chord.typed()) {
+        (Some(command), _) => run(model, command),
+        (None, Some(c)) => within(model, |page, model| Some(page.typed(model, c))),
+        (None, None) => within(model, |page, model| {
+            page.unbound(model);
+            None
+        }),
+    }
+}
+
+/// A command, however it was given.
+pub(super) fn perform(model: &mut Model, command: Command) -> Effects {
+    overtake(model);
+    run(model, command)
+}
+
+/// A paste; it never presses Enter.
+pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
+    overtake(model);
+    let before = model.screen.pages().over().len();
+    let effects = within(model, |page, model| Some(page.pasted(model, text)));
+    // A value that is edited as JSON takes the paste once its page is open.
+    if before == 0 && matches!(model.screen.pages().top(), Some(page::Page::Text(_))) {
+        return within(model, |page, model| Some(page.pasted(model, text)));
+    }
+    effects
+}
+
+fn within(
+    model: &mut Model,
+    run: impl FnOnce(&mut dyn page::Ask, &mut Model) -> Option<page::Next>,
+) -> Effects {
+    page::with_top(model, run).unwrap_or_default()
+}
+
+/// Whoever does something has read the message, and is busy with something else than a save.
+fn overtake(model: &mut Model) {
+    model.screen.hush();
+    if let Some(saving) = &mut model.file.saving {
+        saving.overtaken = true;
+    }
+}
+
+/// Carries a command out.
+pub(super) fn run(model: &mut Model, command: Command) -> Effects {
+    let by_page = page::with_top(model, |page, model| {
+        page.run(model, command).or_else(|| edit_line(page, model, command))
+    });
+    match by_page {
+        Some(effects) => effects,
+        // A dialog is answered before anything else is done.
+        None if page::top(model).kind() == Kind::Dialog => Vec::new(),
+        None => everywhere(model, command),
+    }
+}
+
+/// The editing keys, which act on the text of whatever page there is.
+fn edit_line(page: &mut dyn page::Ask, model: &mut Model, command: Command) -> Option<page::Next> {
+    let editor = page.editor()?;
+    if move_in(editor, command) {
+        return Some(page::Next::Stay);
+    }
+    if delete_in(editor, command) {
+        page.edited(model);
+        return Some(page::Next::Stay);
+    }
+    None
+}
+
+/// Moves the cursor of an editor; whether the command does that.
+pub(in crate::app) fn move_in(editor: &mut Editor, command: Command) -> bool {
+    match command {
+        Command::Left => editor.left(),
+        Command::Right => editor.right(),
+        Command::First => editor.home(),
+        Command::Last => editor.end(),
+        Command::WordLeft => editor.word_left(),
+        Command::WordRight => editor.word_right(),
+        _ => return false,
+    }
+    true
+}
+
+/// Deletes in an editor; whether the command does that.
+pub(in crate::app) fn delete_in(editor: &mut Editor, command: Command) -> bool {
+    match command {
+        Command::Backspace => editor.delete_before(),
+        Command::DeleteNext => editor.delete_after(),
+        Command::DeleteWord => editor.delete_word(),
+        Command::DeleteToStart => editor.delete_to_start(),
+        Command::DeleteToEnd => editor.delete_to_end(),
+        _ => return false,
+    }
+    true
+}
+
+/// What a command means everywhere.
+fn everywhere(model: &mut Model, command: Command) -> Effects {
+    match command {
+        Command::Save => return saving::save(model, super::file::Then::Stay),
+        Command::Quit => return saving::quit(model),
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Undo => return undo(model),
+        Command::Redo => return redo(model),
+        Command::Preview => preview(model),
+        Command::NextProblem => problems::step(model, 1),
+        Command::PreviousProblem => problems::step(model, -1),
+        Command::Fix if model.screen.pages().over().is_empty() => problems::fix(model),
+        Command::Fix => {
+            let (fix, back) = (model.key(Command::Fix), model.key(Command::Back));
+            model.say(format!("{fix} mends what the form shows: {back} leads there"));
+        }
+        Command::Back => {
+            if page::close_top(model).is_none() {
+                let quit = model.key(Command::Quit);
+                model.say(format!("this is the form; {quit} quits"));
+            }
+        }
+        command => {
+            page::open_by(model, command);
+        }
+    }
+    Vec::new()
+}
+
+fn preview(model: &mut Model) {
+    page::leave_all(model);
+    model.screen.show(match model.screen.preview() {
+        Preview::Off => Preview::Json,
+        Preview::Json => Preview::Changes,
+        Preview::Changes => Preview::Off,
+    });
+    page::restart_cover(model);
+}
+
+fn undo(model: &mut Model) -> Effects {
+    page::close_text(model);
+    let Some(name) = model.form.undo() else {
+        model.refuse("nothing left to undo");
+        return Vec::new();
+    };
+    page::reseed(model);
+    model.say(format!("undone: {name}"));
+    recovery::followed_history(model, &name, recovery::Way::Undone)
+}
+
+fn redo(model: &mut Model) -> Effects {
+    page::close_text(model);
+    if let Some(name) = model.form.redo() {
+        page::reseed(model);
+        model.say(format!("done again: {name}"));
+        return recovery::followed_history(model, &name, recovery::Way::Redone);
+    }
+    if model.form.take_dropped() {
+        let enter = model.key(Command::Enter);
+        model.say(format!("what was typed is back; {enter} goes on with it"));
+    } else {
+        model.refuse("nothing left to do again");
+    }
+    Vec::new()
+}

@@ -1,0 +1,74 @@
+//! What would be lost if the program ended now, and when it has to be written down anew.
+//!
+//! It deliberately writes nothing: it says [`Effect::Keep`].
+
+use std::collections::BTreeMap;
+
+use super::{Effect, Model, page};
+use crate::form::place::Place;
+use crate::json::unsaved::Unsaved;
+
+/// A state of the unsaved work: where it equals the last one, nothing has to be written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Mark(Option<State>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct State {
+    revision: u64,
+    saves: u64,
+    loose: BTreeMap<Place, String>,
+}
+
+impl Model {
+    /// What no file holds yet; `None` if nothing would be lost.
+    pub fn unsaved(&self) -> Option<Unsaved> {
+        let loose = self.loose();
+        if !self.form.session().is_modified() && loose.is_empty() {
+            return self.recovery.restored.clone();
+        }
+        Some(Unsaved {
+            base: self.form.session().saved_text().map(ToOwned::to_owned),
+            text: self.form.session().content().text().to_owned(),
+            loose: loose.into_iter().map(|(place, text)| (place.to_string(), text)).collect(),
+        })
+    }
+
+    /// Everything that was typed and is not in the text.
+    pub(super) fn loose(&self) -> BTreeMap<Place, String> {
+        let mut loose = self.form.pending().clone();
+        loose.extend(page::top(self).pending());
+        loose
+    }
+
+    /// Asks for the unsaved work to be kept, before all else, if it is another than before.
+    pub(super) fn keep(&mut self, effects: &mut Vec<Effect>) {
+        let loose = self.loose();
+        let unsaved =
+            self.form.session().is_modified() || !loose.is_empty() || self.recovery.restored.is_some();
+        let mark = Mark(unsaved.then(|| State {
+            revision: self.form.session().revision(),
+            saves: self.form.session().saves(),
+            loose,
+        }));
+        if mark != self.recovery.kept {
+            self.recovery.kept = mark;
+            effects.insert(0, Effect::Keep);
+        }
+    }
+
+    /// Whether another text than these was typed at one of their places.
+    pub(super) fn has_loose_other_than(&self, loose: &[(String, String)]) -> bool {
+        let other =
+            |place: Place, text: &String| self.form.pending().get(&place).is_some_and(|there| there != text);
+        loose.iter().any(|(place, text)| Place::parse(place).is_some_and(|place| other(place, text)))
+    }
+
+    /// Writes down what was typed from a list of places and texts; what names no place is left out.
+    pub(super) fn take_loose(&mut self, loose: &[(String, String)]) {
+        for (place, text) in loose {
+            if let Some(place) = Place::parse(place) {
+                self.form.hold(place, text.clone());
+            }
+        }
+    }
+}

@@ -1,0 +1,464 @@
+//! A manifest as a form, without a terminal: rows, the place of the focus, and the only door to a
+//! change.
+//!
+//! Responsible for [`Form`], which keeps what is derived (rows, the row of the focus) in step with
+//! what it is derived from. It deliberately knows no key, no page and no screen, and does no IO.
+
+pub mod codec;
+pub mod find;
+pub mod place;
+pub mod rows;
+pub mod session;
+pub mod status;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::json::Path;
+use crate::json::document::{Change, Document, Edit, Refusal};
+use crate::json::history::Action;
+use crate::manifest::catalogue::Kind;
+use crate::manifest::edits;
+use place::{Deed, Place};
+use rows::{Grid, Row, RowKind, Shape};
+use session::Session;
+
+/// What the window gives the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// The columns that values have.
+    pub value_width: u16,
+    /// Whether long checklists are folded unless they have the focus.
+    pub fold: bool,
+}
+
+/// A manifest as a form.
+///
+/// Whatever is set through its methods is followed by what depends on it: when a method returns,
+/// `rows` are those of the text, and `at` is the row and cell of `focus`.
+#[derive(Debug)]
+pub struct Form {
+    session: Session,
+    /// Whether this document was begun here, from a template or from nothing.
+    begun_here: bool,
+    rows: Vec<Row>,
+    focus: Place,
+    /// The row and the cell of the focus.
+    at: (usize, usize),
+    /// What was typed and is not yet a value.
+    pending: BTreeMap<Place, String>,
+    /// What an undo took out of `pending`: redo gives it back.
+    dropped: Option<(Place, String)>,
+    /// The events that are open.
+    opened: BTreeSet<Path>,
+    /// The required members that were visited and left missing: no longer quiet.
+    left: BTreeSet<Path>,
+    /// Whether a save was tried, after which nothing is quiet.
+    save_tried: bool,
+    /// The problem that F8 or F7 came to last, by its path and span, and the focus it left there.
+    visited: Option<((Path, Range<usize>), Place)>,
+    room: Room,
+    joins: u64,
+    /// Counts the changes of `pending` and `opened`.
+    stirred: u64,
+    /// What `rows` were made from.
+    made_from: Option<MadeFrom>,
+}
+
+/// Everything that the rows depend on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct MadeFrom {
+    revision: u64,
+    room: Room,
+    stirred: u64,
+    /// The list or checklist of the focus, which alone shows its adding row or all its values.
+    list: Option<Path>,
+}
+
+impl Form {
+    /// A form of a text, its focus on the first field.
+    pub fn new(session: Session, begun_here: bool, room: Room) -> Form {
+        let mut form = Form {
+            session,
+            begun_here,
+            rows: Vec::new(),
+            focus: first_place(),
+            at: (0, 0),
+            pending: BTreeMap::new(),
+            dropped: None,
+            opened: BTreeSet::new(),
+            left: BTreeSet::new(),
+            save_tried: false,
+            visited: None,
+            room,
+            joins: 0,
+            stirred: 0,
+            made_from: None,
+        };
+        form.derive();
+        form
+    }
+
+    /// The text and what follows from it.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The document, if the text is JSON.
+    pub fn document(&self) -> Option<&Document> {
+        self.session.document()
+    }
+
+    /// Whether this document was begun here, from a template or from nothing.
+    pub fn begun_here(&self) -> bool {
+        self.begun_here
+    }
+
+    /// The rows, derived from the document.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Where the keys act.
+    pub fn focus(&self) -> &Place {
+        &self.focus
+    }
+
+    /// The numbers of the row and of the cell of the focus.
+    pub fn at(&self) -> (usize, usize) {
+        self.at
+    }
+
+    /// The row of the focus.
+    pub fn row(&self) -> Option<&Row> {
+        self.rows.get(self.at.0)
+    }
+
+    /// What was typed and is not yet a value.
+    pub fn pending(&self) -> &BTreeMap<Place, String> {
+        &self.pending
+    }
+
+    /// Whether the event at a path is open.
+    pub fn is_open(&self, event: &Path) -> bool {
+        self.opened.contains(event)
+    }
+
+    /// The room that the window gives.
+    pub fn room(&self) -> Room {
+        self.room
+    }
+
+    /// The problem that was visited last, by its path and span, if the focus is still there.
+    pub fn visited(&self) -> Option<&(Path, Range<usize>)> {
+        self.visited.as_ref().filter(|(_, focus)| *focus == self.focus).map(|(problem, _)| problem)
+    }
+
+    /// A number that joins the edits of one visit to a field.
+    pub fn next_join(&mut self) -> u64 {
+        self.joins += 1;
+        self.joins
+    }
+}
+
+/// Where the rows stand, in lines counted from the form's start.
+impl Form {
+    /// The first line of the row numbered `row`.
+    pub fn line_of(&self, row: usize) -> usize {
+        self.rows.iter().take(row).map(Row::height).sum()
+    }
+
+    /// All lines of the form.
+    pub fn line_count(&self) -> usize {
+        self.line_of(self.rows.len())
+    }
+
+    /// The line of the focus.
+    pub fn line_of_focus(&self) -> usize {
+        let (row, cell) = self.at;
+        self.line_of(row) + self.grid_of(row).map_or(0, |grid| grid.cell(cell).1)
+    }
+
+    /// The arrangement of a checklist that is not folded.
+    pub fn grid_of(&self, row: usize) -> Option<Grid> {
+        let row = self.rows.get(row)?;
+        let document = self.document()?;
+        let field = row.field.filter(|_| row.kind == RowKind::Choices && !row.is_folded())?;
+        Some(Grid::of(&rows::options(document, row.node, field), self.room.value_width))
+    }
+}
+
+/// Moving.
+impl Form {
+    /// Puts the focus somewhere, opening what hides it. Where the form does not show the place, the
+    /// next best gets the focus.
+    pub fn go(&mut self, place: Place) {
+        for event in rows::events() {
+            let path = Path::of(&["capabilities", "webhooks", event.key]);
+            let inside = *place.path() != path || matches!(place, Place::Nth(..));
+            if place.path().starts_with(&path) && inside && self.opened.insert(path) {
+                self.stirred += 1;
+            }
+        }
+        self.focus = place;
+        self.derive();
+    }
+
+    /// Opens a closed event, closes an open one.
+    pub fn fold(&mut self, event: &Path) {
+        if !self.opened.remove(event) {
+            self.opened.insert(event.clone());
+        }
+        self.stirred += 1;
+        self.derive();
+    }
+
+    /// Takes another room.
+    pub fn fit(&mut self, room: Room) {
+        self.room = room;
+        self.derive();
+    }
+
+    /// Notes that a place was left: what is missing there is no longer quiet.
+    pub fn leave(&mut self, path: Path) {
+        self.left.insert(path);
+    }
+
+    /// Notes that a save was tried: nothing is quiet any more.
+    pub fn try_save(&mut self) {
+        self.save_tried = true;
+    }
+
+    /// Goes to a problem and remembers which it was, since several can share one row.
+    pub fn visit(&mut self, problem: (Path, Range<usize>), place: Place) {
+        self.go(place);
+        self.visited = Some((problem, self.focus.clone()));
+    }
+}
+
+/// Changing.
+impl Form {
+    /// Makes a step at the focus; whether anything changed.
+    ///
+    /// # Errors
+    ///
+    /// Why it was refused; nothing is changed then.
+    pub fn act(&mut self, action: Action) -> Result<bool, Refusal> {
+        self.act_at(action, self.focus.clone())
+    }
+
+    /// The same at another place, to which undo will lead.
+    ///
+    /// # Errors
+    ///
+    /// Why it was refused; nothing is changed then.
+    pub fn act_at(&mut self, action: Action, place: Place) -> Result<bool, Refusal> {
+        let changed = self.session.act(action, place)?;
+        self.derive();
+        Ok(changed)
+    }
+
+    /// Takes a run of typing back as if it had not begun; whether there was one.
+    pub fn withdraw(&mut self, join: u64) -> bool {
+        let withdrawn = self.session.withdraw(join);
+        self.derive();
+        withdrawn
+    }
+
+    /// Takes the last step back and goes to where it was made; its name.
+    pub fn undo(&mut self) -> Option<String> {
+        let (name, place) = self.session.undo()?;
+        self.go(place);
+        Some(name)
+    }
+
+    /// Makes the step again that was taken back last, and goes there; its name.
+    pub fn redo(&mut self) -> Option<String> {
+        let (name, place) = self.session.redo()?;
+        self.go(place);
+        Some(name)
+    }
+
+    /// Ends a run of typing.
+    pub fn close_step(&mut self) {
+        self.session.close_step();
+    }
+
+    /// Gives the whole text another content, as one step.
+    ///
+    /// # Errors
+    ///
+    /// Why it was refused; nothing is changed then.
+    pub fn replace(&mut self, name: &str, text: &str) -> Result<(), Refusal> {
+        let edit = Edit::between(self.session.content().text(), text);
+        self.act(Action::new(name, vec![Change::Text(vec![edit])])).map(|_| ())
+    }
+
+    /// Notes that the file holds `text` now.
+    pub fn mark_saved(&mut self, text: String) {
+        self.session.mark_saved(text);
+    }
+
+    /// Notes how large the picture is that the manifest names; `None` if that is not known.
+    pub fn measured(&mut self, logo_size: Option<(u32, u32)>) {
+        self.session.measured(logo_size);
+    }
+
+    /// Begins anew on another text, in a document that is begun here.
+    pub fn begin(&mut self, session: Session) {
+        self.session = session;
+        self.begun_here = true;
+        self.made_from = None;
+        self.go(first_place());
+    }
+}
+
+/// What is typed and not yet a value.
+impl Form {
+    /// Keeps what was typed at a place beside the document.
+    pub fn hold(&mut self, place: Place, text: String) {
+        self.pending.insert(place, text);
+        self.stirred += 1;
+        self.derive();
+    }
+
+    /// Lets go of what was typed at a place.
+    pub fn release(&mut self, place: &Place) -> Option<String> {
+        let text = self.pending.remove(place)?;
+        self.stirred += 1;
+        self.derive();
+        Some(text)
+    }
+
+    /// The same, as an undo does: [`Form::take_dropped`] gives it back.
+    pub fn drop_pending(&mut self, place: &Place) {
+        self.dropped = self.release(place).map(|text| (place.clone(), text));
+    }
+
+    /// What an undo dropped last goes back to its place, which gets the focus; whether there was any.
+    pub fn take_dropped(&mut self) -> bool {
+        let Some((place, text)) = self.dropped.take() else { return false };
+        self.hold(place.clone(), text);
+        self.go(place);
+        true
+    }
+
+    /// Lets what is typed for the items of a list go along when their numbers change.
+    pub fn renumber(&mut self, list: &Path, number: impl Fn(usize) -> usize) {
+        let moved = std::mem::take(&mut self.pending).into_iter().map(|(place, text)| match &place {
+            Place::Value(item) if item.parent() == *list => match item.last_index() {
+                Some(at) => (Place::Value(list.index(number(at))), text),
+                None => (place, text),
+            },
+            _ => (place, text),
+        });
+        self.pending = moved.collect();
+        self.stirred += 1;
+        self.derive();
+    }
+}
+
+/// Deriving.
+impl Form {
+    /// Derives rows and the row of the focus anew, as far as what they depend on has changed.
+    fn derive(&mut self) {
+        self.make_rows();
+        let before = self.focus.clone();
+        self.find_focus();
+        // Which lists and checklists are unfolded follows the focus.
+        if self.focus != before {
+            self.make_rows();
+            self.find_focus();
+        }
+    }
+
+    fn make_rows(&mut self) {
+        let made_from = MadeFrom {
+            revision: self.session.revision(),
+            room: self.room,
+            stirred: self.stirred,
+            list: list_of(&self.focus),
+        };
+        if self.made_from.as_ref() == Some(&made_from) {
+            return;
+        }
+        self.rows = match self.session.document() {
+            Some(document) => {
+                let shape =
+                    Shape { room: self.room, open: &self.opened, focus: &self.focus, pending: &self.pending };
+                rows::rows(document, &shape)
+            }
+            None => Vec::new(),
+        };
+        self.made_from = Some(made_from);
+    }
+
+    /// Finds the row of the focus; where it has vanished, the next best place gets it.
+    fn find_focus(&mut self) {
+        let Some(document) = self.session.document() else {
+            self.at = (0, 0);
+            return;
+        };
+        let found = substitutes(&self.focus)
+            .into_iter()
+            .find_map(|place| rows::locate(document, &self.rows, &place).map(|at| (place, at)));
+        // What stood for an ignored member gives way to the member itself, right above it.
+        let gone = self.at.0 - usize::from(matches!(self.focus, Place::Nth(..))).min(self.at.0);
+        let near = nearest_row(&self.rows, gone);
+        let next_best = || Some((self.rows.get(near)?.place(document, 0), (near, 0)));
+        let Some((place, at)) = found.or_else(next_best) else { return };
+        let cells = self.rows[at.0].all_cells(document);
+        self.at = (at.0, at.1.min(cells - 1));
+        // A checklist is entered at one of its values, whatever path led there.
+        let settled = matches!(place, Place::Option(..)) || self.rows[at.0].kind != RowKind::Choices;
+        self.focus =
+            if at.1 < cells && settled { place } else { self.rows[at.0].option_place(document, self.at.1) };
+    }
+}
+
+/// Where a form begins.
+fn first_place() -> Place {
+    Place::Value(Path::of(&["client_name"]))
+}
+
+/// The list or checklist that a place belongs to.
+fn list_of(place: &Place) -> Option<Path> {
+    let path = place.path();
+    let is_list = |path: &Path| {
+        let kind = edits::field(path).map(|field| field.kind);
+        matches!(kind, Some(Kind::List(_) | Kind::Choices(_) | Kind::ChoicesOrText(_)))
+    };
+    match place {
+        Place::Option(list, _) | Place::Add(list) => Some(list.clone()),
+        _ if path.last_index().is_some() => Some(path.parent()),
+        _ if is_list(path) => Some(path.clone()),
+        _ => None,
+    }
+}
+
+/// A place, and where to go if it is gone: next sibling, previous, parent.
+fn substitutes(place: &Place) -> Vec<Place> {
+    let mut places = vec![place.clone()];
+    let mut path = place.path().clone();
+    if let Some(index) = path.last_index() {
+        let list = path.parent();
+        if index > 0 {
+            places.push(Place::Value(list.index(index - 1)));
+        }
+        places.push(Place::Value(list));
+    }
+    while !path.is_root() {
+        places.push(Place::Value(path.clone()));
+        places.push(Place::Act(path.clone(), Deed::AddEngagement));
+        path = path.parent();
+    }
+    places
+}
+
+/// The row nearest to a place that is gone; none that does something, so that the next Enter does
+/// nothing that nobody asked for.
+fn nearest_row(rows: &[Row], number: usize) -> usize {
+    let focusable = |at: &usize| rows[*at].takes_focus() && !matches!(rows[*at].kind, RowKind::Action(_));
+    let after = (number.min(rows.len())..rows.len()).find(focusable);
+    after.or_else(|| (0..number.min(rows.len())).rev().find(focusable)).unwrap_or(0)
+}

@@ -1,0 +1,274 @@
+//! The text being edited with its history, its problems and what was saved: the only door to a
+//! change.
+//!
+//! It deliberately knows no row and no key. Everything it gives out is derived from the text, once
+//! a change.
+
+use super::place::Place;
+use crate::json::Path;
+use crate::json::diff::tree;
+use crate::json::document::{Content, Document, Refusal};
+use crate::json::history::{Action, Entry, History};
+use crate::manifest::check::{self, Levels, Problem, Severity, Surroundings};
+use crate::manifest::placeholder::{Placeholder, every_placeholder, first_of_each};
+use crate::manifest::quick_launch::{self, QuickLaunch};
+
+/// One text in work.
+#[derive(Debug)]
+pub struct Session {
+    content: Content,
+    history: History<Place>,
+    /// The text as it was opened: what this session made is what it lacks.
+    opened: Content,
+    /// The text that the file holds, as far as is known; `None` for a file that was never written.
+    saved: Option<Content>,
+    judge: Judge,
+    derived: Derived,
+    revision: u64,
+    /// How often the file got another text that this one is held against.
+    saves: u64,
+}
+
+/// What problems depend on beside the text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Judge {
+    /// How bad each rule is for this project.
+    pub levels: Levels,
+    /// What lies beside the manifest.
+    pub surroundings: Surroundings,
+}
+
+/// What follows from the text.
+#[derive(Debug, Default)]
+struct Derived {
+    problems: Vec<Problem>,
+    placeholders: Vec<Placeholder>,
+    quick_launch: Option<QuickLaunch>,
+    changed: Vec<Path>,
+    modified: bool,
+}
+
+impl Session {
+    /// Starts on a text. `saved` is whether a file holds it.
+    pub fn new(text: String, saved: Saved, judge: Judge) -> Session {
+        let content = Content::of(text);
+        let opened = content.clone();
+        let saved = match saved {
+            Saved::Yes => Some(content.clone()),
+            Saved::Never => None,
+        };
+        let mut session = Session {
+            content,
+            history: History::default(),
+            opened,
+            saved,
+            judge,
+            derived: Derived::default(),
+            revision: 0,
+            saves: 0,
+        };
+        session.derive();
+        session
+    }
+
+    /// The text and what it is.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// The document, if the text is JSON.
+    pub fn document(&self) -> Option<&Document> {
+        self.content.document()
+    }
+
+    /// The document as it was opened, if it was JSON.
+    pub fn opened(&self) -> Option<&Document> {
+        self.opened.document()
+    }
+
+    /// The text that the file holds.
+    pub fn saved_text(&self) -> Option<&str> {
+        self.saved.as_ref().map(Content::text)
+    }
+
+    /// The document that the file holds, if it is one.
+    pub fn saved_document(&self) -> Option<&Document> {
+        self.saved.as_ref().and_then(Content::document)
+    }
+
+    /// What problems depend on beside the text.
+    pub fn judge(&self) -> &Judge {
+        &self.judge
+    }
+
+    /// Notes how large the picture is that the manifest names; `None` if that is not known.
+    pub fn measured(&mut self, logo_size: Option<(u32, u32)>) {
+        if self.judge.surroundings.logo_size == logo_size {
+            return;
+        }
+        self.judge.surroundings.logo_size = logo_size;
+        self.derived.problems = match &self.content {
+            Content::Manifest(document) => problems(document, &every_placeholder(document), &self.judge),
+            // No picture helps a text that is not JSON.
+            Content::Text { .. } => return,
+        };
+    }
+
+    /// Counts the texts that there were: it changes whenever the text does.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Counts the texts that the file held: it changes whenever [`Session::mark_saved`] is called.
+    pub fn saves(&self) -> u64 {
+        self.saves
+    }
+
+    /// Every problem of the text, in document order.
+    pub fn problems(&self) -> &[Problem] {
+        &self.derived.problems
+    }
+
+    /// Every value that still holds a placeholder, in document order.
+    pub fn placeholders(&self) -> &[Placeholder] {
+        &self.derived.placeholders
+    }
+
+    /// What the manifest says about quick launch, if it is JSON.
+    pub fn quick_launch(&self) -> Option<&QuickLaunch> {
+        self.derived.quick_launch.as_ref()
+    }
+
+    /// The members that differ from the saved file.
+    pub fn changed(&self) -> &[Path] {
+        &self.derived.changed
+    }
+
+    /// Whether the text differs from the saved file, by bytes.
+    pub fn is_modified(&self) -> bool {
+        self.derived.modified
+    }
+
+    /// Whether the value at `path`, or one below it, differs from the saved file.
+    ///
+    /// In a file that was never saved nothing is marked so: all of it is new.
+    pub fn is_changed(&self, path: &Path) -> bool {
+        if self.saved.is_none() {
+            return false;
+        }
+        self.derived.changed.iter().any(|changed| changed.starts_with(path) || path.starts_with(changed))
+    }
+
+    /// Makes a step; whether anything changed.
+    ///
+    /// # Errors
+    ///
+    /// Why it was refused; nothing is changed then.
+    pub fn act(&mut self, action: Action, place: Place) -> Result<bool, Refusal> {
+        let changed = self.history.act(&mut self.content, action, place)?;
+        if changed {
+            self.derive();
+        }
+        Ok(changed)
+    }
+
+    /// Takes a run of typing back as if it had not begun; whether there was one.
+    pub fn withdraw(&mut self, join: u64) -> bool {
+        let withdrawn = self.history.withdraw(&mut self.content, join);
+        if withdrawn {
+            self.derive();
+        }
+        withdrawn
+    }
+
+    /// Takes the last step back; its name and where it was made.
+    pub fn undo(&mut self) -> Option<(String, Place)> {
+        let step = named(self.history.undo(&mut self.content)?);
+        self.derive();
+        Some(step)
+    }
+
+    /// Makes the step again that was taken back last; its name and where it was made.
+    pub fn redo(&mut self) -> Option<(String, Place)> {
+        let step = named(self.history.redo(&mut self.content)?);
+        self.derive();
+        Some(step)
+    }
+
+    /// Ends a run of typing.
+    pub fn close_step(&mut self) {
+        self.history.close_step();
+    }
+
+    /// What undo would take back.
+    pub fn undo_name(&self) -> Option<&str> {
+        self.history.last().map(|entry| entry.name.as_str())
+    }
+
+    /// Notes that the file holds `text` now.
+    pub fn mark_saved(&mut self, text: String) {
+        self.saved = Some(Content::of(text));
+        self.saves += 1;
+        self.derive_changes();
+    }
+
+    fn derive(&mut self) {
+        self.revision += 1;
+        self.derived = match &self.content {
+            Content::Manifest(document) => {
+                let open = every_placeholder(document);
+                Derived {
+                    problems: problems(document, &open, &self.judge),
+                    placeholders: first_of_each(open),
+                    quick_launch: Some(quick_launch::assess(document)),
+                    ..Derived::default()
+                }
+            }
+            Content::Text { text, error } => {
+                Derived { problems: vec![check::not_json(text, error)], ..Derived::default() }
+            }
+        };
+        self.derive_changes();
+    }
+
+    fn derive_changes(&mut self) {
+        // A new file that nobody touched holds nothing that could be lost.
+        let safe = self.saved.as_ref().unwrap_or(&self.opened);
+        self.derived.modified = safe.text() != self.content.text();
+        self.derived.changed = match (self.saved.as_ref().map(Content::document), self.content.document()) {
+            (Some(Some(saved)), Some(now)) if self.derived.modified => tree::changed(saved, now),
+            (None, Some(now)) => now
+                .root()
+                .children()
+                .filter_map(|member| member.key())
+                .map(|key| Path::root().key(key))
+                .collect(),
+            _ => Vec::new(),
+        };
+    }
+
+    /// How many problems of one severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.derived.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
+}
+
+/// Every problem of a document, as bad as the project has settled it.
+fn problems(document: &Document, open: &[Placeholder], judge: &Judge) -> Vec<Problem> {
+    let mut problems = check::check_knowing(document, &judge.surroundings, open);
+    judge.levels.apply(&mut problems);
+    problems
+}
+
+/// Whether a file holds the text that a session starts on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// A file holds exactly it.
+    Yes,
+    /// No file was ever written.
+    Never,
+}
+
+fn named(entry: &Entry<Place>) -> (String, Place) {
+    (entry.name.clone(), entry.mark.clone())
+}

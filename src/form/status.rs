@@ -1,0 +1,221 @@
+//! What the header says: state, verdict, what is still to fill in.
+//!
+//! It deliberately draws nothing; it decides the words.
+
+use std::collections::BTreeSet;
+
+use super::place::Place;
+use super::rows::{Row, RowKind};
+use super::session::{Judge, Saved, Session};
+use super::{Form, rows};
+use crate::json::Path;
+use crate::manifest::catalogue::Section;
+use crate::manifest::check::{Problem, Severity};
+
+/// The mark before a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// Worth knowing.
+    Note,
+    /// Still to fill in.
+    ToFill,
+    /// A warning.
+    Warning,
+    /// An error.
+    Error,
+}
+
+/// The errors of a text, by rule and path.
+pub fn error_keys(session: &Session) -> BTreeSet<(&'static str, Path)> {
+    let errors = session.problems().iter().filter(|problem| problem.severity == Severity::Error);
+    errors.map(|problem| (problem.rule, problem.path.clone())).collect()
+}
+
+/// The errors that a text has by itself, by rule and path.
+pub fn error_keys_of(text: &str, judge: &Judge) -> BTreeSet<(&'static str, Path)> {
+    error_keys(&Session::new(text.to_owned(), Saved::Yes, judge.clone()))
+}
+
+impl Form {
+    /// Whether a problem is only a blank that nobody has come to yet: a required member that is
+    /// missing in a document begun here, until it was left or a save was tried.
+    pub fn is_quiet(&self, problem: &Problem) -> bool {
+        self.begun_here
+            && !self.save_tried
+            && problem.severity == Severity::Error
+            && problem.rule.ends_with("missing")
+            && !self.left.contains(&problem.path)
+    }
+
+    /// Errors and warnings that count, in document order.
+    pub fn loud_problems(&self) -> impl Iterator<Item = &Problem> {
+        let problems = self.session.problems().iter();
+        problems.filter(|problem| problem.severity != Severity::Note && !self.is_quiet(problem))
+    }
+
+    /// How many errors and warnings count.
+    pub fn loud_count(&self, severity: Severity) -> usize {
+        self.loud_problems().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// The paths that are still to fill in, in a document begun here.
+    pub fn to_fill(&self) -> Vec<Path> {
+        if !self.begun_here {
+            return Vec::new();
+        }
+        let missing = self.session.problems().iter().filter(|problem| self.is_quiet(problem));
+        let blanks = self.session.placeholders().iter().map(|placeholder| placeholder.path.clone());
+        let mut paths: Vec<_> = missing.map(|problem| problem.path.clone()).chain(blanks).collect();
+        paths.dedup();
+        paths
+    }
+
+    /// The verdict, without what is left out when the header is narrow: placeholders, warnings.
+    pub fn verdict(&self, detail: Detail) -> String {
+        if self.document().is_none() {
+            return "not JSON yet".to_owned();
+        }
+        let mut parts = Vec::new();
+        let errors = self.loud_count(Severity::Error);
+        let warnings = self.loud_count(Severity::Warning);
+        if errors > 0 {
+            parts.push(plural(errors, "error"));
+        }
+        if warnings > 0 && detail >= Detail::Warnings {
+            parts.push(plural(warnings, "warning"));
+        }
+        let to_fill = self.to_fill().len();
+        let placeholders = self.session.placeholders().len();
+        if detail >= Detail::Placeholders {
+            if to_fill > 0 {
+                parts.push(format!("{to_fill} to fill in"));
+            } else if placeholders > 0 {
+                parts.push(plural(placeholders, "placeholder"));
+            }
+        }
+        if parts.is_empty() {
+            return if warnings > 0 {
+                plural(warnings, "warning")
+            } else if to_fill > 0 {
+                format!("{to_fill} to fill in")
+            } else if placeholders > 0 {
+                plural(placeholders, "placeholder")
+            } else {
+                "ready".to_owned()
+            };
+        }
+        parts.join(", ")
+    }
+
+    /// The worst mark of the value at `path` and below.
+    pub fn mark(&self, path: &Path) -> Option<Mark> {
+        // An ignored duplicate has a row of its own.
+        let own = |problem: &&Problem| problem.path != *path || problem.rule != "duplicate-member";
+        let problems =
+            self.session.problems().iter().filter(|problem| problem.path.starts_with(path)).filter(own);
+        let worst = problems.map(|problem| self.mark_of(problem)).max();
+        let blank = self.session.placeholders().iter().any(|placeholder| placeholder.path.starts_with(path));
+        worst.max(blank.then_some(Mark::ToFill))
+    }
+
+    fn mark_of(&self, problem: &Problem) -> Mark {
+        match problem.severity {
+            _ if self.is_quiet(problem) => Mark::ToFill,
+            Severity::Error => Mark::Error,
+            Severity::Warning => Mark::Warning,
+            Severity::Note => Mark::Note,
+        }
+    }
+
+    /// The worst mark of a section.
+    pub fn section_mark(&self, section: Section) -> Option<Mark> {
+        let document = self.document()?;
+        let rows = self.rows.iter().filter(|row| row.section == section && row.takes_focus());
+        rows.filter_map(|row| match row.kind {
+            RowKind::Ignored => Some(Mark::Warning),
+            _ => self.mark(&row.member_path(document)),
+        })
+        .filter(|mark| *mark != Mark::Note)
+        .max()
+    }
+
+    /// How many members of a section are set, and how many it has.
+    pub fn section_count(&self, section: Section) -> (usize, usize) {
+        let counted = |row: &&Row| {
+            row.section == section
+                && row.depth == 0
+                && row.field.is_some()
+                && row.takes_focus()
+                && !matches!(row.kind, RowKind::Add | RowKind::Action(_))
+        };
+        let rows: Vec<_> = self
+            .rows
+            .iter()
+            .filter(counted)
+            .filter(|row| row.kind != RowKind::Item || row.index == 0)
+            .collect();
+        (rows.iter().filter(|row| row.node.is_some()).count(), rows.len())
+    }
+
+    /// The place of the form that a problem is about.
+    pub fn place_of(&self, problem: &Problem) -> Place {
+        let value = Place::Value(problem.path.clone());
+        let Some(document) = self.document() else { return value };
+        if problem.rule == "duplicate-member" {
+            let object = problem.path.parent();
+            let nth = document.at(&object).and_then(|object| {
+                object.children().position(|member| member.key_span() == Some(problem.span.clone()))
+            });
+            return nth.map_or(value, |nth| Place::Nth(object, nth));
+        }
+        let list = problem.path.parent();
+        let field = crate::manifest::edits::field(&list).filter(|field| !field.items().is_empty());
+        let Some((field, item)) = field.zip(document.at(&problem.path)) else { return value };
+        let name = rows::option_name(item);
+        let node = document.at(&list).map(|list| list.id());
+        let number = rows::options(document, node, field).iter().position(|option| option.value == name);
+        number.map_or(value, |number| Place::Option(list, number))
+    }
+
+    /// The problems of the value at the focus, and of what its row stands for, the worst first.
+    pub fn problems_at_focus(&self) -> Vec<&Problem> {
+        let path = self.focus.path();
+        let covers = self.covers(path);
+        let here = |problem: &&Problem| {
+            let place = self.place_of(problem);
+            place == self.focus
+                || match (&self.focus, &place) {
+                    (Place::Value(_), Place::Nth(..)) | (Place::Nth(..) | Place::Act(..), _) => false,
+                    (Place::Value(_), _) => problem.path == *path || covers && problem.path.starts_with(path),
+                    // Another value's problem is not this one's; the whole list's is.
+                    _ => problem.path == *path,
+                }
+        };
+        let mut problems: Vec<_> = self.session.problems().iter().filter(here).collect();
+        problems.sort_by_key(|problem| problem.severity);
+        problems
+    }
+
+    /// Whether the row of the focus stands for all that is below its path.
+    fn covers(&self, path: &Path) -> bool {
+        let closed_event = self.row().is_some_and(|row| row.kind == RowKind::Event) && !self.is_open(path);
+        let leaf = self.row().is_some_and(|row| !matches!(row.kind, RowKind::Event | RowKind::Action(_)));
+        closed_event || leaf
+    }
+}
+
+/// How much the verdict says, from least to most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// Errors, or else the first thing that there is to say.
+    Errors,
+    /// Warnings too.
+    Warnings,
+    /// Placeholders too.
+    Placeholders,
+}
+
+/// `1 error`, `2 errors`.
+pub fn plural(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

@@ -1,0 +1,85 @@
+//! The rows of redirect URIs.
+//!
+//! It deliberately finds no problem: a row says what is asked, and shows it.
+
+use super::Severity::{Note, Warning};
+use super::Subjects::Fields;
+use super::{row, rules};
+
+const REDIRECTS: &[&str] = &["redirect_uris", "redirect_uris[]"];
+
+rules! {
+    REDIRECTS_UNUSED = row("redirects-unused", Note, Fields(&["grant_types", "response_types", "redirect_uris"]),
+        "Redirect URIs are where authorization_code, or a token in the browser, sends people back. The \
+         older guide says that they are for web and native apps, so a connector needs none, although the \
+         samples have one. Leave them out, or add the grant type that uses them.",
+        r#"{ "client_name": "com.acme.kiosk", "grant_types": ["client_credentials"],
+  "redirect_uris": ["https://kiosk.acme.example/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "grant_types": ["authorization_code"],
+  "redirect_uris": ["https://kiosk.acme.example/callback"] }"#);
+
+    SEVERAL_REDIRECTS = row("several-redirects", Note, Fields(&["redirect_uris"]),
+        "With more than one redirect URI, each sign-in request has to name the one it wants (RFC 6749, \
+         3.1.2.3). An app that leaves it out is refused. See that yours always sends redirect_uri.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback", "https://kiosk.acme.example/second"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback"] }"#);
+
+    REDIRECT_REPEATED = row("redirect-repeated", Warning, Fields(REDIRECTS),
+        "A redirect URI is in the list or it is not: standing there twice, it says nothing more. Remove \
+         the repetition.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback", "https://kiosk.acme.example/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback"] }"#);
+
+    REDIRECT_NOT_ABSOLUTE = row("redirect-not-absolute", Warning, Fields(REDIRECTS),
+        "A redirect URI is a whole address with its scheme and host (RFC 6749, 3.1.2), in characters that \
+         an address may have (RFC 3986). LivePerson compares it with the one in the request, character by \
+         character. Write it as your app sends it.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback"] }"#);
+
+    REDIRECT_FRAGMENT = row("redirect-fragment", Warning, Fields(REDIRECTS),
+        "The part after # never reaches a server, and RFC 6749 (3.1.2) forbids it in redirect URIs. Take \
+         it off, and let your page add it after the sign-in.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/#/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback"] }"#);
+
+    REDIRECT_WILDCARD = row("redirect-wildcard", Warning, Fields(REDIRECTS),
+        "Redirect URIs are compared character by character (RFC 9700, 2.1), so a * stands for a star and \
+         for nothing else. List each address that your app uses.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://*.acme.example/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback"] }"#);
+
+    REDIRECT_ENCODED = row("redirect-encoded", Warning, Fields(REDIRECTS),
+        "Addresses are written with %3A%2F%2F only inside another address. Here every character is \
+         compared with what your app sends once it is decoded, so this one never fits. Write it plainly.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https%3A%2F%2Fkiosk.acme.example%2Fcallback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback"] }"#);
+
+    REDIRECT_SCRIPT = row("redirect-script", Warning, Fields(REDIRECTS),
+        "An address that begins with javascript: or data: is a program, not a place: whoever can name it \
+         runs code with the code or token of the sign-in. RFC 9700 wants redirect URIs to be known and \
+         safe places. Write an https address.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["javascript:alert(1)"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback"] }"#);
+
+    REDIRECT_HTTP = row("redirect-http", Warning, Fields(REDIRECTS),
+        "Over plain http, others on the way can read the code that the sign-in sends back. RFC 9700 (2.6) \
+         allows it for the computer itself alone, and the developer pages ask for TLS 1.2 or newer; the \
+         newer guide's samples have http nevertheless. Use https, or http://127.0.0.1 while you develop.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["http://kiosk.acme.example/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["http://127.0.0.1/callback"] }"#);
+
+    REDIRECT_LOCALHOST = row("redirect-localhost", Note, Fields(REDIRECTS),
+        "localhost is a name that a computer can resolve to something else, or to an address on which \
+         nobody listens. RFC 8252 (8.3) prefers http://127.0.0.1 or http://[::1]. Your app has to send \
+         the same one.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["http://localhost/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["http://127.0.0.1/callback"] }"#);
+
+    REDIRECT_SCHEME = row("redirect-scheme", Note, Fields(REDIRECTS),
+        "Any app of a device may claim a scheme of one word. RFC 8252 (7.1) asks for a domain of yours \
+         turned round, such as com.acme.kiosk:/callback, which others have no reason to use. Rename it if \
+         you can.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["acmekiosk:/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["com.acme.kiosk:/callback"] }"#);
+}
