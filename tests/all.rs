@@ -26,6 +26,7 @@ mod placeholder;
 mod properties;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
+mod public;
 mod quick_launch;
 #[cfg(feature = "tui")]
 mod random;
