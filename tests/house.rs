@@ -75,9 +75,8 @@ const KEYS: [&str; 10] =
 
 fn names_a_key(text: &str) -> bool {
     let word = |word: &str| {
-        let (letter, number) = word.split_at(word.len().min(1));
-        let function =
-            letter == "F" && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let number = word.strip_prefix('F').unwrap_or_default();
+        let function = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         let held = ["Ctrl-", "Alt-", "Shift-"].iter().any(|held| word.starts_with(held));
         function || held || KEYS.contains(&word)
     };

@@ -16,7 +16,7 @@ pub const TALL: u16 = 30;
 /// The columns that the form keeps before the preview gets more than it needs.
 const FORM: u16 = 72;
 /// Below this nothing can be shown.
-pub const LEAST: Size = Size { width: 24, height: 5 };
+const LEAST: Size = Size { width: 24, height: 5 };
 
 /// The areas of a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

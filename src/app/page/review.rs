@@ -40,19 +40,9 @@ impl Review {
         Review { view, chosen: 0, top: 0 }
     }
 
-    /// What it shows.
-    pub fn view(&self) -> View {
-        self.view
-    }
-
     /// The chosen row of a list.
     pub fn chosen(&self) -> usize {
         self.chosen
-    }
-
-    /// The first line of the JSON.
-    pub fn top(&self) -> usize {
-        self.top
     }
 
     fn help(&self, model: &Model) -> Help {
@@ -147,7 +137,7 @@ impl Review {
 
 /// What the review shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
+enum View {
     /// What differs from the saved file.
     Changes,
     /// The text that a save would write.
@@ -160,7 +150,7 @@ pub enum View {
 
 impl View {
     /// Every view, in order, with its title.
-    pub const ALL: [(View, &'static str); 4] = [
+    const ALL: [(View, &'static str); 4] = [
         (View::Changes, "changes"),
         (View::Json, "JSON"),
         (View::Problems, "problems"),
@@ -173,13 +163,13 @@ impl View {
 
     /// The view to the right, around the end.
     #[must_use]
-    pub fn next(self) -> View {
+    fn next(self) -> View {
         View::ALL[(self.number() + 1) % View::ALL.len()].0
     }
 
     /// The view to the left, around the end.
     #[must_use]
-    pub fn previous(self) -> View {
+    fn previous(self) -> View {
         View::ALL[(self.number() + View::ALL.len() - 1) % View::ALL.len()].0
     }
 }
