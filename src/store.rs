@@ -21,7 +21,6 @@ mod rights;
 mod rule_file;
 mod saving;
 mod stale;
-mod standing;
 pub mod state;
 mod temporary;
 pub mod time;
@@ -35,9 +34,7 @@ use std::path::{Path, PathBuf};
 
 use crate::json::MAX_BYTES;
 use disk::{Disk, Stat, System};
-use hash::ContentHash;
 use saving::Known;
-pub use standing::Standing;
 
 /// What reading and saving work on: a disk, and the program's own folder on it.
 #[derive(Clone)]
@@ -54,8 +51,6 @@ pub struct Snapshot {
     pub real: PathBuf,
     /// Device, inode, size and time then.
     pub stat: Stat,
-    /// The hash of its content.
-    pub hash: ContentHash,
     /// Its content then: what changed since can be told from it.
     text: String,
 }
@@ -196,8 +191,7 @@ pub fn save(path: &Path, text: &str, expect: Expect<'_>) -> Result<Saved, SaveEr
 
 impl Snapshot {
     fn new(real: PathBuf, text: String, stat: Stat) -> Snapshot {
-        let hash = ContentHash::of(text.as_bytes());
-        Snapshot { real, stat, hash, text }
+        Snapshot { real, stat, text }
     }
 
     /// The content then.

@@ -24,6 +24,7 @@ mod placeholder;
 mod properties;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;
+mod public;
 mod quick_launch;
 #[cfg(feature = "tui")]
 mod random;

@@ -255,22 +255,6 @@ fn a_new_engagement_has_all_eight_members_in_order() {
 }
 
 #[test]
-fn the_outermost_value_in_the_way_is_named() {
-    let text = r#"{"a": {"b": 1, "c": [5]}}"#;
-    let cases = [
-        ("a.b.x", Some("a.b")),
-        ("a.b[0]", Some("a.b")),
-        ("a.c.x", Some("a.c")),
-        ("a.c[0]", None),
-        ("a.c[0].x", Some("a.c[0]")),
-        ("a.x.y", None),
-    ];
-    for (at, blocked) in cases {
-        assert_eq!(edits::blocked_by(&document(text), &path(at)), blocked.map(path), "{at}");
-    }
-}
-
-#[test]
 fn a_field_is_found_through_lists_and_tags() {
     let field = |keys: &[Step]| edits::field(&Path::from(keys.to_vec())).map(|field| field.label);
     assert_eq!(field(&[Step::Key("enabled_for_profiles".into()), Step::Index(3)]), Some("Profile id"));

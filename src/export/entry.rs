@@ -82,11 +82,6 @@ impl Entry {
         self.way.contains(&Spot::Event)
     }
 
-    /// Whether a place of a manifest is one of those that this field describes.
-    pub fn describes(&self, path: &Path) -> bool {
-        self.way.len() == path.steps().len() && self.ends_with(path)
-    }
-
     /// Whether its path ends as `path` does: `goal`, `engagement.goal`, `webhooks.*.endpoint`.
     pub fn ends_with(&self, path: &Path) -> bool {
         let steps = path.steps();

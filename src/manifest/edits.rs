@@ -226,25 +226,6 @@ pub fn add_engagement(document: &Document) -> Change {
     set(document, &Path::of(&["capabilities", "engagement"]), engagement)
 }
 
-/// The first part of `path`, as written, that is of a kind which cannot hold the rest: it has to
-/// be repaired before anything is written below it.
-pub fn blocked_by(document: &Document, path: &Path) -> Option<Path> {
-    let mut value = document.root();
-    let mut here = Path::root();
-    for step in path.steps() {
-        let holds = match step {
-            Step::Key(_) => value.kind() == Kind::Object,
-            Step::Index(_) => value.kind().is_container(),
-        };
-        if !holds {
-            return Some(here);
-        }
-        value = value.step(step)?;
-        here = here.and(step.clone());
-    }
-    None
-}
-
 /// Whether a value has the kind that the catalogue asks for; a text for a list has not.
 pub fn kind_fits(field: &Field, value: Value<'_>) -> bool {
     match field.kind {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lp_manifest::export::entry::{Entry, entries};
+use lp_manifest::json::Path;
 use lp_manifest::manifest::check::{RULES, Subjects, rule};
 
 use super::agreement::{mutations, whole_manifest};
@@ -17,11 +18,17 @@ fn found() -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for text in fixture_texts().into_iter().chain(rows).chain(changed) {
         for problem in problems(&text) {
-            let described = entries.iter().find(|entry| entry.describes(&problem.path));
+            let described = entries.iter().find(|entry| describes(entry, &problem.path));
             found.entry(problem.rule).or_default().extend(described.map(Entry::path));
         }
     }
     found
+}
+
+/// Whether a place of a manifest is one of those that a field describes.
+fn describes(entry: &Entry, path: &Path) -> bool {
+    let way = Path::parse(&entry.path().replace("[]", "[0]")).unwrap();
+    way.steps().len() == path.steps().len() && entry.ends_with(path)
 }
 
 #[test]

@@ -102,7 +102,6 @@ fn every_call_of_a_save_goes_through_the_disk() {
         "rights",
         "saving",
         "stale",
-        "standing",
         "temporary",
     ];
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");

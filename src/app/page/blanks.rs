@@ -74,7 +74,7 @@ impl Blanks {
     }
 
     /// The next blank after the chosen one for which nothing is typed, around the end.
-    pub fn next_empty(&self) -> Option<usize> {
+    fn next_empty(&self) -> Option<usize> {
         let count = self.blanks.len();
         let mut after = (1..=count).map(|step| (self.chosen + step) % count);
         after.find(|number| *number != self.chosen && self.blanks[*number].editor.text().is_empty())
