@@ -36,6 +36,7 @@ use terminal::Terminal;
 const EVENTS: usize = 64;
 
 /// What wakes the loop.
+#[cfg_attr(not(unix), allow(dead_code, reason = "only Unix has signals that a program waits for"))]
 enum Event {
     /// Something for the editor.
     Msg(Msg),

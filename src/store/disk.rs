@@ -3,6 +3,7 @@
 //! It deliberately decides nothing: no order, no retry, no message. [`System`] is the real disk;
 //! tests stand in for it with one that fails, or dies, at a call of their choice.
 
+mod identity;
 mod system;
 
 use std::ffi::{OsStr, OsString};
@@ -11,6 +12,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+pub use identity::Identity;
 pub use system::System;
 
 /// What a save asks of the system. Each method is one call, and its error is the system's.
@@ -89,16 +91,13 @@ pub enum Readers {
     Anyone,
 }
 
-/// What is known of a file without reading it. Where the system knows no inodes and owners, they
-/// are 0.
+/// What is known of a file without reading it. Where the system knows no owners, they are 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stat {
     /// What it is.
     pub kind: Kind,
-    /// The device it is on.
-    pub device: u64,
-    /// Its number there.
-    pub inode: u64,
+    /// What tells it from every other file; `None` where the system does not say.
+    pub identity: Option<Identity>,
     /// How many names it has.
     pub links: u64,
     /// How many bytes long it is.
@@ -150,9 +149,14 @@ impl Stat {
         self.mode & 0o222 == 0
     }
 
-    /// Whether both are the same file, under whatever name.
+    /// Whether both are certainly the same file, under whatever name.
     pub fn is_same_file(&self, other: &Stat) -> bool {
-        (self.device, self.inode) == (other.device, other.inode)
+        self.whether_same_file(other) == Some(true)
+    }
+
+    /// Whether both are the same file, under whatever name; `None` where nobody knows.
+    pub fn whether_same_file(&self, other: &Stat) -> Option<bool> {
+        Some(self.identity? == other.identity?)
     }
 
     /// Whether both have the same owner, group, permission bits and number of names.
@@ -162,13 +166,13 @@ impl Stat {
 }
 
 impl From<&Metadata> for Stat {
+    /// What the metadata alone tell; on Windows that is no identity.
     #[cfg(unix)]
     fn from(found: &Metadata) -> Stat {
         use std::os::unix::fs::MetadataExt;
         Stat {
             kind: kind(found),
-            device: found.dev(),
-            inode: found.ino(),
+            identity: Identity::of_metadata(found),
             links: found.nlink(),
             size: found.len(),
             modified: found.modified().ok(),
@@ -182,8 +186,7 @@ impl From<&Metadata> for Stat {
     fn from(found: &Metadata) -> Stat {
         Stat {
             kind: kind(found),
-            device: 0,
-            inode: 0,
+            identity: Identity::of_metadata(found),
             links: 1,
             size: found.len(),
             modified: found.modified().ok(),

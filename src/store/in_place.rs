@@ -50,7 +50,8 @@ fn prepare(disk: &dyn Disk, file: &File, real: &Path, found: &Found, bytes: &[u8
     }
     let stat = disk.fstat(file).map_err(SaveError::Io)?;
     let now = content::read(disk, file, stat.size).map_err(SaveError::Io)?;
-    if stat.is_same_file(&found.stat) && now == found.bytes { Ok(()) } else { Err(SaveError::Changed) }
+    let is_another = stat.whether_same_file(&found.stat) == Some(false);
+    if is_another || now != found.bytes { Err(SaveError::Changed) } else { Ok(()) }
 }
 
 /// Makes `bytes` the content of the file, on the disk.

@@ -12,6 +12,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::disk::Identity;
 use super::state;
 use crate::json::unsaved::{Record, Unsaved};
 
@@ -375,17 +376,11 @@ fn options() -> OpenOptions {
     OpenOptions::new()
 }
 
-/// Whether an open file still has its name: whoever takes a slot over takes the name away.
-#[cfg(unix)]
+/// Whether an open file still has its name: whoever takes a slot over takes the name away. Where
+/// files cannot be told apart, a name that is there counts as this file's.
 fn is_named(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(file), Ok(named)) => (file.dev(), file.ino()) == (named.dev(), named.ino()),
-        _ => false,
+    match (Identity::of_file(file), Identity::of_path(path)) {
+        (Some(file), Some(named)) => file == named,
+        _ => path.exists(),
     }
-}
-
-#[cfg(not(unix))]
-fn is_named(_file: &File, path: &Path) -> bool {
-    path.exists()
 }

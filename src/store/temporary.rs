@@ -81,7 +81,7 @@ impl<'d> Temporary<'d> {
     pub(super) fn whether_at(&self, path: &Path) -> Option<bool> {
         let here = self.disk.fstat(&self.file).ok()?;
         match self.disk.lstat(path) {
-            Ok(there) => Some(there.is_same_file(&here)),
+            Ok(there) => there.whether_same_file(&here),
             Err(error) if refusal::is_missing(&error) => Some(false),
             Err(_) => None,
         }
@@ -136,7 +136,7 @@ fn is_held(disk: &dyn Disk, path: &Path, file: &File) -> bool {
         Ok(false) => return false,
     }
     match (disk.lstat(path), disk.fstat(file)) {
-        (Ok(there), Ok(here)) => there.is_same_file(&here),
+        (Ok(there), Ok(here)) => there.whether_same_file(&here) != Some(false),
         (Err(error), _) if refusal::is_missing(&error) => false,
         // What is wrong will show when it is used.
         _ => true,

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use lp_manifest::store::disk::{Disk, How, Readers, Stat, System};
+use lp_manifest::store::disk::{Disk, How, Identity, Readers, Stat, System};
 use rustix::io::Errno;
 
 /// What becomes of one call.
@@ -31,8 +31,10 @@ pub(crate) struct Scripted<'t> {
     script: Box<Script<'t>>,
     count: Cell<usize>,
     calls: RefCell<Vec<String>>,
-    /// What open files are called in the record, by their inodes.
-    roles: RefCell<HashMap<u64, String>>,
+    /// What open files are called in the record.
+    roles: RefCell<HashMap<Identity, String>>,
+    /// Whether files cannot be told apart on it.
+    anonymous: bool,
 }
 
 impl<'t> Scripted<'t> {
@@ -42,7 +44,17 @@ impl<'t> Scripted<'t> {
             count: Cell::new(0),
             calls: RefCell::default(),
             roles: RefCell::default(),
+            anonymous: false,
         }
+    }
+
+    /// The same where the system does not say which file is which.
+    pub(crate) fn anonymous(script: impl Fn(usize, &str) -> Act + 't) -> Scripted<'t> {
+        Scripted { anonymous: true, ..Scripted::new(script) }
+    }
+
+    fn told(&self, stat: Stat) -> Stat {
+        if self.anonymous { Stat { identity: None, ..stat } } else { stat }
     }
 
     /// The calls so far, each with what it was about.
@@ -68,13 +80,13 @@ impl<'t> Scripted<'t> {
 
     fn remember(&self, file: io::Result<File>, path: &Path) -> io::Result<File> {
         let file = file?;
-        self.roles.borrow_mut().insert(System.fstat(&file)?.inode, role(path));
+        self.roles.borrow_mut().extend(Identity::of_file(&file).map(|identity| (identity, role(path))));
         Ok(file)
     }
 
     fn role_of(&self, file: &File) -> String {
-        let inode = System.fstat(file).map(|stat| stat.inode).unwrap_or_default();
-        self.roles.borrow().get(&inode).cloned().unwrap_or_default()
+        let identity = Identity::of_file(file);
+        identity.and_then(|identity| self.roles.borrow().get(&identity).cloned()).unwrap_or_default()
     }
 }
 
@@ -100,7 +112,7 @@ fn role(path: &Path) -> String {
 
 impl Disk for Scripted<'_> {
     fn lstat(&self, path: &Path) -> io::Result<Stat> {
-        self.call("lstat", &role(path), || System.lstat(path))
+        self.call("lstat", &role(path), || System.lstat(path).map(|stat| self.told(stat)))
     }
 
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
@@ -133,7 +145,7 @@ impl Disk for Scripted<'_> {
     }
 
     fn fstat(&self, file: &File) -> io::Result<Stat> {
-        self.call("fstat", &self.role_of(file), || System.fstat(file))
+        self.call("fstat", &self.role_of(file), || System.fstat(file).map(|stat| self.told(stat)))
     }
 
     fn read_at(&self, file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {

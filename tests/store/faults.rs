@@ -175,3 +175,41 @@ fn what_fails_after_the_new_text_is_there_is_a_warning() {
         site.assert_nothing_lost(failing);
     }
 }
+
+/// What the calls of a save answer on Windows, where files were once told apart by zeros.
+fn elsewhere(call: &str) -> Act {
+    match call {
+        "exchange" | "rename_new" | "allocate" => Act::Refuse(Errno::OPNOTSUPP),
+        _ => Act::Go,
+    }
+}
+
+#[test]
+fn where_files_cannot_be_told_apart_nothing_is_called_saved_that_is_not() {
+    for case in [Case::Plain, Case::Anything, Case::New, Case::Linked, Case::Dressed] {
+        let site = Site::new(case);
+        let calls = {
+            let opened = site.opened();
+            let disk = Scripted::anonymous(|_, call| elsewhere(call));
+            let saved = site.save(&disk, opened.as_ref()).unwrap();
+            assert_eq!(site.content().as_deref(), Some(NEW), "{case:?}");
+            assert!(saved.warning.is_none() && !saved.unchanged, "{case:?}");
+            disk.count()
+        };
+        for (number, error) in (0..calls).flat_map(|number| ERRORS.map(|error| (number, error))) {
+            site.lay_out();
+            let opened = site.opened();
+            let disk = Scripted::anonymous(|at, call| match elsewhere(call) {
+                Act::Go if at == number => Act::Refuse(error),
+                act => act,
+            });
+            let answer = site.save(&disk, opened.as_ref());
+            let context = format!("{case:?}, call {number} fails with {error:?}");
+            let wanted = if answer.is_ok() { Some(NEW.to_owned()) } else { site.old() };
+            if !matches!(answer, Err(SaveError::Torn { .. })) {
+                assert_eq!(site.content(), wanted, "{context}");
+            }
+            site.assert_nothing_lost(&context);
+        }
+    }
+}

@@ -16,7 +16,8 @@ pub struct System;
 
 impl Disk for System {
     fn lstat(&self, path: &Path) -> io::Result<Stat> {
-        fs::symlink_metadata(path).map(|found| Stat::from(&found))
+        let found = fs::symlink_metadata(path)?;
+        Ok(calls::identified(Stat::from(&found), || calls::open_to_ask(path)))
     }
 
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
@@ -48,7 +49,8 @@ impl Disk for System {
     }
 
     fn fstat(&self, file: &File) -> io::Result<Stat> {
-        file.metadata().map(|found| Stat::from(&found))
+        let found = file.metadata()?;
+        Ok(calls::identified(Stat::from(&found), || file.try_clone()))
     }
 
     fn read_at(&self, file: &File, buffer: &mut [u8], offset: u64) -> io::Result<usize> {
@@ -176,7 +178,17 @@ mod calls {
     use rustix::fs::{Access, Mode, OFlags};
     use xattr::FileExt as _;
 
-    use super::{How, Readers};
+    use super::{How, Readers, Stat};
+
+    /// The metadata told all of it.
+    pub(super) fn identified(stat: Stat, _open: impl FnOnce() -> io::Result<File>) -> Stat {
+        stat
+    }
+
+    /// Never called: the metadata told all of it.
+    pub(super) fn open_to_ask(_path: &Path) -> io::Result<File> {
+        Err(ErrorKind::Unsupported.into())
+    }
 
     pub(super) fn access(path: &Path) -> io::Result<()> {
         Ok(rustix::fs::access(path, Access::WRITE_OK)?)
@@ -250,7 +262,32 @@ mod calls {
     use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
     use std::path::Path;
 
-    use super::{How, Readers};
+    use super::{How, Readers, Stat};
+
+    /// What only an open file tells: its identity, and how many names it has.
+    #[cfg(windows)]
+    pub(super) fn identified(stat: Stat, open: impl FnOnce() -> io::Result<File>) -> Stat {
+        use super::super::identity::windows::information;
+        match open().ok().and_then(|file| information(&file)) {
+            Some((identity, links)) => Stat { identity: Some(identity), links, ..stat },
+            None => stat,
+        }
+    }
+
+    #[cfg(not(windows))]
+    pub(super) fn identified(stat: Stat, _open: impl FnOnce() -> io::Result<File>) -> Stat {
+        stat
+    }
+
+    #[cfg(windows)]
+    pub(super) fn open_to_ask(path: &Path) -> io::Result<File> {
+        super::super::identity::windows::open(path)
+    }
+
+    #[cfg(not(windows))]
+    pub(super) fn open_to_ask(_path: &Path) -> io::Result<File> {
+        Err(ErrorKind::Unsupported.into())
+    }
 
     pub(super) fn access(_path: &Path) -> io::Result<()> {
         Ok(())
