@@ -89,7 +89,7 @@ fn assert_told(command: &str, output: &Output) {
 fn every_command_says_that_a_full_device_took_nothing() {
     let full = Path::new("/dev/full");
     if !full.exists() {
-        println!("skipped: there is no device that is always full");
+        eprintln!("skipped: there is no device that is always full");
         return;
     }
     for command in COMMANDS {
@@ -127,7 +127,7 @@ fn every_command_ends_as_always_where_standard_output_is_closed() {
 #[test]
 fn a_report_aside_that_is_not_taken_is_exit_2() {
     let Ok(full) = OpenOptions::new().write(true).open("/dev/full") else {
-        println!("skipped: there is no device that is always full");
+        eprintln!("skipped: there is no device that is always full");
         return;
     };
     let desk = desk();
@@ -162,7 +162,7 @@ fn a_limit_on_the_size_of_files_is_a_sentence() {
 #[test]
 fn check_needs_no_second_thread() {
     if !rustix::process::geteuid().is_root() {
-        println!("skipped: the limit holds for a person without other processes, and only root can be one");
+        eprintln!("skipped: the limit holds for a person without other processes, and only root can be one");
         return;
     }
     let desk = Desk::with("{\"client_name\": \"A\"}\n");
@@ -170,7 +170,7 @@ fn check_needs_no_second_thread() {
     fs::copy(env!("CARGO_BIN_EXE_lp-manifest"), &program).unwrap();
     fs::set_permissions(desk.0.path(), fs::Permissions::from_mode(0o755)).unwrap();
     if Command::new("bash").arg("--version").output().is_err() {
-        println!("skipped: other shells than bash set no limit of this kind");
+        eprintln!("skipped: other shells than bash set no limit of this kind");
         return;
     }
     let mut shell = Command::new("bash");
