@@ -2,7 +2,7 @@
 //! them.
 //!
 //! The rooms in reading order: what a manifest may hold ([`catalogue`]), what it starts from
-//! ([`template`]) and leaves open ([`placeholder`]), what a person means by an edit ([`edits`]),
+//! ([`template`]) and leaves open ([`placeholder`]), what a reader sees of a text ([`visible`]), what a person means by an edit ([`edits`]),
 //! what is wrong ([`check`]), who sees the application ([`quick_launch`]), what nobody is shown
 //! ([`secret`]), two people's changes brought together ([`merge`]), a change in words
 //! ([`difference`]). It deliberately does no IO and knows no form.
@@ -16,3 +16,4 @@ pub mod placeholder;
 pub mod quick_launch;
 pub mod secret;
 pub mod template;
+pub mod visible;

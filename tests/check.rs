@@ -2,6 +2,7 @@
 
 mod fixes;
 mod fixtures;
+mod found;
 mod mend;
 mod places;
 mod rules;

@@ -32,8 +32,8 @@ impl Draft {
     }
 }
 
-/// The blanks of Unicode, as a pattern: a name has to hold something else.
-const NOT_BLANK: &str = "[^\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+/// What nobody sees, as a pattern: a name has to hold something else.
+const NOT_BLANK: &str = "[^\\u0000- \\u007f-\\u00a0\\u00ad\\u061c\\u115f\\u1160\\u1680\\u180e\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffb]";
 
 /// What an endpoint starts with, as a pattern.
 const SECURE: &str = "^https://";

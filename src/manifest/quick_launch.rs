@@ -8,6 +8,7 @@ use crate::json::document::Document;
 use crate::json::{Kind, Value};
 use crate::manifest::placeholder;
 use crate::manifest::secret::veiled;
+use crate::manifest::visible::is_blank;
 
 /// The most profile ids that one line lists whole.
 const LISTED: usize = 4;
@@ -220,7 +221,7 @@ fn start_page(value: Option<Value<'_>>) -> Verdict {
     if uri.is_empty() {
         return is(false, "is empty");
     }
-    if uri.trim().is_empty() {
+    if is_blank(&uri) {
         return is(false, "holds only blanks").with("blanks count as empty");
     }
     let set = is(true, &format!("is {}", veiled(&uri)));

@@ -11,7 +11,8 @@ use crate::json::document::Document;
 use crate::manifest::placeholder::every_placeholder;
 
 /// Rules whose certain fixes change nothing that another rule looks at.
-const KEPT: [Rule; 5] = [
+const KEPT: [Rule; 6] = [
+    table::INVISIBLE_CHARACTER,
     table::EDGE_BLANKS,
     table::NUMBER_SPELLING,
     table::PROFILE_ID_REPEATED,

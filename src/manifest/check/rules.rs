@@ -5,6 +5,8 @@
 //! the shape checks have already found in mind, so that one mistake gives one problem. It
 //! deliberately holds no rule itself.
 
+mod addresses;
+mod characters;
 mod engagement;
 mod headers;
 mod launch;
@@ -43,6 +45,7 @@ pub(super) fn problems(
     let mut look = Look::of(document, shape);
     names::check(&mut look);
     names::logo(&mut look, surroundings);
+    characters::check(&mut look);
     oauth::check(&mut look);
     redirects::check(&mut look);
     scope::check(&mut look);

@@ -6,12 +6,13 @@ use std::collections::{HashMap, HashSet};
 
 use http::HeaderName;
 
-use super::{Look, Place};
+use super::{Look, Place, characters};
 use crate::json::document::{At, Change, Json};
-use crate::json::{Kind, Path, Value};
+use crate::json::{self, Path, Value};
 use crate::manifest::check::{Fix, table, words};
 use crate::manifest::placeholder;
 use crate::manifest::secret::header_name;
+use crate::manifest::visible::{Kind, hidden};
 
 /// Headers that every request has already.
 const OWN: [&str; 2] = ["host", "content-length"];
@@ -21,7 +22,7 @@ const LIVEPERSON: &str = "x-liveperson-";
 
 /// Looks at the headers of the event at `path`.
 pub(super) fn check(look: &mut Look<'_>, path: &Path, event: Value<'_>) {
-    let Some(list) = event.get("headers").filter(|list| list.kind() == Kind::List) else { return };
+    let Some(list) = event.get("headers").filter(|list| list.kind() == json::Kind::List) else { return };
     let path = path.key("headers");
     let counts = counts(list);
     let mut seen = HashSet::new();
@@ -33,6 +34,8 @@ pub(super) fn check(look: &mut Look<'_>, path: &Path, event: Value<'_>) {
         let plain = name.trim().to_ascii_lowercase();
         if !plain.is_empty() && !seen.insert(plain.clone()) {
             repeated(look, place, &name, path);
+        } else if !hidden(&name, Kind::Code).is_empty() {
+            characters::text(look, place, value, Kind::Code);
         } else if !is_name(&name) {
             malformed(look, place, &name, &counts);
         } else if is_reserved(&plain) {

@@ -5,10 +5,11 @@
 use std::collections::HashSet;
 
 use super::uris::{self, Address, Reading};
-use super::{Look, Place, names};
+use super::{Look, Place, addresses, characters, names};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Path};
 use crate::manifest::check::{Certainty, Fix, table, words};
+use crate::manifest::visible::is_blank;
 
 /// What the numbers of LivePerson's types of roles are, from 1 on.
 const ROLE_TYPES: &str = "1 Administrator, 2 Agent, 3 Agent Manager, 4 Campaign Manager";
@@ -31,23 +32,24 @@ pub(super) fn check(look: &mut Look<'_>) {
 fn entry(look: &mut Look<'_>) {
     let Some(value) = look.get_kind("entry_uri", Kind::Text) else { return };
     let text = value.as_text().unwrap_or_default();
-    if text.trim().is_empty() {
+    if is_blank(&text) {
         return;
     }
     names::edges(look, look.place("entry_uri"), value, Certainty::Certain);
-    if let Some(twice) = uris::twice(&text) {
-        let fix = twice.once.map(|(text, certainty)| set(&text, certainty));
-        return look.report(table::ENTRY_URI_ADDRESS, look.place("entry_uri"), twice.message, fix);
-    }
+    let place = look.place("entry_uri");
+    addresses::remarks(look, &place, text.trim());
     match uris::read(&text) {
         Reading::Open => {}
-        Reading::Address(address) if address.is_web() && address.host.is_some() => {
-            exposed(look, &address, text.trim());
+        Reading::Address(address) if address.is_web() => exposed(look, &address, text.trim()),
+        Reading::Faulty(fault) if !fault.message.is_empty() => {
+            let fix = fault.meant.map(|(text, certainty)| set(&text, certainty));
+            look.report(table::ENTRY_URI_ADDRESS, place, fault.message, fix);
         }
+        Reading::Faulty(_) if characters::has_hidden_in_address(&text) => {}
         _ => {
             let message = "this is no whole http address: write all of it, such as \
                            https://kiosk.acme.example/start";
-            look.report(table::ENTRY_URI_ADDRESS, look.place("entry_uri"), message, None);
+            look.report(table::ENTRY_URI_ADDRESS, place, message, None);
         }
     }
 }
@@ -70,7 +72,7 @@ fn exposed(look: &mut Look<'_>, address: &Address, text: &str) {
 
 /// What is there of the two members that decide who sees the app.
 fn visible(look: &mut Look<'_>) {
-    let blank = look.text("entry_uri").is_some_and(|text| text.trim().is_empty());
+    let blank = look.text("entry_uri").is_some_and(|text| is_blank(&text));
     let empty = look.list("enabled_for_profiles").is_some_and(|list| list.children().next().is_none());
     let no_page = blank || look.lacks("entry_uri");
     let no_profile = empty || look.lacks("enabled_for_profiles");

@@ -6,12 +6,13 @@ use std::collections::HashSet;
 
 use oxilangtag::LanguageTag;
 
-use super::{Look, Place};
+use super::{Look, Place, addresses, uris};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Path, Value};
 use crate::manifest::catalogue::TAG_MARK;
 use crate::manifest::check::{Certainty, Fix, Surroundings, table, words};
 use crate::manifest::placeholder;
+use crate::manifest::visible::is_blank;
 
 /// The side of the square that a logo has to be, in pixels.
 const LOGO_SIDE: u32 = 70;
@@ -23,9 +24,28 @@ pub(super) fn check(look: &mut Look<'_>) {
         named(look, key);
     }
     if let Some(value) = look.get_kind("logo_uri", Kind::Text) {
-        edges(look, look.place("logo_uri"), value, Certainty::Certain);
+        let place = look.place("logo_uri");
+        edges(look, place.clone(), value, Certainty::Certain);
+        let text = value.as_text().unwrap_or_default();
+        addresses::remarks(look, &place, text.trim());
+        plain_http(look, place, text.trim());
     }
     reverse_domain(look);
+}
+
+/// A picture that pages over https may not show.
+fn plain_http(look: &mut Look<'_>, place: Place, text: &str) {
+    if let Some(secured) = uris::secured(text) {
+        let message =
+            "LivePerson's pages are https, and browsers may not show a picture over plain http: use https";
+        let fix = addresses::set(
+            &place,
+            &secured,
+            &format!("set to {}", words::cut(&secured)),
+            Certainty::Suggested,
+        );
+        look.report(table::LOGO_HTTP, place, message, Some(fix));
+    }
 }
 
 /// Looks at the size of the picture, if it was measured.
@@ -41,7 +61,7 @@ pub(super) fn logo(look: &mut Look<'_>, surroundings: &Surroundings) {
 fn named(look: &mut Look<'_>, key: &str) {
     let Some(value) = look.get_kind(key, Kind::Text) else { return };
     let text = value.as_text().unwrap_or_default();
-    if key == "client_name" && text.trim().is_empty() {
+    if key == "client_name" && is_blank(&text) {
         return;
     }
     edges(look, look.place(key), value, Certainty::Certain);

@@ -5,8 +5,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::uris::{self, Address, Reading};
-use super::{Look, Place, names};
+use super::uris::{self, Address, Fault, Reading};
+use super::{Look, Place, addresses, characters, names};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Path, Value};
 use crate::manifest::check::{Certainty, Fix, table, words};
@@ -63,15 +63,13 @@ fn redirect(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
         return encoded(look, redirect);
     }
     names::edges(look, redirect.place.clone(), redirect.value, Certainty::Certain);
-    if let Some(twice) = uris::twice(redirect.text) {
-        let fix = twice.once.and_then(|(text, certainty)| set(redirect, &text, certainty));
-        return look.report(table::REDIRECT_NOT_ABSOLUTE, redirect.place.clone(), twice.message, fix);
+    addresses::remarks(look, &redirect.place, redirect.text);
+    if let Some(scheme) = script_scheme(redirect.text) {
+        return script(look, redirect, scheme);
     }
     match uris::read(redirect.text) {
         Reading::Open => wildcard(look, redirect),
-        Reading::Unreadable => not_whole(look, redirect),
-        Reading::Address(address) if is_script(&address) => script(look, redirect, &address),
-        Reading::Address(address) if address.is_web() && address.host.is_none() => not_whole(look, redirect),
+        Reading::Faulty(fault) => faulty(look, redirect, &fault),
         Reading::Address(address) => {
             wildcard(look, redirect);
             fragment(look, redirect, &address);
@@ -103,27 +101,65 @@ fn set(redirect: &Redirect<'_, '_>, text: &str, certainty: Certainty) -> Option<
     fits.then(|| Fix::new(certainty, format!("set to {}", words::cut(text)), change))
 }
 
-fn not_whole(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
-    let what = match redirect.text {
+fn faulty(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, fault: &Fault) {
+    // What LivePerson's format would not show either is told by the characters.
+    if fault.message.is_empty() && characters::has_hidden_in_address(redirect.text) {
+        return;
+    }
+    let one = fault.meant.as_ref().and_then(|(text, certainty)| set(redirect, text, *certainty));
+    let fix = if fault.several.is_empty() { one } else { apart(redirect, &fault.several) };
+    let message = if fault.message.is_empty() { not_whole(redirect.text) } else { fault.message.clone() };
+    look.report(table::REDIRECT_NOT_ABSOLUTE, redirect.place.clone(), message, fix);
+}
+
+fn not_whole(text: &str) -> String {
+    let what = match text {
         "" => "this redirect URI is empty",
         text if text.contains("://") => {
             "this address has no host, or a character that none may have (such as a blank)"
         }
         _ => "this is no whole address",
     };
-    let message = format!("{what}: write all of it, such as https://kiosk.acme.example/callback");
-    look.report(table::REDIRECT_NOT_ABSOLUTE, redirect.place.clone(), message, None);
+    format!("{what}: write all of it, such as https://kiosk.acme.example/callback")
 }
 
-fn is_script(address: &Address) -> bool {
-    matches!(&*address.scheme, "javascript" | "data")
+/// Each of several addresses as an item of its own, if they are short enough and not there already.
+fn apart(redirect: &Redirect<'_, '_>, several: &[String]) -> Option<Fix> {
+    let path = &redirect.place.path;
+    let (list, at) = (path.parent(), path.last_index()?);
+    let fits =
+        |text: &String| text.chars().nth(LONGEST).is_none() && !redirect.present.contains(text.as_str());
+    let distinct: HashSet<_> = several.iter().collect();
+    let (first, rest) = several.split_first()?;
+    if !several.iter().all(fits) || distinct.len() < several.len() {
+        return None;
+    }
+    let insert = |(offset, text): (usize, &String)| Change::Insert {
+        list: list.clone(),
+        at: at + 1 + offset,
+        value: Json::text(text),
+    };
+    let set = Change::Set(path.clone(), Json::text(first), At::Last);
+    let changes = std::iter::once(set).chain(rest.iter().enumerate().map(insert)).collect();
+    let title = format!("make it {} items", several.len());
+    Some(Fix { title, certainty: Certainty::Suggested, changes })
 }
 
-fn script(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
-    let message = format!(
-        "a {} address lets others run their own code with what the sign-in sends: write an https address",
-        address.scheme
-    );
+/// Schemes that lead to no place which an app can own.
+const SCRIPTS: [&str; 7] = ["javascript", "data", "vbscript", "file", "about", "blob", "view-source"];
+
+fn script_scheme(text: &str) -> Option<&'static str> {
+    let scheme = text.split_once(':').map(|(scheme, _)| scheme)?;
+    SCRIPTS.into_iter().find(|script| scheme.eq_ignore_ascii_case(script))
+}
+
+fn script(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, scheme: &str) {
+    let message = match scheme {
+        "javascript" | "data" | "vbscript" => format!(
+            "a {scheme} address lets others run their own code with what the sign-in sends: write an https address"
+        ),
+        _ => format!("a {scheme} address is not a place that an app can own: write an https address"),
+    };
     look.report(table::REDIRECT_SCRIPT, redirect.place.clone(), message, None);
 }
 

@@ -1,24 +1,42 @@
 //! Addresses as their rules see them: placeholders written over, blanks at the ends taken off.
 //!
-//! Responsible for reading an address and for what its host is. It deliberately reports nothing:
-//! what an address may be differs from member to member.
+//! Responsible for taking an address apart, once, and for what is wrong with a part of it, whichever
+//! member it stands in. It deliberately reports nothing: what an address may be differs from member
+//! to member.
+
+mod hosts;
 
 use std::borrow::Cow;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::ops::Range;
 
 use fluent_uri::Iri;
 
+pub(super) use hosts::{is_example, is_localhost, is_loopback, is_private, is_tunnel};
+
 use crate::manifest::check::Certainty;
+use crate::manifest::check::nearest::distance;
 use crate::manifest::placeholder;
+use crate::manifest::visible::is_hidden_in_code;
 
 /// What can be said of an address.
 pub(super) enum Reading {
     /// A placeholder stands where it says what kind of address it is.
     Open,
-    /// It has no scheme, or holds characters that no address may hold.
-    Unreadable,
+    /// A part of it is wrong, or it is no whole address.
+    Faulty(Fault),
     /// It is whole.
     Address(Address),
+}
+
+/// What is wrong with an address.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// What is wrong and what to do; empty for an address of which no more can be said.
+    pub(super) message: String,
+    /// The address that was probably meant, and how sure that is.
+    pub(super) meant: Option<(String, Certainty)>,
+    /// The addresses, where it is several.
+    pub(super) several: Vec<String>,
 }
 
 /// An address that was read.
@@ -42,17 +60,41 @@ impl Address {
     }
 }
 
-/// Reads an address without the blanks around it.
+impl Fault {
+    fn new(message: impl Into<String>, meant: Option<(String, Certainty)>) -> Fault {
+        Fault { message: message.into(), meant, several: Vec::new() }
+    }
+
+    /// One of which no more can be said.
+    fn unreadable() -> Fault {
+        Fault::new("", None)
+    }
+}
+
+/// Reads an address without the blanks around it, and what else nobody sees there.
 pub(super) fn read(text: &str) -> Reading {
-    let text = text.trim();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_hidden_in_code(c));
     let masked = masked(text);
+    if let Some(fault) = twice(text).or_else(|| several(text)) {
+        return Reading::Faulty(fault);
+    }
     if let Some(open) = placeholder::first_in(text) {
         let scheme_end = masked.find(':').unwrap_or(1);
         if open.start < scheme_end {
             return Reading::Open;
         }
     }
-    address(&masked).map_or(Reading::Unreadable, Reading::Address)
+    if let Some(fault) = no_scheme(text, &masked).or_else(|| near_scheme(text)) {
+        return Reading::Faulty(fault);
+    }
+    match address(&masked) {
+        None => Reading::Faulty(Fault::unreadable()),
+        Some(address) if !address.is_web() => Reading::Address(address),
+        Some(address) => match wrong_host(&masked, &address) {
+            Some(fault) => Reading::Faulty(fault),
+            None => Reading::Address(address),
+        },
+    }
 }
 
 fn address(text: &str) -> Option<Address> {
@@ -68,13 +110,129 @@ fn address(text: &str) -> Option<Address> {
     })
 }
 
+/// Two addresses or more with commas or blanks between them.
+fn several(text: &str) -> Option<Fault> {
+    let is_between = |c: char| matches!(c, ',' | ';') || c.is_whitespace();
+    let parts: Vec<_> = text.split(is_between).filter(|part| !part.is_empty()).collect();
+    let is_start = |part: &&str| web_scheme(part).is_some_and(|(_, rest)| !rest.is_empty());
+    let apart = parts.len() > 1 && parts.iter().all(|part| is_start(&part));
+    (apart && !parts[0].contains(['?', '#'])).then(|| Fault {
+        message: format!("{} addresses stand in this one text: give each its own place", parts.len()),
+        meant: None,
+        several: parts.into_iter().map(str::to_owned).collect(),
+    })
+}
+
+/// A host without a scheme before it, with a port that is read as what follows a scheme, or without.
+fn no_scheme(text: &str, masked: &str) -> Option<Fault> {
+    let host_end = masked.find([':', '/', '?', '#']).unwrap_or(masked.len());
+    let host = &masked[..host_end];
+    let is_host = is_localhost(host) || (host.contains('.') && hosts::fault_of(host).is_none());
+    let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte));
+    let port =
+        masked[host_end..].strip_prefix(':').map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(""));
+    let has_port =
+        port.is_some_and(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()));
+    if !is_host || !plain || (port.is_some() && !has_port) {
+        return None;
+    }
+    let scheme = if is_loopback(&host.to_ascii_lowercase()) { "http" } else { "https" };
+    let what = if has_port { "a host and a port without a scheme" } else { "a host without a scheme" };
+    Some(Fault::new(
+        format!("this is {what}: write {scheme}:// before it"),
+        Some((format!("{scheme}://{text}"), Certainty::Suggested)),
+    ))
+}
+
+/// A scheme that is nearly one of the web.
+fn near_scheme(text: &str) -> Option<Fault> {
+    let (scheme, rest) = text.split_once("://")?;
+    let lower = scheme.to_ascii_lowercase();
+    let is_known = ["http", "https", "ftp"].contains(&&*lower) || lower.contains('.');
+    let near = ["https", "http"].iter().any(|web| distance(&lower, web).is_some());
+    if is_known || !near || rest.is_empty() {
+        return None;
+    }
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or("").to_ascii_lowercase();
+    let web = if is_loopback(&host) { "http" } else { "https" };
+    let meant = format!("{web}://{rest}");
+    Some(Fault::new(
+        format!("there is no scheme of this name: did you mean {web}?"),
+        Some((meant, Certainty::Suggested)),
+    ))
+}
+
+/// Whether what is wrong with an address is its scheme, which an endpoint has a rule for.
+pub(super) fn scheme_is_wrong(text: &str) -> bool {
+    let text = text.trim();
+    twice(text).is_none() && (near_scheme(text).is_some() || no_scheme(text, &masked(text)).is_some())
+}
+
+/// What is wrong with host or port of a web address.
+fn wrong_host(masked: &str, address: &Address) -> Option<Fault> {
+    let Some(host) = &address.host else { return Some(Fault::unreadable()) };
+    if address.has_port && !port(masked).is_some_and(|port| port.is_empty() || is_port(port)) {
+        return Some(Fault::new("there is no such port: write one from 1 to 65535", None));
+    }
+    hosts::fault_of(host).map(|message| Fault::new(message, None))
+}
+
+fn is_port(digits: &str) -> bool {
+    digits.parse::<u32>().is_ok_and(|port| (1..=65_535).contains(&port))
+}
+
+/// The port of an address, as it is spelled.
+fn port(text: &str) -> Option<&str> {
+    let authority = &text[authority(text)?];
+    let after = authority.rfind(['@', ']']).map_or(authority, |at| &authority[at + 1..]);
+    after.rsplit_once(':').map(|(_, port)| port)
+}
+
+/// Where the user, host and port of an address stand.
+fn authority(text: &str) -> Option<Range<usize>> {
+    let start = text.find("://")? + 3;
+    let length = text[start..].find(['/', '?', '#', '\\']).unwrap_or(text.len() - start);
+    Some(start..start + length)
+}
+
+/// The same address without the user before its host, if it has one.
+pub(super) fn without_user(text: &str) -> Option<String> {
+    let authority = authority(text)?;
+    let at = text[authority.clone()].rfind('@')?;
+    Some(format!("{}{}", &text[..authority.start], &text[authority.start + at + 1..]))
+}
+
+/// The same address with the letters outside ASCII percent-encoded, if none stands in its host.
+pub(super) fn in_ascii(text: &str) -> Option<String> {
+    let end = authority(text).map_or(0, |authority| authority.end);
+    if !text[..end].is_ascii() {
+        return None;
+    }
+    let mut out = text[..end].to_owned();
+    for c in text[end..].chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                out.push('%');
+                out.extend(
+                    [byte >> 4, byte & 15].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])),
+                );
+            }
+        }
+    }
+    Some(out)
+}
+
 /// The text with its placeholders written over by letters, and by digits where a port belongs.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
     let mut masked = placeholder::mask(text);
     let ports = text.match_indices(":{").chain(text.match_indices(":<")).map(|(colon, _)| colon + 1);
     for start in ports {
         if let Some(port) = placeholder::first_in(&text[start..]).filter(|range| range.start == 0) {
-            let digits = "1".repeat(port.len());
+            // A number that is a port, in as many digits.
+            let digits = format!("{:0>width$}", 1, width = port.len());
             masked.to_mut().replace_range(start..start + port.end, &digits);
         }
     }
@@ -88,17 +246,8 @@ pub(super) fn secured(text: &str) -> Option<String> {
     plain.then(|| format!("https{}", &text[4..]))
 }
 
-/// An address whose scheme stands twice, so that the second one is taken for its host.
-pub(super) struct Twice {
-    /// What is wrong and what to do.
-    pub(super) message: String,
-    /// The address with one scheme, and how sure that is; `None` if nothing follows the schemes.
-    pub(super) once: Option<(String, Certainty)>,
-}
-
-/// Whether the scheme of a web address stands twice.
-pub(super) fn twice(text: &str) -> Option<Twice> {
-    let text = text.trim();
+/// A web address whose scheme stands twice, so that the second one is taken for its host.
+fn twice(text: &str) -> Option<Fault> {
     let (first, mut rest) = web_scheme(text).filter(|(_, rest)| web_scheme(rest).is_some())?;
     let mut schemes = vec![first];
     while let Some((scheme, after)) = web_scheme(rest) {
@@ -114,12 +263,10 @@ pub(super) fn twice(text: &str) -> Option<Twice> {
     let once = format!("{scheme}://{rest}");
     let whole = matches!(read(&once), Reading::Address(address) if address.host.is_some());
     let host = schemes[1].to_ascii_lowercase();
-    Some(Twice {
-        message: format!(
-            "the scheme stands twice here, and the second one counts as a host named {host}: write it once"
-        ),
-        once: whole.then_some((once, certainty)),
-    })
+    let message = format!(
+        "the scheme stands twice here, and the second one counts as a host named {host}: write it once"
+    );
+    Some(Fault::new(message, whole.then_some((once, certainty))))
 }
 
 /// `http` or `https` at the start, and what follows it and its slashes. What has a port is a host.
@@ -128,38 +275,6 @@ fn web_scheme(text: &str) -> Option<(&str, &str)> {
     let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
     let ends = rest.is_empty() || rest.starts_with(['/', '?', '#']);
     (is_web && ends).then(|| (scheme, rest.strip_prefix("//").unwrap_or(rest)))
-}
-
-/// Whether a host is the computer that asks.
-pub(super) fn is_loopback(host: &str) -> bool {
-    is_localhost(host) || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
-}
-
-/// Whether a host is the name `localhost`, or one below it.
-pub(super) fn is_localhost(host: &str) -> bool {
-    let host = host.strip_suffix('.').unwrap_or(host);
-    host == "localhost" || host.ends_with(".localhost")
-}
-
-/// Whether a host cannot be reached from outside its own network.
-pub(super) fn is_private(host: &str) -> bool {
-    is_localhost(host)
-        || match host.parse() {
-            Ok(IpAddr::V4(address)) => is_private_v4(address),
-            Ok(IpAddr::V6(address)) => is_private_v6(address),
-            Err(_) => false,
-        }
-}
-
-fn is_private_v4(address: Ipv4Addr) -> bool {
-    address.is_private() || address.is_loopback() || address.is_link_local() || address.is_unspecified()
-}
-
-fn is_private_v6(address: Ipv6Addr) -> bool {
-    let first = address.segments()[0];
-    let local = first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80;
-    let inner = address.to_ipv4_mapped().is_some_and(is_private_v4);
-    local || inner || address.is_loopback() || address.is_unspecified()
 }
 
 /// The text with its `%41` and the like written out; `None` if that is no text, or nothing changes.
@@ -181,34 +296,20 @@ fn byte(digits: &[u8]) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, is_private, masked, twice};
+    use super::{Fault, decoded, in_ascii, masked, read, twice, without_user};
     use crate::manifest::check::Certainty::{Certain, Suggested};
-
-    #[test]
-    fn only_hosts_of_ones_own_network_are_private() {
-        for host in ["localhost", "a.localhost", "127.0.0.1", "10.0.0.1", "192.168.1.9", "172.16.0.1", "::1"]
-        {
-            assert!(is_private(host), "{host}");
-        }
-        for host in ["fd00::1", "fe80::1", "::ffff:10.0.0.1", "0.0.0.0", "169.254.1.1", "localhost."] {
-            assert!(is_private(host), "{host}");
-        }
-        for host in ["your", "acme.example", "172.32.0.1", "8.8.8.8", "2001:db8::1", "localhosts", "10.0.0"] {
-            assert!(!is_private(host), "{host}");
-        }
-    }
 
     #[test]
     fn a_scheme_that_stands_twice_is_told_from_a_host_of_that_name() {
         for (text, once) in [
             ("https://https://a.example///cb", Some(("https://a.example///cb", Certain))),
-            (" HTTPS://https://https://{host}/cb", Some(("https://{host}/cb", Certain))),
+            ("HTTPS://https://https://{host}/cb", Some(("https://{host}/cb", Certain))),
             ("http://https://a.example", Some(("https://a.example", Suggested))),
             ("https://http://a.example", Some(("https://a.example", Suggested))),
             ("https://https://", None),
             ("https://https:?a", None),
         ] {
-            let found = twice(text).and_then(|twice| twice.once);
+            let found = twice(text).and_then(|twice| twice.meant);
             assert_eq!(found.as_ref().map(|(text, sure)| (&**text, *sure)), once, "{text}");
             assert!(twice(text).is_some(), "{text}");
         }
@@ -221,8 +322,8 @@ mod tests {
 
     #[test]
     fn a_placeholder_for_a_port_is_read_as_one() {
-        assert_eq!(masked("https://{host}:{p}/{x}"), "https://xxxxxx:111/xxx");
-        assert_eq!(masked("a://b:<port>"), "a://b:111111");
+        assert_eq!(masked("https://{host}:{p}/{x}"), "https://xxxxxx:001/xxx");
+        assert_eq!(masked("a://b:<port>"), "a://b:000001");
         assert_eq!(masked("a://b:{}"), "a://b:{}");
     }
 
@@ -237,5 +338,66 @@ mod tests {
         ] {
             assert_eq!(decoded(text).as_deref(), plain, "{text}");
         }
+    }
+
+    fn fault(text: &str) -> Option<Fault> {
+        match read(text) {
+            super::Reading::Faulty(fault) => Some(fault),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn every_part_of_an_address_is_judged() {
+        for (text, meant) in [
+            ("kiosk.acme.com:8443/cb", "https://kiosk.acme.com:8443/cb"),
+            ("localhost:3000", "http://localhost:3000"),
+            ("127.0.0.1:3000/cb", "http://127.0.0.1:3000/cb"),
+            ("kiosk.acme.com/cb", "https://kiosk.acme.com/cb"),
+            ("htps://a.example/cb", "https://a.example/cb"),
+            ("htttp://localhost/cb", "http://localhost/cb"),
+        ] {
+            let found = fault(text).and_then(|fault| fault.meant);
+            assert_eq!(found, Some((meant.to_owned(), Suggested)), "{text}");
+        }
+        for text in [
+            "https://a:99999/",
+            "https://a:0/",
+            "https://a..b/",
+            "https://-a.b/",
+            "https://a-.b/cb",
+            "https://.a/",
+            "https:///cb",
+            "https://a b/",
+            "/cb",
+            "",
+        ] {
+            assert!(fault(text).is_some_and(|fault| fault.meant.is_none()), "{text}");
+        }
+        for text in [
+            "https://a",
+            "https://a.",
+            "http://[::1]:8080/cb",
+            "com.acme.kiosk:/cb",
+            "ftp://a/",
+            "https://a:/",
+            "https://{host}:{port}/",
+            "https://a:65535/%7Ba%7D",
+            "https://b\u{fc}cher.example/",
+            "myapp://cb",
+        ] {
+            assert!(fault(text).is_none(), "{text}");
+        }
+        let two = fault("https://a/cb, https://b/cb").unwrap();
+        assert_eq!(two.several, ["https://a/cb", "https://b/cb"]);
+        assert!(fault("https://a/?u=1,https://b").is_none());
+    }
+
+    #[test]
+    fn an_address_can_be_written_without_its_user_and_in_ascii() {
+        assert_eq!(without_user("https://joe:a@b@c/d@e").as_deref(), Some("https://c/d@e"));
+        assert_eq!(without_user("https://c/d@e"), None);
+        assert_eq!(in_ascii("https://a/caf\u{e9}").as_deref(), Some("https://a/caf%C3%A9"));
+        assert_eq!(in_ascii("https://\u{e9}/"), None);
     }
 }

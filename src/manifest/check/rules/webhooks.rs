@@ -3,11 +3,12 @@
 //! It deliberately leaves to the shape checks how an endpoint begins.
 
 use super::uris::{self, Reading};
-use super::{Look, Place, headers, names};
+use super::{Look, Place, addresses, characters, headers, names};
 use crate::json::document::{At, Change, Json};
-use crate::json::{Kind, Path, Value};
+use crate::json::{self, Path, Value};
 use crate::manifest::catalogue::{self, Field};
 use crate::manifest::check::{Certainty, Fix, table, words};
+use crate::manifest::visible::Kind;
 
 /// The name of the member that is no event.
 const RETRY: &str = "retry";
@@ -39,7 +40,7 @@ fn events<'d>(look: &Look<'d>, webhooks: Value<'d>) -> Vec<Event<'d>> {
     let members = super::Members::of(webhooks);
     let is_event = |member: &super::Member<'_>| {
         let meant = look.meant.get(&(path.clone(), member.nth)).map_or(&*member.key, |key| key);
-        let object = member.value.kind() == Kind::Object && !member.overridden;
+        let object = member.value.kind() == json::Kind::Object && !member.overridden;
         object && meant != RETRY && catalogue::member(known, meant).is_some()
     };
     let events = members.iter().filter(|member| is_event(member));
@@ -53,6 +54,7 @@ fn endpoint(look: &mut Look<'_>, event: &Event<'_>) {
     if text.starts_with("https://") {
         names::edges(look, place.clone(), value, Certainty::Certain);
     }
+    characters::text(look, place.clone(), value, Kind::Code);
     let text = text.trim();
     if text.contains("://") {
         address(look, &place, text);
@@ -60,16 +62,14 @@ fn endpoint(look: &mut Look<'_>, event: &Event<'_>) {
 }
 
 fn address(look: &mut Look<'_>, place: &Place, text: &str) {
-    if let Some(twice) = uris::twice(text) {
-        let fix = twice.once.map(|(text, certainty)| set(place, &text, certainty));
-        return look.report(table::ENDPOINT_HOST, place.clone(), twice.message, fix);
-    }
+    addresses::remarks(look, place, text);
     let masked = uris::masked(text);
-    if masked.contains(is_blank) {
+    let is_several = matches!(uris::read(text), Reading::Faulty(fault) if !fault.several.is_empty());
+    if masked.contains(is_blank) && !is_several {
         let message = "there is a blank in this address: take it out, or write %20";
         look.report(table::ENDPOINT_BLANK, place.clone(), message, None);
     }
-    let solid: String = masked.chars().map(|c| if is_blank(c) { 'x' } else { c }).collect();
+    let solid: String = masked.chars().map(|c| if is_blank(c) && !is_several { 'x' } else { c }).collect();
     match uris::read(&solid) {
         Reading::Address(address) => {
             if address.has_fragment {
@@ -79,12 +79,25 @@ fn address(look: &mut Look<'_>, place: &Place, text: &str) {
             match &address.host {
                 None => no_host(look, place),
                 Some(host) if uris::is_private(host) => private(look, place, host),
+                Some(host) if uris::is_tunnel(host) => tunnel(look, place),
                 Some(_) => {}
             }
         }
-        Reading::Unreadable => no_host(look, place),
+        Reading::Faulty(_) if !text.starts_with("https://") && uris::scheme_is_wrong(text) => {}
+        Reading::Faulty(fault) if !fault.message.is_empty() => {
+            let fix = fault.meant.map(|(meant, certainty)| set(place, &meant, certainty));
+            look.report(table::ENDPOINT_HOST, place.clone(), fault.message, fix);
+        }
+        Reading::Faulty(_) if characters::has_hidden_in_address(text) => {}
+        Reading::Faulty(_) => no_host(look, place),
         Reading::Open => {}
     }
+}
+
+fn tunnel(look: &mut Look<'_>, place: &Place) {
+    let message = "this is a tunnel to a developer's computer, and most get another address with each start: \
+                   write the address of a server before you hand the file on";
+    look.report(table::ENDPOINT_TUNNEL, place.clone(), message, None);
 }
 
 fn is_blank(c: char) -> bool {
@@ -121,7 +134,7 @@ fn retries(event: &Event<'_>) -> Option<i64> {
 /// `max_retries` that `retry` takes the place of.
 fn overridden(look: &mut Look<'_>, retry: Value<'_>, events: &[Event<'_>]) {
     let count = events.iter().filter_map(retries).filter(|count| (1..=5).contains(count)).count();
-    if retry.kind() == Kind::Object && count > 0 {
+    if retry.kind() == json::Kind::Object && count > 0 {
         let message = format!(
             "retry takes the place of max_retries in {}: only a max_retries of 0 still counts",
             words::counted(count, "event")

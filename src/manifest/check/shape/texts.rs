@@ -11,6 +11,7 @@ use crate::manifest::check::nearest::distance;
 use crate::manifest::check::{Certainty, Fix, table, words};
 use crate::manifest::placeholder;
 use crate::manifest::secret::veiled;
+use crate::manifest::visible::is_blank;
 
 /// What to do about a name that is not there.
 pub(super) const NAME_IT: &str = "give the app a unique name, such as com.acme.kiosk";
@@ -24,7 +25,7 @@ const START: usize = 8;
 /// Looks at a value that is a text.
 pub(super) fn check(walk: &mut Walk<'_>, value: Value<'_>, max: Option<u32>, format: Format) {
     let Some(text) = value.as_text() else { return };
-    if format == Format::AppName && text.trim().is_empty() {
+    if format == Format::AppName && is_blank(&text) {
         let message = format!("client_name is blank: {NAME_IT}");
         return walk.report(table::CLIENT_NAME_BLANK, value.span(), message, None);
     }

@@ -7,6 +7,19 @@ use super::Subjects::{Fields, Kinds};
 use super::{row, rules};
 use crate::manifest::catalogue::{Kind, Source};
 
+const TEXTS: &[&str] = &[
+    "client_name",
+    "client_name#TAG",
+    "display_name",
+    "description",
+    "logo_uri",
+    "redirect_uris[]",
+    "scope",
+    "entry_uri",
+    "capabilities.webhooks.*.endpoint",
+    "capabilities.webhooks.*.headers[].header_name",
+];
+
 rules! {
     CLIENT_NAME_MISSING = row("client-name-missing", Error, Fields(&["client_name"]),
         "client_name is the one member that every manifest needs, and it is unique to its installation. \
@@ -100,4 +113,20 @@ rules! {
          older guide knows the member. Set it to true, or remove it, when the app is ready.",
         r#"{ "client_name": "com.acme.kiosk", "enabled": false }"#,
         r#"{ "client_name": "com.acme.kiosk", "enabled": true }"#);
+
+    LOGO_HTTP = row("logo-http", Note, Fields(&["logo_uri"]),
+        "LivePerson's pages are https, and browsers may refuse to show a picture that comes over plain http. \
+         The developer pages ask for TLS 1.2 or newer. \
+         Use https, if your server answers there.",
+        r#"{ "client_name": "com.acme.kiosk", "logo_uri": "http://kiosk.acme.example/logo.png" }"#,
+        r#"{ "client_name": "com.acme.kiosk", "logo_uri": "https://kiosk.acme.example/logo.png" }"#);
+
+    INVISIBLE_CHARACTER = row("invisible-character", Warning, Fields(TEXTS),
+        "A text holds a character that nobody sees, or one that was damaged on its way. \
+         Such characters come along with copies from chat, wikis and PDF. \
+         An address or a name with one is another address or name (Unicode UAX 31), and a program that compares \
+         them finds them different. \
+         Remove it; where a character was damaged, write the one that was meant.",
+        "{ \"client_name\": \"Kiosk\\u200b\" }",
+        r#"{ "client_name": "Kiosk" }"#);
 }

@@ -6,6 +6,8 @@ use super::Severity::{Note, Warning};
 use super::Subjects::Fields;
 use super::{row, rules};
 
+const ADDRESSES: &[&str] = &["logo_uri", "redirect_uris[]", "entry_uri", "capabilities.webhooks.*.endpoint"];
+
 const REDIRECTS: &[&str] = &["redirect_uris", "redirect_uris[]"];
 
 rules! {
@@ -82,4 +84,28 @@ rules! {
          you can.",
         r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["acmekiosk:/callback"] }"#,
         r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["com.acme.kiosk:/callback"] }"#);
+
+    ADDRESS_CREDENTIALS = row("address-credentials", Note, Fields(ADDRESSES),
+        "What stands before @ in an address is the name, and often the password, of a user (RFC 3986, 3.2.1). \
+         It travels with the file to everybody who gets it, and RFC 3986 (7.5) advises against it. \
+         It also lets an address look like another: in https://acme.example@other.example/ the host is the second. \
+         Remove it.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://joe@kiosk.acme.example/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/callback"] }"#);
+
+    ADDRESS_ASCII = row("address-ascii", Note, Fields(ADDRESSES),
+        "An address is written in letters of ASCII (RFC 3986, 2); others stand in it percent-encoded, and in a \
+         host as xn-- (RFC 3987, 3.1). \
+         Most programs write them so when they send the address, and then it is compared with this one. \
+         LivePerson's hub refuses them. \
+         Write the address as your app sends it.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/café"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://kiosk.acme.example/caf%C3%A9"] }"#);
+
+    EXAMPLE_HOST = row("example-host", Note, Fields(ADDRESSES),
+        "example.com, example.net, example.org and the names below them are kept free for examples (RFC 2606, 3), \
+         so nobody's app is there. \
+         Write your own host.",
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://app.example.com/callback"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "redirect_uris": ["https://app.example.com.acme.example/callback"] }"#);
 }

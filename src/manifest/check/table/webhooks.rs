@@ -186,4 +186,15 @@ rules! {
         r#"{ "client_name": "com.acme.kiosk", "capabilities": { "webhooks": {
   "cqm.ExConversationChangeNotification": { "endpoint": "https://bot.acme.example/lp",
     "headers": [{ "header_name": "X-Acme-Key", "header_value": "a" }] } } } }"#);
+
+    ENDPOINT_TUNNEL = row("endpoint-tunnel", Note, Fields(ENDPOINT),
+        "The host is the end of a tunnel, such as those of ngrok, Cloudflare, localtunnel or dev tunnels, to a \
+         developer's computer. \
+         That is fine while you develop, but most tunnels get another address with each start, and end with the \
+         computer. \
+         Write the address of a server before you hand the file on.",
+        r#"{ "client_name": "com.acme.kiosk", "capabilities": { "webhooks": {
+  "cqm.ExConversationChangeNotification": { "endpoint": "https://x1.ngrok-free.app/lp" } } } }"#,
+        r#"{ "client_name": "com.acme.kiosk", "capabilities": { "webhooks": {
+  "cqm.ExConversationChangeNotification": { "endpoint": "https://bot.acme.example/lp" } } } }"#);
 }

@@ -1,0 +1,111 @@
+//! Characters that nobody sees, or that were damaged on their way into the manifest.
+//!
+//! It deliberately reads no header's value: that is a rule of its own, which tells nothing of it.
+
+use std::ops::Range;
+
+use super::{Look, Place};
+use crate::json::document::{At, Change, Json};
+use crate::json::{Kind as JsonKind, Path, Value, has_lone_surrogate};
+use crate::manifest::catalogue::LOCALIZED_NAME;
+use crate::manifest::check::{Certainty, Fix, table};
+use crate::manifest::visible::{self, Hidden, Kind, hidden};
+
+/// Whether an address holds one, so that it is no address before that is removed.
+pub(super) fn has_hidden_in_address(text: &str) -> bool {
+    !hidden(text, Kind::Code).is_empty()
+}
+
+/// Whether a character is one where an address stands.
+pub(super) fn is_hidden_in_address(c: char) -> bool {
+    visible::is_hidden_in_code(c)
+}
+
+/// Looks at the names, the description, the scope and every address of the root.
+pub(super) fn check(look: &mut Look<'_>) {
+    for (key, kind) in [
+        ("client_name", Kind::Name),
+        ("display_name", Kind::Name),
+        ("description", Kind::Lines),
+        ("logo_uri", Kind::Code),
+        ("scope", Kind::Code),
+        ("entry_uri", Kind::Code),
+    ] {
+        if let Some(value) = look.get_kind(key, JsonKind::Text) {
+            text(look, look.place(key), value, kind);
+        }
+    }
+    let is_localized = |key: &str| key.starts_with(LOCALIZED_NAME.key);
+    let named = look.members.iter().filter(|member| !member.overridden && is_localized(&member.key));
+    let named: Vec<_> =
+        named.map(|member| (Place::of(Path::root().key(&*member.key), member.value), member.value)).collect();
+    for (place, value) in named {
+        text(look, place, value, Kind::Name);
+    }
+    let uris = look.list("redirect_uris").into_iter().flat_map(|list| list.children().enumerate());
+    let uris: Vec<_> = uris.collect();
+    for (index, value) in uris {
+        text(look, Place::of(Path::of(&["redirect_uris"]).index(index), value), value, Kind::Code);
+    }
+}
+
+/// Looks at one text.
+pub(super) fn text(look: &mut Look<'_>, place: Place, value: Value<'_>, kind: Kind) {
+    let Some(text) = value.as_text() else { return };
+    let found = hidden(&text, kind);
+    let Some(first) = found.first().filter(|_| !visible::is_blank(&text)) else { return };
+    let damaged = found.iter().find(|one| one.is_damage());
+    let one = damaged.unwrap_or(first);
+    let name = if damaged.is_some() && has_lone_surrogate(value.raw()) {
+        "half a character".to_owned()
+    } else {
+        visible::name(one.character)
+    };
+    let seen = seen(&text);
+    let at = where_it_stands(&text, *one, &seen);
+    let more = match found.len() {
+        1 => String::new(),
+        count => format!(", and {} more", count - 1),
+    };
+    let todo = if damaged.is_some() { "write the character that was meant" } else { "remove it" };
+    let message = format!("{name} stands {at}{more}, and nobody sees it: {todo}");
+    let fix = if damaged.is_some() { None } else { Some(without(&place, &text, &found, &seen)) };
+    look.report(table::INVISIBLE_CHARACTER, place, message, fix);
+}
+
+/// Where what can be seen of a text begins and ends.
+fn seen(text: &str) -> Range<usize> {
+    let is_seen = |c: &(usize, char)| *c != (c.0, ' ') && !visible::is_hidden_in_code(c.1);
+    let first = text.char_indices().find(is_seen).map_or(0, |(at, _)| at);
+    let last = text.char_indices().rev().find(is_seen).map_or(0, |(at, c)| at + c.len_utf8());
+    first..last
+}
+
+fn where_it_stands(text: &str, one: Hidden, seen: &Range<usize>) -> String {
+    match one.at {
+        at if at < seen.start => "at the start".to_owned(),
+        at if at >= seen.end => "at the end".to_owned(),
+        at => format!("inside, as character {}", text[..at].chars().count() + 1),
+    }
+}
+
+/// The text without them: certain at its ends and for a byte order mark.
+fn without(place: &Place, text: &str, found: &[Hidden], seen: &Range<usize>) -> Fix {
+    let is_certain = |one: &Hidden| one.character == '\u{feff}' || !seen.contains(&one.at);
+    // Blanks at the ends have a fix of their own, which is made first.
+    let is_sure = found.iter().all(is_certain) && text.trim() == text;
+    let certainty = if is_sure { Certainty::Certain } else { Certainty::Suggested };
+    let mut right = String::with_capacity(text.len());
+    let mut at = 0;
+    for one in found {
+        right.push_str(&text[at..one.at]);
+        // A line end or a tab between words parts them.
+        if matches!(one.character, '\n' | '\t') && seen.contains(&one.at) {
+            right.push(' ');
+        }
+        at = one.range().end;
+    }
+    right.push_str(&text[at..]);
+    let title = if found.len() == 1 { "remove it".to_owned() } else { format!("remove all {}", found.len()) };
+    Fix::new(certainty, title, Change::Set(place.path.clone(), Json::text(right.trim()), At::Last))
+}
