@@ -21,8 +21,6 @@ use crate::manifest::edits;
 pub struct Header {
     /// The file.
     pub name: String,
-    /// Its state.
-    pub state: Words,
     /// What else it says, from the fullest to the least: the first that fits is shown.
     pub levels: Vec<Level>,
 }
@@ -30,8 +28,10 @@ pub struct Header {
 /// How much the header says.
 #[derive(Debug)]
 pub struct Level {
-    /// Whether the state is shown.
-    pub state: bool,
+    /// The file's state; where there is no room for it only what must be said at every width.
+    pub state: Words,
+    /// Whether the name gives way to the state.
+    pub firm: bool,
     /// What is wrong and to fill in.
     pub verdict: Words,
     /// Who sees the application.
@@ -59,16 +59,14 @@ const LEVELS: [(Detail, Launch, bool); 7] = [
 /// The header.
 pub fn header(model: &Model) -> Header {
     let sense = if model.form.session().is_modified() { Sense::Changed } else { Sense::Dim };
+    let always = model.warning_of_autosave().unwrap_or_default().to_owned();
     let level = |(detail, launch, state): (Detail, Launch, bool)| Level {
-        state,
+        state: Words::new(if state { model.file_state() } else { always.clone() }, sense),
+        firm: !state,
         verdict: Words::new(model.form.verdict(detail), verdict_sense(model)),
         launch: launch_words(model, launch),
     };
-    Header {
-        name: model.file.name(),
-        state: Words::new(model.file_state(), sense),
-        levels: LEVELS.into_iter().map(level).collect(),
-    }
+    Header { name: model.file.name(), levels: LEVELS.into_iter().map(level).collect() }
 }
 
 fn launch_words(model: &Model, launch: Launch) -> Option<Words> {

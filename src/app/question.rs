@@ -200,7 +200,7 @@ impl Question {
             Question::Both(merging) => {
                 vec![Words::dim(format!("before: {}", merging.shown(&merging.base)))]
             }
-            Question::Recover(draft) => draft.work.as_ref().map_or_else(Vec::new, unsaved),
+            Question::Recover(draft) => draft.work.as_ref().map_or_else(Vec::new, held_by),
             Question::Taken => Vec::new(),
             Question::Gone | Question::Exists(_) => changed.iter().map(|path| whose("yours", path)).collect(),
         }
@@ -251,6 +251,14 @@ impl Question {
 }
 
 fn quit(model: &Model) -> String {
+    let unsaved = unsaved(model);
+    match model.warning_of_autosave() {
+        Some(warning) => format!("{unsaved}, {warning}"),
+        None => unsaved,
+    }
+}
+
+fn unsaved(model: &Model) -> String {
     let changes = model.form.session().changed().len();
     match (model.form.session().is_modified(), model.form.pending().len()) {
         (true, 0) => format!("quit: {} not saved", are(changes, "change")),
@@ -420,7 +428,7 @@ fn both_sides(model: &Model, theirs: &Theirs) -> Vec<Words> {
 }
 
 /// What unsaved work holds.
-fn unsaved(work: &Unsaved) -> Vec<Words> {
+fn held_by(work: &Unsaved) -> Vec<Words> {
     let base = work.base.clone().map(Content::of);
     let text = Content::of(work.text.clone());
     let changed = match (base.as_ref().and_then(Content::document), text.document()) {

@@ -17,7 +17,8 @@ const DOES: usize = 34;
 pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header) {
     let width = canvas.width();
     let fits = |level: &&crate::app::frame::Level| {
-        let state = if level.state { safe::width(&header.state.text) + 2 } else { 0 };
+        let state = safe::width(&level.state.text);
+        let state = if state > 0 { state + 2 } else { 0 };
         let launch = level.launch.as_ref().map_or(0, |words| safe::width(&words.text) + 3);
         let right = safe::width(&level.verdict.text) + launch;
         1 + safe::width(&header.name).min(NAME) + state + 3 + right < width
@@ -29,11 +30,10 @@ pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header) {
         end = canvas.own_right(end, 0, " · ", Role::Dim);
     }
     let start = canvas.own_right(end, 0, &level.verdict.text, level.verdict.sense.into());
-    let used = canvas.text(1, 0, &header.name, Role::Name, start.saturating_sub(3));
-    if level.state {
-        let room = start.saturating_sub(used + 4);
-        canvas.text(1 + used + 2, 0, &header.state.text, header.state.sense.into(), room);
-    }
+    let reserved = if level.firm { safe::width(&level.state.text) } else { 0 };
+    let used = canvas.text(1, 0, &header.name, Role::Name, start.saturating_sub(3 + reserved));
+    let room = start.saturating_sub(used + 4);
+    canvas.text(1 + used + 2, 0, &level.state.text, level.state.sense.into(), room);
 }
 
 /// The sections in one line, the one of the focus in brackets.
