@@ -117,8 +117,8 @@ fn fault(field: &Field, example: &str) -> Option<&'static str> {
 #[test]
 fn there_are_exactly_45_fields() {
     // 13 at the root, 2 capabilities, 5 events with 3 members, retry with 1, 8 of engagement.
-    assert_eq!(walk().len(), 13 + 2 + 5 * (1 + 3) + 2 + 8);
-    assert_eq!(walk().len(), 45);
+    assert_eq!(walk().len(), 13 + 2 + 5 * (1 + 3) + 2 + 8, "a field came or went: count it here");
+    assert_eq!(walk().len(), 45, "the same, in the name of this test too");
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn the_form_order_is_the_drawn_one() {
         let found = groups.iter().find(|(at, _)| at == path);
         let found = found.map(|(_, members)| members.iter().map(|field| field.key));
         let found = found.map(Iterator::collect::<Vec<_>>);
-        assert_eq!(found.as_deref(), Some(keys), "{path}");
+        assert_eq!(found.as_deref(), Some(keys), "{path}: write the field into the order above");
     }
 }
 
@@ -342,7 +342,7 @@ fn fields_that_one_guide_alone_has_say_so() {
             path if path.starts_with("/capabilities/webhooks/retry") => Source::Elsewhere,
             _ => Source::Both,
         };
-        assert_eq!(field.source, source, "{path}");
+        assert_eq!(field.source, source, "{path}: name it above if one guide alone has it");
     }
 }
 

@@ -72,7 +72,8 @@ fn a_scope_reaches_itself_first() {
 /// The commands of each scope none of whose chords every terminal sends.
 fn unreachable_somewhere() -> BTreeMap<(Scope, Command), String> {
     let mut unreachable = BTreeMap::new();
-    for row in KEYS {
+    // What has no chord at all is in the list of commands alone.
+    for row in KEYS.iter().filter(|row| !row.chords.is_empty()) {
         let reachable = row.scope.reach().iter().any(|scope| {
             KEYS.iter()
                 .filter(|other| other.scope == *scope && other.command == row.command)
@@ -89,9 +90,9 @@ fn unreachable_somewhere() -> BTreeMap<(Scope, Command), String> {
 #[test]
 fn every_command_has_a_chord_that_every_terminal_sends() {
     let mut unreachable = unreachable_somewhere();
-    let known = [Command::WordLeft, Command::WordRight, Command::Suspend];
+    let known = [Command::WordLeft, Command::WordRight];
     unreachable.retain(|(_, command), _| !known.contains(command));
-    assert_eq!(unreachable, BTreeMap::new());
+    assert_eq!(unreachable, BTreeMap::new(), "give each a chord that xterm, tmux and the Linux console send");
 }
 
 #[test]
