@@ -115,7 +115,7 @@ fn several(text: &str) -> Option<Fault> {
     let is_between = |c: char| matches!(c, ',' | ';') || c.is_whitespace();
     let parts: Vec<_> = text.split(is_between).filter(|part| !part.is_empty()).collect();
     let is_start = |part: &&str| web_scheme(part).is_some_and(|(_, rest)| !rest.is_empty());
-    let apart = parts.len() > 1 && parts.iter().all(|part| is_start(&part));
+    let apart = parts.len() > 1 && parts.iter().all(is_start);
     (apart && !parts[0].contains(['?', '#'])).then(|| Fault {
         message: format!("{} addresses stand in this one text: give each its own place", parts.len()),
         meant: None,
@@ -228,6 +228,10 @@ pub(super) fn in_ascii(text: &str) -> Option<String> {
 /// The text with its placeholders written over by letters, and by digits where a port belongs.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
     let mut masked = placeholder::mask(text);
+    if let Cow::Borrowed(_) = masked {
+        // Without any placeholder none stands for a port.
+        return masked;
+    }
     let ports = text.match_indices(":{").chain(text.match_indices(":<")).map(|(colon, _)| colon + 1);
     for start in ports {
         if let Some(port) = placeholder::first_in(&text[start..]).filter(|range| range.start == 0) {
