@@ -20,7 +20,7 @@ use crate::json::document::{Change, Document, Edit, Refusal};
 use crate::json::history::Action;
 use crate::manifest::catalogue::Kind;
 use crate::manifest::edits;
-use place::{Deed, Place};
+use place::{Place, RowAction};
 use rows::{Grid, Row, RowKind, Shape};
 use session::Session;
 
@@ -450,7 +450,7 @@ fn substitutes(place: &Place) -> Vec<Place> {
     }
     while !path.is_root() {
         places.push(Place::Value(path.clone()));
-        places.push(Place::Act(path.clone(), Deed::AddEngagement));
+        places.push(Place::Act(path.clone(), RowAction::AddEngagement));
         path = path.parent();
     }
     places

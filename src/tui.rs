@@ -3,12 +3,12 @@
 //! Responsible for getting keys in, frames out, files saved, and for leaving the terminal as it
 //! was whatever happens. It deliberately decides nothing: that is `app`'s.
 
+mod appearance;
+pub mod autosave;
 mod effects;
 mod face;
 mod guard;
 pub mod input;
-pub mod keeper;
-mod look;
 mod output;
 #[cfg(unix)]
 mod signals;
@@ -25,11 +25,11 @@ use anyhow::Context;
 
 use crate::app::{Leave, Model, Msg, Size, Start, update};
 use crate::store::Snapshot;
+use autosave::Autosave;
 use effects::World;
 use face::Face;
 use guard::Guard;
 use input::Permits;
-use keeper::Keeper;
 use terminal::Terminal;
 
 /// How many events make one frame at most: a flood must not keep the screen from being drawn.
@@ -76,13 +76,13 @@ pub fn size() -> Size {
 }
 
 /// Edits until the person leaves; the exit code is given. `known` is the file as it was read, and
-/// `keeper` keeps what is not saved.
+/// `autosave` keeps what is not saved.
 ///
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(start: Start, known: Option<Snapshot>, keeper: Keeper) -> anyhow::Result<u8> {
-    run_watched(start, known, keeper, |_| {})
+pub fn run(start: Start, known: Option<Snapshot>, autosave: Autosave) -> anyhow::Result<u8> {
+    run_watched(start, known, autosave, |_| {})
 }
 
 /// The same, with somebody who is shown the model before every frame: the tests, which let the
@@ -95,7 +95,7 @@ pub fn run(start: Start, known: Option<Snapshot>, keeper: Keeper) -> anyhow::Res
 pub fn run_watched(
     start: Start,
     known: Option<Snapshot>,
-    keeper: Keeper,
+    autosave: Autosave,
     watch: impl FnMut(&Model),
 ) -> anyhow::Result<u8> {
     let (sender, events) = channel();
@@ -103,10 +103,10 @@ pub fn run_watched(
     let guard = Guard::new(terminal.clone(), sender.clone());
     watch_signals(sender.clone(), guard.clone()).context("the signals of the system cannot be watched")?;
     guard.watch_panics();
-    let theme = look::theme(|name| std::env::var(name).ok());
+    let theme = appearance::theme(|name| std::env::var(name).ok());
     let face = Face::new(terminal, theme).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).context("the keys cannot be read")?;
-    let world = World::new(start.path.clone(), known, keeper, sender);
+    let world = World::new(start.path.clone(), known, autosave, sender);
     let mut desk = Desk { model: Model::new(start), face, world, permits };
     let end = desk.until_the_end(&events, watch);
     drop(desk);

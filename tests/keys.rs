@@ -141,3 +141,17 @@ fn a_command_without_a_chord_stands_in_the_palette_and_nowhere_else() {
         assert_eq!(Keymap::default().chord(Scope::Form, row.command), None);
     }
 }
+
+#[test]
+fn a_chord_is_read_as_it_is_written() {
+    for chord in KEYS.iter().flat_map(|row| row.chords) {
+        assert_eq!(chord.to_string().parse(), Ok(*chord), "{chord}");
+    }
+    assert_eq!(
+        "ctrl-s".parse::<Chord>().unwrap_err().to_string().split(':').next(),
+        Some("\"ctrl-s\" is no key")
+    );
+    for text in ["", "Ctrl-", "F0", "F13", "Hyper-x", "ab"] {
+        assert!(text.parse::<Chord>().is_err(), "{text:?}");
+    }
+}

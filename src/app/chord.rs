@@ -3,6 +3,7 @@
 //! It deliberately knows no terminal library: what a terminal sends is turned into this in `tui`.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// A key with what was held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,4 +112,60 @@ impl fmt::Display for Chord {
             key => write!(f, "{key:?}"),
         }
     }
+}
+
+/// What is no chord.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoChord(String);
+
+impl fmt::Display for NoChord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} is no key: write it as Ctrl-S, Alt-Up, F5, Space or x", self.0)
+    }
+}
+
+impl std::error::Error for NoChord {}
+
+/// Reads what [`Chord`] writes.
+impl FromStr for Chord {
+    type Err = NoChord;
+
+    fn from_str(text: &str) -> Result<Chord, NoChord> {
+        let holds = [("Ctrl-", Held::Ctrl), ("Alt-", Held::Alt), ("Shift-", Held::Shift)];
+        let held = holds.iter().find_map(|(prefix, held)| Some((text.strip_prefix(prefix)?, *held)));
+        let (name, held) = held.filter(|(name, _)| !name.is_empty()).unwrap_or((text, Held::Nothing));
+        let key = NAMED.iter().find(|(known, _)| *known == name).map(|(_, key)| *key);
+        let key = key.or_else(|| function(name)).or_else(|| single(name, held));
+        key.map(|key| Chord { key, held }).ok_or_else(|| NoChord(text.to_owned()))
+    }
+}
+
+/// The keys that have names.
+const NAMED: [(&str, Key); 14] = [
+    ("Space", Key::Char(' ')),
+    ("Enter", Key::Enter),
+    ("Tab", Key::Tab),
+    ("Esc", Key::Esc),
+    ("Backspace", Key::Backspace),
+    ("Del", Key::Delete),
+    ("Up", Key::Up),
+    ("Down", Key::Down),
+    ("Left", Key::Left),
+    ("Right", Key::Right),
+    ("Home", Key::Home),
+    ("End", Key::End),
+    ("PgUp", Key::PageUp),
+    ("PgDn", Key::PageDown),
+];
+
+fn function(name: &str) -> Option<Key> {
+    let number: u8 = name.strip_prefix('F')?.parse().ok()?;
+    (1..=12).contains(&number).then_some(Key::F(number))
+}
+
+/// One character; held with Ctrl it counts as lower case.
+fn single(name: &str, held: Held) -> Option<Key> {
+    let mut characters = name.chars();
+    let c = characters.next().filter(|_| characters.next().is_none())?;
+    Some(Key::Char(if held == Held::Ctrl { c.to_ascii_lowercase() } else { c }))
 }

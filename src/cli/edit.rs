@@ -21,7 +21,7 @@ use lp_manifest::manifest::template::Template;
 #[cfg(feature = "tui")]
 use lp_manifest::store::{self, ReadError, Snapshot};
 #[cfg(feature = "tui")]
-use lp_manifest::tui::keeper::Keeper;
+use lp_manifest::tui::autosave::Autosave;
 
 #[cfg(feature = "tui")]
 use super::check::{RuleFiles, Settled};
@@ -115,20 +115,20 @@ fn no_terminal() -> Option<&'static str> {
 
 #[cfg(feature = "tui")]
 fn open(request: Request) -> Result<u8> {
-    let keeper = Keeper::claim(request.file.as_deref());
-    let (start, known) = start(request, &keeper)?;
-    lp_manifest::tui::run(start, known, keeper)
+    let autosave = Autosave::claim(request.file.as_deref());
+    let (start, known) = start(request, &autosave)?;
+    lp_manifest::tui::run(start, known, autosave)
 }
 
 /// The text to start on: the file's, or that of a template where there is no file yet.
 #[cfg(feature = "tui")]
-fn start(request: Request, keeper: &Keeper) -> Result<(Start, Option<Snapshot>)> {
+fn start(request: Request, autosave: &Autosave) -> Result<(Start, Option<Snapshot>)> {
     let opened = match request.file.as_deref().map(store::read) {
         Some(Ok(opened)) => Some(opened),
         None | Some(Err(ReadError::Missing)) => None,
         Some(Err(error)) => {
             let path = request.file.as_deref().unwrap_or(std::path::Path::new(""));
-            let cut_off = keeper.cut_off(&super::input::name(path));
+            let cut_off = autosave.cut_off(&super::input::name(path));
             return Err(cut_off.map_or_else(|| super::input::unreadable(&error, path), trouble));
         }
     };
@@ -147,11 +147,13 @@ fn start(request: Request, keeper: &Keeper) -> Result<(Start, Option<Snapshot>)>
         path: request.file,
         read_only,
         at: request.at,
-        found: keeper.found(opened.as_ref().map(|opened| opened.text.as_str())),
-        holder: keeper.holder(),
-        keeps: keeper.keeps(),
+        found: autosave.found(opened.as_ref().map(|opened| opened.text.as_str())),
+        holder: autosave.holder(),
+        keeps: autosave.keeps(),
         levels: settled.levels.clone(),
-        notice: keeper.trouble().or_else(|| settled.mistakes.first().map(|mistake| mistake.sentence.clone())),
+        notice: autosave
+            .trouble()
+            .or_else(|| settled.mistakes.first().map(|mistake| mistake.sentence.clone())),
         ..Start::new(text, saved, lp_manifest::tui::size())
     };
     Ok((start, opened.map(|opened| opened.snapshot)))

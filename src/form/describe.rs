@@ -10,7 +10,7 @@ pub use focus::{Help, Part, help};
 
 use super::Form;
 use super::find;
-use super::place::Deed;
+use super::place::RowAction;
 use super::rows::{Grid, Row, RowKind};
 use super::status::{Mark, plural};
 use crate::json::Path;
@@ -343,11 +343,11 @@ fn own_end(name: &str) -> String {
 }
 
 /// What an action row says.
-const fn deed_words(deed: Deed) -> &'static str {
-    match deed {
-        Deed::AddEngagement => "+ add engagement: what the app may use in campaigns",
-        Deed::RemoveEngagement => "- remove engagement with all its members",
-        Deed::OneEndpoint => "= one endpoint for several events…",
+const fn action_words(action: RowAction) -> &'static str {
+    match action {
+        RowAction::AddEngagement => "+ add engagement: what the app may use in campaigns",
+        RowAction::RemoveEngagement => "- remove engagement with all its members",
+        RowAction::OneEndpoint => "= one endpoint for several events…",
     }
 }
 

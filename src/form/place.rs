@@ -8,7 +8,7 @@ use crate::json::Path;
 
 /// What an action row does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Deed {
+pub enum RowAction {
     /// Adds the engagement whole.
     AddEngagement,
     /// Takes the engagement out whole.
@@ -27,7 +27,7 @@ pub enum Place {
     /// The row that adds an item to the list at a path.
     Add(Path),
     /// The row that does something at a path.
-    Act(Path, Deed),
+    Act(Path, RowAction),
     /// An earlier member of the same name, by its number in the object at a path.
     Nth(Path, usize),
 }
@@ -45,15 +45,15 @@ impl Place {
     }
 }
 
-impl Deed {
-    const ALL: [(Deed, &'static str); 3] = [
-        (Deed::AddEngagement, "add-engagement"),
-        (Deed::RemoveEngagement, "remove-engagement"),
-        (Deed::OneEndpoint, "one-endpoint"),
+impl RowAction {
+    const ALL: [(RowAction, &'static str); 3] = [
+        (RowAction::AddEngagement, "add-engagement"),
+        (RowAction::RemoveEngagement, "remove-engagement"),
+        (RowAction::OneEndpoint, "one-endpoint"),
     ];
 
     fn name(self) -> &'static str {
-        Deed::ALL.iter().find(|(deed, _)| *deed == self).map_or("", |(_, name)| name)
+        RowAction::ALL.iter().find(|(action, _)| *action == self).map_or("", |(_, name)| name)
     }
 }
 
@@ -64,7 +64,7 @@ impl fmt::Display for Place {
             Place::Value(path) => write!(f, "value {path}"),
             Place::Option(path, number) => write!(f, "option {number} {path}"),
             Place::Add(path) => write!(f, "add {path}"),
-            Place::Act(path, deed) => write!(f, "act {} {path}", deed.name()),
+            Place::Act(path, action) => write!(f, "act {} {path}", action.name()),
             Place::Nth(path, number) => write!(f, "nth {number} {path}"),
         }
     }
@@ -85,8 +85,8 @@ impl Place {
             "option" => numbered().and_then(|(number, path)| Some(Place::Option(path, number.parse().ok()?))),
             "nth" => numbered().and_then(|(number, path)| Some(Place::Nth(path, number.parse().ok()?))),
             "act" => numbered().and_then(|(name, path)| {
-                let (deed, _) = Deed::ALL.into_iter().find(|(_, known)| *known == name)?;
-                Some(Place::Act(path, deed))
+                let (action, _) = RowAction::ALL.into_iter().find(|(_, known)| *known == name)?;
+                Some(Place::Act(path, action))
             }),
             _ => None,
         }

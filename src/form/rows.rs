@@ -15,7 +15,7 @@ pub use grid::Grid;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Room;
-use super::place::{Deed, Place};
+use super::place::{Place, RowAction};
 use crate::json::document::Document;
 use crate::json::{NodeId, Path};
 use crate::manifest::catalogue::{self, Field, Kind, Section};
@@ -46,7 +46,7 @@ pub enum RowKind {
     /// A webhook.
     Event,
     /// Does something.
-    Action(Deed),
+    Action(RowAction),
     /// A value shown as JSON: of the wrong type, or unknown.
     Raw,
     /// An earlier member of the same name.
@@ -158,7 +158,7 @@ impl Row {
             RowKind::Item => Place::Value(path.index(self.index as usize)),
             RowKind::Ids if cell < self.index as usize => Place::Value(path.index(cell)),
             RowKind::Ids | RowKind::Add => Place::Add(path),
-            RowKind::Action(deed) => Place::Act(path, deed),
+            RowKind::Action(action) => Place::Act(path, action),
             RowKind::Ignored => Place::Nth(path.parent(), self.index as usize),
             _ => Place::Value(path),
         }

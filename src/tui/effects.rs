@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
-use super::keeper::Keeper;
+use super::autosave::Autosave;
 use super::worker::{Job, Worker};
 use super::{End, Event};
 use crate::app::{Effect, Leave, Model, Msg};
@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// What effects need to be carried out.
 pub(super) struct World {
     worker: Worker,
-    keeper: Keeper,
+    autosave: Autosave,
     events: Sender<Event>,
 }
 
@@ -28,11 +28,11 @@ impl World {
     pub(super) fn new(
         path: Option<PathBuf>,
         known: Option<Snapshot>,
-        mut keeper: Keeper,
+        mut autosave: Autosave,
         events: Sender<Event>,
     ) -> World {
-        keeper.start(events.clone());
-        World { worker: Worker::new(path, known, events.clone()), keeper, events }
+        autosave.start(events.clone());
+        World { worker: Worker::new(path, known, events.clone()), autosave, events }
     }
 
     /// Carries one effect out; breaks where it ends the program.
@@ -43,9 +43,9 @@ impl World {
             Effect::Suspend => self.suspend(),
             Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
             Effect::Measure { file, uri } => self.worker.ask(Job::Measure { file, uri }),
-            Effect::Keep => self.keeper.keep(model),
-            Effect::Discard(id) => self.keeper.discard(&id, model),
-            Effect::BelongsTo(path) => self.keeper.belongs_to(&path, model),
+            Effect::Keep => self.autosave.keep(model),
+            Effect::Discard(id) => self.autosave.discard(&id, model),
+            Effect::BelongsTo(path) => self.autosave.belongs_to(&path, model),
             Effect::TakeOver => self.take_over(model),
         }
         ControlFlow::Continue(())
@@ -54,7 +54,7 @@ impl World {
     /// Ends the program; not where work that is to be kept for later cannot be.
     fn quit(&mut self, leave: Leave, model: &Model) -> ControlFlow<End> {
         if leave == Leave::Work
-            && let Err(error) = self.keeper.flush(model)
+            && let Err(error) = self.autosave.flush(model)
         {
             let _ = self.events.send(Event::Msg(Msg::NotKept(error.to_string())));
             return ControlFlow::Continue(());
@@ -75,7 +75,7 @@ impl World {
     }
 
     fn take_over(&mut self, model: &Model) {
-        let answer = match self.keeper.take_over(model) {
+        let answer = match self.autosave.take_over(model) {
             Some(found) => Msg::TookOver(found),
             None => Msg::NotKept("the other window's lock cannot be taken".to_owned()),
         };
@@ -86,15 +86,15 @@ impl World {
 
     /// The thread that keeps unsaved work has rested.
     pub(super) fn rested(&mut self, model: &Model) {
-        self.keeper.rested(model);
+        self.autosave.rested(model);
     }
 
     /// The last thing that is done: no unsaved work is lost that is not to be lost.
     pub(super) fn end(&mut self, end: &End, model: &Model) {
         match end {
-            End::Quit(Leave::Nothing) => self.keeper.clear(),
+            End::Quit(Leave::Nothing) => self.autosave.clear(),
             // Nobody is left to be told.
-            _ => drop(self.keeper.flush(model)),
+            _ => drop(self.autosave.flush(model)),
         }
         if model.file.saving().is_some() {
             self.worker.finish(PATIENCE);

@@ -100,10 +100,10 @@ pub(super) fn complain(words: &str) {
 }
 
 /// Does something, and waits for its end no longer than that.
-fn within(time: Duration, deed: impl FnOnce() + Send + 'static) {
+fn within(time: Duration, action: impl FnOnce() + Send + 'static) {
     let (done, waiting) = channel();
     let started = thread::Builder::new().spawn(move || {
-        deed();
+        action();
         let _ = done.send(());
     });
     if started.is_ok() {

@@ -12,7 +12,7 @@ use std::time::Duration;
 use lp_manifest::app::{Model, Size};
 
 use lp_manifest::form::session::Saved;
-use lp_manifest::tui::keeper::Keeper;
+use lp_manifest::tui::autosave::Autosave;
 
 use super::kept::kept;
 use super::tty::{Place, Tty};
@@ -110,8 +110,8 @@ fn the_program_with_a_planted_panic() {
         }
     };
     let start = named(TEXT, Saved::Yes, Size { width: 80, height: 24 });
-    let keeper = Keeper::claim(Some(Path::new("app.json")));
-    let code = lp_manifest::tui::run_watched(start, None, keeper, watch).unwrap();
+    let autosave = Autosave::claim(Some(Path::new("app.json")));
+    let code = lp_manifest::tui::run_watched(start, None, autosave, watch).unwrap();
     std::process::exit(i32::from(code));
 }
 

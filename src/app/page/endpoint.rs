@@ -6,7 +6,7 @@ use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Sense, Value, Words};
-use crate::form::place::{Deed, Place};
+use crate::form::place::{Place, RowAction};
 use crate::form::rows;
 use crate::form::status::plural;
 use crate::json::document::Json;
@@ -70,7 +70,7 @@ impl Endpoint {
 
 /// Where an endpoint for several events waits until it is written.
 fn waits_at() -> Place {
-    Place::Act(Path::of(&["capabilities", "webhooks"]), Deed::OneEndpoint)
+    Place::Act(Path::of(&["capabilities", "webhooks"]), RowAction::OneEndpoint)
 }
 
 fn events() -> impl Iterator<Item = Path> {

@@ -168,7 +168,7 @@ impl FormPage {
                 value::fold(model);
                 Next::Stay
             }
-            Some(Action(deed)) => value::act_row(model, deed),
+            Some(Action(action)) => value::act_row(model, action),
             Some(Flag | Number | Choices) => movement::go_on(self, model),
             _ => {
                 model.say(text::ignored(model));

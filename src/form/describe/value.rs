@@ -1,6 +1,6 @@
 //! The value of a row, by its kind, with what stands at its right.
 
-use super::{Remark, Sense, Spot, Tick, Value, Words, deed_words};
+use super::{Remark, Sense, Spot, Tick, Value, Words, action_words};
 use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
 use crate::json::{self, on_one_line};
@@ -32,7 +32,7 @@ pub(super) fn value(spot: &Spot<'_>, number: usize) -> Described {
         RowKind::Add if waiting(spot, 0).is_some() => text(spot),
         RowKind::Add => (Value::Words(Words::dim(adding(spot))), None),
         RowKind::Event => (event(spot), None),
-        RowKind::Action(deed) => (Value::Action(deed_words(deed).to_owned()), None),
+        RowKind::Action(action) => (Value::Action(action_words(action).to_owned()), None),
         RowKind::Raw | RowKind::Ignored => raw(spot),
         RowKind::Head | RowKind::Columns => (Value::Nothing, None),
     }

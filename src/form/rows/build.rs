@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::{Base, Grid, Row, RowKind, Shape, events, options};
-use crate::form::place::{Deed, Place};
+use crate::form::place::{Place, RowAction};
 use crate::json::document::Document;
 use crate::json::{self, NodeId, Path, Value};
 use crate::manifest::catalogue::{self, Field, Kind, Section};
@@ -221,7 +221,7 @@ impl Builder<'_> {
         }
         self.retry();
         self.unknown(section, Base::Webhooks, 0);
-        self.action(section, Base::Capabilities, "webhooks", Deed::OneEndpoint);
+        self.action(section, Base::Capabilities, "webhooks", RowAction::OneEndpoint);
         self.ignored(section, Base::Root, "capabilities", 0);
         self.ignored(section, Base::Capabilities, "webhooks", 0);
     }
@@ -261,15 +261,15 @@ impl Builder<'_> {
             if there {
                 self.members(section, Base::Engagement, 0);
             }
-            let deed = if there { Deed::RemoveEngagement } else { Deed::AddEngagement };
-            self.action(section, Base::Capabilities, "engagement", deed);
+            let action = if there { RowAction::RemoveEngagement } else { RowAction::AddEngagement };
+            self.action(section, Base::Capabilities, "engagement", action);
         }
         self.ignored(section, Base::Capabilities, "engagement", 0);
     }
 
-    fn action(&mut self, section: Section, base: Base, key: &str, deed: Deed) {
+    fn action(&mut self, section: Section, base: Base, key: &str, action: RowAction) {
         let field = catalogue::member(base.fields(), key);
-        self.push(RowKind::Action(deed), section, base, field, None, 0);
+        self.push(RowKind::Action(action), section, base, field, None, 0);
     }
 
     /// The members of an object that the catalogue does not know there.

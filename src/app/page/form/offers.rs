@@ -4,7 +4,7 @@ use super::{FormPage, movement};
 use crate::app::Model;
 use crate::app::keymap::{Command, Scope};
 use crate::app::page::{Ask, Offer, OfferOf, offer, offer_all, save, undo};
-use crate::form::place::{Deed, Place};
+use crate::form::place::{Place, RowAction};
 use crate::form::rows::RowKind;
 use crate::manifest::catalogue::Kind;
 
@@ -113,12 +113,12 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
             offers.push(key(Command::Next, "next field"));
             offers.push(unset("remove"));
         }
-        RowKind::Action(deed) => offers.push(key(
+        RowKind::Action(action) => offers.push(key(
             Command::Enter,
-            match deed {
-                Deed::AddEngagement => "add engagement",
-                Deed::RemoveEngagement => "remove engagement",
-                Deed::OneEndpoint => "one endpoint for several events",
+            match action {
+                RowAction::AddEngagement => "add engagement",
+                RowAction::RemoveEngagement => "remove engagement",
+                RowAction::OneEndpoint => "one endpoint for several events",
             },
         )),
         RowKind::Raw => {

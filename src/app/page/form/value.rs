@@ -6,8 +6,8 @@ use crate::app::Model;
 use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::form::find;
-use crate::form::place::Deed;
 use crate::form::place::Place;
+use crate::form::place::RowAction;
 use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
@@ -191,11 +191,11 @@ pub(super) fn fold(model: &mut Model) {
 }
 
 /// Does what an action row says.
-pub(super) fn act_row(model: &mut Model, deed: Deed) -> Next {
-    match deed {
-        Deed::AddEngagement => add_engagement(model),
-        Deed::RemoveEngagement => remove_engagement(model),
-        Deed::OneEndpoint => return Next::Do(Command::OneEndpoint),
+pub(super) fn act_row(model: &mut Model, action: RowAction) -> Next {
+    match action {
+        RowAction::AddEngagement => add_engagement(model),
+        RowAction::RemoveEngagement => remove_engagement(model),
+        RowAction::OneEndpoint => return Next::Do(Command::OneEndpoint),
     }
     Next::Stay
 }
@@ -205,7 +205,7 @@ fn remove_engagement(model: &mut Model) {
     let Some(document) = model.form.document() else { return };
     let change = edits::unset(document, model.form.session().opened(), &path);
     if model.act("remove engagement".to_owned(), vec![change]) {
-        model.form.go(Place::Act(path, Deed::AddEngagement));
+        model.form.go(Place::Act(path, RowAction::AddEngagement));
         let undo = model.key(Command::Undo);
         model.say(format!("removed engagement with all its members; {undo} brings it back"));
     }

@@ -26,7 +26,7 @@ const REST: Duration = Duration::from_secs(1);
 type Shared = Arc<Mutex<Journal>>;
 
 /// Where the unsaved work of one window goes.
-pub struct Keeper {
+pub struct Autosave {
     drafts: Option<Drafts>,
     journal: Option<Shared>,
     /// The file, links followed.
@@ -56,9 +56,9 @@ enum Job {
     Write(Shared, u64, Unsaved),
 }
 
-impl Keeper {
+impl Autosave {
     /// Claims the place for the unsaved work of a file, or of a manifest without a name.
-    pub fn claim(path: Option<&Path>) -> Keeper {
+    pub fn claim(path: Option<&Path>) -> Autosave {
         let real = path.map(store::real_path);
         let drafts = Drafts::standard();
         let claim = drafts.as_ref().map_err(ToString::to_string).and_then(|drafts| {
@@ -69,7 +69,7 @@ impl Keeper {
             Err(why) => (None, None, Some(why)),
         };
         let rescue = path.and_then(rescue::pending);
-        Keeper { drafts: drafts.ok(), journal, real, holder, rescue, trouble, revision: 0, thread: None }
+        Autosave { drafts: drafts.ok(), journal, real, holder, rescue, trouble, revision: 0, thread: None }
     }
 
     /// That unsaved work cannot be kept, and why.
