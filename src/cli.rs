@@ -8,6 +8,7 @@ mod brought;
 mod change;
 mod check;
 mod colour;
+mod commands;
 mod completions;
 mod diff;
 mod edit;
@@ -39,6 +40,7 @@ use std::ffi::OsString;
 
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
+use lp_manifest::store;
 
 use out::{Complaint, Out};
 
@@ -99,12 +101,24 @@ enum Command {
 
 /// Runs the program with its arguments, the first its own name; the exit code.
 pub(crate) fn run(arguments: Vec<OsString>) -> u8 {
+    store::bear_limits();
     let mut out = Out::new();
-    let ended = start(arguments, &mut out).and_then(|code| out.flush().map(|()| code));
-    ended.unwrap_or_else(|error| {
-        out.complain(&error.to_string());
-        error.downcast_ref::<Complaint>().map_or(TROUBLE, |complaint| complaint.code)
-    })
+    let started = start(arguments, &mut out);
+    let (code, said) = match &started {
+        Ok(code) => (*code, None),
+        Err(error) => {
+            let said = error.to_string();
+            out.complain(&said);
+            (error.downcast_ref::<Complaint>().map_or(TROUBLE, |complaint| complaint.code), Some(said))
+        }
+    };
+    // Whatever was found: results that did not arrive beat it.
+    let Err(error) = out.flush() else { return code };
+    let sentence = error.to_string();
+    if said.as_ref() != Some(&sentence) {
+        out.complain(&sentence);
+    }
+    TROUBLE
 }
 
 fn start(arguments: Vec<OsString>, out: &mut Out) -> Result<u8> {
@@ -112,8 +126,7 @@ fn start(arguments: Vec<OsString>, out: &mut Out) -> Result<u8> {
     match Cli::try_parse_from(arguments) {
         Ok(cli) => dispatch(cli, out),
         Err(answer) => {
-            // Help that nobody reads any more is no trouble.
-            let _ = answer.print();
+            out.answer(&answer)?;
             Ok(u8::try_from(answer.exit_code()).unwrap_or(TROUBLE))
         }
     }

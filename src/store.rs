@@ -166,6 +166,16 @@ pub fn real_path(path: &Path) -> PathBuf {
     std::path::absolute(&real).unwrap_or(real)
 }
 
+/// A write to a file that may not become so long (`ulimit -f`) is an error from now on, as one to a full
+/// disk is, and not the end of the program with a temporary file left behind.
+pub fn bear_limits() {
+    #[cfg(unix)]
+    {
+        // Where this is refused everything else works.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+    }
+}
+
 /// Reads a stream whole, such as standard input.
 ///
 /// # Errors

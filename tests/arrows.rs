@@ -56,7 +56,7 @@ const GROUPS: &[&str] = &["json", "manifest"];
 /// Crates that only some rooms may name.
 const CRATES: &[(&str, &[&str])] = &[
     ("crossterm::", &["tui"]),
-    ("signal_hook::", &["tui"]),
+    ("signal_hook::", &["store", "tui"]),
     ("ratatui::", &["tui", "ui", "app/layout", "app/editor"]),
     ("tui_textarea::", &["app/editor"]),
     ("clap::", &["cli", "main"]),

@@ -6,6 +6,8 @@ mod diff;
 mod explain;
 mod looks;
 mod odd;
+#[cfg(unix)]
+mod output;
 mod preview;
 mod schema;
 mod secrets;

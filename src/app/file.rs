@@ -143,6 +143,19 @@ impl Model {
 
     /// The state of the file: `2 changes`, `new, not saved yet`.
     pub fn file_state(&self) -> String {
+        let state = self.state_on_disk();
+        match self.warning_of_autosave() {
+            Some(warning) => format!("{state}, {warning}"),
+            None => state,
+        }
+    }
+
+    /// What the header says at every width as long as unsaved work is not kept.
+    pub fn warning_of_autosave(&self) -> Option<&'static str> {
+        (!self.recovery.keeps()).then_some("not autosaved")
+    }
+
+    fn state_on_disk(&self) -> String {
         if self.file.saving.is_some() {
             return "writing".to_owned();
         }

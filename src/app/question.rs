@@ -220,6 +220,14 @@ impl Question {
 }
 
 fn quit(model: &Model) -> String {
+    let unsaved = unsaved(model);
+    match model.warning_of_autosave() {
+        Some(warning) => format!("{unsaved}, {warning}"),
+        None => unsaved,
+    }
+}
+
+fn unsaved(model: &Model) -> String {
     let changes = model.form.session().changed().len();
     match (model.form.session().is_modified(), model.form.pending().len()) {
         (true, 0) => format!("quit: {} not saved", are(changes, "change")),

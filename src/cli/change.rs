@@ -71,13 +71,13 @@ impl Place {
     }
 
     fn say(&self, out: &mut Out, rest: &str) -> Result<u8> {
-        out.print(&format!("{} {rest}\n", display_safe(&input::name(&self.file))))?;
+        out.say(&format!("{} {rest}\n", display_safe(&input::name(&self.file))))?;
         Ok(FINE)
     }
 
     fn show(&self, out: &mut Out, before: &Document, after: &Document) -> Result<u8> {
         let name = input::name(&self.file);
-        out.print(&masked::unified(before.text(), after.text(), &name))?;
+        out.say(&masked::unified(before.text(), after.text(), &name))?;
         brought::complain(&self.file, before, after, out);
         Ok(PROBLEMS)
     }
@@ -87,7 +87,7 @@ impl Place {
         if let Some(warning) = written.warning {
             out.complain(&warning);
         }
-        out.print(&written.sentence)?;
+        out.say(&written.sentence)?;
         brought::complain(&self.file, before, &draft.document, out);
         Ok(FINE)
     }

@@ -111,7 +111,7 @@ impl Args {
             return Err(self.which.none());
         }
         if fixing == Fixing::Shown {
-            out.print(tally.shown())?;
+            out.say(tally.shown())?;
             let wholes = tally.complain_of_wholes(out);
             return Ok(code(&tally, wholes || tally.would_change()));
         }
@@ -125,7 +125,8 @@ impl Args {
             if tally.report.files.is_empty() && !self.which.allow_none {
                 return Ok(());
             }
-            out.print(tally.said())?;
+            out.say(tally.said())?;
+            return out.say(&self.written(&tally.report));
         }
         out.print(&self.written(&tally.report))
     }

@@ -67,11 +67,11 @@ impl Args {
                 let said = Comparison::of(&old, &new).text(Colour::of_output());
                 // Git shows one file after the other.
                 let after = if paths.len() > 2 && !said.is_empty() { "\n" } else { "" };
-                out.print(&(said + after))?;
+                out.say(&(said + after))?;
             }
             Sides::Texts { name, why, old, new } => {
                 out.complain(&format!("{why}; these are the lines that differ"));
-                out.print(&masked::unified(&old, &new, &name))?;
+                out.say(&masked::unified(&old, &new, &name))?;
             }
         }
         Ok(FINE)
@@ -80,7 +80,7 @@ impl Args {
 
 /// What git says of a file that two branches changed: it has no two sides yet.
 fn unmerged(path: &std::path::Path, out: &mut Out) -> Result<u8> {
-    out.print(&format!("{}: not merged yet\n", display_safe(&super::input::name(path))))?;
+    out.say(&format!("{}: not merged yet\n", display_safe(&super::input::name(path))))?;
     Ok(FINE)
 }
 

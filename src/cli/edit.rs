@@ -151,7 +151,7 @@ fn start(request: Request, keeper: &Keeper) -> Result<(Start, Option<Snapshot>)>
         holder: keeper.holder(),
         keeps: keeper.keeps(),
         levels: settled.levels.clone(),
-        notice: settled.mistakes.first().map(|mistake| mistake.sentence.clone()),
+        notice: keeper.trouble().or_else(|| settled.mistakes.first().map(|mistake| mistake.sentence.clone())),
         ..Start::new(text, saved, lp_manifest::tui::size())
     };
     Ok((start, opened.map(|opened| opened.snapshot)))

@@ -6,16 +6,26 @@
 use std::fmt;
 use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 
 use super::safe::display_safe;
-use super::{PROBLEMS, TROUBLE};
+use super::{PROBLEMS, TROUBLE, commands};
 
 /// Standard output, and standard error beside it.
 pub(super) struct Out {
     results: BufWriter<Stdout>,
-    /// Whether the reader has gone away.
-    closed: bool,
+    output: State,
+    /// What standard error said when results were written there.
+    aside: State,
+}
+
+/// What has become of a stream.
+enum State {
+    Open,
+    /// Nobody reads it any more.
+    Closed,
+    /// It took less than it was given, and why. It is never forgotten: the exit code tells of it.
+    Failed(String),
 }
 
 /// A sentence that ends the program, with its exit code.
@@ -27,54 +37,95 @@ pub(super) struct Complaint {
 
 impl Out {
     pub(super) fn new() -> Out {
-        Out { results: BufWriter::new(io::stdout()), closed: false }
+        Out { results: BufWriter::new(io::stdout()), output: State::Open, aside: State::Open }
     }
 
     /// Writes to standard output, exactly as given.
+    ///
+    /// # Errors
+    ///
+    /// That standard output takes no more, now and at every later call.
     pub(super) fn print(&mut self, text: &str) -> Result<()> {
-        if self.closed {
-            return Ok(());
+        if let State::Open = self.output {
+            let written = self.results.write_all(text.as_bytes());
+            self.output = State::after(written);
         }
-        let written = self.results.write_all(text.as_bytes());
-        self.judge(written)
+        self.told()
+    }
+
+    /// Writes lines for people to standard output; none of them is a command to a CI's log.
+    ///
+    /// # Errors
+    ///
+    /// As [`Out::print`].
+    pub(super) fn say(&mut self, text: &str) -> Result<()> {
+        self.print(&commands::quoted(text))
     }
 
     /// Hands everything on that was printed.
+    ///
+    /// # Errors
+    ///
+    /// That not all of it, or of what was reported aside, could be written.
     pub(super) fn flush(&mut self) -> Result<()> {
-        if self.closed {
-            return Ok(());
+        if let State::Open = self.output {
+            let flushed = self.results.flush();
+            self.output = State::after(flushed);
         }
-        let flushed = self.results.flush();
-        self.judge(flushed)
+        self.told()?;
+        self.aside.told("standard error")
     }
 
-    fn judge(&mut self, written: io::Result<()>) -> Result<()> {
-        match written {
-            Ok(()) => Ok(()),
-            Err(error) => {
-                self.closed = true;
-                if error.kind() == ErrorKind::BrokenPipe {
-                    return Ok(());
-                }
-                let reason = error.to_string();
-                let reason = reason.split(" (os error").next().unwrap_or("").to_lowercase();
-                Err(anyhow!("standard output cannot be written: {reason}"))
-            }
-        }
+    /// Writes what clap has to say: help to standard output, the rest to standard error.
+    ///
+    /// # Errors
+    ///
+    /// As [`Out::print`].
+    pub(super) fn answer(&mut self, answer: &clap::Error) -> Result<()> {
+        let written = answer.print().and_then(|()| io::stdout().flush());
+        self.output = State::after(written);
+        self.told()
+    }
+
+    fn told(&self) -> Result<()> {
+        self.output.told("standard output")
     }
 
     /// Writes results to standard error, where standard output is taken by something else.
     pub(super) fn report_aside(&mut self, text: &str) {
+        // What fails here is remembered, and ends the program with its sentence.
         let _ = self.flush();
-        // Whoever closed it does not want to know.
-        let _ = io::stderr().write_all(text.as_bytes());
+        let written = io::stderr().write_all(commands::quoted(text).as_bytes());
+        self.aside = State::after(written);
     }
 
     /// Says on standard error, in one sentence, what is wrong and what to do.
     pub(super) fn complain(&mut self, sentence: &str) {
-        // What went before comes first; whether it does is not worth a second complaint.
+        // What went before comes first. What fails here is remembered.
         let _ = self.flush();
-        let _ = writeln!(io::stderr(), "lp-manifest: {}", display_safe(sentence));
+        let sentence = format!("lp-manifest: {}\n", display_safe(sentence));
+        // Where even a complaint cannot be written, the exit code is left.
+        let _ = io::stderr().write_all(commands::quoted(&sentence).as_bytes());
+    }
+}
+
+impl State {
+    fn after(written: io::Result<()>) -> State {
+        match written {
+            Ok(()) => State::Open,
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => State::Closed,
+            Err(error) => {
+                let reason = error.to_string();
+                State::Failed(reason.split(" (os error").next().unwrap_or("").to_lowercase())
+            }
+        }
+    }
+
+    fn told(&self, stream: &str) -> Result<()> {
+        match self {
+            State::Failed(reason) => Err(trouble(format!("{stream} cannot be written: {reason}"))),
+            State::Open | State::Closed => Ok(()),
+        }
     }
 }
 

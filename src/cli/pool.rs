@@ -21,15 +21,17 @@ pub(super) fn each<Q: Sync, A: Send>(
     thread::scope(|scope| {
         for _ in 0..threads().min(questions.len()) {
             let sender = sender.clone();
-            scope.spawn(move || {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(question) = questions.get(at) else { break };
+            let work = move || {
+                while let Some((at, question)) = take(questions, next) {
                     if sender.send((at, answer(question))).is_err() {
                         break;
                     }
                 }
-            });
+            };
+            // Where the system gives no more threads, those that there are do.
+            if thread::Builder::new().spawn_scoped(scope, work).is_err() {
+                break;
+            }
         }
         drop(sender);
         for (count, (at, answer)) in receiver.iter().enumerate() {
@@ -37,7 +39,18 @@ pub(super) fn each<Q: Sync, A: Send>(
             done(count + 1);
         }
     });
+    // What no thread could be had for.
+    while let Some((at, question)) = take(questions, next) {
+        answers[at] = Some(answer(question));
+        done(at + 1);
+    }
     answers.into_iter().flatten().collect()
+}
+
+/// The next question that nobody answers yet.
+fn take<'q, Q>(questions: &'q [Q], next: &AtomicUsize) -> Option<(usize, &'q Q)> {
+    let at = next.fetch_add(1, Ordering::Relaxed);
+    questions.get(at).map(|question| (at, question))
 }
 
 fn threads() -> usize {

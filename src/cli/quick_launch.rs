@@ -46,7 +46,7 @@ impl Args {
             Format::Text => question.text(&answer),
             Format::Json => json_safe(&question.json(&answer).to_string()) + "\n",
         };
-        out.print(&written)?;
+        out.say(&written)?;
         Ok(if answer.obstacle().is_none() { FINE } else { PROBLEMS })
     }
 

@@ -1,6 +1,7 @@
 //! The strings of JSON: from their spelling to their text and back.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 /// The text that a JSON string (with its quotes) spells.
 ///
@@ -8,7 +9,7 @@ use std::borrow::Cow;
 /// [`has_lone_surrogate`] tells that it happened.
 pub fn decode(raw: &str) -> Cow<'_, str> {
     let inner = inner(raw);
-    if !inner.contains('\\') {
+    if !has_escape(inner) {
         return Cow::Borrowed(inner);
     }
     Cow::Owned(Units::new(inner).map(|(c, _)| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
@@ -16,7 +17,25 @@ pub fn decode(raw: &str) -> Cow<'_, str> {
 
 /// Whether a JSON string escapes half of a surrogate pair, which is JSON but no text.
 pub fn has_lone_surrogate(raw: &str) -> bool {
-    raw.contains("\\u") && Units::new(inner(raw)).any(|(c, _)| c.is_none())
+    has_escape(raw) && Units::new(inner(raw)).any(|(c, _)| c.is_none())
+}
+
+/// Whether a JSON string (with its quotes) spells `text`.
+pub(crate) fn spells(raw: &str, text: &str) -> bool {
+    let inner = inner(raw);
+    match inner.len().cmp(&text.len()) {
+        // An escape is longer than what it stands for.
+        Ordering::Less => false,
+        Ordering::Equal => inner == text && !has_escape(inner),
+        Ordering::Greater => has_escape(inner) && decode(raw) == text,
+    }
+}
+
+/// Whether anything is escaped. It does not stop at the first, so that many bytes are looked at in
+/// one go: most texts have none.
+#[expect(clippy::needless_bitwise_bool, reason = "without a jump it is done many bytes at a time")]
+fn has_escape(inner: &str) -> bool {
+    inner.bytes().fold(false, |found, byte| found | (byte == b'\\'))
 }
 
 /// The start of a JSON text on one line: blanks between its parts become one, and what stands in
@@ -130,12 +149,23 @@ impl<'r> Iterator for Units<'r> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, has_lone_surrogate, on_one_line, respell};
+    use super::{decode, has_lone_surrogate, on_one_line, quote, respell, spells};
 
     #[test]
     fn every_escape_is_read() {
         let raw = r#""\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00é""#;
         assert_eq!(decode(raw), "\"\\/\u{8}\u{c}\n\r\té😀é");
+    }
+
+    #[test]
+    fn a_name_is_compared_by_what_it_spells() {
+        let names = ["", "a", "é", "\\", "\\n", "\n", "ab", "\u{fffd}", "😀", "a/b", "\"", "u00e9"];
+        let more =
+            [r#""\u00e9""#, r#""\u0061b""#, r#""\ud800""#, r#""\ud83d\ude00""#, r#""a\/b""#, r#""\\n""#];
+        let raws: Vec<_> = names.iter().map(|name| quote(name)).chain(more.map(ToOwned::to_owned)).collect();
+        for (raw, name) in raws.iter().flat_map(|raw| names.iter().map(move |name| (raw, name))) {
+            assert_eq!(spells(raw, name), decode(raw) == **name, "{raw} and {name}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::text::spells;
 use super::{Node, NodeId, Path, Step, decode, has_lone_surrogate};
 
 /// What a value is.
@@ -128,7 +129,7 @@ impl<'d> Value<'d> {
 
     /// Whether it is a member of that name.
     pub fn is_called(&self, key: &str) -> bool {
-        self.key().is_some_and(|name| name == key)
+        self.raw_key().is_some_and(|name| spells(name, key))
     }
 
     /// The item numbered `index`.
@@ -237,8 +238,12 @@ pub fn same(a: Value<'_>, b: Value<'_>) -> bool {
     if a.kind() != b.kind() {
         return false;
     }
+    // Most of two documents is spelled alike.
+    if a.raw() == b.raw() {
+        return true;
+    }
     match a.kind() {
-        Kind::Null | Kind::Flag | Kind::Number => a.raw() == b.raw(),
+        Kind::Null | Kind::Flag | Kind::Number => false,
         Kind::Text => same_text(a.raw(), b.raw()),
         Kind::List => {
             a.children().count() == b.children().count()

@@ -79,9 +79,22 @@ pub enum Kept {
 }
 
 impl Drafts {
-    /// The drafts of this person; `None` where the system has no place for them.
-    pub fn standard() -> Option<Drafts> {
-        Drafts::in_folder(state::folder()?.join("drafts")).ok()
+    /// The drafts of this person.
+    ///
+    /// # Errors
+    ///
+    /// A sentence with the folder: nothing can be kept.
+    pub fn standard() -> io::Result<Drafts> {
+        let Some(place) = state::place() else {
+            return Err(io::Error::other("there is no home folder, and XDG_STATE_HOME is not set"));
+        };
+        let folder = place.join("drafts");
+        Drafts::in_folder(folder.clone()).map_err(|error| refused(&folder, &error))
+    }
+
+    /// A sentence that names the folder.
+    pub fn refused(&self, error: &io::Error) -> io::Error {
+        refused(&self.folder, error)
     }
 
     /// The drafts in a folder, which is made if it is not there.
@@ -316,6 +329,12 @@ const FOUND: &str = ".found";
 enum Locked {
     Mine(File),
     Taken(Holder),
+}
+
+fn refused(folder: &Path, error: &io::Error) -> io::Error {
+    let reason = error.to_string();
+    let reason = reason.split(" (os error").next().unwrap_or_default().to_lowercase();
+    io::Error::new(error.kind(), format!("{} cannot be used: {reason}", folder.display()))
 }
 
 /// What names a file among the drafts.

@@ -6,7 +6,8 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Kind};
+use super::disk::{Disk, Kind, Stat};
+use super::words;
 
 /// How many links may lead to each other, as in the kernel.
 const MAX_LINKS: usize = 40;
@@ -20,13 +21,44 @@ pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut here = path.to_owned();
     for _ in 0..MAX_LINKS {
         match disk.lstat(&here) {
-            Ok(found) if found.kind == Kind::Link => here = folder(&here).join(disk.read_link(&here)?),
+            Ok(found) if found.kind == Kind::Link => {
+                trusted(disk, &here, &found)?;
+                here = folder(&here).join(disk.read_link(&here)?);
+            }
             Ok(_) => return Ok(settled(disk, &here)),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(settled(disk, &here)),
             Err(error) => return Err(error),
         }
     }
     Err(io::Error::other("its links lead in a circle"))
+}
+
+/// Refuses the links that the kernel refuses where `protected_symlinks` is set: one of somebody else
+/// in a folder where everybody writes and nobody removes what others have. Followed by hand it would
+/// be written through.
+fn trusted(disk: &dyn Disk, link: &Path, found: &Stat) -> io::Result<()> {
+    if own_user().is_none_or(|own| own == found.owner) {
+        return Ok(());
+    }
+    let above = disk.lstat(&disk.canonicalize(folder(link))?)?;
+    if above.mode & SHARED != SHARED || above.owner == found.owner {
+        return Ok(());
+    }
+    Err(words::strange_link(link))
+}
+
+/// Everybody writes there, and removes only what is theirs.
+const SHARED: u32 = 0o1002;
+
+#[cfg(unix)]
+#[allow(clippy::unnecessary_wraps, reason = "elsewhere nobody knows")]
+fn own_user() -> Option<u32> {
+    Some(rustix::process::geteuid().as_raw())
+}
+
+#[cfg(not(unix))]
+fn own_user() -> Option<u32> {
+    None
 }
 
 /// The folder that holds `path`.

@@ -11,16 +11,6 @@ use directories::ProjectDirs;
 /// The name of the program's folder, where the system leaves it to the program.
 const NAME: &str = "lp-manifest";
 
-/// The program's folder, made if it was not there, and closed to everybody else; `None` where the
-/// system names no such place or it cannot be made.
-///
-/// On Linux `$XDG_STATE_HOME/lp-manifest`, which is `~/.local/state/lp-manifest` by default.
-pub fn folder() -> Option<PathBuf> {
-    let folder = place()?;
-    make(&folder).ok()?;
-    Some(folder)
-}
-
 /// Makes `folder` with the folders above it, closed to everybody but its owner. One that is there
 /// is closed too.
 ///
@@ -35,7 +25,9 @@ pub fn make(folder: &Path) -> io::Result<()> {
     close(folder)
 }
 
-/// Where the folder is, whether it is there or not.
+/// Where the folder is, whether it is there or not; `None` where the system names no such place.
+///
+/// On Linux `$XDG_STATE_HOME/lp-manifest`, which is `~/.local/state/lp-manifest` by default.
 pub fn place() -> Option<PathBuf> {
     let dirs = ProjectDirs::from("", "", NAME)?;
     Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned())

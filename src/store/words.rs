@@ -101,6 +101,13 @@ pub(super) fn rights_changed() -> io::Error {
     io::Error::other("its owner or permissions were changed at the same moment")
 }
 
+/// Why a link is not followed.
+pub(super) fn strange_link(link: &Path) -> io::Error {
+    let sentence =
+        format!("{} is a link of somebody else in a shared folder: name what it leads to", link.display());
+    io::Error::other(sentence)
+}
+
 /// Why a file cannot be written in place.
 pub(super) fn no_folder_for_copies() -> io::Error {
     io::Error::other("it can only be written in place, and there is no folder for a copy of its old text")

@@ -19,10 +19,18 @@ const FRAME: usize = 1 << 16;
 
 type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Output>>>;
 
+/// The largest window that is drawn on: what lies outside stays empty. Two frames of cells are held,
+/// and a terminal can claim to have four thousand million.
+const LARGEST: Size = Size { width: 1000, height: 500 };
+
+fn capped(width: u16, height: u16) -> Size {
+    Size { width: width.min(LARGEST.width), height: height.min(LARGEST.height) }
+}
+
 /// The size of the terminal in cells; that of an old terminal where it does not tell.
 pub(super) fn size() -> Size {
     match crossterm::terminal::size() {
-        Ok((width @ 1.., height @ 1..)) => Size { width, height },
+        Ok((width @ 1.., height @ 1..)) => capped(width, height),
         _ => Size { width: 80, height: 24 },
     }
 }
@@ -95,4 +103,15 @@ impl Drop for Face {
 
 fn area(size: Size) -> Rect {
     Rect::new(0, 0, size.width, size.height)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Size, capped};
+
+    #[test]
+    fn a_window_is_drawn_on_up_to_a_size_that_can_be_held() {
+        assert_eq!(capped(u16::MAX, u16::MAX), Size { width: 1000, height: 500 });
+        assert_eq!(capped(300, 100), Size { width: 300, height: 100 });
+    }
 }

@@ -248,8 +248,10 @@ impl Parser {
     }
 
     fn mean(&mut self, meaning: Meaning, sequence: &Sequence, out: &mut Vec<Msg>) {
-        if let Meaning::Key(chord) = meaning {
-            return press(out, chord);
+        match meaning {
+            Meaning::Key(chord) => return press(out, chord),
+            Meaning::Text => return sequence.text().for_each(|c| press(out, Chord::plain(Key::Char(c)))),
+            _ => {}
         }
         // The Esc before it was a key of its own.
         if sequence.with_alt() {
@@ -258,7 +260,7 @@ impl Parser {
         match meaning {
             Meaning::Paste => self.state = State::Paste(Paste::new()),
             Meaning::Mouse => self.state = State::Mouse(3),
-            Meaning::Nothing | Meaning::Key(_) => type_bytes(sequence.typed(), out),
+            Meaning::Nothing | Meaning::Key(_) | Meaning::Text => type_bytes(sequence.typed(), out),
         }
     }
 

@@ -34,6 +34,8 @@ pub struct Keeper {
     holder: Option<Holder>,
     /// What a save that was cut off left of the file.
     rescue: Option<Rescue>,
+    /// Why nothing can be kept from the start.
+    trouble: Option<String>,
     /// Grows with every state that is to be kept.
     revision: u64,
     thread: Option<Thread>,
@@ -59,11 +61,21 @@ impl Keeper {
     pub fn claim(path: Option<&Path>) -> Keeper {
         let real = path.map(store::real_path);
         let drafts = Drafts::standard();
-        let claim = drafts.as_ref().and_then(|drafts| drafts.claim(real.as_deref()).ok());
-        let (journal, holder) = claim
-            .map_or((None, None), |Claim { journal, holder }| (Some(Arc::new(Mutex::new(journal))), holder));
+        let claim = drafts.as_ref().map_err(ToString::to_string).and_then(|drafts| {
+            drafts.claim(real.as_deref()).map_err(|error| drafts.refused(&error).to_string())
+        });
+        let (journal, holder, trouble) = match claim {
+            Ok(Claim { journal, holder }) => (Some(Arc::new(Mutex::new(journal))), holder, None),
+            Err(why) => (None, None, Some(why)),
+        };
         let rescue = path.and_then(rescue::pending);
-        Keeper { drafts, journal, real, holder, rescue, revision: 0, thread: None }
+        Keeper { drafts: drafts.ok(), journal, real, holder, rescue, trouble, revision: 0, thread: None }
+    }
+
+    /// That unsaved work cannot be kept, and why.
+    pub fn trouble(&self) -> Option<String> {
+        let why = self.trouble.as_ref()?;
+        Some(format!("not autosaved: {why}; what you do not save is lost if the program is ended"))
     }
 
     /// Whether unsaved work can be kept.

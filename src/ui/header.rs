@@ -36,9 +36,13 @@ enum State {
 pub(super) fn header(canvas: &mut Canvas<'_>, model: &Model) {
     let width = canvas.width();
     let name = model.file.name();
-    let state = model.file_state();
+    let state = |shown: State| match shown {
+        State::Shown => model.file_state(),
+        State::Hidden => model.warning_of_autosave().unwrap_or_default().to_owned(),
+    };
     let fit = |(detail, launch, state_shown): (Detail, Launch, State)| {
-        let state_width = if state_shown == State::Shown { safe::width(&state) + 2 } else { 0 };
+        let state = safe::width(&state(state_shown));
+        let state_width = if state > 0 { state + 2 } else { 0 };
         let right = safe::width(&model.form.verdict(detail))
             + launch_words(model, launch).map_or(0, |words| safe::width(&words) + 3);
         1 + safe::width(&name).min(30) + state_width + 3 + right < width
@@ -52,8 +56,10 @@ pub(super) fn header(canvas: &mut Canvas<'_>, model: &Model) {
         end = canvas.own_right(end, 0, " · ", Role::Dim);
     }
     let start = canvas.own_right(end, 0, &model.form.verdict(detail), verdict_role(model));
-    let used = canvas.text(1, 0, &name, Role::Name, start.saturating_sub(3));
-    if state_shown == State::Shown {
+    let state = state(state_shown);
+    let reserved = if state_shown == State::Hidden { safe::width(&state) } else { 0 };
+    let used = canvas.text(1, 0, &name, Role::Name, start.saturating_sub(3 + reserved));
+    if !state.is_empty() {
         let role = if model.form.session().is_modified() { Role::Changed } else { Role::Dim };
         canvas.text(1 + used + 2, 0, &state, role, start.saturating_sub(used + 4));
     }

@@ -70,6 +70,9 @@ const SENT: &[(&str, &str)] = &[
     ("\x1b[115;5u\x1b[97u\x1b[97;2u\x1b[97:65;2u", "C-s a A A"),
     ("\x1b[97;3u\x1b[97;9u\x1b[104;5u\x1b[105;5u\x1b[109;5u", "A-a A-a Backspace Tab Enter"),
     ("\x1b[27u\x1b[13u\x1b[9;2u\x1b[127u\x1b[27;2u\x1b[13;2u", "Esc Enter S-Tab Backspace Esc Enter"),
+    // The text of a key comes before its code: AltGr, Caps Lock, compositions.
+    ("\x1b[113;7;64u\x1b[97;65;65u\x1b[0;;233u\x1b[0;;104:105u\x1b[97;3;229u", "@ A é h i å"),
+    ("\x1b[115;5;115u\x1b[97;3;97u\x1b[13;;13u\x1b[97;1:3;97u", "C-s A-a Enter"),
     ("\x1b[57414u\x1b[57400u\x1b[57413u\x1b[57419u\x1b[57426u", "Enter 1 + Up Del"),
     ("\x1b[97;1:1u\x1b[97;1:3u\x1b[1;1:3A", "a"),
     ("\x1b[57358u\x1b[57441;2u\x1b[0u\x1b[3u", ""),

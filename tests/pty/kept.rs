@@ -172,3 +172,21 @@ fn what_is_no_value_yet_is_offered_though_the_file_holds_the_text() {
     let mut again = Tty::again(&tty.place, "app.json", "xterm-256color", &["app.json"]);
     again.shows("1 unfinished text").keys("r").shows("here is the work from");
 }
+
+#[test]
+fn where_nothing_can_be_kept_the_start_the_header_and_the_question_say_so() {
+    let places = [
+        "XDG_STATE_HOME=/dev/null/state",
+        // A file in the place of the folder, and a link that leads nowhere.
+        "touch file; XDG_STATE_HOME=$PWD/file",
+        "ln -s gone/on/and/on link; XDG_STATE_HOME=$PWD/link/state",
+        "XDG_STATE_HOME= HOME=/dev/null",
+    ];
+    for place in places {
+        let mut tty = Tty::shell(FILE, &format!("{place}; export XDG_STATE_HOME HOME; exec \"$0\" app.json"));
+        tty.shows("not autosaved:").shows("no changes, not autosaved");
+        tty.keys("\r").shows("character").keys("b").shows("Qb").shows("1 change, not autosaved");
+        tty.keys("\x11").shows("1 change is not saved, not autosaved").keys("x");
+        assert_eq!(tty.ends(), 0, "{place}");
+    }
+}

@@ -357,3 +357,28 @@ fn nothing_but_a_file_is_saved_over() {
     let saved = store.save(&place.path().join(".."), NEW, Expect::Anything);
     assert!(matches!(saved, Err(SaveError::NotAFile("a folder"))));
 }
+
+#[test]
+fn a_link_of_somebody_else_in_a_shared_folder_is_not_followed() {
+    if !rustix::process::geteuid().is_root() {
+        eprintln!("skipped: only root makes links of somebody else");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let shared = folder.path().join("shared");
+    fs::create_dir(&shared).unwrap();
+    fs::write(folder.path().join("app.json"), "{}").unwrap();
+    let link = shared.join("link.json");
+    std::os::unix::fs::symlink("../app.json", &link).unwrap();
+    std::os::unix::fs::lchown(&link, Some(NOBODY), Some(NOBODY)).unwrap();
+    let mode = |mode| fs::set_permissions(&shared, fs::Permissions::from_mode(mode)).unwrap();
+    let known = lp_manifest::store::read(&link).unwrap().snapshot;
+    mode(0o1777);
+    assert!(lp_manifest::store::read(&link).is_err());
+    let refused = lp_manifest::store::save(&link, "{ }", Expect::Same(&known)).unwrap_err();
+    assert!(refused.to_string().contains("a link of somebody else"), "{refused}");
+    assert_eq!(fs::read_to_string(folder.path().join("app.json")).unwrap(), "{}");
+    // In a folder of their own they may do what they like.
+    std::os::unix::fs::chown(&shared, Some(NOBODY), None).unwrap();
+    assert!(lp_manifest::store::read(&link).is_ok());
+}

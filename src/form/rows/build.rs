@@ -1,5 +1,7 @@
 //! Making the rows: section by section, from the catalogue and the document.
 
+use std::cell::Cell;
+
 use super::{Base, Grid, Row, RowKind, Shape, events, options};
 use crate::form::place::{Deed, Place};
 use crate::json::document::Document;
@@ -9,7 +11,7 @@ use crate::manifest::edits::kind_fits;
 
 /// All rows of a document.
 pub fn rows(document: &Document, shape: &Shape<'_>) -> Vec<Row> {
-    let mut builder = Builder { document, shape, rows: Vec::new() };
+    let mut builder = Builder { document, shape, rows: Vec::new(), last: Cell::new(None) };
     if document.root().kind() == json::Kind::Object {
         builder.form();
     } else {
@@ -22,6 +24,8 @@ struct Builder<'b> {
     document: &'b Document,
     shape: &'b Shape<'b>,
     rows: Vec<Row>,
+    /// The object that was asked for last: one after the other is asked for its members.
+    last: Cell<Option<(Base, Option<NodeId>)>>,
 }
 
 impl Builder<'_> {
@@ -60,7 +64,12 @@ impl Builder<'_> {
     }
 
     fn object(&self, base: Base) -> Option<Value<'_>> {
-        self.document.at(&base.path())
+        let node = match self.last.get() {
+            Some((last, node)) if last == base => node,
+            _ => self.document.at(&base.path()).map(|object| object.id()),
+        };
+        self.last.set(Some((base, node)));
+        node.map(|node| self.document.value(node))
     }
 
     /// The row or rows of one member that the catalogue knows.

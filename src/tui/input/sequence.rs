@@ -35,6 +35,10 @@ enum Before {
 const NUMBERS: usize = 3;
 const PARTS: usize = 2;
 
+/// How many characters of the text of one key are kept, and the number whose parts they are.
+const TEXT: usize = 12;
+const OF_TEXT: usize = 2;
+
 /// What is as long as this was not typed between Esc and a moment of rest.
 const FAST: usize = 16;
 
@@ -44,6 +48,7 @@ pub(super) struct Sequence {
     kind: Kind,
     before: Before,
     numbers: [[u32; PARTS]; NUMBERS],
+    text: [u32; TEXT],
     /// Where the next digit belongs: which number, which part of it.
     at: (usize, usize),
     /// Whether anything followed the introducer.
@@ -81,7 +86,7 @@ impl Sequence {
     fn after(before: Before, byte: u8) -> Sequence {
         let kind = if byte == b'O' { Kind::Ss3 } else { Kind::Csi };
         let numbers = [[0; PARTS]; NUMBERS];
-        Sequence { kind, before, numbers, at: (0, 0), begun: false, odd: false }
+        Sequence { kind, before, numbers, text: [0; TEXT], at: (0, 0), begun: false, odd: false }
     }
 
     /// Whether another ESC came before it.
@@ -103,6 +108,12 @@ impl Sequence {
             Before::Late(bytes) if !self.odd && bytes.len() < FAST => bytes,
             _ => &[],
         }
+    }
+
+    /// The text that the key says it types, as kitty tells it beside the key's code.
+    pub(super) fn text(&self) -> impl Iterator<Item = char> + '_ {
+        let codes = self.text.iter().take_while(|code| **code > 0);
+        codes.filter_map(|code| char::from_u32(*code)).filter(|c| !c.is_control())
     }
 
     /// Takes the next byte.
@@ -136,8 +147,10 @@ impl Sequence {
     }
 
     fn digit(&mut self, byte: u8) {
-        let part = self.numbers.get_mut(self.at.0).and_then(|number| number.get_mut(self.at.1));
-        if let Some(part) = part {
+        let (number, part) = self.at;
+        let kept = self.numbers.get_mut(number).and_then(|parts| parts.get_mut(part));
+        let of_text = self.text.get_mut(part).filter(|_| number == OF_TEXT);
+        for part in kept.into_iter().chain(of_text) {
             *part = part.saturating_mul(10).saturating_add(u32::from(byte - b'0'));
         }
     }

@@ -115,7 +115,7 @@ fn several(text: &str) -> Option<Fault> {
     let is_between = |c: char| matches!(c, ',' | ';') || c.is_whitespace();
     let parts: Vec<_> = text.split(is_between).filter(|part| !part.is_empty()).collect();
     let is_start = |part: &&str| web_scheme(part).is_some_and(|(_, rest)| !rest.is_empty());
-    let apart = parts.len() > 1 && parts.iter().all(|part| is_start(&part));
+    let apart = parts.len() > 1 && parts.iter().all(is_start);
     (apart && !parts[0].contains(['?', '#'])).then(|| Fault {
         message: format!("{} addresses stand in this one text: give each its own place", parts.len()),
         meant: None,

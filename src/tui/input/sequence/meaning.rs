@@ -12,6 +12,8 @@ use crate::app::chord::{Chord, Held, Key};
 pub(in super::super) enum Meaning {
     /// A press of keys.
     Key(Chord),
+    /// The text of a key; the sequence has it.
+    Text,
     /// The beginning of a paste.
     Paste,
     /// The beginning of a mouse report of the old kind.
@@ -28,11 +30,23 @@ pub(super) fn of(sequence: &Sequence, last: u8) -> Meaning {
     match (sequence.kind, last) {
         (Kind::Csi, b'~') if sequence.numbers[0][0] == 200 => Meaning::Paste,
         (Kind::Csi, b'M') if sequence.at == (0, 0) && sequence.numbers[0][0] == 0 => Meaning::Mouse,
+        (Kind::Csi, b'u') if has_text(sequence) => Meaning::Text,
         (Kind::Csi, _) => csi(sequence, last).map_or(Meaning::Nothing, Meaning::Key),
         (Kind::Ss3, _) => ss3(sequence, last).map_or(Meaning::Nothing, Meaning::Key),
         (Kind::Console, b'A'..=b'E') => Meaning::Key(with(sequence, Held::Nothing, Key::F(last - b'A' + 1))),
         (Kind::Console, _) => Meaning::Nothing,
     }
+}
+
+/// Whether a key types what it says, whatever its code and what is held: a third level, a lock
+/// or a composition made the text. A shortcut stays one where a terminal spells its letter too.
+fn has_text(sequence: &Sequence) -> bool {
+    let [code, modifiers, _] = sequence.numbers.map(|number| number[0]);
+    let bits = modifiers.saturating_sub(1);
+    let (alt, ctrl) = (bits & 2 != 0, bits & 4 != 0);
+    let pressed = sequence.numbers[1][1] != 3;
+    let Some(first) = sequence.text().next() else { return false };
+    pressed && alt == ctrl || pressed && alt && u32::from(first) != code
 }
 
 /// A key after ESC `[`.
