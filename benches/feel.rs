@@ -72,7 +72,7 @@ mod frame {
         bencher
             .with_inputs(|| Terminal::new(TestBackend::new(120, 40)).expect("a screen"))
             .bench_local_values(|mut terminal| {
-                terminal.draw(|frame| ui::view(&model, theme, frame)).map(|_| ())
+                terminal.draw(|frame| drop(ui::view(&model, theme, frame))).map(|_| ())
             });
     }
 

@@ -4,8 +4,10 @@
 //! deliberately draws nothing and carries no effect out.
 
 pub mod chord;
+pub mod describe;
 pub mod editor;
 pub mod file;
+pub mod frame;
 pub mod keymap;
 pub mod layout;
 pub mod page;

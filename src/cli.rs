@@ -11,6 +11,7 @@ mod colour;
 mod commands;
 mod completions;
 mod diff;
+mod drafts;
 mod edit;
 mod excerpt;
 mod explain;
@@ -89,6 +90,8 @@ enum Command {
     Untick(tick::Args),
     /// Tells by path what differs between two manifests, and what the new one drops
     Diff(diff::Args),
+    /// Lists the unsaved work of windows that are gone, restores it and discards it
+    Drafts(drafts::Args),
     /// Explains a field, a value or a rule; without one, lists them all
     Explain(explain::Args),
     /// Writes the JSON Schema of a manifest, or the setting that makes VS Code use it
@@ -144,6 +147,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Tick(args)) => args.run(tick::Wish::In, out),
         Some(Command::Untick(args)) => args.run(tick::Wish::Out, out),
         Some(Command::Diff(args)) => args.run(out),
+        Some(Command::Drafts(args)) => args.run(out),
         Some(Command::Explain(args)) => args.run(out),
         Some(Command::Schema(args)) => args.run(out),
         Some(Command::Completions(args)) => args.run(Cli::command(), out),

@@ -5,6 +5,7 @@
 //! what it is derived from. It deliberately knows no key, no page and no screen, and does no IO.
 
 pub mod codec;
+pub mod describe;
 pub mod find;
 pub mod place;
 pub mod rows;

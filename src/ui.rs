@@ -4,72 +4,164 @@
 //! deliberately changes nothing and decides no words that the model could decide.
 
 mod canvas;
-mod footer;
-mod form;
-mod header;
+mod difference;
+mod frame;
 mod help;
-mod layers;
-mod preview;
+mod json;
+mod lines;
 mod row;
-mod sidebar;
+mod targets;
 pub mod theme;
+pub mod widget;
+
+pub use targets::{Target, Targets};
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::Model;
+use crate::app::describe::{Body, Description, Room, SECTIONS};
 use crate::app::layout::{self, Areas};
+use crate::app::page::{describe, offers};
+use crate::app::{Model, Preview, frame as around};
 use canvas::Canvas;
 use theme::{Role, Theme};
 
-/// Draws the model into a frame, the terminal's cursor on the focus.
-pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) {
-    let area = frame.area();
+/// Draws the model into a frame, the terminal's cursor on the focus; what stands where.
+pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Targets {
+    let mut targets = Targets::default();
     let Some(areas) = layout::areas(model) else {
+        let area = frame.area();
         too_small(&mut Canvas::new(frame.buffer_mut(), area, theme));
-        return;
+        return targets;
     };
-    if let Some(position) = draw(model, &areas, theme, frame) {
+    if let Some(position) = draw(model, &areas, theme, frame, &mut targets) {
         frame.set_cursor_position(position);
     }
+    targets
 }
 
 fn too_small(canvas: &mut Canvas<'_>) {
-    let sentence = format!(
-        "make the window larger, {} columns and {} rows at least; nothing is lost",
-        layout::LEAST.width,
-        layout::LEAST.height
-    );
     let lines = canvas.height();
-    canvas.paragraph(0, 0, &sentence, Role::Text, lines);
+    canvas.paragraph(0, 0, &layout::too_small(), Role::Text, lines);
 }
 
-fn draw(model: &Model, areas: &Areas, theme: Theme, frame: &mut Frame<'_>) -> Option<Position> {
+fn draw(
+    model: &Model,
+    areas: &Areas,
+    theme: Theme,
+    frame: &mut Frame<'_>,
+    targets: &mut Targets,
+) -> Option<Position> {
     let buffer = frame.buffer_mut();
     let mut at =
         |area: Rect, draw: &mut dyn FnMut(&mut Canvas<'_>)| draw(&mut Canvas::new(buffer, area, theme));
-    at(areas.header, &mut |canvas| header::header(canvas, model));
-    if let Some(tabs) = areas.tabs {
-        at(tabs, &mut |canvas| header::tabs(canvas, model));
+    at(areas.header, &mut |canvas| frame::header(canvas, &around::header(model)));
+    let tabs = around::tabs(model);
+    if let Some(area) = areas.tabs {
+        at(area, &mut |canvas| match &tabs {
+            Ok(tabs) => frame::tabs(canvas, tabs),
+            Err(sentence) => {
+                canvas.own(1, 0, sentence, Role::Dim);
+            }
+        });
     }
-    if let Some(sidebar) = areas.sidebar {
-        at(sidebar, &mut |canvas| sidebar::sidebar(canvas, model));
+    if let Some(area) = areas.sidebar {
+        let tabs = tabs.unwrap_or_default();
+        at(area, &mut |canvas| frame::sidebar(canvas, SECTIONS, &tabs, &around::blocks(model)));
     }
-    if let Some(preview) = areas.preview {
-        at(preview, &mut |canvas| preview::beside(canvas, model));
+    if let Some(area) = areas.preview {
+        at(area, &mut |canvas| beside(canvas, model));
     }
+    let room = Room { width: usize::from(areas.form.width), height: usize::from(areas.form.height) };
+    let page = describe(model, room);
     let mut cursor = None;
-    at(areas.form, &mut |canvas| {
-        cursor = match model.screen.pages().top() {
-            Some(layer) => layers::layer(canvas, model, layer),
-            None if model.form.document().is_none() => preview::over(canvas, model, None),
-            None => form::form(canvas, model, usize::from(areas.value_column)),
-        };
-    });
-    at(areas.help, &mut |canvas| help::help(canvas, model, areas.message.is_none()));
-    if let Some(message) = areas.message {
-        at(message, &mut |canvas| footer::message(canvas, model));
+    at(areas.form, &mut |canvas| cursor = body(canvas, model, &page, areas, targets));
+    at(areas.help, &mut |canvas| help::help(canvas, model, &page.help, areas.message.is_none()));
+    if let Some(area) = areas.message {
+        at(area, &mut |canvas| frame::message(canvas, model, &page.extent));
     }
-    at(areas.footer, &mut |canvas| footer::footer(canvas, model));
+    at(areas.footer, &mut |canvas| {
+        for (number, start, end) in frame::footer(canvas, &offers(model)) {
+            let area = Rect { x: start as u16, width: (end - start) as u16, ..canvas.area() };
+            targets.place(area, Target::Offer(number));
+        }
+    });
     cursor
+}
+
+/// The preview beside the form, behind a vertical line.
+fn beside(canvas: &mut Canvas<'_>, model: &Model) {
+    for y in 0..canvas.height() {
+        canvas.own(0, y, "│", Role::Rule);
+    }
+    if model.screen.preview() == Preview::Off {
+        return;
+    }
+    let (title, body) = around::preview(model, None);
+    let key = model.key(crate::app::keymap::Command::Preview);
+    canvas.rule(0, (&title, Role::Title), (&key, Role::Dim));
+    canvas.own(0, 0, "┬", Role::Rule);
+    let mut part = canvas.part(1, 1, usize::MAX, usize::MAX);
+    text(&mut part, model, &body);
+}
+
+/// A body that is text.
+fn text(canvas: &mut Canvas<'_>, model: &Model, body: &Body<'_>) -> Option<Position> {
+    match body {
+        Body::Json(body) => json::json(canvas, model, body),
+        Body::Difference { old, new, top } => {
+            difference::difference(canvas, old, new, *top);
+            None
+        }
+        Body::Lines(_) => None,
+    }
+}
+
+/// The page: its title, its views, its body.
+fn body(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    page: &Description<'_>,
+    areas: &Areas,
+    targets: &mut Targets,
+) -> Option<Position> {
+    let mut y = 0;
+    if let Some((title, right)) = &page.title {
+        canvas.rule(0, (title, Role::Title), (&right.text, right.sense.into()));
+        y = 1;
+    }
+    let corner = canvas.position(0, 0);
+    if !page.views.is_empty() {
+        views(canvas, &page.views);
+        y += 2;
+    }
+    let own = usize::from(areas.value_column);
+    let mut part = canvas.part(0, y, usize::MAX, usize::MAX);
+    let cursor = match &page.body {
+        Body::Lines(body) => {
+            let drawn = lines::lines(&mut part, body, own);
+            targets.count(drawn.lines);
+            let area = part.area();
+            for (line, item) in drawn.items.iter().enumerate() {
+                if let Some(item) = item {
+                    targets.place(Rect { y: area.y + line as u16, height: 1, ..area }, Target::Item(*item));
+                }
+            }
+            drawn.cursor
+        }
+        other => text(&mut part, model, other),
+    };
+    cursor.or(if page.views.is_empty() { corner } else { canvas.position(0, 1) })
+}
+
+/// The views of a page, the shown one in brackets.
+fn views(canvas: &mut Canvas<'_>, views: &[(String, bool)]) {
+    let mut x = 1;
+    for (title, shown) in views {
+        x += if *shown {
+            canvas.own(x, 1, &format!("[{title}]"), Role::Focus) + 1
+        } else {
+            canvas.own(x, 1, &format!(" {title} "), Role::Text) + 1
+        };
+    }
 }

@@ -13,6 +13,8 @@ mod edits;
 mod export;
 #[cfg(feature = "tui")]
 mod hostile;
+#[cfg(feature = "tui")]
+mod house;
 #[cfg(all(unix, feature = "tui"))]
 mod input;
 mod journal;

@@ -69,7 +69,7 @@ const CRATES: &[(&str, &[&str])] = &[
 ];
 
 /// The source files, each by its path without the ending.
-fn files() -> Vec<(String, String)> {
+pub(crate) fn files() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut folders = vec![root.clone()];
     let mut files = Vec::new();
@@ -92,7 +92,7 @@ fn files() -> Vec<(String, String)> {
 }
 
 /// A source text without its comments and its tests.
-fn code(source: &str) -> String {
+pub(crate) fn code(source: &str) -> String {
     let source = source.split("\n#[cfg(test)]\nmod tests").next().unwrap_or_default();
     source.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }

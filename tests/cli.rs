@@ -3,6 +3,8 @@
 mod changes;
 mod check;
 mod diff;
+#[cfg(unix)]
+mod drafts;
 mod explain;
 mod looks;
 mod odd;

@@ -16,7 +16,7 @@ pub const TALL: u16 = 30;
 /// The columns that the form keeps before the preview gets more than it needs.
 const FORM: u16 = 72;
 /// Below this nothing can be shown.
-pub const LEAST: Size = Size { width: 24, height: 5 };
+const LEAST: Size = Size { width: 24, height: 5 };
 
 /// The areas of a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,4 +106,12 @@ pub fn room(size: Size, preview: Preview) -> Room {
 /// How many lines a screenful of a page moves.
 pub(super) fn page_of(model: &Model) -> usize {
     areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1
+}
+
+/// What stands in a window that is too small for anything else.
+pub fn too_small() -> String {
+    format!(
+        "make the window larger, {} columns and {} rows at least; nothing is lost",
+        LEAST.width, LEAST.height
+    )
 }

@@ -24,7 +24,7 @@ pub use compare::Compare;
 pub use endpoint::Endpoint;
 pub use find::Find;
 pub use form::FormPage;
-pub use help::Help;
+pub use help::HelpPage;
 pub use palette::Palette;
 pub use preview::Cover;
 pub use question::Asked;
@@ -34,12 +34,17 @@ pub use save_as::SaveAs;
 pub use templates::Templates;
 pub use text::JsonText;
 
+use super::describe::{Description, Item, Lines, Room, Shown};
 use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
 use super::question::Question;
 use super::{Model, layout};
+use crate::form::describe::{Line, Value, Words};
 use crate::form::place::Place;
+
+/// The column of a text that has no label.
+const INDENT: usize = 4;
 
 /// What may stand over the form.
 #[derive(Debug, Clone)]
@@ -53,7 +58,7 @@ pub enum Page {
     /// The list of commands.
     Palette(Palette),
     /// The help.
-    Help(Help),
+    Help(HelpPage),
     /// Who sees the application.
     QuickLaunch(QuickLaunch),
     /// A name to save under.
@@ -152,10 +157,18 @@ pub trait Ask {
         None
     }
 
+    /// Whether it stands in the line of the sections as one of them.
+    fn is_section(&self) -> bool {
+        false
+    }
+
     /// Why the program cannot end while it stands; `None` if it can.
     fn holds(&self, _model: &Model) -> Option<String> {
         None
     }
+
+    /// What it shows in a room.
+    fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m>;
 
     /// The keys that do something in it now, the most useful first.
     fn offers(&self, model: &Model) -> Vec<Offer>;
@@ -184,6 +197,12 @@ pub(super) type OfferOf<'o> = dyn Fn(Command, &str) -> Option<Offer> + 'o;
 fn offer(model: &Model, scope: Scope, command: Command, does: &str) -> Option<Offer> {
     let chord = model.screen.keymap().chord(scope, command)?;
     Some(Offer { keys: chord.to_string(), does: does.to_owned() })
+}
+
+/// The keys of several commands that do one thing together, such as moving up and down.
+fn offer_all(model: &Model, scope: Scope, commands: &[Command], does: &str) -> Option<Offer> {
+    let keys = commands.iter().map(|command| Some(model.screen.keymap().chord(scope, *command)?.to_string()));
+    Some(Offer { keys: keys.collect::<Option<Vec<_>>>()?.join(" "), does: does.to_owned() })
 }
 
 /// What saves here: a file that can only be read is saved as a copy.
@@ -260,6 +279,18 @@ impl Pages {
     }
 }
 
+/// A query, and a list below it that it narrows; the keys act on the query until the list is entered.
+fn listed(query: &Editor, chosen: Option<usize>, items: Vec<Item>, column: Option<usize>) -> Lines<'_> {
+    let line = Line::new(Words::text("")).with(Value::Query).chosen(chosen.is_none());
+    Lines {
+        head: vec![Item::Row(line), Item::Blank],
+        items,
+        shown: chosen.map_or(Shown::default(), Shown::Item),
+        column,
+        editor: Some(query),
+    }
+}
+
 /// The row of a list of `count` that is chosen after a step; above the first the query is.
 fn step_into(chosen: Option<usize>, by: isize, count: usize) -> Option<usize> {
     match (chosen, by > 0) {
@@ -276,6 +307,11 @@ pub(super) fn top(model: &Model) -> &dyn Ask {
     pages.over.last().map_or(&pages.form, Page::ask)
 }
 
+/// What the topmost page shows in a room.
+pub fn describe(model: &Model, room: Room) -> Description<'_> {
+    top(model).describe(model, room)
+}
+
 /// The keys that do something here and now, the most useful first.
 pub fn offers(model: &Model) -> Vec<Offer> {
     top(model).offers(model)
@@ -286,7 +322,7 @@ pub(super) fn open_by(model: &mut Model, command: Command) -> Option<()> {
     let page = match command {
         Command::Find => Page::Find(Find::default()),
         Command::Palette => Page::Palette(Palette::default()),
-        Command::Help => Page::Help(Help::default()),
+        Command::Help => Page::Help(HelpPage::default()),
         Command::Review => Page::Review(Review::default()),
         Command::SaveAs => Page::SaveAs(SaveAs::new(model)),
         Command::QuickLaunch if model.form.document().is_none() => {

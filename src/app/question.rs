@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use super::file::Then;
 use super::keymap::Command;
 use super::{Draft, LeftBy, Model, Theirs};
+use crate::form::describe::{Sense, Words};
 use crate::form::find;
+use crate::form::place::Place;
 use crate::form::status::plural;
 use crate::json::diff::tree;
 use crate::json::document::{Content, Document};
@@ -172,6 +174,35 @@ impl Question {
             Question::Taken => {
                 format!("{name} is open in another window ({})", model.recovery.holder().unwrap_or("unknown"))
             }
+        }
+    }
+
+    /// What it is about, a line each.
+    pub fn about(&self, model: &Model) -> Vec<Words> {
+        let changed = model.form.session().changed();
+        match self {
+            Question::SaveErrors(_) => {
+                let errors = model.new_errors();
+                errors
+                    .map(|problem| format!("{}: {}", find::name_of(&problem.path), problem.message))
+                    .map(|words| Words::new(words, Sense::Error))
+                    .collect()
+            }
+            Question::Quit => {
+                let waiting = model.form.pending().keys().map(|place| {
+                    let name = find::name_of(place.path());
+                    Words::new(format!("{name}, not in the file yet"), Sense::Warning)
+                });
+                let changed = changed.iter().map(|path| Words::new(find::name_of(path), Sense::Changed));
+                changed.chain(waiting).collect()
+            }
+            Question::Changed(theirs) => both_sides(model, theirs),
+            Question::Both(merging) => {
+                vec![Words::dim(format!("before: {}", merging.shown(&merging.base)))]
+            }
+            Question::Recover(draft) => draft.work.as_ref().map_or_else(Vec::new, held_by),
+            Question::Taken => Vec::new(),
+            Question::Gone | Question::Exists(_) => changed.iter().map(|path| whose("yours", path)).collect(),
         }
     }
 
@@ -377,4 +408,35 @@ fn answer(
 fn are(count: usize, noun: &str) -> String {
     let count = count.max(1);
     format!("{} {}", plural(count, noun), if count == 1 { "is" } else { "are" })
+}
+
+fn whose(whose: &str, path: &Path) -> Words {
+    Words::new(format!("{whose}: {}", find::name_of(path)), Sense::Changed)
+}
+
+/// Whose change each path is that differs from what both began with.
+fn both_sides(model: &Model, theirs: &Theirs) -> Vec<Words> {
+    let theirs = theirs.text.as_ref().map(|text| Content::of(text.clone()));
+    let changed = match (model.form.session().saved_document(), theirs.as_ref().and_then(Content::document)) {
+        (Some(base), Some(theirs)) => tree::changed(base, theirs),
+        _ => Vec::new(),
+    };
+    let own = model.form.session().changed();
+    let mine = own.iter().map(|path| if changed.contains(path) { ("both", path) } else { ("yours", path) });
+    let other = changed.iter().filter(|path| !own.contains(path)).map(|path| ("theirs", path));
+    mine.chain(other).map(|(side, path)| whose(side, path)).collect()
+}
+
+/// What unsaved work holds.
+fn held_by(work: &Unsaved) -> Vec<Words> {
+    let base = work.base.clone().map(Content::of);
+    let text = Content::of(work.text.clone());
+    let changed = match (base.as_ref().and_then(Content::document), text.document()) {
+        (Some(base), Some(text)) => tree::changed(base, text),
+        _ => Vec::new(),
+    };
+    let waiting = work.loose.iter().filter_map(|(place, _)| Place::parse(place)).map(|place| {
+        Words::new(format!("{}, not in the text yet", find::name_of(place.path())), Sense::Warning)
+    });
+    changed.iter().map(|path| Words::new(find::name_of(path), Sense::Changed)).chain(waiting).collect()
 }

@@ -38,7 +38,7 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
     let before = model.screen.pages().over().len();
     let effects = within(model, |page, model| Some(page.pasted(model, text)));
     // A value that is edited as JSON takes the paste once its page is open.
-    if before == 0 && matches!(model.screen.pages().top(), Some(page::Page::Text(_))) {
+    if model.screen.pages().over().len() > before {
         return within(model, |page, model| Some(page.pasted(model, text)));
     }
     effects

@@ -2,9 +2,11 @@
 //!
 //! It deliberately keeps nobody from a change: whether a problem matters is `check`'s to say.
 
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use lp_manifest::export::report::Finding;
+use lp_manifest::json::Path as Place;
 use lp_manifest::json::document::Document;
 use lp_manifest::manifest::check::{Problem, Severity, Surroundings, check};
 
@@ -22,7 +24,7 @@ pub(super) fn complain(file: &Path, before: &Document, after: &Document, out: &m
         problems.retain(|problem| problem.severity != Severity::Note);
         problems
     };
-    let new = new(problems(before), problems(after));
+    let new = new(&problems(before), problems(after));
     for (problem, finding) in new.iter().zip(report::of_document(after, &new, Remedies::Named)) {
         out.complain(&sentence(problem, &finding));
     }
@@ -38,15 +40,28 @@ fn sentence(problem: &Problem, finding: &Finding) -> String {
 }
 
 /// The problems that were not there: by rule and path, or by what they say where items moved.
-fn new(mut before: Vec<Problem>, mut after: Vec<Problem>) -> Vec<Problem> {
-    let same_place = |a: &Problem, b: &Problem| (a.rule, &a.path) == (b.rule, &b.path);
-    let stays: Vec<_> = after.iter().map(|new| before.iter().any(|old| same_place(old, new))).collect();
-    before.retain(|old| !after.iter().any(|new| same_place(old, new)));
-    let mut stays = stays.into_iter();
-    after.retain(|_| stays.next() == Some(false));
-    after.retain(|new| {
-        let moved = before.iter().position(|old| (old.rule, &old.message) == (new.rule, &new.message));
-        moved.map(|at| before.swap_remove(at)).is_none()
+fn new(before: &[Problem], after: Vec<Problem>) -> Vec<Problem> {
+    fn place(problem: &Problem) -> (&'static str, &Place) {
+        (problem.rule, &problem.path)
+    }
+    let there: HashSet<_> = before.iter().map(place).collect();
+    let still: HashSet<_> = after.iter().map(place).collect();
+    // How many of those that went say the same.
+    let mut moved: HashMap<_, usize> = HashMap::new();
+    for old in before.iter().filter(|old| !still.contains(&place(old))) {
+        *moved.entry((old.rule, &old.message)).or_default() += 1;
+    }
+    let is_new = after.iter().map(|problem| {
+        let left = moved.get_mut(&(problem.rule, &problem.message)).filter(|left| **left > 0);
+        match (there.contains(&place(problem)), left) {
+            (true, _) => false,
+            (false, None) => true,
+            (false, Some(left)) => {
+                *left -= 1;
+                false
+            }
+        }
     });
-    after
+    let new: Vec<bool> = is_new.collect();
+    after.into_iter().zip(new).filter(|(_, new)| *new).map(|(problem, _)| problem).collect()
 }

@@ -144,8 +144,8 @@ fn fix(rule: &Rule) -> String {
     let fix = problems(rule.bad).into_iter().find(|problem| problem.rule == rule.id).and_then(|one| one.fix);
     match fix.map(|fix| (fix.title, fix.certainty)) {
         None => "yours to choose".to_owned(),
-        Some((title, Certainty::Certain)) => format!("certain: F5 or --fix; below, {title}"),
-        Some((title, Certainty::Suggested)) => format!("suggested: F5 in the form; below, {title}"),
+        Some((title, Certainty::Certain)) => format!("certain: in the form or by --fix; below, {title}"),
+        Some((title, Certainty::Suggested)) => format!("suggested: in the form; below, {title}"),
     }
 }
 

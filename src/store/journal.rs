@@ -63,6 +63,8 @@ pub struct Claim {
 pub struct Found {
     /// What names it, to discard it.
     pub id: PathBuf,
+    /// The file that it belongs to, for people; empty if that has no name, or is not known.
+    pub path: String,
     /// When it was written down.
     pub written: SystemTime,
     /// The work; `None` if it is damaged.
@@ -146,6 +148,38 @@ impl Drafts {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => self.claim(Some(real)),
         }
+    }
+
+    /// All work that waits for somebody to decide on it, whatever its file is called by now, the newest
+    /// first. What an open window has in work is not among it.
+    pub fn waiting(&self) -> Vec<Found> {
+        let waits = |name: &String| {
+            name.ends_with(FOUND) || name.strip_suffix(DRAFT).is_some_and(|slot| self.is_free(slot))
+        };
+        let mut waiting: Vec<_> =
+            names(&self.folder).filter(waits).map(|name| found(self.folder.join(name))).collect();
+        waiting.sort_by(|a, b| (b.written, &b.id).cmp(&(a.written, &a.id)));
+        waiting
+    }
+
+    /// Throws work that waits away for good.
+    ///
+    /// # Errors
+    ///
+    /// What the system says, or that a window has it in work by now.
+    pub fn discard(&self, found: &Found) -> io::Result<()> {
+        let name = found.id.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.strip_suffix(DRAFT).is_some_and(|slot| !self.is_free(slot)) {
+            return Err(io::ErrorKind::ResourceBusy.into());
+        }
+        fs::remove_file(self.folder.join(name))
+    }
+
+    /// Whether no window works in a slot.
+    fn is_free(&self, slot: &str) -> bool {
+        let Ok(Locked::Mine(_lock)) = self.lock(slot) else { return false };
+        let _ = fs::remove_file(self.folder.join(lock_name(slot)));
+        true
     }
 
     fn journal(&self, key: &str, path: String, slot: String, lock: File) -> Journal {
@@ -365,9 +399,10 @@ fn names(folder: &Path) -> impl Iterator<Item = String> {
 fn found(id: PathBuf) -> Found {
     let record = fs::read(&id).ok().and_then(|bytes| Record::decode(&bytes));
     let modified = || fs::metadata(&id).and_then(|file| file.modified()).unwrap_or(UNIX_EPOCH);
-    let written =
-        record.as_ref().map_or_else(modified, |record| UNIX_EPOCH + Duration::from_secs(record.written));
-    Found { id, written, work: record.map(|record| record.work) }
+    let Some(Record { path, written, work }) = record else {
+        return Found { path: String::new(), written: modified(), id, work: None };
+    };
+    Found { id, path, written: UNIX_EPOCH + Duration::from_secs(written), work: Some(work) }
 }
 
 fn holder(lock: &Path) -> Holder {

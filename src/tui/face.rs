@@ -65,7 +65,7 @@ impl Face {
     /// Draws what has changed.
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         if self.away == Away::No {
-            self.screen.draw(|frame| ui::view(model, self.theme, frame))?;
+            self.screen.draw(|frame| drop(ui::view(model, self.theme, frame)))?;
         }
         Ok(())
     }

@@ -1,4 +1,7 @@
-//! Writing into an area: the only way that text reaches the buffer.
+//! Writing into an area: the only way that text reaches the buffer, widgets included.
+//!
+//! A text of a file, a path or an error may hold what commands, hides or reorders, so ratatui's own
+//! writers are disallowed elsewhere.
 //!
 //! Everything is cut to the area and passed through [`safe`]; nothing panics however
 //! small the area is.
@@ -7,6 +10,7 @@ use std::iter;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
 
 use super::theme::{Role, Theme};
 use crate::safe::{self, pieces};
@@ -33,6 +37,27 @@ impl<'b> Canvas<'b> {
     /// The lines of the area.
     pub(super) fn height(&self) -> usize {
         usize::from(self.area.height)
+    }
+
+    /// A part of the area, as far as it reaches.
+    pub(super) fn part(&mut self, x: usize, y: usize, width: usize, height: usize) -> Canvas<'_> {
+        let area = Rect {
+            x: self.area.x.saturating_add(x as u16),
+            y: self.area.y.saturating_add(y as u16),
+            width: width.min(self.width().saturating_sub(x)) as u16,
+            height: height.min(self.height().saturating_sub(y)) as u16,
+        };
+        Canvas { buffer: self.buffer, area, theme: self.theme }
+    }
+
+    /// Where it is on the screen.
+    pub(super) fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// Draws a widget over the whole area.
+    pub(super) fn widget(&mut self, widget: impl Widget) {
+        widget.render(self.area, self.buffer);
     }
 
     /// The theme.

@@ -1,143 +1,249 @@
-//! One row of the form: signs, label, value.
-
-mod value;
-
-pub(super) use value::window;
+//! One row: signs, label, value, remark. The form's rows and those of every page's list.
 
 use ratatui::layout::Position;
 
 use super::canvas::Canvas;
-use super::header::sign;
-use super::theme::Role;
-use crate::app::Model;
-use crate::form::find;
-use crate::form::rows::{Row, RowKind};
-use crate::form::status::Mark;
-use crate::json::document::Document;
-use crate::manifest::catalogue::Kind;
+use super::theme::{Role, glyph};
+use super::widget::{Checklist, Items, Number, Switch, TextLine};
+use crate::app::editor::Editor;
+use crate::form::describe::{ADD, Line, Remark, Value, Words, Yields};
+use crate::safe;
 
-/// What the drawing of one row needs.
-struct Spot<'s> {
-    model: &'s Model,
-    document: &'s Document,
-    row: &'s Row,
-    /// Its number.
-    number: usize,
-    /// Its first line, which may stand above the area.
-    y: isize,
-    /// The column of the value.
-    column: usize,
-    /// Whether the keys act on it.
-    focused: bool,
+/// From this width there is room for more than one column.
+pub(super) const WIDE: usize = 60;
+
+/// The most columns of a number of retries.
+const RETRIES: usize = 7;
+
+/// The columns that retries and headers take.
+const MORE: usize = 18;
+
+/// The column of a label behind a key.
+const BEHIND_KEY: usize = 7;
+
+/// Where the parts of a row stand.
+#[derive(Clone, Copy)]
+pub(super) struct Columns<'e> {
+    /// The column of the values.
+    pub(super) value: usize,
+    /// The column of the values of the form in this width.
+    pub(super) own: usize,
+    /// The text that is being typed.
+    pub(super) editor: Option<&'e Editor>,
 }
 
-/// Draws a row whose first line is `y`; where the terminal's cursor goes, if it has the focus.
-pub(super) fn row(
-    canvas: &mut Canvas<'_>,
-    model: &Model,
-    number: usize,
-    y: isize,
-    column: usize,
-) -> Option<Position> {
-    let row = model.form.rows().get(number)?;
-    let document = model.form.document()?;
-    let focused = model.form.at().0 == number && row.takes_focus();
-    let spot = Spot { model, document, row, number, y, column, focused };
-    if row.kind == RowKind::Columns {
-        columns(canvas, &spot);
-        return None;
-    }
-    if y >= 0 {
-        signs(canvas, &spot);
-        label(canvas, &spot);
-    }
-    value::value(canvas, &spot)
+/// Draws a row whose first line is `y`, which may stand above the area; where the terminal's cursor
+/// goes, if the keys act on it.
+pub(super) fn row(canvas: &mut Canvas<'_>, line: &Line, y: isize, columns: Columns<'_>) -> Option<Position> {
+    let painter = Painter { line, columns };
+    let Ok(first) = usize::try_from(y) else { return painter.ticks(canvas, 0, y.unsigned_abs()) };
+    painter.signs(canvas, first);
+    let end = painter.early_remark(canvas, first);
+    painter.label(canvas, first, end);
+    painter.value(canvas, first)
 }
 
-/// The titles of the webhook columns.
-fn columns(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
-    let Ok(y) = usize::try_from(spot.y) else { return };
-    let width = canvas.width();
-    canvas.own(indent(spot), y, "Event", Role::Dim);
-    canvas.own(spot.column, y, "Endpoint", Role::Dim);
-    if width >= 60 {
-        canvas.own_right(width.saturating_sub(10), y, "Retries", Role::Dim);
-        canvas.own_right(width.saturating_sub(1), y, "Headers", Role::Dim);
+/// How many lines a row takes.
+pub(super) fn height(line: &Line) -> usize {
+    match &line.value {
+        Value::Ticks { grid, .. } => grid.lines().max(1),
+        _ => 1,
     }
 }
 
-/// The column of the label.
-fn indent(spot: &Spot<'_>) -> usize {
-    let base = if spot.column >= 25 { 4 } else { 3 };
-    base + 2 * usize::from(spot.row.depth)
+struct Painter<'p> {
+    line: &'p Line,
+    columns: Columns<'p>,
 }
 
-/// The sign of the focus, the mark, and whether it was changed.
-fn signs(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
-    let Ok(y) = usize::try_from(spot.y) else { return };
-    if spot.focused && spot.model.form.grid_of(spot.number).is_none() && spot.row.kind != RowKind::Ids {
-        canvas.own(0, y, "▸", Role::Focus);
+impl Painter<'_> {
+    /// The column of the label.
+    fn indent(&self) -> usize {
+        let base = if self.columns.own >= 25 { 4 } else { 3 };
+        if self.line.key.is_empty() { base + 2 * usize::from(self.line.depth) } else { BEHIND_KEY }
     }
-    let path = own_path(spot);
-    if matches!(spot.row.kind, RowKind::Add | RowKind::Action(_)) {
-        return;
-    }
-    let mark =
-        if spot.row.kind == RowKind::Ignored { Some(Mark::Warning) } else { spot.model.form.mark(&path) };
-    if let Some(mark) = mark {
-        let (mark, role) = sign(mark);
-        canvas.own(1, y, mark, role);
-    }
-    if spot.row.node.is_some() && spot.model.form.session().is_changed(&path)
-        || spot.row.node.is_none() && spot.model.form.session().changed().contains(&path)
-    {
-        canvas.own(2, y, "~", Role::Changed);
-    }
-}
 
-/// The path that a row's marks are about: of an item the item.
-fn own_path(spot: &Spot<'_>) -> crate::json::Path {
-    let path = spot.row.member_path(spot.document);
-    if spot.row.kind == RowKind::Item { path.index(spot.row.index as usize) } else { path }
-}
-
-fn label(canvas: &mut Canvas<'_>, spot: &Spot<'_>) {
-    let Ok(y) = usize::try_from(spot.y) else { return };
-    let row = spot.row;
-    let role = if spot.focused { Role::Focus } else { Role::Label };
-    let x = indent(spot);
-    let text = match row.kind {
-        RowKind::Item if row.index > 0 => return,
-        RowKind::Add | RowKind::Action(_) => return,
-        RowKind::Item | RowKind::Ids | RowKind::EmptyList => {
-            row.field.map_or_else(String::new, |field| field.label.to_owned())
+    /// The sign of the focus, the mark, whether it was changed, the key.
+    fn signs(&self, canvas: &mut Canvas<'_>, y: usize) {
+        if self.line.chosen && !self.line.points_inside() {
+            canvas.own(0, y, "▸", Role::Focus);
         }
-        _ => find::label(spot.document, row),
-    };
-    // Names that nobody knows differ at their end more than at their beginning.
-    let text = if row.field.is_none() { own_end(&text) } else { text };
-    let required = row.field.is_some_and(crate::manifest::catalogue::Field::required);
-    let star = if required { 2 } else { 0 };
-    let room = spot.column.saturating_sub(x + 1 + star + usize::from(row.kind == RowKind::Event) * 2);
-    let used = canvas.text(x, y, &text, role, room);
-    if required {
-        canvas.own(x + used, y, " *", Role::Dim);
+        if let Some(sign) = self.line.sign {
+            let (sign, role) = glyph(sign);
+            canvas.own(1, y, sign, role);
+        }
+        if self.line.changed {
+            canvas.own(2, y, "~", Role::Changed);
+        }
+        canvas.own(2, y, &self.line.key, Role::Key);
     }
-    if row.kind == RowKind::Choices && row.lines > 1 && spot.column >= 25 {
-        let counted = value::tally(spot);
-        canvas.own_right(spot.column.saturating_sub(3), y + 1, &counted, Role::Dim);
+
+    /// The remark of a row without a value, which the label gives way to; where it begins.
+    fn early_remark(&self, canvas: &mut Canvas<'_>, y: usize) -> usize {
+        let width = canvas.width();
+        match (&self.line.value, &self.line.remark) {
+            (Value::Nothing, Some(remark)) => {
+                let half = if remark.yields == Yields::Half { Some(width / 2) } else { None };
+                let text = cut(remark, half);
+                canvas.own_right(width.saturating_sub(1), y, &text, remark.words.sense.into())
+            }
+            _ => width,
+        }
+    }
+
+    fn label(&self, canvas: &mut Canvas<'_>, y: usize, end: usize) {
+        let (line, x) = (self.line, self.indent());
+        let role = if line.chosen { Role::Focus } else { line.label.sense.into() };
+        let star = if line.required { 2 } else { 0 };
+        let room = match line.value {
+            Value::Nothing => end.saturating_sub(x + 1),
+            Value::Event { .. } => self.columns.value.saturating_sub(x + 3 + star),
+            _ => self.columns.value.saturating_sub(x + 1 + star),
+        };
+        let used = canvas.text(x, y, &line.label.text, role, room);
+        if line.required {
+            canvas.own(x + used, y, " *", Role::Dim);
+        }
+        if self.columns.own >= 25 {
+            canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Dim);
+        }
+    }
+
+    /// The columns from the value's column to the right edge.
+    fn room(&self, canvas: &Canvas<'_>) -> usize {
+        canvas.width().saturating_sub(self.columns.value + 1)
+    }
+
+    fn value(&self, canvas: &mut Canvas<'_>, y: usize) -> Option<Position> {
+        let x = self.columns.value;
+        match &self.line.value {
+            Value::Nothing => {}
+            Value::Words(words) => self.words(canvas, y, words),
+            Value::Open => return self.open(canvas, x, y),
+            Value::Query => return self.open(canvas, 4, y),
+            Value::Choice(words) => {
+                let widget = Switch { words, roomy: canvas.width() >= WIDE, theme: canvas.theme() };
+                self.area(canvas, y, 1).widget(&widget);
+                self.remark(canvas, y, widget.width());
+            }
+            Value::Digits { words, outlier } => {
+                let (roomy, theme) = (canvas.width() >= WIDE, canvas.theme());
+                let widget = Number { words, outlier: outlier.as_deref(), roomy, theme };
+                self.area(canvas, y, 1).widget(&widget);
+                self.remark(canvas, y, widget.width());
+            }
+            Value::Items { items, cell, open: true } => return self.open_item(canvas, y, items, *cell),
+            Value::Items { items, cell, .. } => return self.items(canvas, y, items, *cell),
+            Value::Ticks { .. } => return self.ticks(canvas, y, 0),
+            Value::Event { open, endpoint, more } => self.event(canvas, y, *open, endpoint, more.as_ref()),
+            Value::Action(text) => {
+                let role = if self.line.chosen { Role::Focus } else { Role::Label };
+                canvas.own(self.indent(), y, text, role);
+            }
+        }
+        if self.line.chosen { canvas.position(0, y) } else { None }
+    }
+
+    /// The area of a widget: it begins where the sign of the focus inside it stands.
+    fn area<'c>(&self, canvas: &'c mut Canvas<'_>, y: usize, lines: usize) -> Canvas<'c> {
+        let x = self.columns.value.saturating_sub(1);
+        canvas.part(x, y, usize::MAX, lines)
+    }
+
+    fn words(&self, canvas: &mut Canvas<'_>, y: usize, words: &Words) {
+        let firm = self.line.remark.as_ref().filter(|remark| remark.yields == Yields::Value);
+        let taken = firm.map_or(0, |remark| safe::width(&cut(remark, None)) + 2);
+        let room = self.room(canvas).saturating_sub(taken);
+        let used = canvas.text(self.columns.value, y, &words.text, words.sense.into(), room);
+        self.remark(canvas, y, used);
+    }
+
+    /// The remark, if `used` columns of the value leave room for it.
+    fn remark(&self, canvas: &mut Canvas<'_>, y: usize, used: usize) {
+        let Some(remark) = &self.line.remark else { return };
+        let text = cut(remark, None);
+        if self.columns.value + used + 2 + safe::width(&text) < canvas.width() {
+            canvas.own_right(canvas.width().saturating_sub(1), y, &text, remark.words.sense.into());
+        }
+    }
+
+    /// The text that is being typed.
+    fn open(&self, canvas: &mut Canvas<'_>, x: usize, y: usize) -> Option<Position> {
+        let editor = self.columns.editor?;
+        let firm = self.line.remark.as_ref().filter(|remark| remark.yields == Yields::Value);
+        let taken = firm.map_or(1, |remark| safe::width(&cut(remark, None)) + 3);
+        let columns = (canvas.width() + 1).saturating_sub(x + taken);
+        let widget = TextLine { editor, theme: canvas.theme() };
+        let mut part = canvas.part(x.saturating_sub(1), y, columns, 1);
+        part.widget(&widget);
+        let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen);
+        let used = safe::width(&editor.text()) + x.saturating_sub(self.columns.value) + 1;
+        self.remark(canvas, y, if firm.is_some() { 0 } else { used });
+        cursor
+    }
+
+    /// The numbers before the one that is typed, and that one.
+    fn open_item(
+        &self,
+        canvas: &mut Canvas<'_>,
+        y: usize,
+        items: &[String],
+        cell: Option<usize>,
+    ) -> Option<Position> {
+        let mut x = self.columns.value;
+        for item in items.iter().take(cell.unwrap_or(items.len())) {
+            x += canvas.text(x, y, item, Role::Dim, 20) + 3;
+        }
+        canvas.own(0, y, "▸", Role::Focus);
+        self.open(canvas, x, y)
+    }
+
+    fn items(
+        &self,
+        canvas: &mut Canvas<'_>,
+        y: usize,
+        items: &[String],
+        cell: Option<usize>,
+    ) -> Option<Position> {
+        let widget = Items { items, cell, add: ADD, theme: canvas.theme() };
+        let mut part = self.area(canvas, y, 1);
+        part.widget(&widget);
+        let cursor = widget.cursor(part.area());
+        self.remark(canvas, y, widget.width());
+        cursor
+    }
+
+    fn ticks(&self, canvas: &mut Canvas<'_>, y: usize, above: usize) -> Option<Position> {
+        let Value::Ticks { ticks, grid, cell } = &self.line.value else { return None };
+        let widget = Checklist { ticks, grid, cell: *cell, above, theme: canvas.theme() };
+        let mut part = self.area(canvas, y, usize::MAX);
+        part.widget(&widget);
+        widget.cursor(part.area())
+    }
+
+    /// An event in one line: open or closed, endpoint, retries, headers.
+    fn event(
+        &self,
+        canvas: &mut Canvas<'_>,
+        y: usize,
+        open: bool,
+        endpoint: &Words,
+        more: Option<&[String; 2]>,
+    ) {
+        let (x, width) = (self.columns.value, canvas.width());
+        canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Dim);
+        let wide = width >= WIDE;
+        let taken = if wide && more.is_some() { MORE } else { 0 };
+        canvas.text(x, y, &endpoint.text, endpoint.sense.into(), self.room(canvas).saturating_sub(taken));
+        if let Some([retries, headers]) = more.filter(|_| wide) {
+            canvas.own_right(width.saturating_sub(10), y, &safe::cut(retries, RETRIES), Role::Text);
+            canvas.own_right(width.saturating_sub(1), y, headers, Role::Text);
+        }
     }
 }
 
-/// A name in parts without those before the last: `…AccpetStatusEvent`.
-fn own_end(name: &str) -> String {
-    match name.rsplit_once('.') {
-        Some((_, end)) if !end.is_empty() => format!("…{end}"),
-        _ => name.to_owned(),
-    }
-}
-
-/// Whether the items of a row are numbers.
-fn is_number_list(row: &Row) -> bool {
-    matches!(row.own_field().map(|field| field.kind), Some(Kind::Integer { .. }))
+/// The words of a remark, cut to what it may take.
+fn cut(remark: &Remark, most: Option<usize>) -> String {
+    let longest = remark.longest.or(most).unwrap_or(usize::MAX);
+    safe::cut(&remark.words.text, longest)
 }

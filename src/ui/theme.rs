@@ -7,6 +7,9 @@ use std::borrow::Cow;
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::form::describe::{Sense, Sign};
+use crate::form::status::Mark;
+
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -56,6 +59,37 @@ pub enum Role {
     Removed,
     /// A line that comes.
     Added,
+}
+
+impl From<Sense> for Role {
+    fn from(sense: Sense) -> Role {
+        match sense {
+            Sense::Text => Role::Text,
+            Sense::Dim => Role::Dim,
+            Sense::Label => Role::Label,
+            Sense::Error => Role::Error,
+            Sense::Warning => Role::Warning,
+            Sense::Note => Role::Note,
+            Sense::ToFill => Role::ToFill,
+            Sense::Good => Role::Good,
+            Sense::Changed => Role::Changed,
+            Sense::Key => Role::Key,
+            Sense::Removed => Role::Removed,
+            Sense::Added => Role::Added,
+        }
+    }
+}
+
+/// The glyph of a sign, and how it looks.
+pub(super) const fn glyph(sign: Sign) -> (&'static str, Role) {
+    match sign {
+        Sign::Mark(Mark::Error) | Sign::Bad => ("✗", Role::Error),
+        Sign::Mark(Mark::Warning) => ("!", Role::Warning),
+        Sign::Mark(Mark::ToFill) => ("•", Role::ToFill),
+        Sign::Mark(Mark::Note) => ("i", Role::Note),
+        Sign::Good => ("✓", Role::Good),
+        Sign::Nothing => ("–", Role::Dim),
+    }
 }
 
 /// How roles look.

@@ -99,7 +99,7 @@ fn a_rule_says_why_how_bad_it_is_who_says_so_and_shows_it() {
         "  severity      error: the guides forbid it, and check exits with 1\n",
         "  looks at      capabilities.webhooks.*.endpoint\n",
         "  source        both guides\n",
-        "  fix           suggested: F5 in the form; below, set to\n",
+        "  fix           suggested: in the form; below, set to\n",
         "\nbad\n  {\n    \"client_name\": \"com.acme.kiosk\",\n",
         "\ngood\n  {\n",
     ] {

@@ -1,7 +1,7 @@
 //! The styles of a screen, a letter a cell: focus and severity show in colour and weight too.
 
 use super::super::support::screen::screen;
-use super::{hold, on_sample, on_wrong};
+use super::{hold, on_sample, on_wrong, page, row};
 
 #[test]
 fn focus_and_severity_have_styles_of_their_own() {
@@ -11,7 +11,8 @@ fn focus_and_severity_have_styles_of_their_own() {
         ("styles-open-text@80x24", on_sample("le-app", "80x24", "Enter < in work>")),
         ("styles-quit@80x24", on_sample("le-app", "80x24", "Enter <x> Esc C-q")),
     ] {
-        let screen = screen(&desk.model);
-        hold(name, &format!("{}\n{}", screen.text(), screen.styles()));
+        let part = if desk.question().is_some() { page } else { row };
+        let (screen, parts) = (screen(&desk.model), part(&desk.model));
+        hold(name, &format!("{}\n{}", screen.parts(&parts), screen.styles_of(&parts)));
     }
 }

@@ -1,84 +1,92 @@
 //! The text of the screens that people meet, at the sizes that they have.
 
 use crate::support::desk::named;
-use lp_manifest::app::{Draft, LeftBy, SaveOutcome, Start};
+use lp_manifest::app::{Draft, LeftBy, Model, SaveOutcome, Start};
 use lp_manifest::form::session::Saved;
 use lp_manifest::json::unsaved::Unsaved;
 use lp_manifest::manifest::template::Template;
 use lp_manifest::ui::theme::{Glyphs, Palette, Theme};
+use ratatui::layout::Rect;
 
 use super::super::support::desk::{Desk, theirs};
 use super::super::support::screen::{screen, screen_as};
 use super::super::support::{keys, sample};
-use super::{hold, on_sample, on_wrong};
+use super::{hold, on_sample, on_wrong, page, preview, row, whole};
 
 const SIZES: [&str; 3] = ["80x24", "140x40", "40x12"];
 
-/// Holds one screen against its snapshot at each of the usual sizes.
-fn at_each_size(name: &str, desk: impl Fn(&str) -> Desk) {
+/// The part of the screen that a snapshot holds.
+type Part = fn(&Model) -> Vec<Rect>;
+
+/// Holds a part of one screen against its snapshot at each of the usual sizes.
+fn at_each_size(name: &str, part: Part, desk: impl Fn(&str) -> Desk) {
     for size in SIZES {
-        shown(&format!("{name}@{size}"), &desk(size));
+        shown(&format!("{name}@{size}"), part, &desk(size));
     }
 }
 
-fn shown(name: &str, desk: &Desk) {
-    hold(name, &screen(&desk.model).text());
+fn shown(name: &str, part: Part, desk: &Desk) {
+    hold(name, &screen(&desk.model).parts(&part(&desk.model)));
+}
+
+fn all(model: &Model) -> Vec<Rect> {
+    vec![whole(model)]
 }
 
 #[test]
 fn an_opened_sample() {
-    at_each_size("opened", |size| on_sample("le-app", size, ""));
+    at_each_size("opened", all, |size| on_sample("le-app", size, ""));
 }
 
 #[test]
 fn an_event_that_is_open() {
-    at_each_size("event", |size| on_sample("le-app", size, "C-f <ret> Enter 2"));
+    at_each_size("event", row, |size| on_sample("le-app", size, "C-f <ret> Enter 2"));
 }
 
 #[test]
 fn an_error_with_the_focus() {
-    at_each_size("error", |size| on_wrong(size, "F8*4"));
+    at_each_size("error", row, |size| on_wrong(size, "F8*4"));
 }
 
 #[test]
 fn a_checklist_with_the_focus() {
-    at_each_size("checklist", |size| on_sample("le-app", size, "C-f <target> Enter Down*3"));
+    at_each_size("checklist", row, |size| on_sample("le-app", size, "C-f <target> Enter Down*3"));
 }
 
 #[test]
 fn a_list_with_the_focus() {
-    at_each_size("list", |size| on_wrong(size, "C-f <redirect uri> Enter Down"));
+    at_each_size("list", row, |size| on_wrong(size, "C-f <redirect uri> Enter Down"));
 }
 
 #[test]
 fn the_search() {
-    at_each_size("find", |size| on_sample("le-app", size, "C-f <ret>"));
-    shown("find-in-the-list@80x24", &on_sample("le-app", "80x24", "C-f <una> Down Space"));
+    at_each_size("find", page, |size| on_sample("le-app", size, "C-f <ret>"));
+    shown("find-in-the-list@80x24", page, &on_sample("le-app", "80x24", "C-f <una> Down Space"));
 }
 
 #[test]
 fn the_help() {
-    at_each_size("help", |size| on_sample("le-app", size, "C-f <ret> Enter F1"));
+    at_each_size("help", page, |size| on_sample("le-app", size, "C-f <ret> Enter F1"));
 }
 
 #[test]
 fn the_commands() {
-    at_each_size("palette", |size| on_sample("le-app", size, "C-p <f>"));
+    at_each_size("palette", page, |size| on_sample("le-app", size, "C-p <f>"));
 }
 
 #[test]
 fn the_question_at_quit() {
-    at_each_size("quit", |size| on_sample("le-app", size, "Enter <x> Esc C-f <una> Down Space C-q"));
+    at_each_size("quit", page, |size| on_sample("le-app", size, "Enter <x> Esc C-f <una> Down Space C-q"));
 }
 
 #[test]
 fn the_question_about_new_errors() {
-    at_each_size("save-errors", |size| on_sample("le-app", size, "Del C-f <ret> Enter 9 C-s"));
+    at_each_size("save-errors", page, |size| on_sample("le-app", size, "Del C-f <ret> Enter 9 C-s"));
 }
 
 #[test]
 fn the_question_about_a_changed_file() {
-    at_each_size("conflict", |size| {
+    at_each_size("conflict", page, |size| {
         let mut desk = on_sample("le-app", size, "C-f <ret> Enter 2");
         desk.next_save = Some(SaveOutcome::Changed(theirs("{'client_name': 'theirs'}")));
         desk.press("C-s");
@@ -92,7 +100,7 @@ fn sample_start(text: &str, size: &str) -> Start {
 
 #[test]
 fn the_question_where_both_changed_a_value() {
-    at_each_size("both", |size| {
+    at_each_size("both", page, |size| {
         let mut desk = on_sample("le-app", size, "C-f <ret> Enter 2");
         let other = sample("le-app").replace("\"max_retries\": 3", "\"max_retries\": 5");
         desk.next_save = Some(SaveOutcome::Changed(theirs(&other)));
@@ -107,12 +115,12 @@ fn their_changes_looked_at() {
     let other = sample("le-app").replace("\"max_retries\": 3", "\"max_retries\": 5");
     desk.next_save = Some(SaveOutcome::Changed(theirs(&other)));
     desk.press("C-s l");
-    shown("look@80x24", &desk);
+    shown("look@80x24", page, &desk);
 }
 
 #[test]
 fn the_question_about_unsaved_work() {
-    at_each_size("recover", |size| {
+    at_each_size("recover", page, |size| {
         let text = sample("le-app");
         let work = Unsaved {
             base: Some(text.clone()),
@@ -132,7 +140,7 @@ fn the_question_about_unsaved_work() {
 
 #[test]
 fn the_question_about_another_window() {
-    at_each_size("taken", |size| {
+    at_each_size("taken", page, |size| {
         let text = sample("le-app");
         let holder = Some("process 4711, since 09:40".to_owned());
         Desk::sit_down(Start { holder, ..sample_start(&text, size) }, Some(text))
@@ -141,10 +149,10 @@ fn the_question_about_another_window() {
 
 #[test]
 fn the_preview_as_a_page_or_beside() {
-    at_each_size("preview", |size| {
+    at_each_size("preview", preview, |size| {
         on_sample("le-app", size, if size == "140x40" { "C-f <ret> Enter" } else { "C-f <ret> Enter F3" })
     });
-    at_each_size("preview-changes", |size| {
+    at_each_size("preview-changes", preview, |size| {
         on_sample(
             "le-app",
             size,
@@ -155,25 +163,25 @@ fn the_preview_as_a_page_or_beside() {
 
 #[test]
 fn quick_launch() {
-    at_each_size("quick-launch", |size| on_sample("le-app", size, "F4 <7>"));
-    shown("quick-launch-nobody@80x24", &on_sample("connector", "80x24", "F4"));
+    at_each_size("quick-launch", page, |size| on_sample("le-app", size, "F4 <7>"));
+    shown("quick-launch-nobody@80x24", page, &on_sample("connector", "80x24", "F4"));
 }
 
 #[test]
 fn the_review() {
-    at_each_size("review", |size| on_sample("le-app", size, "C-f <ret> Enter 2 C-r"));
+    at_each_size("review", page, |size| on_sample("le-app", size, "C-f <ret> Enter 2 C-r"));
 }
 
 #[test]
 fn an_open_text_with_its_counter() {
-    at_each_size("open-text", |size| on_sample("le-app", size, "Enter < in work>"));
+    at_each_size("open-text", row, |size| on_sample("le-app", size, "Enter < in work>"));
     let long = "x".repeat(140);
-    shown("open-text-too-long@80x24", &on_sample("le-app", "80x24", &format!("Enter <{long}>")));
+    shown("open-text-too-long@80x24", row, &on_sample("le-app", "80x24", &format!("Enter <{long}>")));
 }
 
 #[test]
 fn an_open_placeholder() {
-    at_each_size("open-placeholder", |size| {
+    at_each_size("open-placeholder", row, |size| {
         let mut desk = Desk::start("{\"client_name\": \"com.{company}.kiosk\"}", "", Saved::Yes, size);
         desk.press("Enter");
         desk
@@ -182,9 +190,9 @@ fn an_open_placeholder() {
 
 #[test]
 fn a_new_manifest() {
-    at_each_size("new-empty", |size| Desk::start("{}\n", "", Saved::Never, size));
-    at_each_size("new-blanks", |size| Desk::start(Template::WebApp.text(), "", Saved::Never, size));
-    at_each_size("new-from-template", |size| {
+    at_each_size("new-empty", row, |size| Desk::start("{}\n", "", Saved::Never, size));
+    at_each_size("new-blanks", page, |size| Desk::start(Template::WebApp.text(), "", Saved::Never, size));
+    at_each_size("new-from-template", row, |size| {
         let mut desk = Desk::start(Template::WebApp.text(), "", Saved::Never, size);
         desk.press("Esc");
         desk
@@ -193,7 +201,7 @@ fn a_new_manifest() {
 
 #[test]
 fn a_text_that_is_not_json() {
-    at_each_size("not-json", |size| {
+    at_each_size("not-json", page, |size| {
         Desk::start(
             "{\n  \"client_name\": \"a\",\n  \"enabled\": true\n  \"scope\": \"b\"\n}\n",
             "",
@@ -205,7 +213,7 @@ fn a_text_that_is_not_json() {
 
 #[test]
 fn a_value_edited_as_json() {
-    at_each_size("raw", |size| on_wrong(size, "C-f <client_nme> Enter F6 End Backspace"));
+    at_each_size("raw", page, |size| on_wrong(size, "C-f <client_nme> Enter F6 End Backspace"));
 }
 
 #[test]
@@ -213,17 +221,17 @@ fn everything_twice_and_everything_wrong() {
     for (name, text) in
         [("twice", super::super::support::TWICE), ("wrong-types", super::super::support::WRONG_TYPES)]
     {
-        shown(&format!("{name}@80x24"), &Desk::start(text, "", Saved::Yes, "80x24"));
+        shown(&format!("{name}@80x24"), page, &Desk::start(text, "", Saved::Yes, "80x24"));
     }
 }
 
 #[test]
 fn a_small_window_keeps_the_focus_and_its_message() {
-    shown("opened@24x5", &on_sample("le-app", "24x5", ""));
-    shown("error@24x5", &on_wrong("24x5", "F8*4"));
-    shown("checklist@24x5", &on_sample("le-app", "24x5", "C-f <target> Enter Down*3"));
+    shown("opened@24x5", all, &on_sample("le-app", "24x5", ""));
+    shown("error@24x5", row, &on_wrong("24x5", "F8*4"));
+    shown("checklist@24x5", row, &on_sample("le-app", "24x5", "C-f <target> Enter Down*3"));
     for size in ["1x1", "23x5", "24x4", "20x10"] {
-        shown(&format!("too-small@{size}"), &on_sample("le-app", size, ""));
+        shown(&format!("too-small@{size}"), all, &on_sample("le-app", size, ""));
     }
 }
 
@@ -235,9 +243,8 @@ fn without_colours_and_in_ascii() {
         ("ascii-checklist@80x24", on_sample("le-app", "80x24", "C-f <target> Enter Down*3")),
         ("ascii-wide@140x40", on_sample("le-app", "140x40", "C-f <ret> Enter 2")),
     ] {
-        let screen = screen_as(&desk.model, theme);
-        let text = screen.text();
-        hold(name, &format!("{text}\n{}", screen.styles()));
+        let (screen, parts) = (screen_as(&desk.model, theme), row(&desk.model));
+        hold(name, &format!("{}\n{}", screen.parts(&parts), screen.styles_of(&parts)));
     }
 }
 

@@ -9,7 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::buffer::CellWidth;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
 
 /// One frame.
@@ -28,7 +28,7 @@ pub(crate) fn screen(model: &Model) -> Screen {
 pub(crate) fn screen_as(model: &Model, theme: Theme) -> Screen {
     let mut terminal =
         Terminal::new(TestBackend::new(model.screen.size().width, model.screen.size().height)).unwrap();
-    terminal.draw(|frame| view(model, theme, frame)).unwrap();
+    terminal.draw(|frame| drop(view(model, theme, frame))).unwrap();
     let backend = terminal.backend();
     let cursor = backend.cursor_visible().then(|| backend.cursor_position());
     Screen { buffer: backend.buffer().clone(), cursor }
@@ -37,7 +37,7 @@ pub(crate) fn screen_as(model: &Model, theme: Theme) -> Screen {
 impl Screen {
     /// The lines without the blanks at their ends.
     pub(crate) fn lines(&self) -> Vec<String> {
-        self.map(|_, symbol| symbol.to_owned())
+        cropped(&self.cells(|_, symbol| symbol.to_owned()), &[self.buffer.area])
     }
 
     /// All of it, as a snapshot shows it, with where the cursor is.
@@ -53,46 +53,84 @@ impl Screen {
         self.lines().iter().map(|line| line.matches(sign).count()).sum()
     }
 
-    /// The styles: a letter a cell, `.` for plain text, with what each letter stands for.
-    pub(crate) fn styles(&self) -> String {
-        let mut known: Vec<String> = Vec::new();
-        let lines = self.map(|at, _| {
-            let cell = &self.buffer.content[at];
-            let style = words(cell.fg, cell.modifier);
-            if style.is_empty() {
-                return ".".to_owned();
+    /// The same of parts of the screen, one below the other, with where the cursor is in them.
+    pub(crate) fn parts(&self, areas: &[Rect]) -> String {
+        let mut lines = cropped(&self.cells(|_, symbol| symbol.to_owned()), areas);
+        while lines.last().is_some_and(String::is_empty) {
+            lines.pop();
+        }
+        let mut above = 0;
+        for area in areas {
+            if let Some(at) = self.cursor.filter(|at| area.contains(*at)) {
+                lines.push(format!("=== cursor: column {}, line {}", at.x - area.x, at.y - area.y + above));
             }
-            let number = known.iter().position(|other| *other == style).unwrap_or_else(|| {
-                known.push(style);
-                known.len() - 1
-            });
-            char::from(b'a' + number as u8).to_string()
-        });
-        let legend: Vec<_> = known
-            .iter()
-            .enumerate()
-            .map(|(number, style)| format!("{} {style}", char::from(b'a' + number as u8)))
-            .collect();
-        format!("{}\n=== {}", lines.join("\n"), legend.join("; "))
+            above += area.height;
+        }
+        lines.join("\n")
     }
 
-    /// Every cell that begins a character, through `show`, a line of cells a line.
-    fn map(&self, mut show: impl FnMut(usize, &str) -> String) -> Vec<String> {
+    /// The styles of parts of the screen, a letter a cell, with what each letter stands for.
+    pub(crate) fn styles_of(&self, areas: &[Rect]) -> String {
+        let mut known: Vec<String> = Vec::new();
         let width = usize::from(self.buffer.area.width);
-        (0..usize::from(self.buffer.area.height))
-            .map(|y| {
-                let mut line = String::new();
-                let mut x = 0;
-                while x < width {
-                    let at = y * width + x;
-                    let symbol = self.buffer.content[at].symbol();
-                    line.push_str(&show(at, symbol));
-                    x += usize::from(symbol.cell_width()).max(1);
-                }
-                line.trim_end().to_owned()
-            })
-            .collect()
+        let cells = self.cells(|at, _| {
+            let cell = Position { x: (at % width) as u16, y: (at / width) as u16 };
+            if areas.iter().any(|area| area.contains(cell)) {
+                self.letter(at, &mut known)
+            } else {
+                String::new()
+            }
+        });
+        let legend = legend(&known);
+        format!("{}\n=== {legend}", cropped(&cells, areas).join("\n"))
     }
+
+    fn letter(&self, at: usize, known: &mut Vec<String>) -> String {
+        let cell = &self.buffer.content[at];
+        let style = words(cell.fg, cell.modifier);
+        if style.is_empty() {
+            return ".".to_owned();
+        }
+        let number = known.iter().position(|other| *other == style).unwrap_or_else(|| {
+            known.push(style);
+            known.len() - 1
+        });
+        char::from(b'a' + number as u8).to_string()
+    }
+
+    /// Every cell that begins a character, through `show`, with its column, a line of cells a line.
+    fn cells(&self, mut show: impl FnMut(usize, &str) -> String) -> Vec<Vec<(usize, String)>> {
+        let width = usize::from(self.buffer.area.width);
+        let line = |y: usize| {
+            let (mut line, mut x) = (Vec::new(), 0);
+            while x < width {
+                let at = y * width + x;
+                let symbol = self.buffer.content[at].symbol();
+                line.push((x, show(at, symbol)));
+                x += usize::from(symbol.cell_width()).max(1);
+            }
+            line
+        };
+        (0..usize::from(self.buffer.area.height)).map(line).collect()
+    }
+}
+
+/// What stands in areas of a screen, one below the other.
+fn cropped(cells: &[Vec<(usize, String)>], areas: &[Rect]) -> Vec<String> {
+    let rows = areas.iter().flat_map(|area| (area.top()..area.bottom()).map(move |y| (area, usize::from(y))));
+    rows.map(|(area, y)| {
+        let columns = usize::from(area.left())..usize::from(area.right());
+        let inside = cells[y].iter().filter(|(x, _)| columns.contains(x));
+        inside.map(|(_, text)| text.as_str()).collect::<String>().trim_end().to_owned()
+    })
+    .collect()
+}
+
+fn legend(known: &[String]) -> String {
+    let rows = known.iter().enumerate();
+    rows.map(|(number, style)| format!("{} {style}", char::from(b'a' + number as u8)))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn words(colour: Color, modifier: Modifier) -> String {

@@ -1,15 +1,20 @@
 //! The blanks of a text: each placeholder once, asked one after the other, written everywhere.
 
-use super::{Ask, Next, Offer, offer, undo};
+use super::{Ask, Next, Offer, offer, offer_all, undo};
 use crate::app::Model;
+use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
+use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
+use crate::form::find;
 use crate::form::place::Place;
-use crate::form::status::plural;
+use crate::form::status::{Mark, plural};
 use crate::json::document::{Change, Document, Json};
 use crate::json::history::Action;
-use crate::json::{Path, Value};
+use crate::json::{self, Path};
+use crate::manifest::edits;
 use crate::manifest::placeholder::{first_in, first_in_header};
+use crate::manifest::secret::veiled;
 
 /// One blank.
 #[derive(Debug, Clone)]
@@ -101,6 +106,31 @@ impl Blanks {
         filled + rest
     }
 
+    /// The fields with the chosen blank, as they become.
+    fn becoming(&self) -> Vec<Item> {
+        let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
+        let row = |(path, text): (&Path, String)| {
+            Item::Row(Line::new(Words::dim(place_name(path))).with(Value::Words(Words::text(veiled(&text)))))
+        };
+        let title = Item::Row(Line::new(Words::dim("becomes")));
+        [Item::Blank, title].into_iter().chain(self.becomes(blank).into_iter().map(row)).collect()
+    }
+
+    /// What is said of a blank: where it stands, and what it is for.
+    fn about(&self, blank: &Blank) -> Help {
+        let places = self.becomes(blank);
+        let names: Vec<_> = places.iter().map(|(path, _)| find::name_of(path)).collect();
+        let field = places.first().and_then(|(path, _)| edits::field(path));
+        let about = field.map_or("", |field| field.help);
+        let names = names.join(", ");
+        let words = if places.len() > 1 {
+            format!("Stands in {names}: it is filled in all of them at once. {about}")
+        } else {
+            format!("Stands in {names}. {about}")
+        };
+        Help::of(blank.name(), words)
+    }
+
     /// The changes that write what was typed for the chosen blank.
     pub fn changes(&self) -> Vec<Change> {
         let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
@@ -108,6 +138,30 @@ impl Blanks {
             Change::Set(path.clone(), Json::text(&text), crate::json::document::At::Last)
         };
         self.becomes(blank).into_iter().map(set).collect()
+    }
+}
+
+/// The most code points of the names at the right of a blank.
+const LONGEST: usize = 21;
+
+/// What a field is called in a list of them.
+fn place_name(path: &Path) -> String {
+    let known = if path.last_index().is_some() { path.parent() } else { path.clone() };
+    edits::field(&known).map_or_else(|| path.to_string(), |field| field.label.to_owned())
+}
+
+/// A few names, each once, and how many more there are.
+fn shortened(names: &[String]) -> String {
+    let mut distinct: Vec<&str> = Vec::new();
+    for name in names {
+        if !distinct.contains(&name.as_str()) {
+            distinct.push(name);
+        }
+    }
+    match distinct.as_slice() {
+        [] => String::new(),
+        [one] if names.len() > 1 => format!("{one}, {} times", names.len()),
+        all => all.join(", "),
     }
 }
 
@@ -177,12 +231,36 @@ impl Ask for Blanks {
         Next::Stay
     }
 
+    fn describe<'m>(&'m self, _model: &'m Model, room: Room) -> Description<'m> {
+        let rows = self.blanks.iter().enumerate().map(|(number, blank)| {
+            let (here, typed) = (number == self.chosen, blank.editor.text());
+            let value = match typed.is_empty() {
+                _ if here => Value::Open,
+                true => Value::Words(Words::dim("fill in")),
+                false => Value::Words(Words::text(&typed)),
+            };
+            let sign = if typed.is_empty() { Sign::Mark(Mark::ToFill) } else { Sign::Good };
+            let line = Line::new(Words::new(blank.name(), Sense::Label)).with(value).chosen(here);
+            let names: Vec<_> = self.becomes(blank).into_iter().map(|(path, _)| place_name(path)).collect();
+            let remark = room.is_wide().then(|| Remark::cut(shortened(&names), Sense::Dim, LONGEST));
+            Item::Row(Line { sign: Some(sign), remark, ..line })
+        });
+        let mut items: Vec<_> = rows.collect();
+        items.extend(self.becoming());
+        let chosen = self.blanks.get(self.chosen);
+        let editor = chosen.map(|blank| &blank.editor);
+        let lines = Lines { items, shown: Shown::Item(self.chosen), editor, ..Lines::default() };
+        let help = chosen.map_or_else(Help::default, |blank| self.about(blank));
+        let count = format!("blank {} of {}", self.chosen + 1, self.blanks.len());
+        Description::titled("fill in the blanks", count, Body::Lines(lines), help)
+    }
+
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command: Command, does: &str| offer(model, Scope::Fill, command, does);
         let enter = if self.next_empty().is_none() { "done: to the form" } else { "next blank" };
         let offers = [
             key(Command::Enter, enter),
-            Offer::typing("Up Down", "move"),
+            offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "the rest later"),
             undo(model, &key),
         ];
@@ -191,7 +269,7 @@ impl Ask for Blanks {
 }
 
 /// Every string below `value` that holds a placeholder, with its path.
-fn collect(value: Value<'_>, path: &mut Path, out: &mut Vec<(Path, String)>) {
+fn collect(value: json::Value<'_>, path: &mut Path, out: &mut Vec<(Path, String)>) {
     for (number, child) in value.children().enumerate() {
         if child.is_overridden() {
             continue;

@@ -1,8 +1,10 @@
 //! What differs between two texts, to be looked at before a question is answered.
 
 use super::{Ask, Kind, Next, Offer, offer};
+use crate::app::describe::{Body, Description, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::{Model, layout};
+use crate::form::describe::Help;
 use crate::json::diff;
 
 /// Two texts side by side.
@@ -44,6 +46,15 @@ impl Ask for Compare {
         let page = layout::page_of(model);
         self.top = self.top.saturating_add_signed(by * page as isize).min(self.lines().saturating_sub(page));
         Some(Next::Stay)
+    }
+
+    fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
+        let body = Body::Difference { old: &self.old, new: &self.new, top: self.top };
+        let back = model.key(Command::Back);
+        let about = format!(
+            "Lines with - went, lines with + came. Nothing is changed by looking; {back} leads back to the question."
+        );
+        Description::titled(&self.title, "", body, Help::of("look", about))
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {

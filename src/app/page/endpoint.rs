@@ -1,15 +1,22 @@
 //! One endpoint for several events: which get it, and what it is.
 
-use super::{Ask, Next, Offer, offer};
+use super::{Ask, Next, Offer, offer, offer_all};
 use crate::app::Model;
+use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
+use crate::form::describe::{Help, Line, Sense, Value, Words};
 use crate::form::place::{Deed, Place};
 use crate::form::rows;
 use crate::form::status::plural;
 use crate::json::document::Json;
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
+use crate::manifest::secret::veiled;
+
+/// What is said of it.
+const HELP: &str =
+    "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are.";
 
 /// One endpoint for several events.
 #[derive(Debug, Clone)]
@@ -136,12 +143,29 @@ impl Ask for Endpoint {
         ))
     }
 
+    fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
+        let uri = Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open);
+        let rows = rows::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
+            let path = Path::of(&["capabilities", "webhooks", event.key, "endpoint"]);
+            let now = model.form.document().and_then(|document| document.at(&path)?.as_text());
+            let now = now.map_or_else(|| "not set".to_owned(), |now| veiled(&now).into_owned());
+            let tick = if *ticked { "[x]" } else { "[ ]" };
+            let line = Line::new(Words::text(format!("{tick} {}", event.label)));
+            Item::Row(line.with(Value::Words(Words::dim(now))).chosen(self.chosen == number))
+        });
+        let head = vec![Item::Row(uri.chosen(self.chosen == self.ticked.len())), Item::Blank];
+        let shown = Shown::Item(self.chosen.min(self.ticked.len().saturating_sub(1)));
+        let lines = Lines { head, items: rows.collect(), shown, column: None, editor: Some(&self.uri) };
+        let help = Help::of("one endpoint", HELP);
+        Description::titled("one endpoint for several events", "", Body::Lines(lines), help)
+    }
+
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Fill, command, does);
         let offers = [
             key(Command::Enter, "write it"),
             key(Command::Space, "tick"),
-            Offer::typing("Up Down", "move"),
+            offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "back, nothing changes"),
         ];
         offers.into_iter().flatten().collect()

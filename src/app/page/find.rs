@@ -2,9 +2,20 @@
 
 use super::{Ask, Next, Offer, offer};
 use crate::app::Model;
+use crate::app::describe::{Body, Description, Item, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
+use crate::form::describe::{Help, Line, Remark, Sense, Value, Words};
 use crate::form::find;
+
+/// What is said of the search.
+const HELP: &str = "Searches labels, JSON keys, paths, values and the help. Set in this file comes first. Begin with  !  for problems,  *  for placeholders,  -  for what is not set.";
+
+/// The column of what a hit belongs to.
+const COLUMN: usize = 30;
+
+/// The most columns of a value at the right edge, and where there is little room.
+const LONGEST: [usize; 2] = [18, 7];
 
 /// The search.
 #[derive(Debug, Clone)]
@@ -88,6 +99,17 @@ impl Ask for Find {
         Some(Next::Stay)
     }
 
+    fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
+        let hits = self.hits(model);
+        let found = format!("{} found", hits.len());
+        let items = hits.into_iter().enumerate();
+        let items = items.map(|(number, hit)| Item::Row(line(hit, room).chosen(self.chosen == Some(number))));
+        let lines =
+            super::listed(&self.query, self.chosen, items.collect(), room.is_wide().then_some(COLUMN));
+        let help = Help::of("find", HELP);
+        Description::titled("find", found, Body::Lines(lines), help)
+    }
+
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Find, command, does);
         let found = self.hits(model);
@@ -105,4 +127,23 @@ impl Ask for Find {
         let tick = if ticks { key(Command::Space, "tick") } else { None };
         [enter, down, tick, key(Command::Back, "close")].into_iter().flatten().collect()
     }
+}
+
+/// A hit as a row: what it is called, what it belongs to, its value.
+fn line(hit: find::Hit, room: Room) -> Line {
+    let sense = if hit.set { Sense::Text } else { Sense::Dim };
+    let tick = match hit.ticked {
+        Some(true) => "[x] ",
+        Some(false) => "[ ] ",
+        None => "",
+    };
+    let value = if hit.ticked.is_some() { String::new() } else { hit.value };
+    if room.is_wide() {
+        let line = Line::new(Words::new(format!("{tick}{}", hit.label), sense));
+        let line = line.with(Value::Words(Words::dim(hit.context)));
+        return Line { remark: Some(Remark::cut(value, sense, LONGEST[0])), ..line };
+    }
+    let name = if hit.context.is_empty() { hit.label } else { format!("{}, {}", hit.label, hit.context) };
+    let line = Line::new(Words::new(format!("{tick}{name}"), sense));
+    Line { remark: Some(Remark::cut(value, Sense::Dim, LONGEST[1])), ..line }
 }

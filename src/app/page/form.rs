@@ -8,14 +8,18 @@ mod paste;
 mod text;
 mod value;
 
-use super::{Ask, Kind, Next, Offer};
+use super::{Ask, Kind as PageKind, Next, Offer};
 use crate::app::Model;
+use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::Form;
 use crate::form::codec::Codec;
+use crate::form::describe::{self, Help, Part, Words};
 use crate::form::place::Place;
 use crate::form::rows::RowKind;
+use crate::form::status::plural;
+use crate::manifest::catalogue::Kind;
 use movement::Way;
 
 /// The lines that stay visible above and below the focus, where there is room.
@@ -92,6 +96,59 @@ impl FormPage {
         self.close(model);
     }
 
+    /// The rows that are seen, and how many lines of the first stand above.
+    fn visible(&self, form: &Form, room: Room) -> (Vec<Item>, usize) {
+        let (mut line, mut skip, mut items) = (0, 0, Vec::new());
+        for (number, row) in form.rows().iter().enumerate() {
+            let end = line + row.height();
+            if end > self.top && line < self.top + room.height {
+                if items.is_empty() {
+                    skip = self.top.saturating_sub(line);
+                }
+                items.extend(self.item(form, number, room, line == self.top));
+            }
+            line = end;
+        }
+        (items, skip)
+    }
+
+    /// A row, or a title; where there is little room the topmost title says who sees the app.
+    fn item(&self, form: &Form, number: usize, room: Room, topmost: bool) -> Option<Item> {
+        let row = form.rows().get(number)?;
+        Some(match row.kind {
+            RowKind::Columns => Item::Columns,
+            RowKind::Head => {
+                let head = describe::head(form, row.section);
+                let right = match (room.is_wide(), topmost) {
+                    (true, _) => head.count,
+                    (false, true) => Words { text: seen_by(form), ..head.short },
+                    (false, false) => head.short,
+                };
+                Item::Rule(head.title, right)
+            }
+            _ => Item::Row(describe::row(form, number, self.open.is_some())?),
+        })
+    }
+
+    /// Which lines of the form are visible: `1-16 of 32`; nothing if all are.
+    fn extent(&self, form: &Form, height: usize) -> String {
+        let all = form.line_count();
+        if all <= height {
+            return String::new();
+        }
+        format!("{}-{} of {all}", self.top + 1, (self.top + height).min(all))
+    }
+
+    /// What the title of the help says of an open text: `23/128 characters`.
+    fn counter(&self, form: &Form) -> Option<String> {
+        let open = self.open.as_ref().filter(|open| open.codec == Codec::Text)?;
+        let count = open.editor.text().chars().count();
+        match form.row()?.own_field()?.kind {
+            Kind::Text { max: Some(max), .. } => Some(format!("{count}/{max} characters")),
+            _ => Some(plural(count, "character")),
+        }
+    }
+
     /// Enter never changes a value: it opens, does, or goes on.
     fn enter(&mut self, model: &mut Model) -> Next {
         use RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Number, Raw, Text};
@@ -166,8 +223,8 @@ impl Ask for FormPage {
         }
     }
 
-    fn kind(&self) -> Kind {
-        Kind::Base
+    fn kind(&self) -> PageKind {
+        PageKind::Base
     }
 
     fn typed(&mut self, model: &mut Model, c: char) -> Next {
@@ -194,19 +251,45 @@ impl Ask for FormPage {
         Some(Next::Stay)
     }
 
+    fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
+        let (items, skip) = self.visible(&model.form, room);
+        let editor = self.open.as_ref().map(|open| &open.editor);
+        let lines = Lines { items, shown: Shown::Skip(skip), editor, ..Lines::default() };
+        let counter = self.counter(&model.form);
+        let mut help = describe::help(&model.form, counter.as_deref(), self.open.is_some());
+        how_to_change(model, &mut help);
+        if self.open.as_ref().is_some_and(|open| open.codec != Codec::Text) {
+            help.parts.retain(|part| !matches!(part, Part::Example(_)));
+        }
+        let extent = self.extent(&model.form, room.height);
+        Description { title: None, views: Vec::new(), body: Body::Lines(lines), help, extent }
+    }
+
     fn offers(&self, model: &Model) -> Vec<Offer> {
         offers::offers(self, model)
     }
 }
 
-/// What the title of the help says of an open text: `23/128 characters`.
-pub fn counter(model: &Model) -> Option<String> {
-    use crate::form::status::plural;
-    use crate::manifest::catalogue::Kind;
-    let open = model.screen.pages().form().open().filter(|open| open.codec == Codec::Text)?;
-    let count = open.editor.text().chars().count();
-    match model.form.row()?.own_field()?.kind {
-        Kind::Text { max: Some(max), .. } => Some(format!("{count}/{max} characters")),
-        _ => Some(plural(count, "character")),
+/// Says how the value of the focus is changed where its row alone does not show it.
+fn how_to_change(model: &Model, help: &mut Help) {
+    let Some(row) = model.form.row() else { return };
+    let known = row.own_field().is_some();
+    let how = match row.kind {
+        RowKind::Ignored => format!(". {} takes this one out.", model.key(Command::Unset)),
+        RowKind::Raw if !known && model.form.focus().path().is_root() => {
+            format!(". {} edits this text as JSON.", model.key(Command::Enter))
+        }
+        RowKind::Raw if !known => format!("; {} edits it as JSON.", model.key(Command::Enter)),
+        _ => return,
+    };
+    for part in &mut help.parts {
+        if let Part::About(about) = part {
+            *about = format!("{}{how}", about.trim_end_matches('.'));
+        }
     }
+}
+
+fn seen_by(form: &Form) -> String {
+    let quick = form.session().quick_launch();
+    quick.map_or_else(String::new, |quick| format!("launch: {}", quick.headline_short()))
 }

@@ -1,39 +1,31 @@
 //! The help: the field of the focus, then every key, from the tables.
 
 use super::{Ask, Next, Offer, offer};
+use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope, TYPING};
 use crate::app::{Model, layout};
+use crate::form::describe::{Help, Words};
 use crate::form::find;
 use crate::manifest::catalogue::Need;
 
-/// A line of the help.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
-    /// A title.
-    Title(String),
-    /// A sentence that may be broken.
-    Text(String),
-    /// A key and what it does.
-    Key(String, String),
-    /// An empty line.
-    Blank,
-}
+/// What is said of the help.
+const HELP: &str = "Everything about the field you came from, then every key.";
 
 /// The help, page by page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Help {
+pub struct HelpPage {
     /// The first line that is shown.
     top: usize,
 }
 
-impl Help {
+impl HelpPage {
     /// The first line that is shown.
     pub fn top(&self) -> usize {
         self.top
     }
 }
 
-impl Ask for Help {
+impl Ask for HelpPage {
     fn scope(&self, _model: &Model) -> Scope {
         Scope::Help
     }
@@ -50,6 +42,12 @@ impl Ask for Help {
         Some(Next::Stay)
     }
 
+    fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
+        let lines = Lines { items: lines(model), shown: Shown::From(self.top), ..Lines::default() };
+        let help = Help::of("help", HELP);
+        Description { title: None, views: Vec::new(), body: Body::Lines(lines), help, extent: String::new() }
+    }
+
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Help, command, does);
         let back = if self.top > 0 { key(Command::PageUp, "previous page") } else { None };
@@ -59,7 +57,7 @@ impl Ask for Help {
 }
 
 /// The whole help for the place of the focus.
-pub fn lines(model: &Model) -> Vec<Line> {
+fn lines(model: &Model) -> Vec<Item> {
     let mut lines = Vec::new();
     about_focus(model, &mut lines);
     for (scope, title) in [
@@ -72,11 +70,11 @@ pub fn lines(model: &Model) -> Vec<Line> {
         (Scope::Page, "keys in the preview"),
         (Scope::Raw, "keys in JSON"),
     ] {
-        lines.push(Line::Title(title.to_owned()));
+        lines.push(title_rule(title));
         lines.extend(keys(model, scope));
-        lines.push(Line::Blank);
+        lines.push(Item::Blank);
     }
-    lines.push(Line::Title("what the marks mean".to_owned()));
+    lines.push(title_rule("what the marks mean"));
     for (mark, meaning) in [
         ("▸", "where the keys act"),
         ("•", "still to fill in: a placeholder, or a required member that is missing"),
@@ -86,19 +84,17 @@ pub fn lines(model: &Model) -> Vec<Line> {
         ("~", "changed since the file was saved"),
         ("*", "required"),
     ] {
-        lines.push(Line::Key(mark.to_owned(), meaning.to_owned()));
+        lines.push(Item::Key(mark.to_owned(), meaning.to_owned()));
     }
-    lines.push(Line::Blank);
-    lines.push(Line::Text(
-        "A field is not set until you set it: not set, empty and false are different.".to_owned(),
-    ));
-    lines.push(Line::Text("What you do not touch does not change in the file, not by a byte.".to_owned()));
+    lines.push(Item::Blank);
+    lines.push(prose("A field is not set until you set it: not set, empty and false are different."));
+    lines.push(prose("What you do not touch does not change in the file, not by a byte."));
     lines
 }
 
-fn about_focus(model: &Model, lines: &mut Vec<Line>) {
+fn about_focus(model: &Model, lines: &mut Vec<Item>) {
     let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
-    lines.push(Line::Title(find::label(document, row)));
+    lines.push(Item::Rule(find::label(document, row), Words::dim("")));
     let option = match model.form.focus() {
         crate::form::place::Place::Option(_, number) => row
             .field
@@ -106,23 +102,23 @@ fn about_focus(model: &Model, lines: &mut Vec<Line>) {
         _ => None,
     };
     if let Some(help) = option.as_ref().and_then(|option| option.help) {
-        lines.push(Line::Text(format!("{}: {help}", option.map_or_else(String::new, |option| option.value))));
-        lines.push(Line::Blank);
+        lines.push(prose(&format!("{}: {help}", option.map_or_else(String::new, |option| option.value))));
+        lines.push(Item::Blank);
     }
     if let Some(field) = row.own_field() {
-        lines.push(Line::Text(field.help.to_owned()));
+        lines.push(prose(field.help));
         if !field.example.is_empty() {
-            lines.push(Line::Text(format!("Example: {}", field.example)));
+            lines.push(prose(&format!("Example: {}", field.example)));
         }
         let need = if field.need == Need::Required { "required" } else { "optional" };
-        lines.push(Line::Key("in the JSON".to_owned(), format!("{}, {need}", model.form.focus().path())));
-        lines.push(Line::Key("documented".to_owned(), field.source.words().to_owned()));
+        lines.push(Item::Key("in the JSON".to_owned(), format!("{}, {need}", model.form.focus().path())));
+        lines.push(Item::Key("documented".to_owned(), field.source.words().to_owned()));
     }
-    lines.push(Line::Blank);
+    lines.push(Item::Blank);
 }
 
 /// The keys of one place, from the table.
-fn keys(model: &Model, scope: Scope) -> impl Iterator<Item = Line> {
+fn keys(model: &Model, scope: Scope) -> impl Iterator<Item = Item> {
     let bound = model
         .screen
         .keymap()
@@ -131,8 +127,16 @@ fn keys(model: &Model, scope: Scope) -> impl Iterator<Item = Line> {
         .filter(move |row| row.scope == scope && !row.chords.is_empty())
         .map(|row| {
             let chords: Vec<_> = row.chords.iter().map(ToString::to_string).collect();
-            Line::Key(chords.join(" "), row.does.to_owned())
+            Item::Key(chords.join(" "), row.does.to_owned())
         });
     let typing = TYPING.iter().filter(move |_| scope == Scope::Form);
-    bound.chain(typing.map(|(keys, does)| Line::Key((*keys).to_owned(), (*does).to_owned())))
+    bound.chain(typing.map(|(keys, does)| Item::Key((*keys).to_owned(), (*does).to_owned())))
+}
+
+fn title_rule(title: &str) -> Item {
+    Item::Rule(title.to_owned(), Words::dim(""))
+}
+
+fn prose(text: &str) -> Item {
+    Item::Prose(Words::text(text), 2)
 }

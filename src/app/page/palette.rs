@@ -1,10 +1,16 @@
 //! The list of commands: typing narrows it, Enter carries one out.
 
-use super::{Ask, Next, Offer, offer};
+use super::{Ask, Next, Offer, offer, offer_all};
 use crate::app::Model;
+use crate::app::describe::{Body, Description, Item, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Keymap, Scope};
+use crate::form::describe::{Help, Line, Remark, Words};
 use crate::form::find;
+
+/// What is said of the list of commands.
+const HELP: &str =
+    "Type a part of what you want to do. The key at the right does the same without this list.";
 
 /// The list of commands.
 #[derive(Debug, Clone)]
@@ -74,11 +80,23 @@ impl Ask for Palette {
         Some(Next::Stay)
     }
 
+    fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
+        let all = commands(model.screen.keymap(), "").len();
+        let listed = self.listed(model);
+        let count = format!("{} of {all}", listed.len());
+        let items = listed.into_iter().enumerate().map(|(number, row)| {
+            let line = Line::new(Words::text(capital(row.does))).chosen(self.chosen == Some(number));
+            Item::Row(Line { remark: Some(Remark::keys(row.keys)), ..line })
+        });
+        let lines = super::listed(&self.query, self.chosen, items.collect(), None);
+        Description::titled("commands", count, Body::Lines(lines), Help::of("commands", HELP))
+    }
+
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Palette, command, does);
         let offers = [
             key(Command::Enter, "do it"),
-            Offer::typing("Up Down", "pick"),
+            offer_all(model, Scope::Palette, &[Command::Up, Command::Down], "pick"),
             Offer::typing("type", "to search"),
             key(Command::Back, "close"),
         ];
@@ -101,4 +119,9 @@ pub fn commands(keymap: &Keymap, query: &str) -> Vec<Listed> {
     }
     listed.retain(|row| find::words_start(row.does, &query));
     listed
+}
+
+fn capital(words: &str) -> String {
+    let mut characters = words.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

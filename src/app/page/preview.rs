@@ -1,8 +1,10 @@
 //! The preview where it has no room beside the form: it covers it, and is scrolled.
 
 use super::{Ask, Kind, Next, Offer, offer};
+use crate::app::describe::{Description, Room};
 use crate::app::keymap::{Command, Scope};
-use crate::app::{Model, Preview, layout};
+use crate::app::{Model, Preview, frame, layout};
+use crate::form::describe;
 
 /// The preview in the form's place.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,6 +58,12 @@ impl Ask for Cover {
             _ => return None,
         });
         Some(Next::Stay)
+    }
+
+    fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
+        let (title, body) = frame::preview(model, self.top);
+        let help = describe::help(&model.form, None, false);
+        Description::titled(title, model.key(Command::Preview), body, help)
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {

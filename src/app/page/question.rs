@@ -1,10 +1,21 @@
 //! A question: its answers, and what each leads to.
 
-use super::{Ask, Kind, Next, Offer, compare, offer};
+use super::{Ask, Kind, Next, Offer, compare, offer, offer_all};
+use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::file::Then;
 use crate::app::keymap::{Command, Scope};
 use crate::app::question::{Choice, MergeEnd, Question};
 use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, recovery, saving};
+use crate::form::describe::{Help, Line, Value, Words};
+
+/// The most lines of what a question is about.
+const MOST: usize = 8;
+
+/// The column of an answer's title.
+const TITLE: usize = 7;
+
+/// The column of what an answer means, unless a title is longer.
+const COLUMN: usize = 28;
 
 /// A question that is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,17 +175,57 @@ impl Ask for Asked {
         Some(Next::Stay)
     }
 
+    fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
+        let answers = self.question.answers(model);
+        let about = self.question.about(model);
+        let most = room.height.saturating_sub(answers.len() + 3).min(MOST);
+        let mut head: Vec<_> =
+            about.iter().take(most).map(|words| Item::Row(Line::new(words.clone()))).collect();
+        if about.len() > head.len() && !head.is_empty() {
+            let more = format!("… and {} more", about.len() - head.len());
+            head.push(Item::Row(Line::new(Words::dim(more))));
+        }
+        if !head.is_empty() {
+            head.push(Item::Blank);
+        }
+        let longest = answers.iter().map(|answer| answer.title.len()).max().unwrap_or(0);
+        let rows = answers.iter().enumerate().map(|(number, answer)| {
+            let line = Line::new(Words::text(answer.title)).chosen(number == self.chosen);
+            let line = line.with(Value::Words(Words::dim(&answer.means)));
+            Item::Row(Line { key: answer.key(model), ..line })
+        });
+        let least = if room.is_wide() { COLUMN } else { 0 };
+        let column = Some((longest + TITLE + 2).max(least));
+        let lines =
+            Lines { head, items: rows.collect(), shown: Shown::Item(self.chosen), column, editor: None };
+        let chosen = answers.get(self.chosen);
+        let help =
+            chosen.map_or_else(Help::default, |answer| Help::of(answer.title, sentence(&answer.means)));
+        Description::titled(self.question.title(model), "", Body::Lines(lines), help)
+    }
+
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Dialog, command, does);
         let answers = self.question.answers(model);
         let chosen = answers.get(self.chosen).map_or("", |answer| answer.title);
         let has_errors = matches!(self.question, Question::SaveErrors(_));
         let first_error = if has_errors { key(Command::NextProblem, "first error") } else { None };
-        let mut offers = vec![key(Command::Enter, chosen), Offer::typing("Up Down", "choose"), first_error];
+        let mut offers = vec![
+            key(Command::Enter, chosen),
+            offer_all(model, Scope::Dialog, &[Command::Up, Command::Down], "choose"),
+            first_error,
+        ];
         for answer in answers.iter().filter(|answer| answer.title != chosen) {
             offers.push(answer.letter.and_then(|letter| Offer::typing(&letter.to_string(), answer.title)));
         }
         offers.push(key(Command::Back, "back"));
         offers.into_iter().flatten().collect()
     }
+}
+
+/// A clause as a sentence.
+fn sentence(clause: &str) -> String {
+    let mut characters = clause.chars();
+    let first = characters.next();
+    first.map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), characters.as_str()))
 }

@@ -1,14 +1,24 @@
 //! Quick launch: who sees the application, profiles to try, and what mends it.
 
-use super::{Ask, Next, Offer, offer};
+use super::{Ask, Next, Offer, offer, offer_all};
 use crate::app::Model;
+use crate::app::describe::{Body, Description, Item, Lines, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
+use crate::form::describe::{Help, Line, Sense, Sign, Value, Words};
 use crate::form::place::Place;
+use crate::form::status::Mark;
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
 use crate::manifest::quick_launch::{Criterion, QuickLaunch as QuickLaunchFacts, Remedy};
+
+/// What is said of the profiles to try.
+const HELP: &str =
+    "Type one profile id, or all ids of one user: 7 42. One match is enough. Ids belong to your account.";
+
+/// From this height who sees the application stands under the criteria too.
+const TALL: usize = 11;
 
 /// Who sees the application.
 #[derive(Debug, Clone)]
@@ -43,11 +53,64 @@ impl QuickLaunch {
         self.chosen = super::step_into(now, by, all.len()).and_then(|at| all.get(at).copied());
     }
 
+    fn rows(&self, quick: &QuickLaunchFacts, room: Room) -> Vec<Item> {
+        let mut items = self.criteria(quick, room);
+        // Where there is little room, who sees it stands in the header alone.
+        if room.height >= TALL {
+            items.push(Item::Blank);
+            items.extend(seen_by(quick));
+        }
+        let row = Line::new(Words::new("Try profiles", Sense::Label)).with(Value::Open);
+        items.push(Item::Row(row.chosen(self.chosen.is_none())));
+        items.extend(self.verdict(quick).map(Item::Row));
+        items
+    }
+
+    /// The criteria with met or not.
+    fn criteria(&self, quick: &QuickLaunchFacts, room: Room) -> Vec<Item> {
+        let rows = quick.verdicts().iter().map(|verdict| {
+            let message = Words::text(&verdict.message);
+            let line = if room.is_wide() {
+                Line::new(Words::text(verdict.criterion.words())).with(Value::Words(message))
+            } else {
+                Line::new(message)
+            };
+            let sign = if verdict.met { Sign::Good } else { Sign::Bad };
+            Item::Row(Line { sign: Some(sign), ..line.chosen(self.chosen == Some(verdict.criterion)) })
+        });
+        rows.collect()
+    }
+
+    /// Whether a user with the profiles that are typed sees it.
+    fn verdict(&self, quick: &QuickLaunchFacts) -> Option<Line> {
+        if self.profiles.text().trim().is_empty() {
+            return None;
+        }
+        let (sign, words, sense) = match self.ids() {
+            None => (Sign::Mark(Mark::Warning), "profile ids are whole numbers", Sense::Warning),
+            Some(ids) if quick.eligible(&ids) => (Sign::Good, "sees it in the menu", Sense::Good),
+            Some(_) => (Sign::Bad, "does not see it", Sense::Error),
+        };
+        let line = Line::new(Words::text("")).with(Value::Words(Words::new(words, sense)));
+        Some(Line { sign: Some(sign), ..line })
+    }
+
     /// The profile ids that were typed; `None` if something else was typed too.
     pub fn ids(&self) -> Option<Vec<i64>> {
         let text = self.profiles.text();
         text.split([' ', ',']).filter(|piece| !piece.is_empty()).map(|piece| piece.parse().ok()).collect()
     }
+}
+
+/// Who sees it, and what would help if nobody does.
+fn seen_by(quick: &QuickLaunchFacts) -> Vec<Item> {
+    let nobody = quick.visible_to().is_empty();
+    let sentence =
+        if nobody { "nobody".to_owned() } else { format!("users with profile {}", quick.headline_short()) };
+    let row = Line::new(Words::new("seen by", Sense::Label)).with(Value::Words(Words::text(sentence)));
+    let hint = quick.verdicts().iter().filter(|verdict| !verdict.met).find_map(|verdict| verdict.hint);
+    let hint = hint.map_or(Item::Blank, |hint| Item::Prose(Words::dim(hint), super::INDENT));
+    vec![Item::Row(row), hint, Item::Blank]
 }
 
 /// F5: switches quick launch on, or lists the profiles that were typed.
@@ -150,6 +213,15 @@ impl Ask for QuickLaunch {
         Some(Next::Stay)
     }
 
+    fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
+        let quick = model.form.session().quick_launch();
+        let items = quick.map_or_else(Vec::new, |quick| self.rows(quick, room));
+        let lines = Lines { items, editor: Some(&self.profiles), ..Lines::default() };
+        let help = Help::of("try profiles", HELP);
+        let title = "quick launch: who sees this app in the menu";
+        Description::titled(title, "private apps", Body::Lines(lines), help)
+    }
+
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::QuickLaunch, command, does);
         let typed = !self.profiles.text().trim().is_empty();
@@ -161,7 +233,7 @@ impl Ask for QuickLaunch {
         let offers = [
             Offer::typing("type", "profile ids to try"),
             fix,
-            Offer::typing("Up Down Enter", "to a field"),
+            offer_all(model, Scope::QuickLaunch, &[Command::Up, Command::Down, Command::Enter], "to a field"),
             key(Command::Back, "close"),
         ];
         offers.into_iter().flatten().collect()

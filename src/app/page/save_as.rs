@@ -3,9 +3,14 @@
 use std::path::PathBuf;
 
 use super::{Ask, Next, Offer, offer};
+use crate::app::describe::{Body, Description, Item, Lines, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::app::{Model, saving};
+use crate::form::describe::{Help, Line, Value, Words};
+
+/// What is said of it.
+const HELP: &str = "Type where to save. Nothing that exists is written over without asking.";
 
 /// A name to save under.
 #[derive(Debug, Clone)]
@@ -51,6 +56,13 @@ impl Ask for SaveAs {
             return Some(Next::Stay);
         }
         Some(Next::Leave(saving::save_under(model, PathBuf::from(name))))
+    }
+
+    fn describe<'m>(&'m self, _model: &'m Model, _room: Room) -> Description<'m> {
+        let row = Line::new(Words::text("")).with(Value::Query).chosen(true);
+        let items = vec![Item::Blank, Item::Row(row)];
+        let lines = Lines { items, editor: Some(&self.name), ..Lines::default() };
+        Description::titled("save as", "", Body::Lines(lines), Help::of("save as", HELP))
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {

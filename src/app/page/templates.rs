@@ -1,8 +1,10 @@
 //! What a new manifest starts from.
 
-use super::{Ask, Next, Offer, offer};
+use super::{Ask, Next, Offer, offer, offer_all};
 use crate::app::Model;
+use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
+use crate::form::describe::{Help, Line, Value, Words};
 use crate::form::session::{Saved, Session};
 use crate::manifest::template::Template;
 
@@ -58,11 +60,31 @@ impl Ask for Templates {
         Some(Next::Stay)
     }
 
+    fn describe<'m>(&'m self, _model: &'m Model, _room: Room) -> Description<'m> {
+        let rows = Template::ALL.into_iter().enumerate().map(|(number, template)| {
+            let line = Line::new(Words::text(template.title())).chosen(number == self.chosen);
+            let line = line.with(Value::Words(Words::dim(template.help())));
+            Item::Row(Line { key: (number + 1).to_string(), ..line })
+        });
+        let lines = Lines {
+            head: vec![Item::Blank],
+            items: rows.collect(),
+            shown: Shown::Item(self.chosen),
+            ..Lines::default()
+        };
+        let template = Template::ALL[self.chosen.min(Template::ALL.len() - 1)];
+        let about = format!("{} Nothing is written to disk before you save.", template.about());
+        let help = Help::of(template.title(), about);
+        Description::titled("what do you want to start from?", "", Body::Lines(lines), help)
+    }
+
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Templates, command, does);
+        let move_ = offer_all(model, Scope::Templates, &[Command::Up, Command::Down], "pick");
+        let digits: Vec<_> = (1..=Template::ALL.len()).map(|digit| digit.to_string()).collect();
         let offers = [
             key(Command::Enter, "choose"),
-            Offer::typing("Up Down 1 2 3", "pick"),
+            move_.map(|offer| Offer { keys: format!("{} {}", offer.keys, digits.join(" ")), ..offer }),
             key(Command::Quit, "quit"),
         ];
         offers.into_iter().flatten().collect()

@@ -2,10 +2,14 @@
 
 use super::{Ask, Kind, Next, Offer, offer, save, undo};
 use crate::app::Model;
+use crate::app::describe::{Body, Description, Json, Room};
 use crate::app::editor::{Editor, is_editable};
 use crate::app::keymap::{Command, Scope};
+use crate::form::describe::{Help, Part};
+use crate::form::find;
 use crate::form::place::Place;
-use crate::json::document::{Change, Content, Edit, Json};
+use crate::form::status::Mark;
+use crate::json::document::{Change, Content, Edit, Json as NewJson};
 use crate::json::history::Action;
 use crate::json::{Lines, Path, Tree};
 use crate::manifest::edits;
@@ -142,7 +146,7 @@ impl JsonText {
             None => vec![Change::Text(vec![Edit::between(model.form.session().content().text(), &text)])],
             Some(path) => {
                 let place = Place::Value(path.clone());
-                let Ok(json) = Json::parse(&text) else {
+                let Ok(json) = NewJson::parse(&text) else {
                     model.form.withdraw(self.join);
                     model.form.hold(place, text);
                     return;
@@ -229,6 +233,30 @@ impl Ask for JsonText {
         self.text = text;
         self.editor.jump(line, column);
         Next::Stay
+    }
+
+    fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
+        let mistake = self.mistake();
+        let wrong = mistake.as_ref().map(|(line, ..)| *line);
+        let back = model.key(Command::Back);
+        let (title, right) = match &self.target {
+            Some(path) => (find::name_of(path), format!("{back} keeps and leaves")),
+            None => ("the whole text".to_owned(), "the form opens once this is JSON".to_owned()),
+        };
+        let part = if let Some((line, column, why)) = mistake {
+            let message = format!("line {line}, column {column}: {why}");
+            Part::Problem { mark: Mark::Error, message, fix: None, typing: false }
+        } else {
+            Part::About(format!("This is JSON; it stands in the document. {back} leads back to the form."))
+        };
+        let help = Help {
+            title: "JSON".to_owned(),
+            short: "JSON".to_owned(),
+            source: String::new(),
+            parts: vec![part],
+        };
+        let body = Body::Json(Json::Edited { editor: &self.editor, wrong });
+        Description::titled(title, right, body, help)
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {

@@ -90,7 +90,7 @@ impl Walk<'_> {
         if !edits::kind_fits(field, value) {
             return kinds::wrong(self, value, field);
         }
-        if std::ptr::eq(field, &catalogue::HEADER_ITEM) && headers::spelled_otherwise(self, value) {
+        if *field == catalogue::HEADER_ITEM && headers::spelled_otherwise(self, value) {
             return;
         }
         match field.kind {

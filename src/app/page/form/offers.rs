@@ -2,8 +2,8 @@
 
 use super::{FormPage, movement};
 use crate::app::Model;
-use crate::app::keymap::Command;
-use crate::app::page::{Ask, Offer, OfferOf, offer, save, undo};
+use crate::app::keymap::{Command, Scope};
+use crate::app::page::{Ask, Offer, OfferOf, offer, offer_all, save, undo};
 use crate::form::place::{Deed, Place};
 use crate::form::rows::RowKind;
 use crate::manifest::catalogue::Kind;
@@ -95,7 +95,7 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
         RowKind::Number => {
             let small = matches!(row.field.map(|field| field.kind), Some(Kind::Integer { min, max, .. }) if max < 10 && min == 0);
             offers.push(Offer::typing(if small { "0-5" } else { "0-9" }, "set"));
-            offers.push(Offer::typing("Left Right", "step"));
+            offers.push(offer_all(model, Scope::Form, &[Command::Left, Command::Right], "step"));
             offers.push(key(Command::Enter, go_on));
             offers.push(unset("not set"));
         }

@@ -1,0 +1,151 @@
+//! What a page shows, in words: title, body, help. One painter draws it; a test reads it.
+//!
+//! It deliberately knows no cell and no style.
+
+use super::editor::Editor;
+use crate::form::describe::{Help, Line, Sense, Words};
+
+/// What stands in place of the lines where two texts are the same.
+pub const NOTHING_DIFFERS: &str = "nothing differs from the file";
+
+/// The title of the sections in the sidebar.
+pub const SECTIONS: &str = "Sections";
+
+/// What a page shows.
+#[derive(Debug)]
+pub struct Description<'m> {
+    /// Its title and what stands at the right of it; `None` for the form, whose sections have titles.
+    pub title: Option<(String, Words)>,
+    /// The views that it has, each with whether it is shown.
+    pub views: Vec<(String, bool)>,
+    /// What stands below.
+    pub body: Body<'m>,
+    /// What is said of the chosen row.
+    pub help: Help,
+    /// Which lines of how many are shown; empty if all are.
+    pub extent: String,
+}
+
+/// The room that a page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Columns.
+    pub width: usize,
+    /// Lines.
+    pub height: usize,
+}
+
+impl Room {
+    /// Whether there is room for more than one column.
+    pub fn is_wide(self) -> bool {
+        self.width >= 60
+    }
+}
+
+/// The body of a page.
+#[derive(Debug)]
+pub enum Body<'m> {
+    /// Rows and sentences.
+    Lines(Lines<'m>),
+    /// The manifest's text, or a part of it that is edited.
+    Json(Json<'m>),
+    /// The lines in which two texts differ.
+    Difference {
+        /// The older text.
+        old: &'m str,
+        /// The newer text.
+        new: &'m str,
+        /// The first line that is shown.
+        top: usize,
+    },
+}
+
+/// The text of a manifest.
+#[derive(Debug)]
+pub enum Json<'m> {
+    /// It is read: from this line on, or where the focus is.
+    Shown {
+        /// The first line; `None` to follow the focus.
+        top: Option<usize>,
+        /// Whether the line of the focus is marked.
+        marked: bool,
+    },
+    /// It is edited.
+    Edited {
+        /// The text with its cursor.
+        editor: &'m Editor,
+        /// The line of its first mistake, from 1.
+        wrong: Option<usize>,
+    },
+}
+
+/// Rows and sentences: some that stay, and a list that is scrolled below them.
+#[derive(Debug, Default)]
+pub struct Lines<'m> {
+    /// What stays above the list.
+    pub head: Vec<Item>,
+    /// The list.
+    pub items: Vec<Item>,
+    /// What of the list is to be seen.
+    pub shown: Shown,
+    /// The column of the values; `None` for that of the form.
+    pub column: Option<usize>,
+    /// The text that is being typed, where a row says so.
+    pub editor: Option<&'m Editor>,
+}
+
+/// What of a list is to be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// So many lines of the first item stand above the area.
+    Skip(usize),
+    /// From this line on, as far as there are lines.
+    From(usize),
+    /// The item of this number, with as many before it as there is room for.
+    Item(usize),
+}
+
+impl Default for Shown {
+    fn default() -> Shown {
+        Shown::Skip(0)
+    }
+}
+
+/// A line or several that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// A row.
+    Row(Line),
+    /// A title in a rule, and what stands at its right.
+    Rule(String, Words),
+    /// A sentence, broken between words; set in by so many columns.
+    Prose(Words, usize),
+    /// A key and what it does.
+    Key(String, String),
+    /// The titles of the columns of the events.
+    Columns,
+    /// A line of a text, with its number and the sign of what became of it.
+    Code {
+        /// Its number.
+        number: usize,
+        /// How it is meant: gone, come, or as it was.
+        sense: Sense,
+        /// The line.
+        text: String,
+    },
+    /// Nothing.
+    Blank,
+}
+
+impl<'m> Description<'m> {
+    /// A page with a title.
+    pub fn titled(title: impl Into<String>, right: impl Into<String>, body: Body<'m>, help: Help) -> Self {
+        Description {
+            title: Some((title.into(), Words::dim(right))),
+            views: Vec::new(),
+            body,
+            help,
+            extent: String::new(),
+        }
+    }
+}

@@ -1,0 +1,439 @@
+//! What a row of the form says, in words: the parts that a painter, a question or a test reads.
+//!
+//! Whatever is shown describes itself here, once. It deliberately knows no width: what fits is the
+//! painter's.
+
+mod focus;
+mod value;
+
+pub use focus::{Help, Part, help};
+
+use super::Form;
+use super::find;
+use super::place::Deed;
+use super::rows::{Grid, Row, RowKind};
+use super::status::{Mark, plural};
+use crate::json::Path;
+use crate::manifest::catalogue::{self, Field, Section};
+use crate::manifest::check::Severity;
+
+/// How a piece of text is meant. The theme gives it a style.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// A value; ordinary text.
+    Text,
+    /// What is there but counts less: not set, defaults, counts.
+    Dim,
+    /// The label of a row.
+    Label,
+    /// An error.
+    Error,
+    /// A warning.
+    Warning,
+    /// A note.
+    Note,
+    /// Still to fill in.
+    ToFill,
+    /// Nothing is wrong.
+    Good,
+    /// Changed since it was saved.
+    Changed,
+    /// A key.
+    Key,
+    /// A line that goes.
+    Removed,
+    /// A line that comes.
+    Added,
+}
+
+/// A text and how it is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// The text.
+    pub text: String,
+    /// How it is meant.
+    pub sense: Sense,
+}
+
+/// The sign before a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// What is wrong, or to fill in.
+    Mark(Mark),
+    /// It is as it should be.
+    Good,
+    /// It is not.
+    Bad,
+    /// Nothing is there.
+    Nothing,
+}
+
+/// What stands at the right edge of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// What it says.
+    pub words: Words,
+    /// Who gives way where there is no room for both.
+    pub yields: Yields,
+    /// The most columns that it takes.
+    pub longest: Option<usize>,
+}
+
+/// Which of a row's value and remark gives way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Yields {
+    /// The remark is left out.
+    Remark,
+    /// The value is cut.
+    Value,
+    /// The remark is cut to half the width, then the label.
+    Half,
+}
+
+/// A row: of the form, or of a list in a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Whether the keys act on it.
+    pub chosen: bool,
+    /// The sign before it.
+    pub sign: Option<Sign>,
+    /// Whether it was changed since the file was saved.
+    pub changed: bool,
+    /// The key that chooses it; empty if none does.
+    pub key: String,
+    /// What it is called.
+    pub label: Words,
+    /// Whether its value is required.
+    pub required: bool,
+    /// What stands under the label of a checklist: how many values are ticked.
+    pub tally: String,
+    /// How far it is set in.
+    pub depth: u8,
+    /// Its value.
+    pub value: Value,
+    /// What stands at the right edge.
+    pub remark: Option<Remark>,
+}
+
+/// What a row's value looks like: a closed set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// It has none.
+    Nothing,
+    /// A text, `not set`, or JSON on one line.
+    Words(Words),
+    /// The text that is being typed, which the page holds.
+    Open,
+    /// The same across the whole row, where it has no label.
+    Query,
+    /// Several words of which one is chosen.
+    Choice(Vec<(String, bool)>),
+    /// Digits of which one is chosen, and a number that is none of them.
+    Digits {
+        /// The digits, then `not set`.
+        words: Vec<(String, bool)>,
+        /// A number that is none of those offered, as it is spelled.
+        outlier: Option<String>,
+    },
+    /// Whole numbers side by side.
+    Items {
+        /// The numbers, and what is typed for one more.
+        items: Vec<String>,
+        /// The cell of the focus: behind the last the place to add one.
+        cell: Option<usize>,
+        /// Whether the text that is being typed stands in that cell.
+        open: bool,
+    },
+    /// Values to tick.
+    Ticks {
+        /// The values.
+        ticks: Vec<Tick>,
+        /// How they are arranged.
+        grid: Grid,
+        /// The value at the focus.
+        cell: Option<usize>,
+    },
+    /// An event in one line.
+    Event {
+        /// Whether it is open.
+        open: bool,
+        /// Where it is sent.
+        endpoint: Words,
+        /// How often a failed call is made again, and how many headers it has; `None` if it is not set.
+        more: Option<[String; 2]>,
+    },
+    /// An action that stands in the label's place.
+    Action(String),
+}
+
+/// A value to tick.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tick {
+    /// The value.
+    pub value: String,
+    /// Whether it is ticked.
+    pub ticked: bool,
+    /// Whether it is supported.
+    pub supported: bool,
+}
+
+impl Words {
+    /// A text in a sense.
+    pub fn new(text: impl Into<String>, sense: Sense) -> Words {
+        Words { text: text.into(), sense }
+    }
+
+    /// Ordinary text.
+    pub fn text(text: impl Into<String>) -> Words {
+        Words::new(text, Sense::Text)
+    }
+
+    /// What counts less.
+    pub fn dim(text: impl Into<String>) -> Words {
+        Words::new(text, Sense::Dim)
+    }
+}
+
+impl Remark {
+    /// A remark that is left out where there is no room.
+    pub fn soft(text: impl Into<String>, sense: Sense) -> Remark {
+        Remark { words: Words::new(text, sense), yields: Yields::Remark, longest: None }
+    }
+
+    /// A remark of at most so many columns, for which the value is cut.
+    pub fn cut(text: impl Into<String>, sense: Sense, longest: usize) -> Remark {
+        Remark { longest: Some(longest), ..Remark::firm(text, sense) }
+    }
+
+    /// A remark of at most half the width, for which the label is cut.
+    pub fn half(text: impl Into<String>, sense: Sense) -> Remark {
+        Remark { yields: Yields::Half, ..Remark::firm(text, sense) }
+    }
+
+    /// Keys, for which the label is cut.
+    pub fn keys(keys: impl Into<String>) -> Remark {
+        Remark::firm(keys, Sense::Key)
+    }
+
+    /// A remark for which the value is cut.
+    pub fn firm(text: impl Into<String>, sense: Sense) -> Remark {
+        Remark { words: Words::new(text, sense), yields: Yields::Value, longest: None }
+    }
+}
+
+impl Line {
+    /// A row with a label and nothing else.
+    pub fn new(label: Words) -> Line {
+        Line {
+            chosen: false,
+            sign: None,
+            changed: false,
+            key: String::new(),
+            label,
+            required: false,
+            tally: String::new(),
+            depth: 0,
+            value: Value::Nothing,
+            remark: None,
+        }
+    }
+
+    /// The same with a value.
+    #[must_use]
+    pub fn with(self, value: Value) -> Line {
+        Line { value, ..self }
+    }
+
+    /// The same as the one that the keys act on, or not.
+    #[must_use]
+    pub fn chosen(self, chosen: bool) -> Line {
+        Line { chosen, ..self }
+    }
+
+    /// Whether the sign of the focus stands inside its value.
+    pub fn points_inside(&self) -> bool {
+        matches!(self.value, Value::Ticks { .. } | Value::Items { open: false, .. })
+    }
+}
+
+impl From<Mark> for Sense {
+    fn from(mark: Mark) -> Sense {
+        match mark {
+            Mark::Error => Sense::Error,
+            Mark::Warning => Sense::Warning,
+            Mark::ToFill => Sense::ToFill,
+            Mark::Note => Sense::Note,
+        }
+    }
+}
+
+/// The row numbered `number`; `open` is whether a text is being typed at the focus.
+pub fn row(form: &Form, number: usize, open: bool) -> Option<Line> {
+    let row = form.rows().get(number)?;
+    let document = form.document()?;
+    let spot = Spot { form, document, row, chosen: form.at().0 == number && row.takes_focus(), open };
+    let mut line = Line::new(label(&spot)).chosen(spot.chosen);
+    line.depth = row.depth;
+    line.required = row.field.is_some_and(Field::required) && !is_unlabelled(row);
+    if !matches!(row.kind, RowKind::Add | RowKind::Action(_)) {
+        let path = own_path(&spot);
+        line.sign = mark(&spot, &path).map(Sign::Mark);
+        line.changed = is_changed(&spot, &path);
+    }
+    if row.kind == RowKind::Choices && row.lines > 1 {
+        line.tally = value::tally(&spot);
+    }
+    (line.value, line.remark) = value::value(&spot, number);
+    Some(line)
+}
+
+/// What the description of one row needs.
+struct Spot<'s> {
+    form: &'s Form,
+    document: &'s crate::json::document::Document,
+    row: &'s Row,
+    /// Whether the keys act on it.
+    chosen: bool,
+    /// Whether a text is being typed at the focus.
+    open: bool,
+}
+
+/// The path that a row's marks are about: of an item the item.
+fn own_path(spot: &Spot<'_>) -> Path {
+    let path = spot.row.member_path(spot.document);
+    if spot.row.kind == RowKind::Item { path.index(spot.row.index as usize) } else { path }
+}
+
+fn mark(spot: &Spot<'_>, path: &Path) -> Option<Mark> {
+    if spot.row.kind == RowKind::Ignored { Some(Mark::Warning) } else { spot.form.mark(path) }
+}
+
+fn is_changed(spot: &Spot<'_>, path: &Path) -> bool {
+    let session = spot.form.session();
+    match spot.row.node {
+        Some(_) => session.is_changed(path),
+        None => session.changed().contains(path),
+    }
+}
+
+fn is_unlabelled(row: &Row) -> bool {
+    matches!(row.kind, RowKind::Add | RowKind::Action(_)) || (row.kind == RowKind::Item && row.index > 0)
+}
+
+fn label(spot: &Spot<'_>) -> Words {
+    let row = spot.row;
+    let text = match row.kind {
+        _ if is_unlabelled(row) => String::new(),
+        RowKind::Item | RowKind::Ids | RowKind::EmptyList => {
+            row.field.map_or_else(String::new, |field| field.label.to_owned())
+        }
+        _ => find::label(spot.document, row),
+    };
+    // Names that nobody knows differ at their end more than at their beginning.
+    let text = if row.field.is_none() { own_end(&text) } else { text };
+    Words::new(text, Sense::Label)
+}
+
+/// A name in parts without those before the last: `…AccpetStatusEvent`.
+fn own_end(name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((_, end)) if !end.is_empty() => format!("…{end}"),
+        _ => name.to_owned(),
+    }
+}
+
+/// What an action row says.
+const fn deed_words(deed: Deed) -> &'static str {
+    match deed {
+        Deed::AddEngagement => "+ add engagement: what the app may use in campaigns",
+        Deed::RemoveEngagement => "- remove engagement with all its members",
+        Deed::OneEndpoint => "= one endpoint for several events…",
+    }
+}
+
+/// What stands at the place to add one more number.
+pub const ADD: &str = "+ add";
+
+/// The titles of the columns of the events.
+pub const EVENT_COLUMNS: [&str; 4] = ["Event", "Endpoint", "Retries", "Headers"];
+
+/// The head of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Its title, numbered where it has a number.
+    pub title: String,
+    /// What is set and what is wrong: `3 of 5 set, 1 error`.
+    pub count: Words,
+    /// The same where there is little room: `3/5 1 ✗`.
+    pub short: Words,
+}
+
+/// The head of a section.
+pub fn head(form: &Form, section: Section) -> Head {
+    let sense = match form.section_mark(section) {
+        Some(Mark::Error) => Sense::Error,
+        Some(Mark::Warning) => Sense::Warning,
+        _ => Sense::Dim,
+    };
+    Head {
+        title: title(section),
+        count: Words::new(count(form, section), sense),
+        short: Words::new(short_count(form, section), sense),
+    }
+}
+
+/// A section's title, numbered where it has a number.
+pub fn title(section: Section) -> String {
+    match Section::NUMBERED.iter().position(|other| *other == section) {
+        Some(number) => format!("{} {}", number + 1, section.title()),
+        None => section.title().to_owned(),
+    }
+}
+
+/// The sign of a section: the worst in it, else whether anything is set.
+pub fn section_sign(form: &Form, section: Section) -> Sign {
+    match form.section_mark(section) {
+        Some(mark) => Sign::Mark(mark),
+        None if form.section_count(section).0 > 0 => Sign::Good,
+        None => Sign::Nothing,
+    }
+}
+
+fn count(form: &Form, section: Section) -> String {
+    let (set, all) = form.section_count(section);
+    let mut text = match (section, set) {
+        (Section::Other, _) => "kept as they are".to_owned(),
+        (Section::Engagement, 0) => "not set".to_owned(),
+        (Section::Webhooks, _) => events(form),
+        (_, 0) => "none set".to_owned(),
+        (_, set) => format!("{set} of {all} set"),
+    };
+    for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
+        let count = wrong(form, section, severity);
+        if count > 0 {
+            text = format!("{text}, {}", plural(count, noun));
+        }
+    }
+    text
+}
+
+fn short_count(form: &Form, section: Section) -> String {
+    let (set, all) = form.section_count(section);
+    let errors = wrong(form, section, Severity::Error);
+    let text = if section == Section::Other { String::new() } else { format!("{set}/{all}") };
+    if errors > 0 { format!("{text} {errors} ✗") } else { text }
+}
+
+fn events(form: &Form) -> String {
+    let rows = || form.rows().iter().filter(|row| row.kind == RowKind::Event);
+    match (rows().filter(|row| row.node.is_some()).count(), rows().count()) {
+        (0, _) => "none set".to_owned(),
+        (set, all) => format!("{set} of {all} events set"),
+    }
+}
+
+/// How many problems of one severity a section has.
+fn wrong(form: &Form, section: Section, severity: Severity) -> usize {
+    let here = |path: &Path| catalogue::section_of(path.keys()) == section;
+    form.loud_problems().filter(|problem| problem.severity == severity && here(&problem.path)).count()
+}

@@ -1,0 +1,154 @@
+//! What is said of the focus: its name, its limit, its problems with their fixes, what it is for.
+
+use super::super::{Form, find};
+use crate::form::place::Place;
+use crate::form::rows::{self, RowKind};
+use crate::form::status::Mark;
+use crate::json::Lines;
+use crate::manifest::catalogue::{Field, Kind};
+use crate::manifest::check::{Problem, Severity};
+
+/// The help of a place.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Help {
+    /// What it is called, with what else is to be known at a glance.
+    pub title: String,
+    /// The same where there is little room.
+    pub short: String,
+    /// Where it is documented.
+    pub source: String,
+    /// What is said, the most important first.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// What is wrong.
+    Problem {
+        /// How bad it is.
+        mark: Mark,
+        /// The sentence.
+        message: String,
+        /// What the fix does, if there is one.
+        fix: Option<String>,
+        /// Whether it is still being typed, so that it may well be right in a moment.
+        typing: bool,
+    },
+    /// What it is for.
+    About(String),
+    /// A value that a person would write.
+    Example(String),
+}
+
+impl Help {
+    /// A title and a sentence.
+    pub fn of(title: impl Into<String>, about: impl Into<String>) -> Help {
+        let title = title.into();
+        Help { short: title.clone(), title, source: String::new(), parts: vec![Part::About(about.into())] }
+    }
+}
+
+/// The help of the focus; `counter` is what the page says of the text that is being typed.
+pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
+    let (title, short, source) = title(form, counter);
+    let problems = match form.document() {
+        Some(_) => form.problems_at_focus(),
+        None => form.session().problems().iter().collect(),
+    };
+    let heavy = problems.iter().any(|problem| problem.severity != Severity::Note && !form.is_quiet(problem));
+    let problems = problems.into_iter().map(|problem| part(form, problem, typing));
+    let about = about(form);
+    let parts =
+        if heavy { problems.chain(about).collect() } else { about.into_iter().chain(problems).collect() };
+    Help { title, short, source, parts }
+}
+
+fn part(form: &Form, problem: &Problem, typing: bool) -> Part {
+    let mark = match problem.severity {
+        _ if form.is_quiet(problem) => Mark::ToFill,
+        Severity::Error => Mark::Error,
+        Severity::Warning => Mark::Warning,
+        Severity::Note => Mark::Note,
+    };
+    Part::Problem {
+        mark,
+        message: problem.message.clone(),
+        fix: problem.fix.as_ref().map(|fix| fix.title.clone()),
+        typing,
+    }
+}
+
+/// The title of the focus, the short one, and where it is documented.
+fn title(form: &Form, counter: Option<&str>) -> (String, String, String) {
+    let (Some(document), Some(row)) = (form.document(), form.row()) else {
+        let wrong = what_is_wrong(form);
+        return (wrong.clone(), wrong, String::new());
+    };
+    let name = find::label(document, row);
+    let short = match form.focus() {
+        Place::Option(_, number) => {
+            let value =
+                row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
+            value.map_or_else(|| name.clone(), |value| format!("{} · a value of {name}", value.value))
+        }
+        place => {
+            let context = find::context(place.path());
+            if context.is_empty() || row.depth == 0 { name } else { format!("{name} of {context}") }
+        }
+    };
+    let field = row.own_field().filter(|_| !matches!(form.focus(), Place::Option(..)));
+    let mut title = short.clone();
+    if let Some(field) = field {
+        title = format!("{title} · {}", if field.required() { "required" } else { "optional" });
+    }
+    let limit = field.and_then(limit);
+    let short = counter.map_or_else(|| short.clone(), |counter| format!("{short} · {counter}"));
+    if let Some(more) = counter.map(ToOwned::to_owned).or(limit) {
+        title = format!("{title} · {more}");
+    }
+    (title, short, row.field.map_or_else(String::new, |field| field.source.words().to_owned()))
+}
+
+/// The limit of a field in words.
+fn limit(field: &Field) -> Option<String> {
+    match field.kind {
+        Kind::Text { max: Some(max), .. } => Some(format!("at most {max} characters")),
+        Kind::Integer { min, max, .. } if max < i64::MAX => Some(format!("{min} to {max}")),
+        _ => None,
+    }
+}
+
+fn what_is_wrong(form: &Form) -> String {
+    let place = form.session().problems().first().map(|problem| {
+        let (line, column) = Lines::of(form.session().content().text()).place(problem.span.start);
+        format!("line {line}, column {column}")
+    });
+    place.map_or_else(|| "the text".to_owned(), |place| format!("what is wrong: {place}"))
+}
+
+/// What the focus is for.
+fn about(form: &Form) -> Vec<Part> {
+    let (Some(document), Some(row)) = (form.document(), form.row()) else { return Vec::new() };
+    let one = |text: &str| vec![Part::About(text.to_owned())];
+    if let Place::Option(_, number) = form.focus() {
+        let option =
+            row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
+        let unsupported = "This value is not one that LivePerson supports; it is kept until you untick it.";
+        return one(option.map_or("", |option| option.help.unwrap_or(unsupported)));
+    }
+    if row.kind == RowKind::Ignored {
+        return one("A later member has the same name, and only that one counts.");
+    }
+    if row.node.is_some_and(|node| document.value(node).is_root()) {
+        return one("A manifest is one object in braces.");
+    }
+    let Some(field) = row.own_field() else {
+        return one("The guides do not name this member. It is kept as it is.");
+    };
+    let mut parts = one(field.help);
+    if !field.example.is_empty() {
+        parts.push(Part::Example(format!("Example: {}", field.example)));
+    }
+    parts
+}

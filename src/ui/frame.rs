@@ -1,0 +1,153 @@
+//! What stands around the page: header, sections, sidebar, message, keys.
+
+use super::canvas::Canvas;
+use super::theme::{Role, glyph};
+use crate::app::frame::{At, Block, Header, Tab};
+use crate::app::page::Offer;
+use crate::app::{Model, Tone};
+use crate::safe;
+
+/// The columns that a name has at least before something else is dropped.
+const NAME: usize = 30;
+
+/// The most columns of what a key does.
+const DOES: usize = 34;
+
+/// File, state, verdict, quick launch: as much as fits.
+pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header) {
+    let width = canvas.width();
+    let fits = |level: &&crate::app::frame::Level| {
+        let state = safe::width(&level.state.text);
+        let state = if state > 0 { state + 2 } else { 0 };
+        let launch = level.launch.as_ref().map_or(0, |words| safe::width(&words.text) + 3);
+        let right = safe::width(&level.verdict.text) + launch;
+        1 + safe::width(&header.name).min(NAME) + state + 3 + right < width
+    };
+    let Some(level) = header.levels.iter().find(fits).or(header.levels.last()) else { return };
+    let mut end = width.saturating_sub(1);
+    if let Some(launch) = &level.launch {
+        end = canvas.own_right(end, 0, &launch.text, launch.sense.into());
+        end = canvas.own_right(end, 0, " · ", Role::Dim);
+    }
+    let start = canvas.own_right(end, 0, &level.verdict.text, level.verdict.sense.into());
+    let reserved = if level.firm { safe::width(&level.state.text) } else { 0 };
+    let used = canvas.text(1, 0, &header.name, Role::Name, start.saturating_sub(3 + reserved));
+    let room = start.saturating_sub(used + 4);
+    canvas.text(1 + used + 2, 0, &level.state.text, level.state.sense.into(), room);
+}
+
+/// The sections in one line, the one of the focus in brackets.
+pub(super) fn tabs(canvas: &mut Canvas<'_>, tabs: &[Tab]) {
+    let mut x = 1;
+    // With a section more there is room for one blank between two only.
+    let gap = usize::from(tabs.len() <= 6 || canvas.width() >= 90);
+    for tab in tabs {
+        let role = if tab.current { Role::Focus } else { Role::Text };
+        let Some(sign) = tab.sign else {
+            if tab.current {
+                canvas.own(x, 0, &format!("[{}]", tab.title), role);
+            } else {
+                canvas.own(x + 1, 0, &tab.title, role);
+            }
+            continue;
+        };
+        if tab.current {
+            canvas.own(x, 0, "[", role);
+        }
+        x += 1 + canvas.own(x + 1, 0, &format!("{} ", tab.title), role);
+        let (sign, sign_role) = glyph(sign);
+        x += canvas.own(x, 0, sign, sign_role);
+        if tab.current {
+            canvas.own(x, 0, "]", role);
+        }
+        x += if tab.current { 1 } else { gap };
+    }
+}
+
+/// The sections beside the form, and what is still to be done.
+pub(super) fn sidebar(canvas: &mut Canvas<'_>, title: &str, tabs: &[Tab], blocks: &[Block]) {
+    let edge = canvas.width().saturating_sub(1);
+    for y in 0..canvas.height() {
+        canvas.own(edge, y, "│", Role::Rule);
+    }
+    let mut y = 0;
+    if !tabs.is_empty() {
+        y = sections(canvas, title, tabs, edge);
+    }
+    for block in blocks {
+        canvas.own(1, y + 1, block.title, Role::Title);
+        y += 3;
+        for (sign, words) in &block.lines {
+            let role = words.sense.into();
+            let x = match sign {
+                Some((sign, At::Before)) => {
+                    let (sign, sign_role) = glyph(*sign);
+                    canvas.own(1, y, sign, sign_role);
+                    4
+                }
+                Some((sign, At::Inside)) => {
+                    let (sign, sign_role) = glyph(*sign);
+                    canvas.own(4, y, sign, sign_role);
+                    6
+                }
+                None => 4,
+            };
+            canvas.text(x, y, &words.text, role, edge.saturating_sub(x + 1));
+            y += 1;
+        }
+    }
+}
+
+fn sections(canvas: &mut Canvas<'_>, title: &str, tabs: &[Tab], edge: usize) -> usize {
+    canvas.own(1, 0, title, Role::Title);
+    for (number, tab) in tabs.iter().filter(|tab| tab.numbered).enumerate() {
+        let y = number + 2;
+        let role = if tab.current { Role::Focus } else { Role::Text };
+        let title = if tab.current { format!("[{}]", tab.title) } else { format!(" {} ", tab.title) };
+        canvas.own(1, y, &title, role);
+        canvas.own_right(edge - 1, y, &tab.count, Role::Dim);
+        if let Some(sign) = tab.sign {
+            let (sign, role) = glyph(sign);
+            canvas.own(edge - 6, y, sign, role);
+        }
+    }
+    tabs.iter().filter(|tab| tab.numbered).count() + 2
+}
+
+/// The rule that carries what was done or refused; else which lines are visible.
+pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model, extent: &str) {
+    match model.screen.message() {
+        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), ("", Role::Dim)),
+        None => canvas.rule(0, ("", Role::Dim), (extent, Role::Dim)),
+    }
+}
+
+/// How a message looks.
+pub(super) const fn tone(tone: Tone) -> Role {
+    match tone {
+        Tone::Done => Role::Good,
+        Tone::Refused => Role::Warning,
+        Tone::Aside => Role::Dim,
+    }
+}
+
+/// The keys that do something here, as many as fit; where each stands.
+pub(super) fn footer(canvas: &mut Canvas<'_>, offers: &[Offer]) -> Vec<(usize, usize, usize)> {
+    let width = canvas.width();
+    let mut x = 1;
+    let mut placed = Vec::new();
+    for (number, offer) in offers.iter().enumerate() {
+        let does = safe::cut(&offer.does, DOES);
+        let needed = safe::width(&offer.keys) + 1 + safe::width(&does);
+        if x + needed > width {
+            continue;
+        }
+        let start = x;
+        x += canvas.own(x, 0, &offer.keys, Role::Key);
+        x += 1;
+        x += canvas.text(x, 0, &does, Role::Text, width);
+        placed.push((number, start, x));
+        x += 2;
+    }
+    placed
+}

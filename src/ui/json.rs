@@ -1,0 +1,158 @@
+//! A text of a manifest: the one that a save would write, following the focus, or one that is edited.
+
+use std::ops::Range;
+
+use ratatui::layout::Position;
+
+use super::canvas::Canvas;
+use super::theme::Role;
+use super::widget::TextLine;
+use crate::app::Model;
+use crate::app::describe::Json;
+use crate::app::editor::Editor;
+use crate::app::frame::points_at;
+use crate::json::document::Content;
+use crate::json::{Kind, Lines};
+use crate::manifest::check::Severity;
+
+/// The columns of a line number with its mark.
+const GUTTER: usize = 7;
+
+/// Draws a text of a manifest; where the terminal's cursor goes.
+pub(super) fn json(canvas: &mut Canvas<'_>, model: &Model, body: &Json<'_>) -> Option<Position> {
+    match *body {
+        Json::Shown { top, marked } => {
+            shown(canvas, model, top, marked);
+            None
+        }
+        Json::Edited { editor, wrong } => edited(canvas, editor, wrong),
+    }
+}
+
+/// A text that is edited, the line of its first mistake marked.
+fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Option<Position> {
+    let text = editor.text();
+    let lines: Vec<&str> = text.split('\n').collect();
+    let (line, column) = editor.cursor();
+    let height = canvas.height().max(1);
+    let top = (line + 1 + height / 3).min(lines.len()).saturating_sub(height);
+    let mut cursor = None;
+    for (y, text) in lines.iter().skip(top).take(height).enumerate() {
+        let number = top + y + 1;
+        if wrong == Some(number) {
+            canvas.own(0, y, "✗", Role::Error);
+        }
+        canvas.own_right(6, y, &number.to_string(), Role::Dim);
+        let width = canvas.width();
+        if number == line + 1 {
+            let mut one = Editor::one_line(text);
+            one.jump(0, column);
+            let widget = TextLine { editor: &one, theme: canvas.theme() };
+            let mut part = canvas.part(7, y, width.saturating_sub(8), 1);
+            part.widget(&widget);
+            cursor = widget.cursor(part.area());
+        } else {
+            canvas.text(8, y, text, Role::Text, width.saturating_sub(9));
+        }
+    }
+    cursor
+}
+
+/// The text with line numbers and marks, the focus in view.
+fn shown(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>, marked: bool) {
+    let text = model.form.session().content().text();
+    let lines = Lines::of(text);
+    let focus = points_at(model);
+    let here = lines.line_at(focus.start)..lines.line_at(focus.end.max(focus.start + 1) - 1) + 1;
+    let height = canvas.height();
+    let last_top = lines.count().saturating_sub(height);
+    let top = top.unwrap_or_else(|| here.start.saturating_sub(height / 3)).min(last_top);
+    for y in 0..height {
+        let number = top + y;
+        if number >= lines.count() {
+            return;
+        }
+        let span = lines.span(number);
+        let current = marked && here.contains(&number);
+        gutter(canvas, model, y, number, &span, current);
+        highlighted(canvas, model, GUTTER, y, span);
+    }
+}
+
+fn gutter(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    y: usize,
+    number: usize,
+    span: &Range<usize>,
+    current: bool,
+) {
+    let on_line = |start: usize| span.start <= start && start <= span.end;
+    let problem = model
+        .form
+        .session()
+        .problems()
+        .iter()
+        .filter(|problem| on_line(problem.span.start) && !model.form.is_quiet(problem))
+        .map(|problem| problem.severity)
+        .min();
+    let blank = model.form.session().placeholders().iter().any(|blank| on_line(blank.span.start));
+    let (mark, role) = match problem {
+        Some(Severity::Error) => ("✗", Role::Error),
+        Some(Severity::Warning) => ("!", Role::Warning),
+        _ if blank => ("•", Role::ToFill),
+        _ => (" ", Role::Dim),
+    };
+    canvas.own(0, y, mark, role);
+    if current {
+        canvas.own(1, y, "›", Role::Focus);
+    }
+    canvas.own_right(GUTTER - 1, y, &(number + 1).to_string(), if current { Role::Focus } else { Role::Dim });
+}
+
+/// One line of JSON, its names, texts and scalars told apart.
+fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span: Range<usize>) {
+    let text = model.form.session().content().text();
+    let Content::Manifest(document) = model.form.session().content() else {
+        let columns = canvas.width().saturating_sub(x);
+        canvas.text(x, y, &text[span], Role::Text, columns);
+        return;
+    };
+    let columns = canvas.width().saturating_sub(x);
+    let cut = crate::safe::width(&text[span.clone()]) > columns;
+    if cut {
+        canvas.own_right(canvas.width(), y, "…", Role::Dim);
+    }
+    let edge = canvas.width() - usize::from(cut);
+    let mut x = x;
+    let mut at = span.start;
+    while at < span.end {
+        let (end, role) = token(document, at, span.end);
+        let columns = edge.saturating_sub(x);
+        if columns == 0 {
+            return;
+        }
+        x += canvas.start_of(x, y, &text[at..end], role, columns);
+        at = end;
+    }
+}
+
+/// The end of the piece of one role that starts at `at`, and the role.
+fn token(document: &crate::json::document::Document, at: usize, end: usize) -> (usize, Role) {
+    let value = document.root().deepest_at(at);
+    let key = value.key_span().filter(|key| key.contains(&at));
+    if let Some(key) = key {
+        return (key.end.min(end), Role::JsonKey);
+    }
+    let span = value.span();
+    if !value.kind().is_container() && span.contains(&at) {
+        let role = if value.kind() == Kind::Text { Role::JsonText } else { Role::JsonScalar };
+        return (span.end.min(end), role);
+    }
+    let bytes = &document.text()[at..end];
+    let stop = bytes
+        .char_indices()
+        .skip(1)
+        .find(|(_, c)| !matches!(c, ' ' | '\t' | ',' | ':' | '{' | '}' | '[' | ']'));
+    (stop.map_or(end, |(offset, _)| at + offset), Role::Dim)
+}

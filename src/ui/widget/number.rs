@@ -1,0 +1,66 @@
+//! Digits of which one is chosen, `not set` behind them, and a number that is none of them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::{Placed, START, draw_words, place, word_at};
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::{Role, Theme};
+
+/// The most columns of a number that is none of those offered.
+const LONGEST: usize = 12;
+
+/// A choice of a digit.
+#[derive(Debug, Clone, Copy)]
+pub struct Number<'n> {
+    /// The digits, then `not set`, each with whether it is chosen.
+    pub words: &'n [(String, bool)],
+    /// A number that is none of them.
+    pub outlier: Option<&'n str>,
+    /// Whether there is room for blanks between the digits.
+    pub roomy: bool,
+    /// How it looks.
+    pub theme: Theme,
+}
+
+impl Number<'_> {
+    /// Where the digits and `not set` stand; where there is little room the other number is first.
+    fn placed(&self) -> Placed {
+        let narrow = !self.roomy;
+        let lead = self.outlier.filter(|_| narrow).map_or(0, |text| outlier_width(text) + 1);
+        let (digits, not_set) = self.words.split_at(self.words.len().saturating_sub(1));
+        let mut placed = place(digits, START + lead, -isize::from(narrow));
+        let last = place(not_set, placed.end + 1 + usize::from(narrow), 0);
+        placed.cells.extend(last.cells);
+        Placed { end: last.end, ..placed }
+    }
+
+    /// The columns that it takes, the other number left aside.
+    pub fn width(&self) -> usize {
+        self.placed().end - START
+    }
+
+    /// The number of the word at a cell of the area.
+    pub fn hit(&self, x: usize, y: usize) -> Option<usize> {
+        word_at(&self.placed().cells, x).filter(|_| y == 0)
+    }
+}
+
+fn outlier_width(text: &str) -> usize {
+    crate::safe::width(text).min(LONGEST) + 2
+}
+
+impl Widget for &Number<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let mut canvas = Canvas::new(buffer, area, self.theme);
+        let placed = self.placed();
+        if let Some(text) = self.outlier {
+            let x = if self.roomy { placed.end + 1 } else { START };
+            let x = x + canvas.own(x, 0, "[", Role::Chosen);
+            let x = x + canvas.text(x, 0, text, Role::Chosen, LONGEST);
+            canvas.own(x, 0, "]", Role::Chosen);
+        }
+        draw_words(&mut canvas, self.words, &placed.cells);
+    }
+}

@@ -1,0 +1,42 @@
+//! Several words of which one is chosen: `[not set]  true   false`.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::{Placed, START, draw_words, place, word_at};
+use crate::ui::canvas::Canvas;
+use crate::ui::theme::Theme;
+
+/// A choice between a few words, all of them shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Switch<'s> {
+    /// The words, each with whether it is chosen.
+    pub words: &'s [(String, bool)],
+    /// Whether there is room for a blank more between two.
+    pub roomy: bool,
+    /// How it looks.
+    pub theme: Theme,
+}
+
+impl Switch<'_> {
+    fn placed(&self) -> Placed {
+        place(self.words, START, isize::from(self.roomy))
+    }
+
+    /// The columns that the words take.
+    pub fn width(&self) -> usize {
+        self.placed().end - START
+    }
+
+    /// The number of the word at a cell of the area.
+    pub fn hit(&self, x: usize, y: usize) -> Option<usize> {
+        word_at(&self.placed().cells, x).filter(|_| y == 0)
+    }
+}
+
+impl Widget for &Switch<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        draw_words(&mut Canvas::new(buffer, area, self.theme), self.words, &self.placed().cells);
+    }
+}
