@@ -228,6 +228,10 @@ pub(super) fn in_ascii(text: &str) -> Option<String> {
 /// The text with its placeholders written over by letters, and by digits where a port belongs.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
     let mut masked = placeholder::mask(text);
+    if let Cow::Borrowed(_) = masked {
+        // Without any placeholder none stands for a port.
+        return masked;
+    }
     let ports = text.match_indices(":{").chain(text.match_indices(":<")).map(|(colon, _)| colon + 1);
     for start in ports {
         if let Some(port) = placeholder::first_in(&text[start..]).filter(|range| range.start == 0) {
