@@ -34,6 +34,11 @@ fn is_name(key: &str) -> bool {
     NAMES.contains(&squashed(name).as_str())
 }
 
+/// Whether a member is the secret of an installed app, in any spelling of its name.
+pub fn is_client_secret(key: &str) -> bool {
+    squashed(key.split('#').next().unwrap_or(key)) == NAMES[0]
+}
+
 /// The letters and digits of a name, small.
 fn squashed(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -1,7 +1,8 @@
 //! Manifests that were once judged wrongly, by kind, each with siblings of its kind; and those of
 //! which nothing may be said.
 
-use lp_manifest::manifest::check::{Certainty, Problem, Severity};
+use lp_manifest::json::document::Document;
+use lp_manifest::manifest::check::{Certainty, Problem, Severity, Surroundings, mend};
 
 use super::problems;
 
@@ -210,4 +211,223 @@ fn what_is_right_stays_silent() {
         (root, r#""description":"a < b and c > d""#, "", ""),
         (root, r#""enabled_for_profiles":[9223372036854775807]"#, "", ""),
     ]);
+}
+
+#[test]
+fn headers_are_judged_with_their_values_and_no_value_is_told() {
+    hold(&[
+        (header, r"X-Acme-Key: a\r\nX-B: c", "=header-value -", "adds a header"),
+        (header, r"X-Acme-Key: abc\n", "=header-value C", "remove"),
+        (header, r"X-Acme-Key: a\u0000b", "=header-value -", "control"),
+        (header, "X-Acme-Key:  abc", "=header-value C", ""),
+        (header, r"X-Acme-Key: \u00e9", "=header-value -", "ASCII"),
+        (header, "Authorization: Bearer ", "=header-value -", "missing"),
+        (header, "Transfer-Encoding: chunked", "=header-reserved -", ""),
+        (header, "Connection: close", "=header-reserved -", ""),
+        (header, "Content-Type: text/plain", "=header-reserved -", ""),
+        (header, "Bearer topsecret: Authorization", "=header-name S", "swapped"),
+        (event, r#""headers":[{"name":"X-Acme-Key","value":"abc"}]"#, "=header-incomplete S", "header_name"),
+        (event, r#""headers":[{"X-Acme-Key":"abc"}]"#, "=header-incomplete S", "header_name"),
+        (event, r#""headers":{"X-A":"b"}"#, "=wrong-type S", "must be a list, and is an object"),
+        // Siblings.
+        (header, "Basic dTpw: X-Acme-Auth", "=header-name S", "swap"),
+        (header, r"X-Acme-Key: \tabc\u007f", "=header-value -", "control"),
+        (header, "te: trailers", "=header-reserved -", ""),
+        (event, r#""headers":[{"key":"X-Acme-Key","value":"abc"}]"#, "=header-incomplete S", ""),
+        (event, r#""headers":[{"header_name":"X-Acme-Key","value":"abc"}]"#, "=header-incomplete S", ""),
+    ]);
+    for part in
+        ["Bearer topsecret: Authorization", r"X-A: topsecret\r\n", "X-A:  topsecret", r"X-A: topsecret\u0000"]
+    {
+        let lines = said(&header(part)).join("\n");
+        assert!(!lines.contains("topsecret"), "{lines}");
+    }
+}
+
+#[test]
+fn a_name_that_is_right_elsewhere_is_told_where_it_belongs() {
+    hold(&[
+        (root, r#""webhooks":{}"#, "=misplaced-member S", "inside capabilities"),
+        (root, r#""engagement":{}"#, "=misplaced-member S", "inside capabilities"),
+        (root, r#""max_retries":3"#, "=misplaced-member -", "inside an event"),
+        (root, r#""endpoint":"https://bot.acme.example/lp""#, "=misplaced-member -", "inside an event"),
+        (
+            root,
+            r#""cqm.ExConversationChangeNotification":{"endpoint":"https://bot.acme.example/lp"}"#,
+            "=misplaced-member S",
+            "inside capabilities.webhooks",
+        ),
+        (root, r#""capabilities":{"quick_launch_enabled":true}"#, "=misplaced-member S", "at the root"),
+        (
+            root,
+            r#""capabilities":{"entry_uri":"https://kiosk.acme.example/start"}"#,
+            "=misplaced-member S",
+            "at the root",
+        ),
+        (root, r#""capabilities":{"design_engagement":true}"#, "=misplaced-member S", "inside engagement"),
+        (hooks, r#""endpoint":"https://bot.acme.example/lp""#, "=misplaced-member -", "inside an event"),
+        (hooks, r#""headers":[]"#, "=misplaced-member -", "inside an event"),
+        (hooks, r#""retention_time":3600"#, "=misplaced-member S", "inside retry"),
+        (event, r#""retry":{"retention_time":3600}"#, "=misplaced-member S", "beside the events"),
+        (event, r#""header_name":"X-A""#, "=misplaced-member -", "inside an item of headers"),
+        // Siblings: with the one event there is, with the place taken.
+        (
+            hooks,
+            r#""cqm.ExConversationChangeNotification":{"endpoint":"https://bot.acme.example/lp"},"max_retries":3"#,
+            "=misplaced-member S",
+            "inside an event",
+        ),
+        (root, r#""capabilities":{"client_name":"B"}"#, "=misplaced-member -", "at the root"),
+        (event, r#""scope":"msg.consumer""#, "=misplaced-member S", "at the root"),
+    ]);
+}
+
+#[test]
+fn other_names_for_members_are_known() {
+    hold(&[
+        (root, r#""$schema":"./manifest.schema.json""#, "", ""),
+        (root, r#""tos_uri":"https://kiosk.acme.example/tos""#, "oauth-metadata -", "RFC 7591"),
+        (root, r#""contacts":["a@acme.example"]"#, "oauth-metadata -", ""),
+        (root, r#""token_endpoint_auth_method":"none""#, "oauth-metadata -", ""),
+        (root, r#""_comment":"x""#, "=unknown-member -", "comment"),
+        (root, r#""//":"x""#, "=unknown-member -", "comment"),
+        (root, r#""clientSecret":"abc""#, "=client-secret S", ""),
+        (root, r#""x":{"client_secret":"abc"}"#, "client-secret S", "x.client_secret"),
+        (root, r#""responseTypes":["code"]"#, "=unknown-member S", "response_types"),
+        (root, r#""clientId":"1""#, "=unknown-member S", "client_id"),
+        (event, r#""retries":3"#, "=unknown-member -", "max_retries"),
+        (event, r#""url":"https://bot.acme.example/lp""#, "=unknown-member -", "endpoint is set as well"),
+        (
+            root,
+            r#""capabilities":{"engagement":{"designEngagement":true,"design_window":false,"language_selection":false,"entry_point":["url"],"visitor_behavior":["flow"],"target_audience":["age"],"goal":["lead"],"consumer_identity":["auth"]}}"#,
+            "engagement-incomplete S",
+            "rename designEngagement to design_engagement",
+        ),
+        (root, r#""client_name-fr":"B""#, "=unknown-member S", "client_name#fr"),
+        (root, r#""client_name@fr":"B""#, "=unknown-member S", "client_name#fr"),
+        (root, r#""client_name_fr":"B""#, "=unknown-member S", "client_name#fr"),
+        (root, r#""enabled":"yes""#, "=wrong-type S", "true"),
+        (
+            root,
+            r#""capabilities":{"engagements":{"design_engagement":false}}"#,
+            "=unknown-member S",
+            "engagement",
+        ),
+        (root, r#""responseTypes":"code""#, "=unknown-member S", "right kind"),
+        // Siblings.
+        (root, r#""policy_uri#fr":"https://kiosk.acme.example/p""#, "oauth-metadata -", ""),
+        (root, r#""x":[{"client-secret":"abc"}]"#, "client-secret S", ""),
+        (root, r#""$comment":"x""#, "=unknown-member -", "comment"),
+        (root, r#""scopes":"msg.consumer""#, "=unknown-member S", "scope"),
+        (root, r#""client_name_fr_CA":"B""#, "=unknown-member S", "client_name#fr-CA"),
+    ]);
+    let text = event(r#""headers":[]"#).replace("\"max_retries\":1", "\"max_retries\":\"9\"");
+    assert!(
+        said(&text).iter().any(|line| line.starts_with("wrong-type S") && line.ends_with("set to 5")),
+        "{text}"
+    );
+}
+
+#[test]
+fn languages_oauth_and_profiles_are_judged_by_what_was_meant() {
+    hold(&[
+        (root, r#""client_name#english":"B""#, "=language-tag S", "did you mean en"),
+        (root, r#""client_name#french":"B""#, "=language-tag S", "did you mean fr"),
+        (root, r#""client_name#de-1996-1996":"B""#, "=language-tag S", "twice"),
+        (root, r#""response_types":["token"]"#, "token-without-grant -", "harmless"),
+        (root, r#""response_types":["token id_token"]"#, "=unsupported-value C", "id_token token"),
+        (root, r#""response_types":["code token"]"#, "=unsupported-value S", "make it 2 values"),
+        (
+            root,
+            r#""scope":"msg.consumers""#,
+            "=scope-unknown S",
+            "no scope that the guides or LivePerson's pages name",
+        ),
+        (root, r#""scope":"""#, "=scope-separator S", "remove it"),
+        (root, r#""scope":"msg.consumer msg.consumer""#, "=repeated-value C", ""),
+        (
+            root,
+            r#""quick_launch_enabled":true,"entry_uri":"https://kiosk.acme.example/","enabled_for_profiles":["Agent Manager"]"#,
+            "=profile-id-whole -",
+            "write the id, not the name",
+        ),
+        // Siblings.
+        (root, r#""client_name#Deutsch":"B""#, "=language-tag S", "did you mean de"),
+        (root, r#""client_name#klingon":"B""#, "=language-tag -", "no language"),
+        (root, r#""response_types":["code,token"]"#, "=unsupported-value S", "make it 2 values"),
+        (
+            root,
+            r#""scope":"msg.consumer faas.lambda.invoke msg.consumer""#,
+            "=repeated-value C",
+            "faas.lambda.invoke",
+        ),
+        (root, r#""response_types":["id_token"]"#, "token-without-grant -", ""),
+    ]);
+    let public = root(r#""response_types":["token"]"#).replace("client_credentials", "authorization_code");
+    assert!(said(&public).iter().any(|line| line.starts_with("implicit-flow -")), "{public}");
+}
+
+#[test]
+fn advice_on_retrying_follows_what_the_platform_does() {
+    hold(&[
+        (
+            hooks,
+            r#""ms.MessagingEventNotification.ContentEvent":{"endpoint":"https://bot.acme.example/c","max_retries":3},"cqm.ExConversationChangeNotification":{"endpoint":"https://bot.acme.example/lp"}"#,
+            "no-retry -",
+            "ExConversationChangeNotification",
+        ),
+        (
+            hooks,
+            r#""cqm.ExConversationChangeNotification":{"endpoint":"https://bot.acme.example/lp"}"#,
+            "no-retry -",
+            "seconds",
+        ),
+    ]);
+    for members in [
+        r#""cqm.ExConversationChangeNotification":{"endpoint":"https://bot.acme.example/lp","max_retries":0}"#,
+        r#""cqm.ExConversationChangeNotification":{"endpoint":"https://bot.acme.example/lp"},"retry":{"retention_time":3600}"#,
+    ] {
+        let lines = said(&hooks(members));
+        assert!(!lines.iter().any(|line| line.starts_with("no-retry")), "{lines:?}");
+    }
+}
+
+#[test]
+fn a_certain_fix_stays_certain_whatever_it_brings_to_light() {
+    let one =
+        r#""cqm.ExConversationChangeNotification":{"endpoint":"https://bot.acme.example/lp","max_retries":"#;
+    for (members, mended) in [
+        (r#""response_types":"code""#.to_owned(), r#""response_types":["code"]"#.to_owned()),
+        (
+            r#""redirect_uris":"https://kiosk.acme.example/cb""#.to_owned(),
+            r#""redirect_uris":["https://kiosk.acme.example/cb"]"#.to_owned(),
+        ),
+        (r#""enabled_for_profiles":["3"]"#.to_owned(), r#""enabled_for_profiles":[3]"#.to_owned()),
+        (r#""quick_launch_enabled":"true""#.to_owned(), r#""quick_launch_enabled":true"#.to_owned()),
+        (r#""enabled":"false""#.to_owned(), r#""enabled":false"#.to_owned()),
+        (
+            format!(r#""capabilities":{{"webhooks":{{{one}"0"}}}}}}"#),
+            format!(r#""capabilities":{{"webhooks":{{{one}0}}}}}}"#),
+        ),
+        (
+            format!(r#""capabilities":{{"webhooks":{{"retry":{{"retention_time":3600}},{one}"3"}}}}}}"#),
+            format!(r#""capabilities":{{"webhooks":{{"retry":{{"retention_time":3600}},{one}3}}}}}}"#),
+        ),
+        (
+            r#""scope":["msg.consumer","faas.lambda.invoke"]"#.to_owned(),
+            r#""scope":"msg.consumer faas.lambda.invoke""#.to_owned(),
+        ),
+        (
+            r#""redirect_uris":["http%3A%2F%2Fkiosk.acme.example%2Fcb"]"#.to_owned(),
+            r#""redirect_uris":["http://kiosk.acme.example/cb"]"#.to_owned(),
+        ),
+        // Siblings.
+        (r#""scope":"msg.consumer,msg.consumer""#.to_owned(), r#""scope":"msg.consumer""#.to_owned()),
+        (r#""display_name":"Kiosk\u200b""#.to_owned(), r#""display_name":"Kiosk""#.to_owned()),
+    ] {
+        let text = root(&members);
+        let document = Document::parse(text.clone()).unwrap();
+        let after = mend(&document, &Surroundings::default(), |_, _| Some(())).document.text().to_owned();
+        assert_eq!(after.replace(": ", ":").replace(", ", ","), root(&mended), "{members}");
+    }
 }

@@ -88,11 +88,11 @@ fn what_is_so_already_is_not_written() {
 fn a_dry_run_shows_the_lines_and_writes_nothing() {
     let desk = Desk::with(sample("web-app"));
     let before = desk.bytes();
-    desk.run(&["set", "app.json", "--dry-run", "scope=\"\""]).says(
+    desk.run(&["set", "app.json", "--dry-run", "scope=\"faas.lambda.invoke\""]).says(
         1,
         "--- a/app.json\n+++ b/app.json\n@@ -2,7 +2,7 @@\n   \"client_name\": \"com.liveperson.MyWebApp\",\n   \
          \"display_name\": \"Web application example\",\n   \"response_types\": [\"code\"],\n-  \"scope\": \
-         \"msg.consumer\",\n+  \"scope\": \"\",\n   \"entry_uri\": \
+         \"msg.consumer\",\n+  \"scope\": \"faas.lambda.invoke\",\n   \"entry_uri\": \
          \"https://{YOUR_APPLICATION_DOMAIN}/appentry\",\n   \"grant_types\": [\n     \"authorization_code\",\n",
     );
     for command in [

@@ -326,6 +326,12 @@ pub static SERVER_MEMBERS: &[(&str, &str)] = &[
 #[rustfmt::skip]
 pub static SYNONYMS: &[(&str, &str)] = &[
     ("engagements", "engagement"),
+    ("logo", "logo_uri"),
+    ("profiles", "enabled_for_profiles"),
+    ("retries", "max_retries"),
+    ("scopes", "scope"),
+    ("uri", "endpoint"),
+    ("url", "endpoint"),
 ];
 
 // What the rows are made with: unless a row says otherwise, a field is optional, in both guides, and

@@ -1,10 +1,12 @@
 //! All certain fixes of a document, one after the other, until there is none left.
 //!
-//! Responsible for the order of the fixes and for the promise that no rule has a problem more
-//! afterwards: whatever would break it is not done. It deliberately asks nobody, and saves nothing.
+//! Responsible for the order of the fixes and for the promise that nothing stands twice afterwards that
+//! did not before: whatever would break it is not done. What a wrong kind or name had hidden may come to
+//! light, and is mended in its turn. It deliberately asks nobody, and saves nothing.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use super::promise::REPEATED;
 use super::{Certainty, Fix, Problem, Surroundings, check};
 use crate::json::Path;
 use crate::json::document::Document;
@@ -18,10 +20,13 @@ pub struct Mended<T> {
     pub done: Vec<T>,
 }
 
+/// However many fixes there are, so often they are looked for.
+const ROUNDS: usize = 4096;
+
 /// Makes the certain fixes that `word` has a word about, and looks again until there are no more.
 ///
 /// The word is asked for with the document as it is before the fix. Fixes are made together where
-/// that adds no problem, alone where it would, and not at all where even that would.
+/// that repeats nothing, alone where it would, and not at all where even that would.
 pub fn mend<T>(
     document: &Document,
     surroundings: &Surroundings,
@@ -31,7 +36,7 @@ pub fn mend<T>(
     let mut done = Vec::new();
     let mut refused: HashSet<(&'static str, Path)> = HashSet::new();
     let mut at_once = usize::MAX;
-    loop {
+    for _ in 0..ROUNDS {
         let (words, fixes): (Vec<T>, Vec<&Problem>) = state
             .certain()
             .filter(|problem| !refused.contains(&(problem.rule, problem.path.clone())))
@@ -71,28 +76,19 @@ impl State {
     }
 
     /// This with fixes made, the last first, so that the places of the others stay; `None` if one
-    /// cannot be made, or they do not make it better.
+    /// cannot be made, or something would stand twice.
     fn after(&self, fixes: &[&Problem], surroundings: &Surroundings) -> Option<State> {
         let mut document = self.document.clone();
         for change in fixes.iter().rev().filter_map(|problem| certain(problem)).flat_map(|fix| &fix.changes) {
             document.apply(change).ok()?;
         }
-        Some(State::of(document, surroundings)).filter(|next| next.is_better_by(fixes.len(), self))
+        Some(State::of(document, surroundings)).filter(|next| next.repeats_no_more_than(self))
     }
 
-    /// Whether there are so many problems fewer, and of no rule more.
-    fn is_better_by(&self, fewer: usize, before: &State) -> bool {
-        let (counts, here) = (before.counts(), self.counts());
-        let more = here.iter().any(|(rule, count)| counts.get(rule) < Some(count));
-        self.problems.len() + fewer <= before.problems.len() && !more
-    }
-
-    fn counts(&self) -> HashMap<&'static str, usize> {
-        let mut counts = HashMap::new();
-        for problem in &self.problems {
-            *counts.entry(problem.rule).or_default() += 1;
-        }
-        counts
+    /// Whether nothing stands twice that did not before.
+    fn repeats_no_more_than(&self, before: &State) -> bool {
+        let count = |state: &State, id| state.problems.iter().filter(|problem| problem.rule == id).count();
+        REPEATED.iter().all(|rule| count(self, rule.id) <= count(before, rule.id))
     }
 }
 

@@ -1,8 +1,8 @@
-//! What a certain fix promises: that it adds no problem.
+//! What a certain fix promises: that it makes no value and no name stand twice.
 //!
-//! Responsible for trying certain fixes out and for making those that would bring another problem
-//! to light a suggestion, which a person looks at. It deliberately leaves alone the fixes that
-//! cannot bring any: what they change was judged as if it were mended.
+//! Responsible for trying certain fixes out and for making those that would a suggestion, which a
+//! person looks at. It deliberately leaves certain what only brings to light problems that a wrong kind
+//! or name had hidden, and does not try the fixes that cannot repeat anything.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,17 @@ use super::{Certainty, Fix, Problem, Rule, Surroundings, found, table};
 use crate::json::document::Document;
 use crate::manifest::placeholder::every_placeholder;
 
-/// Rules whose certain fixes change nothing that another rule looks at.
+/// Rules that are broken by what stands twice: a fix that breaks one more makes a problem of its own.
+pub(super) const REPEATED: [Rule; 6] = [
+    table::DUPLICATE_MEMBER,
+    table::HEADER_REPEATED,
+    table::LANGUAGE_TAG_REPEATED,
+    table::PROFILE_ID_REPEATED,
+    table::REDIRECT_REPEATED,
+    table::REPEATED_VALUE,
+];
+
+/// Rules whose certain fixes repeat nothing.
 const KEPT: [Rule; 6] = [
     table::INVISIBLE_CHARACTER,
     table::EDGE_BLANKS,
@@ -30,7 +40,7 @@ const TRIALS: usize = 16;
 /// How many problems each rule has.
 type Counts = HashMap<&'static str, usize>;
 
-/// Makes each certain fix that would add a problem a suggested one. The problems are in order.
+/// Makes each certain fix that would repeat something a suggested one. The problems are in order.
 pub(super) fn keep(document: &Document, surroundings: &Surroundings, problems: &mut [Problem]) {
     let fixes: Vec<_> = problems.iter().filter_map(tried).collect();
     if fixes.is_empty() {
@@ -92,8 +102,7 @@ impl<'d> Trials<'d> {
         broken
     }
 
-    /// Whether fixes add no problem. Of several each has to take one away, or one of them could hide
-    /// what another adds.
+    /// Whether fixes repeat nothing.
     fn holds(&self, fixes: &[&Fix]) -> bool {
         let mut mended = self.document.clone();
         // The last first, so that the places of the others stay.
@@ -102,9 +111,7 @@ impl<'d> Trials<'d> {
             return false;
         }
         let after = counts(&found(&mended, self.surroundings, &every_placeholder(&mended)));
-        let sum = |counts: &Counts| counts.values().sum::<usize>();
-        let fewer = fixes.len() == 1 || sum(&after) + fixes.len() <= sum(&self.before);
-        fewer && after.iter().all(|(rule, count)| self.before.get(rule) >= Some(count))
+        REPEATED.iter().all(|rule| after.get(rule.id) <= self.before.get(rule.id))
     }
 }
 

@@ -5,6 +5,7 @@
 //! deliberately looks at one value at a time: what follows from two members is a rule of its own.
 
 mod choices;
+mod headers;
 mod kinds;
 mod names;
 mod numbers;
@@ -21,6 +22,7 @@ use crate::json::{Kind, Path, Step, Value};
 use crate::json::{Member, Members};
 use crate::manifest::catalogue::{self, ENGAGEMENT_START, Field, Kind as FieldKind, TAG_MARK};
 use crate::manifest::edits;
+use crate::manifest::secret::is_client_secret;
 
 /// Every problem of shape, in no order.
 pub(super) fn problems(document: &Document) -> Vec<Problem> {
@@ -88,6 +90,9 @@ impl Walk<'_> {
         if !edits::kind_fits(field, value) {
             return kinds::wrong(self, value, field);
         }
+        if *field == catalogue::HEADER_ITEM && headers::spelled_otherwise(self, value) {
+            return;
+        }
         match field.kind {
             FieldKind::Flag { .. } => {}
             FieldKind::Text { max, format } => texts::check(self, value, max, format),
@@ -121,12 +126,17 @@ impl Walk<'_> {
         }
     }
 
-    /// Below a member that the catalogue does not know, only repeated names can be wrong.
+    /// Below a member that the catalogue does not know, only repeated names and secrets can be wrong.
     fn unknown_value(&mut self, value: Value<'_>) {
         match value.kind() {
             Kind::List => self.items(value, Walk::unknown_value),
             Kind::Object => {
-                self.members(&Members::of(value), |walk, member| walk.unknown_value(member.value));
+                self.members(&Members::of(value), |walk, member| {
+                    if is_client_secret(&member.key) {
+                        names::secret(walk, member);
+                    }
+                    walk.unknown_value(member.value);
+                });
             }
             _ => {}
         }
@@ -147,8 +157,10 @@ impl Walk<'_> {
         let brace = object.span().start..object.span().start + 1;
         for field in level.fields.iter().filter(|field| field.required() && !members.has(field.key)) {
             let (rule, message) = lack(field, members);
+            let twin = names::twin_of(field, members).filter(|_| level.key == "engagement");
             self.under(Step::Key(field.key.to_owned()), |walk| {
-                let fix = walk.start(field);
+                let twin = twin.map(|twin| names::rename_fix(walk, twin, field.key));
+                let fix = twin.or_else(|| walk.start(field));
                 walk.report(rule, brace.clone(), message, fix);
             });
         }

@@ -59,7 +59,7 @@ fn a_github_annotation_marks_the_place() {
         line("not-enabled"),
         "notice file=app.json,line=5,endLine=5,col=14,endColumn=18,title=not-enabled"
     );
-    assert!(line("wrong-type").starts_with("error file=app.json,line=7,endLine=7,col=5,endColumn=8,"));
+    assert!(line("profile-id-whole").starts_with("error file=app.json,line=7,endLine=7,col=5,endColumn=8,"));
 }
 
 #[test]

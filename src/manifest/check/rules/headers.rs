@@ -1,6 +1,6 @@
-//! The names of the headers that go with an event.
+//! The headers that go with an event: their names, and what a value may not hold.
 //!
-//! It deliberately never reads a header's value: that is most often a secret.
+//! It deliberately says nothing of a value: that is most often a secret.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,13 +9,27 @@ use http::HeaderName;
 use super::{Look, Place, characters};
 use crate::json::document::{At, Change, Json};
 use crate::json::{self, Path, Value};
-use crate::manifest::check::{Fix, table, words};
+use crate::manifest::check::{Certainty, Fix, table, words};
 use crate::manifest::placeholder;
 use crate::manifest::secret::header_name;
 use crate::manifest::visible::{Kind, hidden};
 
-/// Headers that every request has already.
-const OWN: [&str; 2] = ["host", "content-length"];
+/// Headers that belong to the request itself, or to the connection it takes.
+const OWN: [&str; 10] = [
+    "host",
+    "content-length",
+    "content-type",
+    "transfer-encoding",
+    "connection",
+    "keep-alive",
+    "te",
+    "trailer",
+    "upgrade",
+    "proxy-connection",
+];
+
+/// Words that a header's value begins with where it proves who calls.
+const SCHEMES: [&str; 6] = ["bearer", "basic", "token", "digest", "apikey", "key"];
 
 /// What LivePerson's own headers begin with.
 const LIVEPERSON: &str = "x-liveperson-";
@@ -27,6 +41,9 @@ pub(super) fn check(look: &mut Look<'_>, path: &Path, event: Value<'_>) {
     let counts = counts(list);
     let mut seen = HashSet::new();
     for (index, header) in list.children().enumerate() {
+        if let Some(value) = header.get("header_value") {
+            header_value(look, Place::of(path.index(index).key("header_value"), value), value);
+        }
         let Some(value) = header.get("header_name") else { continue };
         let Some(name) = value.as_text() else { continue };
         let path = path.index(index);
@@ -36,6 +53,8 @@ pub(super) fn check(look: &mut Look<'_>, path: &Path, event: Value<'_>) {
             repeated(look, place, &name, path);
         } else if !hidden(&name, Kind::Code).is_empty() {
             characters::text(look, place, value, Kind::Code);
+        } else if let Some(other) = swapped(header, &name) {
+            swap(look, place, &path, header, &other);
         } else if !is_name(&name) {
             malformed(look, place, &name, &counts);
         } else if is_reserved(&plain) {
@@ -62,6 +81,63 @@ fn is_reserved(name: &str) -> bool {
 /// Whether a name may stand in a request, its placeholders aside.
 fn is_name(name: &str) -> bool {
     HeaderName::from_bytes(placeholder::mask(name).as_bytes()).is_ok()
+}
+
+/// The value of a header, where it and the name were probably swapped.
+fn swapped(header: Value<'_>, name: &str) -> Option<String> {
+    let value = header.get("header_value")?.as_text()?;
+    let first = name.split_whitespace().next().unwrap_or("").to_ascii_lowercase();
+    let has_scheme = SCHEMES.contains(&&*first) && name.trim().contains(' ');
+    let is_likely = has_scheme || (name.trim().contains(' ') && looks_like_name(&value));
+    let is_swapped = !is_name(name) && is_likely && is_name(&value) && !value.is_empty();
+    is_swapped.then(|| value.into_owned())
+}
+
+/// Whether a text is spelled as people spell the names of headers: `X-Acme-Key`, `Authorization`.
+fn looks_like_name(text: &str) -> bool {
+    let is_capital = |part: &str| part.starts_with(|c: char| c.is_ascii_uppercase());
+    let letters = text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    letters && (text.split('-').all(is_capital) || text.to_ascii_lowercase().starts_with("x-"))
+}
+
+fn swap(look: &mut Look<'_>, place: Place, path: &Path, header: Value<'_>, value: &str) {
+    let name = header.get("header_name").and_then(|name| Json::parse(name.raw()).ok());
+    let fix = name.map(|name| Fix {
+        title: "swap the two".to_owned(),
+        certainty: Certainty::Suggested,
+        changes: vec![
+            Change::Set(path.key("header_name"), Json::text(value), At::Last),
+            Change::Set(path.key("header_value"), name, At::Last),
+        ],
+    });
+    let message = "this looks like a value, and the value like a name: are name and value swapped?";
+    look.report(table::HEADER_NAME, place, message, fix);
+}
+
+/// What a header's value may not hold (RFC 9110, 5.5). Nothing of it is said.
+fn header_value(look: &mut Look<'_>, place: Place, value: Value<'_>) {
+    let Some(text) = value.as_text() else { return };
+    let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
+    let is_scheme = SCHEMES.contains(&&*trimmed.to_ascii_lowercase()) && text.len() > trimmed.len();
+    let clean = |text: &str| text.chars().all(|c| c.is_ascii() && (!c.is_ascii_control() || c == '\t'));
+    let message = if is_scheme {
+        "what belongs after the first word of this value is missing: write it"
+    } else if trimmed.contains(['\r', '\n']) {
+        "a line end in this value adds a header of its own to each call: remove it"
+    } else if trimmed.chars().any(char::is_control) {
+        "a control character stands in this value, and no header may hold one: remove it"
+    } else if !clean(trimmed) {
+        "letters outside ASCII stand in this value, and servers read them in different ways: encode them"
+    } else if trimmed.len() < text.len() {
+        "blanks or a line end stand around this value, and are lost or refused: remove them"
+    } else {
+        return;
+    };
+    let fix = (clean(trimmed) && !is_scheme && trimmed.len() < text.len()).then(|| {
+        let change = Change::Set(place.path.clone(), Json::text(trimmed), At::Last);
+        Fix::certain("remove what stands around it", change)
+    });
+    look.report(table::HEADER_VALUE, place, message, fix);
 }
 
 fn repeated(look: &mut Look<'_>, place: Place, name: &str, header: Path) {

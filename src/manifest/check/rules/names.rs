@@ -1,6 +1,8 @@
 //! The names of the app: their languages, blanks at the ends, what people read; and its picture.
 //!
-//! It deliberately does not ask whether a language exists: a tag only has to be well formed.
+//! It deliberately does not ask whether each language exists: a tag has to be formed like one.
+
+mod languages;
 
 use std::collections::HashSet;
 
@@ -127,6 +129,8 @@ fn localized(look: &mut Look<'_>) {
         let place = Place::of(name.place.path.clone(), name.value);
         if is_repeated {
             repeated(look, name, tag);
+        } else if let Some(fault) = languages::fault_of(tag).filter(|_| is_formed) {
+            not_a_language(look, name, tag, &fault);
         } else if !is_formed {
             malformed(look, name, tag);
         }
@@ -152,6 +156,20 @@ fn repeated(look: &mut Look<'_>, name: &Localized<'_>, tag: &str) {
     let change = Change::RemoveMember { object: Path::root(), nth: name.nth };
     let fix = Fix::suggested("remove this one", change);
     look.report(table::LANGUAGE_TAG_REPEATED, name.place.clone(), message, Some(fix));
+}
+
+/// A tag that is well formed and names no language.
+fn not_a_language(look: &mut Look<'_>, name: &Localized<'_>, tag: &str, fault: &languages::Fault) {
+    let key = fault.meant.as_ref().map(|meant| format!("client_name{TAG_MARK}{meant}"));
+    let message = match &fault.meant {
+        Some(meant) => format!("{} {}: did you mean {meant}?", words::shown(tag), fault.what),
+        None => format!("{} {}: write one such as fr or fr-CA", words::shown(tag), fault.what),
+    };
+    let fix = key.filter(|key| look.get(key).is_none()).map(|key| {
+        let title = format!("rename it to {key}");
+        Fix::suggested(title, Change::Rename { object: Path::root(), nth: name.nth, key })
+    });
+    look.report(table::LANGUAGE_TAG, name.place.clone(), message, fix);
 }
 
 fn malformed(look: &mut Look<'_>, name: &Localized<'_>, tag: &str) {

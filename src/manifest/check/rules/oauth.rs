@@ -14,11 +14,25 @@ pub(super) fn check(look: &mut Look<'_>) {
     let grants = look.choices("grant_types");
     let responses = look.choices("response_types");
     if let Some((place, value)) = responses.as_ref().and_then(|responses| responses.first(&IMPLICIT)) {
-        let message = format!(
-            "{value} hands out tokens in the browser's address, which OAuth 2.1 has dropped: \
-             use code with authorization_code"
-        );
-        look.report(table::IMPLICIT_FLOW, place, message, None);
+        let only_server = grants.as_ref().is_some_and(|grants| {
+            grants.sure
+                && !grants.is_empty()
+                && grants.items.iter().all(|(_, grant)| grant == "client_credentials")
+        });
+        let (rule, message) = if only_server {
+            let message = format!(
+                "{value} is not used with client_credentials alone: harmless, and in LivePerson's own template, so \
+                 keep it or remove it"
+            );
+            (table::TOKEN_WITHOUT_GRANT, message)
+        } else {
+            let message = format!(
+                "{value} hands out tokens in the browser's address, which OAuth 2.1 (a draft when last read) leaves \
+                 out: use code with authorization_code"
+            );
+            (table::IMPLICIT_FLOW, message)
+        };
+        look.report(rule, place, message, None);
     }
     let Some(grants) = grants else { return no_grants(look) };
     if grants.is_empty() {

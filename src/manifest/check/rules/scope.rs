@@ -2,6 +2,8 @@
 //!
 //! It deliberately splits at commas too: whoever writes them means them as blanks.
 
+use std::collections::HashSet;
+
 use super::Look;
 use crate::json::Path;
 use crate::json::document::{At, Change, Json};
@@ -66,8 +68,8 @@ fn split<'t>(scope: &'t str, masked: &'t str) -> Vec<Word<'t>> {
 
 fn separators(look: &mut Look<'_>, scope: &str, masked: &str, words: &[Word<'_>]) {
     let right = words.iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
-    if right == scope {
-        return;
+    if right == scope && !words.is_empty() {
+        return repeated(look, words);
     }
     let place = look.place("scope");
     if words.is_empty() {
@@ -75,6 +77,9 @@ fn separators(look: &mut Look<'_>, scope: &str, masked: &str, words: &[Word<'_>]
         let message = "scope holds no word: name one such as msg.consumer, or remove it";
         return look.report(table::SCOPE_SEPARATOR, place, message, Some(fix));
     }
+    let mut seen = HashSet::new();
+    let once: Vec<_> = words.iter().map(|word| word.text).filter(|word| seen.insert(*word)).collect();
+    let right = once.join(" ");
     let has_comma = masked.contains(',');
     let what = if has_comma { "commas do not separate scopes" } else { "there is a blank too many" };
     let sure = !has_comma || words.iter().all(|word| word.open || is_known(word.text));
@@ -83,6 +88,20 @@ fn separators(look: &mut Look<'_>, scope: &str, masked: &str, words: &[Word<'_>]
     let change = Change::Set(place.path.clone(), Json::text(&right), At::Last);
     let message = format!("{what}: write one blank between two words, and none at the ends");
     look.report(table::SCOPE_SEPARATOR, place, message, Some(Fix::new(certainty, title, change)));
+}
+
+/// A word that stands there twice.
+fn repeated(look: &mut Look<'_>, words: &[Word<'_>]) {
+    let mut seen = HashSet::new();
+    let (once, twice): (Vec<&str>, Vec<&str>) =
+        words.iter().map(|word| word.text).partition(|word| seen.insert(*word));
+    let Some(word) = twice.first() else { return };
+    let place = look.place("scope");
+    let right = once.join(" ");
+    let change = Change::Set(place.path.clone(), Json::text(&right), At::Last);
+    let fix = Fix::certain(format!("set to {}", words::shown(&right)), change);
+    let message = format!("{} stands in the scope already: remove the repetition", words::shown(word));
+    look.report(table::REPEATED_VALUE, place, message, Some(fix));
 }
 
 fn strange(look: &mut Look<'_>, unknown: &[&str], words: &[Word<'_>]) {
@@ -107,7 +126,7 @@ fn strange(look: &mut Look<'_>, unknown: &[&str], words: &[Word<'_>]) {
     look.report(
         table::SCOPE_UNKNOWN,
         look.place("scope"),
-        format!("{named} is no scope of LivePerson's: {advice}"),
+        format!("{named} is no scope that the guides or LivePerson's pages name: {advice}"),
         fix,
     );
 }

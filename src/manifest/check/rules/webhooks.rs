@@ -29,7 +29,7 @@ pub(super) fn check(look: &mut Look<'_>) {
     }
     match webhooks.get(RETRY) {
         Some(retry) => overridden(look, retry, &events),
-        None => never(look, webhooks, &events),
+        None => never(look, &events),
     }
 }
 
@@ -144,13 +144,20 @@ fn overridden(look: &mut Look<'_>, retry: Value<'_>, events: &[Event<'_>]) {
     }
 }
 
-/// No event is tried a second time.
-fn never(look: &mut Look<'_>, webhooks: Value<'_>, events: &[Event<'_>]) {
+/// Events that are not tried a second time, where nobody chose that.
+fn never(look: &mut Look<'_>, events: &[Event<'_>]) {
     let path = Path::of(&["capabilities", "webhooks"]);
-    let misspelled = look.meant.iter().any(|((object, _), key)| *object == path && key == RETRY);
-    let once = |event: &Event<'_>| event.value.get("max_retries").is_none() || retries(event) == Some(0);
-    if !misspelled && !events.is_empty() && events.iter().all(once) {
-        let message = "nothing is tried again, so one failure loses an event: set max_retries from 1 to 5";
-        look.report(table::NO_RETRY, Place::lack(path.key(RETRY), webhooks), message, None);
+    if look.meant.iter().any(|((object, _), key)| *object == path && key == RETRY) {
+        return;
+    }
+    for event in events {
+        let misspelled =
+            look.meant.iter().any(|((object, _), key)| *object == event.path && key == "max_retries");
+        if event.value.get("max_retries").is_none() && !misspelled {
+            let message = "one failure loses this event: max_retries from 1 to 5 helps for seconds, and retry \
+                           beside the events for longer outages";
+            let place = Place::lack(event.path.key("max_retries"), event.value);
+            look.report(table::NO_RETRY, place, message, None);
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Step, Value};
 use crate::manifest::catalogue::Item;
 use crate::manifest::check::nearest::nearest;
-use crate::manifest::check::{Fix, table, words};
+use crate::manifest::check::{Certainty, Fix, table, words};
 
 /// The longest list of choices that a sentence spells out.
 const FEW: usize = 4;
@@ -78,8 +78,20 @@ fn unsupported(
     items: &'static [Item],
     is_present: impl Fn(&str) -> bool,
 ) {
-    let meant = nearest(text, items.iter().map(|item| item.value));
+    let words: Vec<_> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let reordered = items.iter().map(|item| item.value).find(|value| is_same_words(value, &words));
+    let meant = reordered.or_else(|| nearest(text, items.iter().map(|item| item.value)));
+    let several = several(&words, items).filter(|_| meant.is_none());
     let (advice, fix) = match meant {
+        None if several.is_some() => {
+            let values = several.unwrap_or_default();
+            let fix = apart(walk, &values, is_present);
+            (format!("write {} values", values.len()), fix)
+        }
+        Some(value) if reordered.is_some() && !is_present(value) => {
+            let change = Change::Set(walk.here(), Json::text(value), At::Last);
+            (format!("write {value}"), Some(Fix::certain(format!("set to {value}"), change)))
+        }
         None => (supported(items), None),
         Some(value) if is_present(value) => {
             let fix = Fix::suggested("remove it here", Change::Remove(walk.here()));
@@ -92,6 +104,41 @@ fn unsupported(
     };
     let message = format!("{} is not supported here: {advice}", words::shown(text));
     walk.report(table::UNSUPPORTED_VALUE, item.span(), message, fix);
+}
+
+/// Whether a value has these words in another order.
+fn is_same_words(value: &str, words: &[&str]) -> bool {
+    let (mut own, mut words): (Vec<_>, Vec<_>) = (value.split(' ').collect(), words.to_vec());
+    own.sort_unstable();
+    words.sort_unstable();
+    words.len() > 1 && own == words
+}
+
+/// The supported values that stand in one text, if it holds nothing else.
+fn several(words: &[&str], items: &'static [Item]) -> Option<Vec<&'static str>> {
+    let known = |word: &&str| items.iter().map(|item| item.value).find(|value| value == word);
+    let values: Vec<_> = words.iter().map(known).collect::<Option<_>>()?;
+    let distinct: HashSet<_> = values.iter().collect();
+    (values.len() > 1 && distinct.len() == values.len()).then_some(values)
+}
+
+/// Each of several values as an item of its own, if none of them is there.
+fn apart(walk: &Walk<'_>, values: &[&str], is_present: impl Fn(&str) -> bool) -> Option<Fix> {
+    let path = walk.here();
+    let at = path.last_index()?;
+    let (first, rest) = values.split_first()?;
+    if values.iter().any(|value| is_present(value)) {
+        return None;
+    }
+    let insert = |(offset, value): (usize, &&str)| Change::Insert {
+        list: path.parent(),
+        at: at + 1 + offset,
+        value: Json::text(value),
+    };
+    let set = Change::Set(path.clone(), Json::text(first), At::Last);
+    let changes = std::iter::once(set).chain(rest.iter().enumerate().map(insert)).collect();
+    let title = format!("make it {} values", values.len());
+    Some(Fix { title, certainty: Certainty::Suggested, changes })
 }
 
 fn supported(items: &[Item]) -> String {

@@ -3,7 +3,7 @@
 //! Responsible for saying it and for the value that was probably meant. It deliberately offers no
 //! value that would have a problem of its own.
 
-use super::{Walk, choices, fits};
+use super::{Walk, choices, fits, headers};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Value, exact_integer};
 use crate::manifest::catalogue::{Field, Format, Item, Kind as FieldKind, Source};
@@ -17,6 +17,9 @@ pub(super) fn wrong(walk: &mut Walk<'_>, value: Value<'_>, field: &'static Field
     let rule = match field.kind {
         FieldKind::ChoicesOrText(_) if value.kind() == Kind::Text => table::TEXT_FOR_LIST,
         _ if field.source == Source::Elsewhere => table::RETRY_TYPE,
+        FieldKind::Integer { .. } if field.key.is_empty() && value.kind() == Kind::Text => {
+            table::PROFILE_ID_WHOLE
+        }
         _ => table::WRONG_TYPE,
     };
     let message =
@@ -48,6 +51,9 @@ fn advice(value: Value<'_>, field: &Field) -> &'static str {
         FieldKind::Integer { .. } if quoted && exact_integer_text(&inner()).is_some() => {
             "take the quotes off"
         }
+        FieldKind::Integer { .. } if quoted && field.key.is_empty() => {
+            "write the id, not the name: it stands in the account's list of profiles and in the Profiles API"
+        }
         FieldKind::Integer { .. } => "write a whole number",
         FieldKind::Group(_) => "write its members in braces",
         FieldKind::List(item) if !item.members().is_empty() => "put it in brackets",
@@ -61,13 +67,25 @@ fn fix(walk: &Walk<'_>, value: Value<'_>, field: &'static Field) -> Option<Fix> 
         let removable = !field.required();
         return removable.then(|| Fix::suggested("remove it", Change::Remove(walk.here())));
     }
-    let (json, certainty) = meant(value, field)?;
-    if !fits(field, json.value()) {
-        return None;
-    }
+    let (json, certainty) = meant(value, field)
+        .filter(|(json, _)| fits(field, json.value()))
+        .or_else(|| nearest_number(value, field))?;
     let title = title(field, &json);
     let change = Change::Set(walk.here(), json, At::Last);
     Some(Fix { title, certainty, changes: vec![change] })
+}
+
+/// The value that a member with the wrong kind of value probably means.
+pub(super) fn meant_value(value: Value<'_>, field: &'static Field) -> Option<Json> {
+    let (json, _) = meant(value, field)?;
+    fits(field, json.value()).then_some(json)
+}
+
+/// The nearest number of the range to one in quotes that lies outside.
+fn nearest_number(value: Value<'_>, field: &Field) -> Option<Meant> {
+    let FieldKind::Integer { min, max, .. } = field.kind else { return None };
+    let number = exact_integer_text(&value.as_text()?).filter(|_| !field.key.is_empty())?;
+    Some((Json::integer(number.clamp(min, max)), Certainty::Suggested))
 }
 
 /// What the fix writes, unless that is long or a secret.
@@ -124,11 +142,21 @@ fn meant_text(value: Value<'_>, format: Format) -> Option<Meant> {
 
 fn meant_flag(value: Value<'_>) -> Option<Meant> {
     if let Some(text) = value.as_text() {
-        return flag(&text).map(|flag| (Json::flag(flag), Certainty::Certain));
+        let sure = flag(&text).map(|flag| (Json::flag(flag), Certainty::Certain));
+        return sure.or_else(|| said(&text).map(|flag| (Json::flag(flag), Certainty::Suggested)));
     }
     match value.as_integer()? {
         0 => Some((Json::flag(false), Certainty::Suggested)),
         1 => Some((Json::flag(true), Certainty::Suggested)),
+        _ => None,
+    }
+}
+
+/// What people say for true and false.
+fn said(text: &str) -> Option<bool> {
+    match &*text.trim().to_ascii_lowercase() {
+        "yes" | "on" | "y" | "1" => Some(true),
+        "no" | "off" | "n" | "0" => Some(false),
         _ => None,
     }
 }
@@ -161,6 +189,11 @@ fn meant_choices(value: Value<'_>, items: &'static [Item]) -> Option<Meant> {
 
 /// The value in brackets; a text that lists several items is split.
 fn meant_list(value: Value<'_>, item: &'static Field) -> Option<Meant> {
+    if let Some(list) =
+        headers::of_object(value).filter(|_| !item.members().is_empty() && value.kind() == Kind::Object)
+    {
+        return Some((list, Certainty::Suggested));
+    }
     let items = match value.as_text() {
         Some(text) => parts(&text, item)?,
         None => vec![Json::parse(value.raw()).ok()?],

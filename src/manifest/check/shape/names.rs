@@ -2,12 +2,16 @@
 //!
 //! It deliberately removes nothing on its own: what is not known may be right.
 
-use super::{Level, Walk, fits, name_span};
-use crate::json::document::Change;
+mod places;
+
+use super::{Level, Walk, kinds, name_span};
+use crate::json::document::{At, Change};
 use crate::json::{Member, Members};
 use crate::manifest::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK};
 use crate::manifest::check::nearest::{distance, nearest, only_nearest};
-use crate::manifest::check::{Fix, Rule, table, words};
+use crate::manifest::check::{Certainty, Fix, Rule, table, words};
+use crate::manifest::edits;
+use crate::manifest::secret::is_client_secret;
 
 /// What all events but one begin with.
 const EVENT_PREFIX: &str = "ms.MessagingEventNotification.";
@@ -40,10 +44,18 @@ pub(super) struct Unknown<'u, 'd> {
 /// Looks at such a member, and below it.
 pub(super) fn check(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
     let Unknown { member, level, .. } = *unknown;
-    if member.key == "client_secret" && level.is_root() {
+    if is_client_secret(&member.key) {
         secret(walk, member);
+    } else if member.key == "$schema" && level.is_root() {
+        // What editors go by.
     } else if is_server_member(&member.key, level) {
         server_member(walk, member);
+    } else if level.is_root() && is_oauth_metadata(&member.key) {
+        oauth_metadata(walk, member);
+    } else if is_comment(&member.key) {
+        comment(walk, member);
+    } else if let Some(home) = places::home_of(&member.key) {
+        places::misplaced(walk, unknown, &home);
     } else if level.key == "webhooks" {
         return event(walk, unknown);
     } else if let Some((name, _)) = member.key.split_once(TAG_MARK).filter(|(name, _)| is_known(name, level))
@@ -79,7 +91,57 @@ fn is_server_member(key: &str, level: &Level) -> bool {
     known && if is_capability { level.key == "capabilities" } else { level.is_root() }
 }
 
-fn secret(walk: &mut Walk<'_>, member: &Member<'_>) {
+/// Members of RFC 7591 (2) that the guides do not have; four of them may have a language.
+const OAUTH_METADATA: [&str; 10] = [
+    "client_uri",
+    "contacts",
+    "tos_uri",
+    "policy_uri",
+    "jwks_uri",
+    "jwks",
+    "software_id",
+    "software_version",
+    "software_statement",
+    "token_endpoint_auth_method",
+];
+
+fn is_oauth_metadata(key: &str) -> bool {
+    let name = key.split(TAG_MARK).next().unwrap_or(key);
+    OAUTH_METADATA.contains(&name) && (name == key || ["client_uri", "tos_uri", "policy_uri"].contains(&name))
+}
+
+fn oauth_metadata(walk: &mut Walk<'_>, member: &Member<'_>) {
+    let message = format!(
+        "{} is right in OAuth (RFC 7591) and not in LivePerson's guides: keep it if another reader needs it",
+        words::shown(&member.key)
+    );
+    walk.report(table::OAUTH_METADATA, name_span(member), message, None);
+}
+
+fn is_comment(key: &str) -> bool {
+    let plain = key.trim_start_matches(['_', '$', '#']).to_ascii_lowercase();
+    key.starts_with("//") || key.starts_with("x-") || (plain.starts_with("comment") && plain != key)
+}
+
+fn comment(walk: &mut Walk<'_>, member: &Member<'_>) {
+    let message = format!(
+        "{} is a comment, and JSON has none: it travels along with the file, so remove it if it is for you alone",
+        words::shown(&member.key)
+    );
+    walk.report(table::UNKNOWN_MEMBER, name_span(member), message, None);
+}
+
+/// A language tag that stands after `client_name` in another way: `client_name-fr`.
+fn tagged_otherwise(key: &str, level: &Level) -> Option<String> {
+    let rest = key.strip_prefix("client_name").filter(|_| level.is_root())?;
+    let tag = rest.strip_prefix(['-', '@', '_', ':', '.'])?.replace('_', "-");
+    let language = tag.split('-').next().unwrap_or("");
+    let usual = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+    let formed = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (usual && formed && !tag.ends_with('-')).then(|| format!("client_name{TAG_MARK}{tag}"))
+}
+
+pub(super) fn secret(walk: &mut Walk<'_>, member: &Member<'_>) {
     let message = "a secret does not belong in a manifest: remove it, and ask LivePerson for a new one \
                    if this file was shared";
     let fix = remove(walk, member, "remove it");
@@ -99,18 +161,45 @@ fn server_member(walk: &mut Walk<'_>, member: &Member<'_>) {
 fn stranger(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
     let Unknown { member, siblings, level } = *unknown;
     let name = words::shown(&member.key);
-    let meant = meant(&member.key, level);
+    let tagged = tagged_otherwise(&member.key, level);
+    let meant = tagged.as_deref().or_else(|| meant(&member.key, level));
     let (advice, fix) = match meant {
         None => ("check its name".to_owned(), None),
         Some(key) if siblings.has(key) => (format!("{key} is set as well, so remove one of the two"), None),
-        Some(key) => {
-            let field = catalogue::member(level.fields, key).filter(|field| fits(field, member.value));
-            let fix = field.map(|field| rename(walk, member, field.key));
-            (format!("did you mean {key}?"), fix.map(|(title, change)| Fix::suggested(title, change)))
-        }
+        Some(key) => (format!("did you mean {key}?"), fitting(walk, unknown, key)),
     };
     let message = format!("{name} is not in LivePerson's guides, and is kept: {advice}");
     walk.report(table::UNKNOWN_MEMBER, name_span(member), message, fix);
+}
+
+/// The right name, with the value that its field asks for, if there is one.
+fn fitting(walk: &Walk<'_>, unknown: &Unknown<'_, '_>, key: &str) -> Option<Fix> {
+    let Unknown { member, level, .. } = *unknown;
+    let (title, rename) = rename(walk, member, key);
+    let Some(field) = catalogue::member(level.fields, key) else {
+        return Some(Fix::suggested(title, rename));
+    };
+    if edits::kind_fits(field, member.value) {
+        return Some(Fix::suggested(title, rename));
+    }
+    let json = kinds::meant_value(member.value, field)?;
+    let set = Change::Set(walk.above().key(key), json, At::Last);
+    Some(Fix {
+        title: format!("{title}, with the right kind of value"),
+        certainty: Certainty::Suggested,
+        changes: vec![rename, set],
+    })
+}
+
+/// The member of these that stands for a field by another spelling or word, if there is one.
+pub(super) fn twin_of<'m, 'd>(field: &Field, members: &'m Members<'d>) -> Option<&'m Member<'d>> {
+    let stands_for = |member: &&Member<'_>| catalogue::meant(&member.key).as_deref() == Some(field.key);
+    members.iter().find(stands_for)
+}
+
+pub(super) fn rename_fix(walk: &Walk<'_>, member: &Member<'_>, key: &str) -> Fix {
+    let change = Change::Rename { object: walk.above(), nth: member.nth, key: key.to_owned() };
+    Fix::suggested(format!("rename {} to {key}", words::shown(&member.key)), change)
 }
 
 /// The member of this level that was probably meant.

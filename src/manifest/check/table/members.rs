@@ -23,7 +23,7 @@ rules! {
         r#"{ "client_name": "com.acme.kiosk", "client_name": "com.acme.menu" }"#,
         r#"{ "client_name": "com.acme.menu" }"#);
 
-    CLIENT_SECRET = row("client-secret", Warning, Whole("client_secret"),
+    CLIENT_SECRET = row("client-secret", Warning, Whole("client_secret at any depth, in any spelling"),
         "client_secret comes back from an installation and is worth as much as a password: with it, \
          others can act as your app. \
          A manifest is mailed and uploaded, and needs none; LivePerson hands it out (newer guide). \
@@ -51,5 +51,21 @@ rules! {
          second replaces the first, or is refused. Several files for one app, such as one for each \
          account, are fine. Rename one if they are different apps.",
         r#"{ "client_name": "com.acme.kiosk" }"#,
+        r#"{ "client_name": "com.acme.kiosk" }"#);
+
+    MISPLACED_MEMBER = row("misplaced-member", Warning, Whole("every member"),
+        "The guides know a member of this name, but at another level. \
+         Where it stands now, LivePerson most likely passes over it. \
+         The message says where it belongs; retry is described on LivePerson's page on retrying. \
+         Move it there.",
+        r#"{ "client_name": "com.acme.kiosk", "capabilities": { "quick_launch_enabled": false } }"#,
+        r#"{ "client_name": "com.acme.kiosk", "quick_launch_enabled": false, "capabilities": {} }"#);
+
+    OAUTH_METADATA = row("oauth-metadata", Note, Whole("members of RFC 7591 that the guides do not have"),
+        "The member is part of the metadata of OAuth clients (RFC 7591, 2), on which a manifest is built, but the \
+         guides do not have it. \
+         Nothing says that LivePerson reads it. \
+         Keep it if another reader needs it.",
+        r#"{ "client_name": "com.acme.kiosk", "contacts": ["dev@acme.example"] }"#,
         r#"{ "client_name": "com.acme.kiosk" }"#);
 }

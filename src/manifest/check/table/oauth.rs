@@ -62,7 +62,7 @@ rules! {
 
     IMPLICIT_FLOW = row("implicit-flow", Note, Fields(&["response_types"]),
         "token and id_token come back in the address of the browser, where history and logs keep them. \
-         OAuth 2.1 has dropped this way, and RFC 9700 (2.1.2) advises against it. Use code with \
+         OAuth 2.1 (a draft when last read) leaves this way out, and RFC 9700 (2.1.2) advises against it. Use code with \
          authorization_code where you can.",
         r#"{ "client_name": "com.acme.kiosk", "response_types": ["token"] }"#,
         r#"{ "client_name": "com.acme.kiosk", "response_types": ["code"] }"#);
@@ -76,4 +76,13 @@ rules! {
   "cqm.ExConversationChangeNotification": { "endpoint": "https://bot.acme.example/lp" } } } }"#,
         r#"{ "client_name": "com.acme.kiosk", "grant_types": ["client_credentials"], "capabilities": { "webhooks": {
   "cqm.ExConversationChangeNotification": { "endpoint": "https://bot.acme.example/lp" } } } }"#);
+
+    TOKEN_WITHOUT_GRANT = row("token-without-grant", Note, Fields(&["grant_types", "response_types"]),
+        "token and id_token are what a browser asks for, and with client_credentials alone no browser takes part. \
+         So nothing uses them. \
+         LivePerson's page on OAuth 2.0 client credentials has token in its own template all the same, and it does no \
+         harm. \
+         Keep it or remove it.",
+        r#"{ "client_name": "com.acme.kiosk", "grant_types": ["client_credentials"], "response_types": ["token"] }"#,
+        r#"{ "client_name": "com.acme.kiosk", "grant_types": ["client_credentials"] }"#);
 }

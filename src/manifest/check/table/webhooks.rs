@@ -149,8 +149,11 @@ rules! {
   "retry": { "retention_time": 86400 } } } }"#);
 
     NO_RETRY = row("no-retry", Note, Fields(&["capabilities.webhooks.*.max_retries", "capabilities.webhooks.retry"]),
-        "Not set, max_retries counts as 0: an event that your server misses once is lost, be it for a \
-         restart. LivePerson's other pages say so. Set it from 1 to 5, or set retry for all events.",
+        "Not set, max_retries counts as 0, so one failure of your server loses the event. \
+         From 1 to 5 it helps against a hiccup: LivePerson pauses for 30 s between two tries in the older edition of \
+         its page on retrying, and for 1 s in the newest. \
+         A restart or a deployment needs retry beside the events, which tries again for longer. \
+         Write max_retries as 0 where a lost event does not matter.",
         r#"{ "client_name": "com.acme.kiosk", "capabilities": { "webhooks": {
   "cqm.ExConversationChangeNotification": { "endpoint": "https://bot.acme.example/lp" } } } }"#,
         r#"{ "client_name": "com.acme.kiosk", "capabilities": { "webhooks": {
@@ -177,9 +180,10 @@ rules! {
     "headers": [{ "header_name": "X-Acme-Key", "header_value": "a" }, { "header_name": "X-Acme-Id", "header_value": "b" }] } } } }"#);
 
     HEADER_RESERVED = row("header-reserved", Warning, Fields(HEADER_NAMES),
-        "Host and Content-Length belong to the request itself (RFC 9110), and names that start with \
-         x-liveperson- to LivePerson, which signs its calls with them. Yours would be overwritten, or \
-         spoil the call. Choose another name.",
+        "Host, Content-Length and Content-Type belong to the request itself (RFC 9110, 8.3), Connection, \
+         Transfer-Encoding and their like to the way it takes (RFC 9110, 7.6.1), and names that start with \
+         x-liveperson- to LivePerson, which signs its calls with them. Yours would be overwritten, or spoil the call. \
+         Choose another name.",
         r#"{ "client_name": "com.acme.kiosk", "capabilities": { "webhooks": {
   "cqm.ExConversationChangeNotification": { "endpoint": "https://bot.acme.example/lp",
     "headers": [{ "header_name": "X-LivePerson-Key", "header_value": "a" }] } } } }"#,
@@ -197,4 +201,17 @@ rules! {
   "cqm.ExConversationChangeNotification": { "endpoint": "https://x1.ngrok-free.app/lp" } } } }"#,
         r#"{ "client_name": "com.acme.kiosk", "capabilities": { "webhooks": {
   "cqm.ExConversationChangeNotification": { "endpoint": "https://bot.acme.example/lp" } } } }"#);
+
+    HEADER_VALUE = row("header-value", Warning, Fields(&["capabilities.webhooks.*.headers[].header_value"]),
+        "The value of a header is visible ASCII with blanks inside (RFC 9110, 5.5). \
+         A line end in it adds a header of its own to each call, other control characters break the call, and \
+         blanks around it are lost. \
+         Letters outside ASCII are read in different ways. \
+         An empty value is allowed.",
+        r#"{ "client_name": "com.acme.kiosk", "capabilities": { "webhooks": {
+  "cqm.ExConversationChangeNotification": { "endpoint": "https://bot.acme.example/lp",
+    "headers": [{ "header_name": "X-Acme-Key", "header_value": " a-long-random-text" }] } } } }"#,
+        r#"{ "client_name": "com.acme.kiosk", "capabilities": { "webhooks": {
+  "cqm.ExConversationChangeNotification": { "endpoint": "https://bot.acme.example/lp",
+    "headers": [{ "header_name": "X-Acme-Key", "header_value": "a-long-random-text" }] } } } }"#);
 }
