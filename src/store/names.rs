@@ -4,6 +4,7 @@
 //! a living one works on. It deliberately touches no disk.
 
 use std::ffi::OsStr;
+use std::hash::{BuildHasher, Hasher, RandomState};
 
 use super::hash::ContentHash;
 
@@ -14,18 +15,20 @@ const TEMPORARY_END: &str = ".tmp";
 /// What a copy's name ends with: it is the text of a manifest.
 const COPY_END: &str = ".json";
 
-/// Who made a file, and the how-manieth of theirs it is there.
+/// Who made a file, and a number of theirs that no other of them has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Maker {
     /// The number of the process.
     pub(super) process: u32,
-    /// From 0.
+    /// A number that tells the files of one process apart.
     pub(super) count: u32,
 }
 
 impl Maker {
-    /// This process.
-    pub(super) fn here(count: u32) -> Maker {
+    /// This process, by a number that no thread of it has: a name that was free again would lead one
+    /// thread to another's file.
+    pub(super) fn here() -> Maker {
+        let count = RandomState::new().build_hasher().finish() as u32;
         Maker { process: std::process::id(), count }
     }
 }

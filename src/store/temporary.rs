@@ -115,7 +115,8 @@ pub(super) fn make_locked(
     readers: Readers,
     name: impl Fn(Maker) -> String,
 ) -> io::Result<(PathBuf, Maker, File)> {
-    for maker in (0..NAMES).map(Maker::here) {
+    for _ in 0..NAMES {
+        let maker = Maker::here();
         let path = folder.join(name(maker));
         match disk.create(&path, readers) {
             Ok(file) if is_held(disk, &path, &file) => return Ok((path, maker, file)),

@@ -89,3 +89,25 @@ fn of_two_of_us_one_saves_and_the_other_is_told() {
     }
     assert_ne!(NEW, OLD);
 }
+
+#[test]
+fn equal_files_that_are_saved_together_in_one_folder_do_not_meet() {
+    let site = Site::new(Case::Plain);
+    let failed: Vec<_> = std::thread::scope(|scope| {
+        let site = &site;
+        let writers = (0..8).map(|number| {
+            scope.spawn(move || {
+                let (store, file) = (site.store(&System), site.folder().join(format!("{number}.json")));
+                // The same texts everywhere, so that only who writes tells the names apart.
+                (0..soaked(40)).find_map(|_| {
+                    fs::write(&file, OLD).unwrap();
+                    let opened = store.read(&file).unwrap();
+                    store.save(&file, NEW, Expect::Same(&opened.snapshot)).err()
+                })
+            })
+        });
+        let writers: Vec<_> = writers.collect();
+        writers.into_iter().filter_map(|writer| writer.join().unwrap()).collect()
+    });
+    assert!(failed.is_empty(), "{failed:?}");
+}
