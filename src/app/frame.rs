@@ -18,11 +18,10 @@ use crate::manifest::edits;
 
 /// The first line.
 #[derive(Debug)]
-pub struct Header {
+pub struct Header<'m> {
     /// The file.
     pub name: String,
-    /// What else it says, from the fullest to the least: the first that fits is shown.
-    pub levels: Vec<Level>,
+    model: &'m Model,
 }
 
 /// How much the header says.
@@ -57,16 +56,24 @@ const LEVELS: [(Detail, Launch, bool); 7] = [
 ];
 
 /// The header.
-pub fn header(model: &Model) -> Header {
-    let sense = if model.form.session().is_modified() { Sense::Changed } else { Sense::Dim };
-    let always = model.warning_of_autosave().unwrap_or_default().to_owned();
-    let level = |(detail, launch, state): (Detail, Launch, bool)| Level {
-        state: Words::new(if state { model.file_state() } else { always.clone() }, sense),
-        firm: !state,
-        verdict: Words::new(model.form.verdict(detail), verdict_sense(model)),
-        launch: launch_words(model, launch),
-    };
-    Header { name: model.file.name(), levels: LEVELS.into_iter().map(level).collect() }
+pub fn header(model: &Model) -> Header<'_> {
+    Header { name: model.file.name(), model }
+}
+
+impl Header<'_> {
+    /// What else it says, from the fullest to the least, each made only when it is asked for: the
+    /// first that fits is shown.
+    pub fn levels(&self) -> impl Iterator<Item = Level> {
+        let model = self.model;
+        let sense = if model.form.session().is_modified() { Sense::Changed } else { Sense::Dim };
+        let always = || model.warning_of_autosave().unwrap_or_default().to_owned();
+        LEVELS.into_iter().map(move |(detail, launch, state)| Level {
+            state: Words::new(if state { model.file_state() } else { always() }, sense),
+            firm: !state,
+            verdict: Words::new(model.form.verdict(detail), verdict_sense(model)),
+            launch: launch_words(model, launch),
+        })
+    }
 }
 
 fn launch_words(model: &Model, launch: Launch) -> Option<Words> {

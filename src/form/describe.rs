@@ -357,28 +357,21 @@ pub const ADD: &str = "+ add";
 /// The titles of the columns of the events.
 pub const EVENT_COLUMNS: [&str; 4] = ["Event", "Endpoint", "Retries", "Headers"];
 
-/// The head of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// Its title, numbered where it has a number.
-    pub title: String,
-    /// What is set and what is wrong: `3 of 5 set, 1 error`.
-    pub count: Words,
-    /// The same where there is little room: `3/5 1 ✗`.
-    pub short: Words,
+/// What stands at the right of a section's title: what is set and what is wrong, `3 of 5 set, 1 error`.
+pub fn head(form: &Form, section: Section) -> Words {
+    Words::new(count(form, section), head_sense(form, section))
 }
 
-/// The head of a section.
-pub fn head(form: &Form, section: Section) -> Head {
-    let sense = match form.section_mark(section) {
+/// The same where there is little room: `3/5 1 ✗`.
+pub fn short_head(form: &Form, section: Section) -> Words {
+    Words::new(short_count(form, section), head_sense(form, section))
+}
+
+fn head_sense(form: &Form, section: Section) -> Sense {
+    match form.section_mark(section) {
         Some(Mark::Error) => Sense::Error,
         Some(Mark::Warning) => Sense::Warning,
         _ => Sense::Dim,
-    };
-    Head {
-        title: title(section),
-        count: Words::new(count(form, section), sense),
-        short: Words::new(short_count(form, section), sense),
     }
 }
 

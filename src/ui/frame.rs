@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::theme::{Role, glyph};
-use crate::app::frame::{At, Block, Header, Tab};
+use crate::app::frame::{At, Block, Header, Level, Tab};
 use crate::app::page::Offer;
 use crate::app::{Model, Tone};
 use crate::safe;
@@ -14,16 +14,24 @@ const NAME: usize = 30;
 const DOES: usize = 34;
 
 /// File, state, verdict, quick launch: as much as fits.
-pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header) {
+pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header<'_>) {
     let width = canvas.width();
-    let fits = |level: &&crate::app::frame::Level| {
+    let fits = |level: &Level| {
         let state = safe::width(&level.state.text);
         let state = if state > 0 { state + 2 } else { 0 };
         let launch = level.launch.as_ref().map_or(0, |words| safe::width(&words.text) + 3);
         let right = safe::width(&level.verdict.text) + launch;
         1 + safe::width(&header.name).min(NAME) + state + 3 + right < width
     };
-    let Some(level) = header.levels.iter().find(fits).or(header.levels.last()) else { return };
+    let mut shown = None;
+    for level in header.levels() {
+        let enough = fits(&level);
+        shown = Some(level);
+        if enough {
+            break;
+        }
+    }
+    let Some(level) = shown else { return };
     let mut end = width.saturating_sub(1);
     if let Some(launch) = &level.launch {
         end = canvas.own_right(end, 0, &launch.text, launch.sense.into());

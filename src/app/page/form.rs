@@ -118,13 +118,12 @@ impl FormPage {
         Some(match row.kind {
             RowKind::Columns => Item::Columns,
             RowKind::Head => {
-                let head = describe::head(form, row.section);
                 let right = match (room.is_wide(), topmost) {
-                    (true, _) => head.count,
-                    (false, true) => Words { text: seen_by(form), ..head.short },
-                    (false, false) => head.short,
+                    (true, _) => describe::head(form, row.section),
+                    (false, true) => Words { text: seen_by(form), ..describe::short_head(form, row.section) },
+                    (false, false) => describe::short_head(form, row.section),
                 };
-                Item::Rule(head.title, right)
+                Item::Rule(describe::title(row.section), right)
             }
             _ => Item::Row(describe::row(form, number, self.open.is_some())?),
         })
