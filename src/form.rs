@@ -216,8 +216,10 @@ impl Form {
 
     /// Takes another room.
     pub fn fit(&mut self, room: Room) {
-        self.room = room;
-        self.derive();
+        if room != self.room {
+            self.room = room;
+            self.derive();
+        }
     }
 
     /// Notes that a place was left: what is missing there is no longer quiet.

@@ -1,7 +1,7 @@
 //! Pages: what stands in the window, what each is asked, and the stack of them.
 //!
 //! A page is one file below. It answers [`Ask`] and names no other page: what it leads to is a
-//! [`Next`], and which command opens which page stands in [`open_by`]. The closed enum is matched
+//! [`Next`], and which command opens which page stands in `open_by`. The closed enum is matched
 //! twice, once to read and once to change.
 
 pub mod blanks;
