@@ -20,6 +20,8 @@ mod input;
 mod journal;
 #[cfg(feature = "tui")]
 mod keys;
+#[cfg(feature = "tui")]
+mod linear;
 mod merge;
 mod parser;
 mod placeholder;

@@ -283,7 +283,7 @@ pub fn row(form: &Form, number: usize, open: bool) -> Option<Line> {
     if row.kind == RowKind::Choices && row.lines > 1 {
         line.tally = value::tally(&spot);
     }
-    (line.value, line.remark) = value::value(&spot, number);
+    (line.value, line.remark) = value::value(&spot);
     Some(line)
 }
 

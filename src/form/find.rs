@@ -76,9 +76,9 @@ impl Filter {
         match self {
             Filter::Everything => true,
             Filter::Problems => {
-                hit.ticked.is_none() && form.loud_problems().any(|problem| problem.path.starts_with(path))
+                hit.ticked.is_none() && form.session.problems_below(path).any(|problem| form.is_loud(problem))
             }
-            Filter::Placeholders => form.session.placeholders().iter().any(|blank| blank.path == *path),
+            Filter::Placeholders => form.session.placeholders_below(path).any(|blank| blank.path == *path),
             Filter::NotSet => !hit.set && hit.ticked.is_none(),
         }
     }
@@ -181,7 +181,7 @@ fn of_choices(document: &Document, row: &Row, field: &'static Field, path: &Path
             key: String::new(),
             pointer: path.pointer(),
             help: option.help.unwrap_or(""),
-            label: option.value,
+            label: option.value.into_owned(),
         })
         .collect()
 }
