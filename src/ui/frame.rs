@@ -35,11 +35,11 @@ pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header<'_>) {
     let mut end = width.saturating_sub(1);
     if let Some(launch) = &level.launch {
         end = canvas.own_right(end, 0, &launch.text, launch.sense.into());
-        end = canvas.own_right(end, 0, " · ", Role::Dim);
+        end = canvas.own_right(end, 0, " · ", Role::Faint);
     }
     let start = canvas.own_right(end, 0, &level.verdict.text, level.verdict.sense.into());
     let reserved = if level.firm { safe::width(&level.state.text) } else { 0 };
-    let used = canvas.text(1, 0, &header.name, Role::Name, start.saturating_sub(3 + reserved));
+    let used = canvas.text(1, 0, &header.name, Role::Chosen, start.saturating_sub(3 + reserved));
     let room = start.saturating_sub(used + 4);
     canvas.text(1 + used + 2, 0, &level.state.text, level.state.sense.into(), room);
 }
@@ -50,7 +50,7 @@ pub(super) fn tabs(canvas: &mut Canvas<'_>, tabs: &[Tab]) {
     // With a section more there is room for one blank between two only.
     let gap = usize::from(tabs.len() <= 6 || canvas.width() >= 90);
     for tab in tabs {
-        let role = if tab.current { Role::Focus } else { Role::Text };
+        let role = if tab.current { Role::Accent } else { Role::Text };
         let Some(sign) = tab.sign else {
             if tab.current {
                 canvas.own(x, 0, &format!("[{}]", tab.title), role);
@@ -76,14 +76,14 @@ pub(super) fn tabs(canvas: &mut Canvas<'_>, tabs: &[Tab]) {
 pub(super) fn sidebar(canvas: &mut Canvas<'_>, title: &str, tabs: &[Tab], blocks: &[Block]) {
     let edge = canvas.width().saturating_sub(1);
     for y in 0..canvas.height() {
-        canvas.own(edge, y, "│", Role::Rule);
+        canvas.own(edge, y, "│", Role::Faint);
     }
     let mut y = 0;
     if !tabs.is_empty() {
         y = sections(canvas, title, tabs, edge);
     }
     for block in blocks {
-        canvas.own(1, y + 1, block.title, Role::Title);
+        canvas.own(1, y + 1, block.title, Role::Accent);
         y += 3;
         for (sign, words) in &block.lines {
             let role = words.sense.into();
@@ -107,13 +107,13 @@ pub(super) fn sidebar(canvas: &mut Canvas<'_>, title: &str, tabs: &[Tab], blocks
 }
 
 fn sections(canvas: &mut Canvas<'_>, title: &str, tabs: &[Tab], edge: usize) -> usize {
-    canvas.own(1, 0, title, Role::Title);
+    canvas.own(1, 0, title, Role::Accent);
     for (number, tab) in tabs.iter().filter(|tab| tab.numbered).enumerate() {
         let y = number + 2;
-        let role = if tab.current { Role::Focus } else { Role::Text };
+        let role = if tab.current { Role::Accent } else { Role::Text };
         let title = if tab.current { format!("[{}]", tab.title) } else { format!(" {} ", tab.title) };
         canvas.own(1, y, &title, role);
-        canvas.own_right(edge - 1, y, &tab.count, Role::Dim);
+        canvas.own_right(edge - 1, y, &tab.count, Role::Secondary);
         if let Some(sign) = tab.sign {
             let (sign, role) = glyph(sign);
             canvas.own(edge - 6, y, sign, role);
@@ -125,8 +125,8 @@ fn sections(canvas: &mut Canvas<'_>, title: &str, tabs: &[Tab], edge: usize) -> 
 /// The rule that carries what was done or refused; else which lines are visible.
 pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model, extent: &str) {
     match model.screen.message() {
-        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), ("", Role::Dim)),
-        None => canvas.rule(0, ("", Role::Dim), (extent, Role::Dim)),
+        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), ("", Role::Secondary)),
+        None => canvas.rule(0, ("", Role::Secondary), (extent, Role::Secondary)),
     }
 }
 
@@ -134,8 +134,8 @@ pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model, extent: &str) {
 pub(super) const fn tone(tone: Tone) -> Role {
     match tone {
         Tone::Done => Role::Good,
-        Tone::Refused => Role::Warning,
-        Tone::Aside => Role::Dim,
+        Tone::Refused => Role::Text,
+        Tone::Aside => Role::Secondary,
     }
 }
 
@@ -151,7 +151,7 @@ pub(super) fn footer(canvas: &mut Canvas<'_>, offers: &[Offer]) -> Vec<(usize, u
             continue;
         }
         let start = x;
-        x += canvas.own(x, 0, &offer.keys, Role::Key);
+        x += canvas.own(x, 0, &offer.keys, Role::Accent);
         x += 1;
         x += canvas.text(x, 0, &does, Role::Text, width);
         placed.push((number, start, x));

@@ -19,7 +19,7 @@ pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help, with_mes
             canvas.text(1, 0, &message.text, role, width);
         } else {
             let lines = canvas.height() - 1;
-            canvas.rule(0, ("", Role::Dim), ("", Role::Dim));
+            canvas.rule(0, ("", Role::Secondary), ("", Role::Secondary));
             canvas.paragraph(2, 1, &message.text, role, lines);
         }
         return;
@@ -30,7 +30,7 @@ pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help, with_mes
         if let (Some(aside), true) = (aside, with_message) {
             right = &aside.text;
         }
-        canvas.rule(0, (left, Role::Title), (right, Role::Dim));
+        canvas.rule(0, (left, Role::Accent), (right, Role::Secondary));
     }
     parts(canvas, model, help, usize::from(!flat));
 }
@@ -61,7 +61,7 @@ fn parts(canvas: &mut Canvas<'_>, model: &Model, help: &Help, first: usize) {
                 let width = canvas.width();
                 // It is worth a line only where it does not cut what it is an example of.
                 if canvas.height() - first - kept > 2 && room > kept {
-                    canvas.text(2, y, example, Role::Dim, width);
+                    canvas.text(2, y, example, Role::Secondary, width);
                     y += 1;
                 }
             }
@@ -89,7 +89,7 @@ fn problem(
     match fix {
         Some(fix) if used < room => {
             let width = canvas.width();
-            let keys = canvas.own(2, y + used, &model.key(Command::Fix), Role::Key);
+            let keys = canvas.own(2, y + used, &model.key(Command::Fix), Role::Accent);
             canvas.text(3 + keys, y + used, fix, Role::Text, width);
             used + 1
         }

@@ -36,11 +36,22 @@ pub(super) struct Columns<'e> {
 /// goes, if the keys act on it.
 pub(super) fn row(canvas: &mut Canvas<'_>, line: &Line, y: isize, columns: Columns<'_>) -> Option<Position> {
     let painter = Painter { line, columns };
+    if let (true, Ok(band)) = (line.chosen, usize::try_from(y + band(line) as isize)) {
+        canvas.band(band);
+    }
     let Ok(first) = usize::try_from(y) else { return painter.ticks(canvas, 0, y.unsigned_abs()) };
     painter.signs(canvas, first);
     let end = painter.early_remark(canvas, first);
     painter.label(canvas, first, end);
     painter.value(canvas, first)
+}
+
+/// Which of its lines the keys act on.
+fn band(line: &Line) -> usize {
+    match &line.value {
+        Value::Ticks { grid, cell: Some(cell), .. } => grid.cell(*cell).1,
+        _ => 0,
+    }
 }
 
 /// How many lines a row takes.
@@ -66,7 +77,7 @@ impl Painter<'_> {
     /// The sign of the focus, the mark, whether it was changed, the key.
     fn signs(&self, canvas: &mut Canvas<'_>, y: usize) {
         if self.line.chosen && !self.line.points_inside() {
-            canvas.own(0, y, "▸", Role::Focus);
+            canvas.own(0, y, "▸", Role::Accent);
         }
         if let Some(sign) = self.line.sign {
             let (sign, role) = glyph(sign);
@@ -75,7 +86,7 @@ impl Painter<'_> {
         if self.line.changed {
             canvas.own(2, y, "~", Role::Changed);
         }
-        canvas.own(2, y, &self.line.key, Role::Key);
+        canvas.own(2, y, &self.line.key, Role::Accent);
     }
 
     /// The remark of a row without a value, which the label gives way to; where it begins.
@@ -102,10 +113,10 @@ impl Painter<'_> {
         };
         let used = canvas.text(x, y, &line.label.text, role, room);
         if line.required {
-            canvas.own(x + used, y, " *", Role::Dim);
+            canvas.own(x + used, y, " *", Role::Secondary);
         }
         if self.columns.own >= 25 {
-            canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Dim);
+            canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Secondary);
         }
     }
 
@@ -137,7 +148,7 @@ impl Painter<'_> {
             Value::Ticks { .. } => return self.ticks(canvas, y, 0),
             Value::Event { open, endpoint, more } => self.event(canvas, y, *open, endpoint, more.as_ref()),
             Value::Action(text) => {
-                let role = if self.line.chosen { Role::Focus } else { Role::Label };
+                let role = if self.line.chosen { Role::Focus } else { Role::Text };
                 canvas.own(self.indent(), y, text, role);
             }
         }
@@ -192,9 +203,9 @@ impl Painter<'_> {
     ) -> Option<Position> {
         let mut x = self.columns.value;
         for item in items.iter().take(cell.unwrap_or(items.len())) {
-            x += canvas.text(x, y, item, Role::Dim, 20) + 3;
+            x += canvas.text(x, y, item, Role::Secondary, 20) + 3;
         }
-        canvas.own(0, y, "▸", Role::Focus);
+        canvas.own(0, y, "▸", Role::Accent);
         self.open(canvas, x, y)
     }
 
@@ -231,7 +242,7 @@ impl Painter<'_> {
         more: Option<&[String; 2]>,
     ) {
         let (x, width) = (self.columns.value, canvas.width());
-        canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Dim);
+        canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Secondary);
         let wide = width >= WIDE;
         let taken = if wide && more.is_some() { MORE } else { 0 };
         canvas.text(x, y, &endpoint.text, endpoint.sense.into(), self.room(canvas).saturating_sub(taken));

@@ -14,18 +14,18 @@ use ratatui::style::{Color, Modifier};
 
 /// One frame.
 pub(crate) struct Screen {
-    buffer: Buffer,
+    pub(crate) buffer: Buffer,
     /// Where the terminal's cursor stands, if it is shown.
     pub(crate) cursor: Option<Position>,
 }
 
 /// Draws a model in its window.
 pub(crate) fn screen(model: &Model) -> Screen {
-    screen_as(model, Theme::default())
+    screen_as(model, &Theme::default())
 }
 
 /// The same in a look.
-pub(crate) fn screen_as(model: &Model, theme: Theme) -> Screen {
+pub(crate) fn screen_as(model: &Model, theme: &Theme) -> Screen {
     let mut terminal =
         Terminal::new(TestBackend::new(model.screen.size().width, model.screen.size().height)).unwrap();
     terminal.draw(|frame| drop(view(model, theme, frame))).unwrap();
@@ -46,6 +46,12 @@ impl Screen {
         let cursor = self.cursor.map_or("hidden".to_owned(), |at| format!("column {}, line {}", at.x, at.y));
         let _ = write!(text, "\n=== cursor: {cursor}");
         text
+    }
+
+    /// The cells on a ground of this colour.
+    pub(crate) fn grounds(&self, ground: Color) -> Vec<Position> {
+        let area = self.buffer.area;
+        area.positions().filter(|at| self.buffer[*at].bg == ground).collect()
     }
 
     /// The line that holds `sign`, and how often the screen has it.

@@ -12,7 +12,7 @@ use crate::ui::theme::{Role, Theme};
 const GAP: usize = 3;
 
 /// Values side by side.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Items<'i> {
     /// The values.
     pub items: &'i [String],
@@ -21,7 +21,7 @@ pub struct Items<'i> {
     /// What stands at the place to add one.
     pub add: &'i str,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'i Theme,
 }
 
 impl Items<'_> {
@@ -66,14 +66,17 @@ impl Widget for &Items<'_> {
         let mut canvas = Canvas::new(buffer, area, self.theme);
         let starts = self.starts();
         let texts = self.items.iter().map(|item| (item.as_str(), Role::Text));
-        let add = self.cell.map(|_| (self.add, Role::Dim));
+        let add = self.cell.map(|_| (self.add, Role::Secondary));
         for (number, ((text, role), x)) in texts.chain(add).zip(&starts).enumerate() {
             let here = self.cell == Some(number);
             if here {
-                canvas.own(x - START, 0, "▸", Role::Focus);
+                canvas.own(x - START, 0, "▸", Role::Accent);
             }
             let columns = canvas.width().saturating_sub(*x + 1);
-            canvas.text(*x, 0, text, if here { Role::Focus } else { role }, columns);
+            let used = canvas.text(*x, 0, text, role, columns);
+            if here {
+                canvas.embolden(*x, 0, used);
+            }
         }
     }
 }
