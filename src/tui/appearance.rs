@@ -1,4 +1,5 @@
-//! Which colours and characters the terminal has: from its environment, then from what it answers.
+//! Which colours and characters the terminal has, and whether a mouse: from its environment, the
+//! colours then from what it answers.
 //!
 //! Responsible for the question and for what follows from answers that come late, split, in any
 //! order, or never. It deliberately waits for nothing: whoever leaves asks [`Appearance::waits_until`].
@@ -6,6 +7,7 @@
 use std::time::{Duration, Instant};
 
 use super::input::Told;
+use crate::app::Mouse;
 use crate::ui::theme::contrast::Rgb;
 use crate::ui::theme::{Colours, Depth, Glyphs, Palette, Theme};
 
@@ -43,8 +45,7 @@ impl Appearance {
         let term = value("TERM").unwrap_or_default();
         let depth = depth(&term, value("COLORTERM").as_deref());
         let first = first(&term, &value);
-        let simple = ["linux", "dumb", "vt"].iter().any(|start| term.starts_with(start));
-        let asks = cfg!(unix) && first != Palette::Mono && !simple;
+        let asks = cfg!(unix) && first != Palette::Mono && !is_simple(&term);
         let glyphs = if is_utf8(&value) && term != "linux" { Glyphs::Unicode } else { Glyphs::Ascii };
         Appearance {
             glyphs,
@@ -99,6 +100,17 @@ impl Appearance {
     pub(super) fn waits_until(&self) -> Option<Instant> {
         self.asked.map(|asked| asked + PATIENCE)
     }
+}
+
+/// Whose the mouse is in an environment, if `wanted` is what was asked for: a terminal that is not known
+/// to have one is told nothing of it.
+pub(super) fn mouse(wanted: Mouse, variable: impl Fn(&str) -> Option<String>) -> Mouse {
+    if is_simple(&variable("TERM").unwrap_or_default()) { Mouse::Nobody } else { wanted }
+}
+
+/// Whether a terminal of this name knows neither questions nor a mouse.
+fn is_simple(term: &str) -> bool {
+    ["linux", "dumb", "vt"].iter().any(|start| term.starts_with(start))
 }
 
 /// The look before the terminal has told anything.

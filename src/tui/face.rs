@@ -14,8 +14,8 @@ use super::appearance::Appearance;
 use super::input::Told;
 use super::output::Output;
 use super::terminal::Terminal;
-use crate::app::{Model, Msg, Size, update};
-use crate::ui::{self, theme::Theme};
+use crate::app::{Model, Mouse, Msg, Pointer, Size, update};
+use crate::ui::{self, Targets, theme::Theme};
 
 /// One write a frame, for any window that people have.
 const FRAME: usize = 1 << 16;
@@ -45,6 +45,8 @@ pub(super) struct Face {
     screen: ManuallyDrop<Screen>,
     theme: Theme,
     appearance: Appearance,
+    /// What stood where in the last picture.
+    targets: Targets,
     /// Whether the program was stopped and has not been continued: the terminal is another's.
     away: Away,
 }
@@ -63,13 +65,15 @@ impl Face {
         // The area is the model's, and changes when that does.
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size())) };
         let screen = ManuallyDrop::new(Screen::with_options(backend, options)?);
-        Ok(Face { terminal, screen, theme: appearance.theme(), appearance, away: Away::No })
+        let theme = appearance.theme();
+        Ok(Face { terminal, screen, theme, appearance, targets: Targets::default(), away: Away::No })
     }
 
     /// Draws what has changed.
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         if self.away == Away::No {
-            self.screen.draw(|frame| drop(ui::view(model, &self.theme, frame)))?;
+            let (targets, theme) = (&mut self.targets, &self.theme);
+            self.screen.draw(|frame| *targets = ui::view(model, theme, frame))?;
             // Never before a frame: nobody waits for what a terminal answers.
             if self.appearance.wants_to_ask() {
                 self.terminal.ask()?;
@@ -90,6 +94,16 @@ impl Face {
     /// Until when an answer of the terminal may still be on its way.
     pub(super) fn waits_until(&self) -> Option<Instant> {
         self.appearance.waits_until()
+    }
+
+    /// What a pointer means that acted on the last picture.
+    pub(super) fn points_at(&self, pointer: Pointer) -> Option<Msg> {
+        self.targets.message(pointer)
+    }
+
+    /// Takes the mouse, or gives it back.
+    pub(super) fn mouse(&self, mouse: Mouse) -> io::Result<()> {
+        self.terminal.mouse(mouse)
     }
 
     /// Takes the size that the terminal has now. What it shows after a change is its own affair:

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::START;
+use super::{START, Spot};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Theme};
 
@@ -43,15 +43,14 @@ impl Items<'_> {
 
     /// The number of the value at a cell of the area.
     pub fn hit(&self, x: usize, y: usize) -> Option<usize> {
-        let starts = self.starts();
-        let covers = |(number, start): (usize, &usize)| {
-            let width = self
-                .items
-                .get(number)
-                .map_or_else(|| crate::safe::width(self.add), |item| crate::safe::width(item));
-            (*start..*start + width).contains(&x)
-        };
-        starts.iter().enumerate().position(covers).filter(|_| y == 0)
+        super::hit(self.cells(), x, y)
+    }
+
+    /// Where its values stand, behind them the place to add one.
+    pub fn cells(&self) -> impl Iterator<Item = Spot> {
+        let text = |number: usize| self.items.get(number).map_or(self.add, String::as_str);
+        let spot = move |(number, x)| (number, x, 0, crate::safe::width(text(number)));
+        self.starts().into_iter().enumerate().map(spot)
     }
 
     /// Where the terminal's cursor goes: the sign of the focus.
