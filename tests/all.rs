@@ -7,6 +7,8 @@ mod arrows;
 mod catalogue;
 mod check;
 mod cli;
+#[cfg(feature = "tui")]
+mod colours;
 mod diff;
 mod document;
 mod edits;
@@ -24,6 +26,8 @@ mod keys;
 mod linear;
 mod merge;
 mod parser;
+#[cfg(feature = "tui")]
+mod pictures;
 mod placeholder;
 mod properties;
 #[cfg(all(unix, feature = "tui"))]

@@ -165,11 +165,16 @@ impl Form {
 
     /// The place of the form that a problem is about.
     pub fn place_of(&self, problem: &Problem) -> Place {
-        let value = || Place::Value(problem.path.clone());
         if problem.rule == "duplicate-member" {
-            return self.ignored_of(problem).unwrap_or_else(value);
+            return self.ignored_of(problem).unwrap_or_else(|| Place::Value(problem.path.clone()));
         }
-        let Some((list, field, name)) = self.option_of(problem) else { return value() };
+        self.place_at(&problem.path)
+    }
+
+    /// The place of the form that stands for the value at a path.
+    pub fn place_at(&self, path: &Path) -> Place {
+        let value = || Place::Value(path.clone());
+        let Some((list, field, name)) = self.option_of(path) else { return value() };
         let options = self.options_at(&list, field);
         let number = options.iter().position(|option| option.value == name);
         number.map_or_else(value, |number| Place::Option(list, number))
@@ -181,11 +186,11 @@ impl Form {
         Some(Place::Nth(problem.path.parent(), member.position()))
     }
 
-    /// The checklist of whose items one has a problem, and the item's name there.
-    fn option_of(&self, problem: &Problem) -> Option<(Path, &'static Field, Cow<'_, str>)> {
-        let list = problem.path.parent();
+    /// The checklist that a path leads into, and the item's name there.
+    fn option_of(&self, path: &Path) -> Option<(Path, &'static Field, Cow<'_, str>)> {
+        let list = path.parent();
         let field = crate::manifest::edits::field(&list).filter(|field| !field.items().is_empty())?;
-        let item = self.document()?.at(&problem.path)?;
+        let item = self.document()?.at(path)?;
         Some((list, field, rows::option_name(item)))
     }
 
@@ -206,10 +211,10 @@ impl Form {
             let is_ignored = problem.rule == "duplicate-member";
             match &self.focus {
                 Place::Value(path) if !is_ignored => {
-                    problem.path == *path && self.option_of(problem).is_none()
+                    problem.path == *path && self.option_of(&problem.path).is_none()
                 }
                 Place::Option(list, _) if !is_ignored && problem.path.starts_with(list) => {
-                    let own = self.option_of(problem).filter(|(own, ..)| own == list);
+                    let own = self.option_of(&problem.path).filter(|(own, ..)| own == list);
                     own.is_some_and(|(.., own)| Some(&own) == name.as_ref())
                 }
                 focus => is_ignored && self.ignored_of(problem).as_ref() == Some(focus),
