@@ -203,8 +203,12 @@ impl Desk {
     }
 
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
-        let effects = update(&mut self.model, msg);
-        effects.into_iter().try_for_each(|effect| self.world.carry_out(effect, &self.model))
+        for effect in update(&mut self.model, msg) {
+            if let Some(answer) = self.world.carry_out(effect, &self.model)? {
+                self.update(answer)?;
+            }
+        }
+        ControlFlow::Continue(())
     }
 }
 

@@ -4,14 +4,17 @@
 //! program did.
 
 mod blanks;
+mod cells;
 mod checklists;
 mod drafts;
 mod events;
 mod finding;
 mod jobs;
 mod lists;
+mod objects;
 mod odd;
 mod others;
+mod pasting;
 mod problems;
 mod quitting;
 mod review;

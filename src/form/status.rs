@@ -118,7 +118,8 @@ impl Form {
         worst.max(blank.then_some(Mark::ToFill))
     }
 
-    fn mark_of(&self, problem: &Problem) -> Mark {
+    /// The mark of one problem.
+    pub fn mark_of(&self, problem: &Problem) -> Mark {
         match problem.severity {
             _ if self.is_quiet(problem) => Mark::ToFill,
             Severity::Error => Mark::Error,

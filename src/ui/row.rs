@@ -121,6 +121,7 @@ impl Painter<'_> {
             Value::Words(words) => self.words(canvas, y, words),
             Value::Open => return self.open(canvas, x, y),
             Value::Query => return self.open(canvas, 4, y),
+            Value::Cells { cells, open, first } => return self.cells(canvas, y, cells, *open, *first),
             Value::Choice(words) => {
                 let widget = Switch { words, roomy: canvas.width() >= WIDE, theme: canvas.theme() };
                 self.area(canvas, y, 1).widget(&widget);
@@ -142,6 +143,38 @@ impl Painter<'_> {
             }
         }
         if self.line.chosen { canvas.position(0, y) } else { None }
+    }
+
+    /// Two cells in columns; the open one holds the text that is being typed, over what could stand
+    /// there.
+    fn cells(
+        &self,
+        canvas: &mut Canvas<'_>,
+        y: usize,
+        cells: &[Words; 2],
+        open: Option<usize>,
+        first: usize,
+    ) -> Option<Position> {
+        let x = self.columns.value;
+        let first = first.min(self.room(canvas) / 2);
+        let mut cursor = None;
+        for (cell, words) in cells.iter().enumerate() {
+            let x = x + cell * first;
+            let room = if cell == 0 { first.saturating_sub(1) } else { self.room(canvas).saturating_sub(first) };
+            let editor = self.columns.editor.filter(|_| open == Some(cell));
+            if editor.is_none_or(|editor| editor.text().is_empty()) {
+                canvas.text(x, y, &words.text, words.sense.into(), room);
+            }
+            if let Some(editor) = editor {
+                let widget = TextLine { editor, theme: canvas.theme() };
+                let mut part = canvas.part(x.saturating_sub(1), y, room + 1, 1);
+                part.widget(&widget);
+                cursor = widget.cursor(part.area());
+            }
+        }
+        let own = self.columns.editor.filter(|_| open == Some(1)).map(|editor| safe::width(&editor.text()) + 1);
+        self.remark(canvas, y, first + own.unwrap_or_else(|| safe::width(&cells[1].text)));
+        if open.is_some() { cursor } else { canvas.position(0, y).filter(|_| self.line.chosen) }
     }
 
     /// The area of a widget: it begins where the sign of the focus inside it stands.
