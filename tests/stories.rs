@@ -23,6 +23,7 @@ mod states;
 mod typing;
 mod undoing;
 mod walks;
+mod words;
 
 /// A manifest with one event that has these members.
 macro_rules! event {

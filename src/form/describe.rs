@@ -146,7 +146,7 @@ pub enum Value {
     },
     /// Whole numbers side by side.
     Items {
-        /// The numbers, and what is typed for one more.
+        /// The numbers, what waits among them as it was typed.
         items: Vec<String>,
         /// The cell of the focus: behind the last the place to add one.
         cell: Option<usize>,

@@ -51,7 +51,9 @@ impl Pasted {
 
     /// The text without the quotes around it and the comma behind it, as it is copied out of JSON.
     pub fn word(&self) -> String {
-        unquoted(self.line().trim_end_matches(',').trim_end()).unwrap_or_else(|| self.line())
+        let line = self.line();
+        let bare = line.trim_end_matches(',').trim_end();
+        unquoted(bare).unwrap_or_else(|| bare.to_owned())
     }
 
     /// Whether it is a JSON object, or is clearly meant to be one and has a mistake.

@@ -18,6 +18,12 @@ const RETRIES: usize = 7;
 /// The columns that retries and headers take.
 const MORE: usize = 18;
 
+/// The columns between two numbers of a list.
+const GAP: usize = 3;
+
+/// The columns that a value keeps where a remark would take its room.
+const LEAST: usize = 14;
+
 /// The column of a label behind a key.
 const BEHIND_KEY: usize = 7;
 
@@ -139,7 +145,8 @@ impl Painter<'_> {
             Value::Event { open, endpoint, more } => self.event(canvas, y, *open, endpoint, more.as_ref()),
             Value::Action(text) => {
                 let role = if self.line.chosen { Role::Focus } else { Role::Label };
-                canvas.own(self.indent(), y, text, role);
+                let (x, text) = (self.indent(), canvas.theme().own(text).into_owned());
+                canvas.text(x, y, &text, role, canvas.width().saturating_sub(x));
             }
         }
         if self.line.chosen { canvas.position(0, y) } else { None }
@@ -186,7 +193,10 @@ impl Painter<'_> {
     fn words(&self, canvas: &mut Canvas<'_>, y: usize, words: &Words) {
         let firm = self.line.remark.as_ref().filter(|remark| remark.yields == Yields::Value);
         let taken = firm.map_or(0, |remark| safe::width(&cut(remark, None)) + 2);
-        let room = self.room(canvas).saturating_sub(taken);
+        let room = self.room(canvas);
+        let kept = safe::width(&words.text).min(LEAST);
+        // The help says again what a remark says; nothing else says the value.
+        let room = if room < taken + kept { room } else { room - taken };
         let used = canvas.text(self.columns.value, y, &words.text, words.sense.into(), room);
         self.remark(canvas, y, used);
     }
@@ -223,12 +233,42 @@ impl Painter<'_> {
         items: &[String],
         cell: Option<usize>,
     ) -> Option<Position> {
+        let editor = self.columns.editor?;
+        let typed = safe::width(&editor.text()) + 1;
+        let cell = cell.unwrap_or(items.len());
+        let (before, after) = (items.get(..cell)?, items.get(cell + 1..).unwrap_or_default());
+        let room = self.room(canvas);
+        let width = |item: &String| safe::width(item) + GAP;
+        // What stands before gives way to what is typed.
+        let (mut first, mut used) = (cell, 0);
+        while first > 0 && used + width(&before[first - 1]) + typed + 2 <= room {
+            first -= 1;
+            used += width(&before[first]);
+        }
         let mut x = self.columns.value;
-        for item in items.iter().take(cell.unwrap_or(items.len())) {
-            x += canvas.text(x, y, item, Role::Dim, 20) + 3;
+        if first > 0 {
+            x += canvas.own(x, y, "… ", Role::Dim);
+        }
+        for item in &before[first..] {
+            x += canvas.text(x, y, item, Role::Dim, room) + GAP;
         }
         canvas.own(0, y, "▸", Role::Focus);
-        self.open(canvas, x, y)
+        let end = self.columns.value + room;
+        let widget = TextLine { editor, theme: canvas.theme() };
+        let mut part = canvas.part(x.saturating_sub(1), y, (typed + 1).min(end.saturating_sub(x) + 1), 1);
+        part.widget(&widget);
+        let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen);
+        x += typed + GAP - 1;
+        for (number, item) in after.iter().enumerate() {
+            let more = if number + 1 < after.len() { 2 } else { 0 };
+            if x + safe::width(item) + more > end {
+                canvas.own(x.min(end.saturating_sub(1)), y, "…", Role::Dim);
+                return cursor;
+            }
+            x += canvas.text(x, y, item, Role::Dim, room) + GAP;
+        }
+        self.remark(canvas, y, x.saturating_sub(self.columns.value));
+        cursor
     }
 
     fn items(

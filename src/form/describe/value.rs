@@ -154,7 +154,7 @@ fn open(spot: &Spot<'_>) -> Described {
     let items: Vec<_> =
         current(spot).map_or_else(Vec::new, |list| list.children().map(|item| plain(spot, item)).collect());
     let cell = own.unwrap_or(items.len());
-    (Value::Items { items: items.into_iter().take(cell).collect(), cell: Some(cell), open: true }, remark)
+    (Value::Items { items, cell: Some(cell), open: true }, remark)
 }
 
 fn plain(spot: &Spot<'_>, item: json::Value<'_>) -> String {
