@@ -215,7 +215,8 @@ fn pasted_on_any_row_of_any_document_a_value_is_one_step_and_leaves_no_carriage_
                 _ => {}
             }
             let before = model.form.session().content().text().to_owned();
-            let (undo, waits) = (model.form.session().undo_name().map(str::to_owned), model.form.pending().len());
+            let (undo, waits) =
+                (model.form.session().undo_name().map(str::to_owned), model.form.pending().len());
             let value = numbers.of(&VALUES);
             update(&mut model, Msg::Paste(value.to_owned()));
             update(&mut model, Msg::Key(Chord::plain(Key::Esc)));
@@ -229,7 +230,11 @@ fn pasted_on_any_row_of_any_document_a_value_is_one_step_and_leaves_no_carriage_
             assert!(said.is_some_and(|said| !said.starts_with("nothing")), "{context}: nothing is said");
             if model.form.pending().len() == waits {
                 update(&mut model, Msg::Key(Chord::ctrl('z')));
-                assert_eq!(model.form.session().content().text(), before, "{context}: undo gives the bytes back");
+                assert_eq!(
+                    model.form.session().content().text(),
+                    before,
+                    "{context}: undo gives the bytes back"
+                );
                 assert_eq!(model.form.session().undo_name().map(str::to_owned), undo, "{context}: one step");
             }
         }

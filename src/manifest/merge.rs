@@ -106,9 +106,14 @@ pub fn overlay(document: &Document, other: &Document) -> Result<Vec<Change>, Ref
 }
 
 /// Lays a value over what stands at `path`. Each change sees the text that the one before left.
-fn lay(document: &mut Document, value: Value<'_>, path: &Path, changes: &mut Vec<Change>) -> Result<(), Refusal> {
-    let both = value.kind() == Kind::Object
-        && document.at(path).is_some_and(|there| there.kind() == Kind::Object);
+fn lay(
+    document: &mut Document,
+    value: Value<'_>,
+    path: &Path,
+    changes: &mut Vec<Change>,
+) -> Result<(), Refusal> {
+    let both =
+        value.kind() == Kind::Object && document.at(path).is_some_and(|there| there.kind() == Kind::Object);
     if both {
         for member in value.children().filter(|member| has_own_name(*member)) {
             let key = member.key().unwrap_or_default();

@@ -167,7 +167,8 @@ impl Painter<'_> {
         let mut cursor = None;
         for (cell, words) in cells.iter().enumerate() {
             let x = x + cell * first;
-            let room = if cell == 0 { first.saturating_sub(1) } else { self.room(canvas).saturating_sub(first) };
+            let room =
+                if cell == 0 { first.saturating_sub(1) } else { self.room(canvas).saturating_sub(first) };
             let editor = self.columns.editor.filter(|_| open == Some(cell));
             if editor.is_none_or(|editor| editor.text().is_empty()) {
                 canvas.text(x, y, &words.text, words.sense.into(), room);
@@ -179,7 +180,8 @@ impl Painter<'_> {
                 cursor = widget.cursor(part.area());
             }
         }
-        let own = self.columns.editor.filter(|_| open == Some(1)).map(|editor| safe::width(&editor.text()) + 1);
+        let own =
+            self.columns.editor.filter(|_| open == Some(1)).map(|editor| safe::width(&editor.text()) + 1);
         self.remark(canvas, y, first + own.unwrap_or_else(|| safe::width(&cells[1].text)));
         if open.is_some() { cursor } else { canvas.position(0, y).filter(|_| self.line.chosen) }
     }

@@ -180,7 +180,8 @@ fn a_placeholder_of_the_form_is_fitted_as_a_blank_is() {
 
 #[test]
 fn a_result_that_breaks_a_rule_gets_no_tick_and_says_why() {
-    let mut desk = Desk::open(r#"{"client_name": "a", "redirect_uris": ["https://a.example/{callback path}"]}"#);
+    let mut desk =
+        Desk::open(r#"{"client_name": "a", "redirect_uris": ["https://a.example/{callback path}"]}"#);
     desk.press("C-t <cb>");
     assert!(lines(&desk).contains("✓  callback path"), "{}", lines(&desk));
     desk.press("C-u <http://a.example/cb>");

@@ -51,7 +51,8 @@ fn the_empty_row_shows_its_format_and_the_cell_that_is_typed() {
     assert_eq!(cells(&desk), ["fr-CA", "[K]"]);
     desk.press("S-Tab");
     assert_eq!(cells(&desk), ["[fr-CA]", "K"]);
-    let mut desk = Desk::open_at("{}", "capabilities.webhooks.'cqm.ExConversationChangeNotification'.headers");
+    let mut desk =
+        Desk::open_at("{}", "capabilities.webhooks.'cqm.ExConversationChangeNotification'.headers");
     desk.press("Enter");
     assert_eq!(cells(&desk), ["[]", "abc"]);
 }

@@ -40,15 +40,28 @@ fn into_json_that_is_edited_it_is_pasted_as_it_is() {
 
 #[test]
 fn merging_replaces_by_path_and_removes_nothing_as_one_step() {
-    let before = "{'client_name': 'a', 'x': 1, 'capabilities': {'webhooks': {'retry': {'retention_time': 60}}}}";
+    let before =
+        "{'client_name': 'a', 'x': 1, 'capabilities': {'webhooks': {'retry': {'retention_time': 60}}}}";
     let pasted = "{'display_name': 'A', 'client_name': 'b', 'capabilities': {'webhooks': {'retry': {'retention_time': 90}}}}";
     let after = "{'client_name': 'b', 'display_name': 'A', 'x': 1, 'capabilities': {'webhooks': {'retry': {'retention_time': 90}}}}";
     let keys = format!("paste<{pasted}> m");
     let undone = format!("{keys} C-z");
     tell(&[
-        ("by its letter", before, &*Box::leak(keys.into_boxed_str()), after, "merged 3 changes; Ctrl-Z takes them back"),
+        (
+            "by its letter",
+            before,
+            &*Box::leak(keys.into_boxed_str()),
+            after,
+            "merged 3 changes; Ctrl-Z takes them back",
+        ),
         ("and back", before, &*Box::leak(undone.into_boxed_str()), before, "undone: merge what was pasted"),
-        ("what is there already", "{'client_name': 'b'}", "paste<{'client_name': 'b'}> m", "{'client_name': 'b'}", "all of…"),
+        (
+            "what is there already",
+            "{'client_name': 'b'}",
+            "paste<{'client_name': 'b'}> m",
+            "{'client_name': 'b'}",
+            "all of…",
+        ),
     ]);
 }
 

@@ -346,11 +346,29 @@ fn localized_names_are_understood_wherever_they_are_pasted() {
     let after = "{'client_name': 'a', 'client_name#fr-CA': 'Kiosque'}";
     let before = "{'client_name': 'a'}";
     tell(&[
-        ("with the whole key", before, "paste<client_name#fr-CA: Kiosque>", after, "pasted the name for fr-CA…"),
+        (
+            "with the whole key",
+            before,
+            "paste<client_name#fr-CA: Kiosque>",
+            after,
+            "pasted the name for fr-CA…",
+        ),
         ("with the mark alone", before, "paste<#fr-CA: Kiosque>", after, ""),
         ("as it stands in JSON", before, "paste<'client_name#fr-CA': 'Kiosque',>", after, ""),
-        ("on the row of another", after, "Down paste<fr-CA: Kiosk>", "{'client_name': 'a', 'client_name#fr-CA': 'Kiosk'}", ""),
-        ("as the name alone", after, "Down paste<Kiosk>", "{'client_name': 'a', 'client_name#fr-CA': 'Kiosk'}", "replaced…"),
+        (
+            "on the row of another",
+            after,
+            "Down paste<fr-CA: Kiosk>",
+            "{'client_name': 'a', 'client_name#fr-CA': 'Kiosk'}",
+            "",
+        ),
+        (
+            "as the name alone",
+            after,
+            "Down paste<Kiosk>",
+            "{'client_name': 'a', 'client_name#fr-CA': 'Kiosk'}",
+            "replaced…",
+        ),
         (
             "several",
             before,

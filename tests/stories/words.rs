@@ -77,7 +77,10 @@ fn in_a_small_window_nothing_is_cut_without_a_sign() {
     let shown = lines(&desk).join("\n");
     assert!(shown.contains("+ add engagement: what the app may u…"), "{shown}");
     desk = Desk::start(
-        &format!("{{\"enabled_for_profiles\": [{}]}}", (100..140).map(|id| id.to_string()).collect::<Vec<_>>().join(", ")),
+        &format!(
+            "{{\"enabled_for_profiles\": [{}]}}",
+            (100..140).map(|id| id.to_string()).collect::<Vec<_>>().join(", ")
+        ),
         "enabled_for_profiles[20]",
         Saved::Yes,
         "40x12",

@@ -19,8 +19,7 @@ use crate::manifest::secret::veiled;
 const SCHEME: &str = "https://";
 
 /// What is said of it.
-const HELP: &str =
-    "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are. \
+const HELP: &str = "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are. \
      Typing replaces the address that stands there.";
 
 /// One endpoint for several events.
@@ -194,7 +193,8 @@ impl Ask for Endpoint {
         let uri = Line { sign, ..Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open) };
         let rows = rows::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
             let path = Path::of(&["capabilities", "webhooks", event.key, "endpoint"]);
-            let now = model.form.document().and_then(|document| Some(document.at(&path)?.as_text()?.into_owned()));
+            let now =
+                model.form.document().and_then(|document| Some(document.at(&path)?.as_text()?.into_owned()));
             let tick = if *ticked { "[x]" } else { "[ ]" };
             let line = Line::new(Words::text(format!("{tick} {}", event.label)));
             let words = becomes(now.as_deref(), ticked.then(|| self.uri.text()), room);

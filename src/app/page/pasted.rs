@@ -111,7 +111,9 @@ impl PastedObject {
         }
         if model.unsaved().is_some() && !model.recovery.keeps() {
             let name = model.file.name();
-            model.refuse(format!("not opened: your changes to {name} cannot be kept for later; save them first"));
+            model.refuse(format!(
+                "not opened: your changes to {name} cannot be kept for later; save them first"
+            ));
             return Next::Stay;
         }
         Next::Leave(vec![Effect::Begin { name: OPEN, text: self.text.clone() }])
@@ -125,8 +127,10 @@ impl PastedObject {
                 format!("It is not JSON yet: line {line}, column {column}: {error}. A new file shows it.")
             }
             Content::Manifest(document) => {
-                let name = document.root().get("client_name").and_then(|name| Some(name.as_text()?.into_owned()));
-                let name = name.map_or_else(|| "it has no client_name".to_owned(), |name| format!("client_name {name}"));
+                let name =
+                    document.root().get("client_name").and_then(|name| Some(name.as_text()?.into_owned()));
+                let name = name
+                    .map_or_else(|| "it has no client_name".to_owned(), |name| format!("client_name {name}"));
                 format!("The text is JSON: {name}. A value was not replaced: open its field and paste there.")
             }
         }
@@ -245,8 +249,10 @@ impl Ask for PastedObject {
         let key = |command, does: &str| offer(model, Scope::Dialog, command, does);
         let answers = self.answers(model);
         let chosen = answers[self.chosen.min(answers.len() - 1)].2;
-        let mut offers =
-            vec![key(Command::Enter, chosen), offer_all(model, Scope::Dialog, &[Command::Up, Command::Down], "choose")];
+        let mut offers = vec![
+            key(Command::Enter, chosen),
+            offer_all(model, Scope::Dialog, &[Command::Up, Command::Down], "choose"),
+        ];
         for (_, letter, title, _) in answers.iter().filter(|answer| answer.2 != chosen) {
             offers.push(letter.and_then(|letter| Offer::typing(&letter.to_string(), *title)));
         }

@@ -57,7 +57,8 @@ pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
         Some(_) => form.problems_at_focus(),
         None => form.session().problems().iter().collect(),
     };
-    let waits = waiting(form).map(|message| Part::Problem { mark: Mark::Warning, message, fix: None, typing });
+    let waits =
+        waiting(form).map(|message| Part::Problem { mark: Mark::Warning, message, fix: None, typing });
     let heavy = problems.iter().any(|problem| problem.severity != Severity::Note && !form.is_quiet(problem));
     let problems = problems.into_iter().map(|problem| part(form, problem, typing));
     let about = about(form);

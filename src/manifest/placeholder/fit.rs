@@ -33,9 +33,7 @@ pub fn fitted(text: &str, blank: Range<usize>, typed: &str) -> Fitted {
     };
     let host_alone = !rest.trim_end_matches('/').contains(['/', '?', '#']);
     match behind_scheme(before) {
-        Some("") if host_alone => {
-            written(around.start..blank.end, without_double_slash(typed, after), false)
-        }
+        Some("") if host_alone => written(around.start..blank.end, without_double_slash(typed, after), false),
         Some(_) => written(around, typed, true),
         None if after.starts_with("://") => {
             written(blank.clone(), typed.strip_suffix("://").unwrap_or(typed), false)
@@ -76,7 +74,11 @@ mod tests {
         let cases = [
             ("https://{domain}/appentry", "kiosk.acme.example", "https://kiosk.acme.example/appentry"),
             ("https://{domain}/appentry", "kiosk.acme.example/", "https://kiosk.acme.example/appentry"),
-            ("https://{domain}/appentry", "https://kiosk.acme.example/", "https://kiosk.acme.example/appentry"),
+            (
+                "https://{domain}/appentry",
+                "https://kiosk.acme.example/",
+                "https://kiosk.acme.example/appentry",
+            ),
             ("https://{domain}/appentry", "https://", "https:///appentry"),
             ("https://{domain}/appentry", "http://127.0.0.1:8080", "http://127.0.0.1:8080/appentry"),
             ("https://a.example/{callback path}", "/oauth/cb", "https://a.example/oauth/cb"),
@@ -97,8 +99,16 @@ mod tests {
     #[test]
     fn a_whole_address_takes_the_place_of_the_address_around() {
         let cases = [
-            ("https://{domain}/appentry", "https://kiosk.acme.example/start", "https://kiosk.acme.example/start"),
-            ("https://a.example/{callback path}", "http://kiosk.acme.example/cb", "http://kiosk.acme.example/cb"),
+            (
+                "https://{domain}/appentry",
+                "https://kiosk.acme.example/start",
+                "https://kiosk.acme.example/start",
+            ),
+            (
+                "https://a.example/{callback path}",
+                "http://kiosk.acme.example/cb",
+                "http://kiosk.acme.example/cb",
+            ),
             ("see https://{domain}/help, or ask", "https://b.example/x", "see https://b.example/x, or ask"),
             ("https://{domain}?x=1", "https://b.example?y=2", "https://b.example?y=2"),
         ];

@@ -66,9 +66,8 @@ impl Items<'_> {
     /// The number of the value at a cell of an area of `width` columns.
     pub fn hit(&self, x: usize, y: usize, width: usize) -> Option<usize> {
         let (from, starts) = self.starts(width);
-        let covers = |(offset, start): (usize, &usize)| {
-            (*start..*start + self.width_of(from + offset)).contains(&x)
-        };
+        let covers =
+            |(offset, start): (usize, &usize)| (*start..*start + self.width_of(from + offset)).contains(&x);
         starts.iter().enumerate().position(covers).filter(|_| y == 0).map(|offset| from + offset)
     }
 

@@ -62,7 +62,8 @@ impl OpenField {
 
     /// A field of two cells; open is the one in which something is to be written.
     pub(super) fn of_cells(place: Place, pair: &Pair, codec: Codec, was_set: bool, join: u64) -> OpenField {
-        let blank_name = pair.first.is_empty() || (codec == Codec::Header && first_in_header(&pair.first).is_some());
+        let blank_name =
+            pair.first.is_empty() || (codec == Codec::Header && first_in_header(&pair.first).is_some());
         let (own, other, cell) = if blank_name {
             (&pair.first, &pair.second, Cell::First)
         } else {

@@ -242,21 +242,28 @@ fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>) {
     let last = held + count - 1 - usize::from(open.is_some());
     let undo = model.key(Command::Undo);
     if step(model, format!("paste {words}"), "", changes) {
-        model.form.go(open.filter(|_| count == 1).map_or_else(|| Place::Value(list.index(last)), Place::Value));
+        model
+            .form
+            .go(open.filter(|_| count == 1).map_or_else(|| Place::Value(list.index(last)), Place::Value));
         let back = if count == 1 { "it".to_owned() } else { format!("all {count}") };
         model.say(format!("pasted {words}; {undo} takes {back} back"));
     }
 }
 
 fn inserted(list: &Path, from: usize, made: impl Iterator<Item = Json>) -> impl Iterator<Item = Change> {
-    made.enumerate().map(move |(offset, value)| Change::Insert { list: list.clone(), at: from + offset, value })
+    made.enumerate().map(move |(offset, value)| Change::Insert {
+        list: list.clone(),
+        at: from + offset,
+        value,
+    })
 }
 
 /// The item at the focus, if it is still to be filled in.
 fn blank_item(model: &Model, row: &Row) -> Option<Path> {
     let Place::Value(item) = model.form.focus() else { return None };
     let is_blank = |blank: &placeholder::Placeholder| blank.path == *item;
-    (row.kind == RowKind::Item && model.form.session().placeholders().iter().any(is_blank)).then(|| item.clone())
+    (row.kind == RowKind::Item && model.form.session().placeholders().iter().any(is_blank))
+        .then(|| item.clone())
 }
 
 /// Writes the localized names that are spelled out; whether there were any.

@@ -192,8 +192,7 @@ pub(super) fn settle(model: &mut Model, open: &mut OpenField) -> bool {
 fn rename(model: &mut Model, open: &mut OpenField, path: &Path, wanted: Path) {
     let Some(document) = model.form.document() else { return };
     let (Some(value), Some(key)) = (document.at(path), wanted.last_key()) else { return };
-    let rename =
-        Change::Rename { object: Path::root(), nth: value.position(), key: key.to_owned() };
+    let rename = Change::Rename { object: Path::root(), nth: value.position(), key: key.to_owned() };
     let text = edits::set(document, &wanted, Json::text(&open.pair().second));
     let changes = if *path == wanted { vec![text] } else { vec![rename, text] };
     let name = format!("edit {}", model.form.name_of(&open.place));
