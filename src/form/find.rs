@@ -77,7 +77,9 @@ impl Filter {
             Filter::Everything => true,
             Filter::Problems => {
                 let wrong = form.loud_problems().any(|problem| problem.path.starts_with(path));
-                let waits = form.pending().keys().any(|place| place.path().starts_with(path));
+                let list = crate::manifest::edits::is_set(&path.parent()).then(|| path.parent());
+                let here = |place: &Place| place.path() == path || list.as_ref() == Some(place.path());
+                let waits = form.pending().keys().any(here);
                 hit.ticked.is_none() && (wrong || waits)
             }
             Filter::Placeholders => form.session.placeholders().iter().any(|blank| blank.path == *path),

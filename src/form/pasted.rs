@@ -117,7 +117,7 @@ impl Pasted {
 }
 
 /// A text whose line ends are LF.
-pub fn with_lf(text: &str) -> String {
+fn with_lf(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
@@ -179,7 +179,7 @@ fn plain_item(text: &str) -> (String, &str) {
 }
 
 /// Whether these are the letters before the `://` of an address.
-pub fn is_scheme(text: &str) -> bool {
+fn is_scheme(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }
@@ -222,7 +222,7 @@ pub fn localized(line: &str) -> Option<(String, String)> {
 }
 
 /// The language tag that `client_name#fr-CA`, `#fr-CA` or `fr-CA` spells.
-pub fn tag_of(text: &str) -> Option<&str> {
+fn tag_of(text: &str) -> Option<&str> {
     let tag = without_key(text);
     let mut parts = tag.split('-');
     let first = parts.next().filter(|first| {

@@ -34,7 +34,7 @@ fn into_json_that_is_edited_it_is_pasted_as_it_is() {
             "{'x': {'a': 1}}",
             "",
         ),
-        ("into the view", "{'x': 1}", "@x F6 C-k paste<{'a':\\r\\n1}> Esc", "{'x': {'a':\\n1}}", ""),
+        ("into the view", "{'x': 1}", "@x F6 C-k paste<{'a':\\r\\n1}> Esc", "{'x': {'a':\n1}}", ""),
     ]);
 }
 

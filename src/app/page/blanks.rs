@@ -293,12 +293,18 @@ impl Ask for Blanks {
             Item::Row(Line { sign: Some(sign), remark, ..line })
         });
         let mut items: Vec<_> = rows.collect();
-        items.extend(self.becoming(model));
+        // Where little room is, the result of the chosen blank stands above all of them.
+        let mut head = Vec::new();
+        if room.is_wide() {
+            items.extend(self.becoming(model));
+        } else {
+            head.extend(self.becoming(model).into_iter().nth(1));
+        }
         let chosen = self.blanks.get(self.chosen);
         let editor = chosen.map(|blank| &blank.editor);
-        let lines = Lines { items, shown: Shown::Item(self.chosen), editor, ..Lines::default() };
+        let lines = Lines { head, items, shown: Shown::Item(self.chosen), editor, ..Lines::default() };
         let help = chosen.map_or_else(Help::default, |blank| self.about(model, blank));
-        let count = format!("blank {} of {}{}", self.chosen + 1, self.blanks.len(), left(model));
+        let count = format!("blank {} of {}{}", self.chosen + 1, self.blanks.len(), left(model, room));
         Description::titled("fill in the blanks", count, Body::Lines(lines), help)
     }
 
@@ -316,9 +322,10 @@ impl Ask for Blanks {
 }
 
 /// How many fields are still to fill in, which is what the header counts.
-fn left(model: &Model) -> String {
+fn left(model: &Model, room: Room) -> String {
     match model.form.session().placeholders().len() {
         0 => String::new(),
+        _ if !room.is_wide() => String::new(),
         left => format!(", {} to fill in", plural(left, "field")),
     }
 }

@@ -5,7 +5,7 @@ use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
-use crate::form::describe::{Help, Line, Part, Sense, Sign, Value, Words};
+use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::place::{Place, RowAction};
 use crate::form::rows;
 use crate::form::session::{Saved, Session};
@@ -79,6 +79,12 @@ impl Endpoint {
         (mark >= Mark::Warning).then(|| (mark, worst.message.clone()))
     }
 
+    /// Whether nothing is typed that could be an endpoint.
+    fn is_empty(&self) -> bool {
+        let text = self.uri.text();
+        text.is_empty() || text == SCHEME
+    }
+
     /// The events that get it.
     fn ticked_events(&self) -> impl Iterator<Item = Path> {
         events().zip(&self.ticked).filter(|(_, ticked)| **ticked).map(|(path, _)| path)
@@ -111,7 +117,7 @@ fn events() -> impl Iterator<Item = Path> {
 
 /// Writes the endpoint into every ticked event, as one step; nothing else of them changes.
 fn write(page: &Endpoint, model: &mut Model) -> Next {
-    if page.uri.text().is_empty() || page.uri.text() == SCHEME {
+    if page.is_empty() {
         model.refuse("type the endpoint first, such as https://bot.acme.example/lp");
         return Next::Stay;
     }
@@ -197,8 +203,13 @@ impl Ask for Endpoint {
                 model.form.document().and_then(|document| Some(document.at(&path)?.as_text()?.into_owned()));
             let tick = if *ticked { "[x]" } else { "[ ]" };
             let line = Line::new(Words::text(format!("{tick} {}", event.label)));
-            let words = becomes(now.as_deref(), ticked.then(|| self.uri.text()), room);
-            Item::Row(line.with(Value::Words(words)).chosen(self.chosen == number))
+            let new = self.uri.text();
+            let changes = *ticked && !self.is_empty() && now.as_deref() != Some(new.as_str());
+            let remark = (changes && room.is_wide())
+                .then(|| Remark::cut(format!("→ {}", veiled(&new)), Sense::Changed, room.width / 3));
+            let now = now.map_or_else(|| "not set".to_owned(), |now| veiled(&now).into_owned());
+            let line = line.with(Value::Words(Words::dim(now))).chosen(self.chosen == number);
+            Item::Row(Line { remark, ..line })
         });
         let head = vec![Item::Row(uri.chosen(self.chosen == self.ticked.len())), Item::Blank];
         let shown = Shown::Item(self.chosen.min(self.ticked.len().saturating_sub(1)));
@@ -213,45 +224,15 @@ impl Ask for Endpoint {
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Fill, command, does);
         let offers = [
-            key(Command::Enter, "write it"),
+            if self.is_empty() {
+                Offer::typing("type", "the endpoint")
+            } else {
+                key(Command::Enter, "write it")
+            },
             key(Command::Space, "tick"),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "back, nothing changes"),
         ];
         offers.into_iter().flatten().collect()
     }
-}
-
-/// What becomes of one event's endpoint: `https://a.example → https://bot…/lp`.
-fn becomes(now: Option<&str>, new: Option<String>, room: Room) -> Words {
-    let shown = |uri: &str, longest: usize| shortened(&veiled(uri), longest);
-    let room = room.width.saturating_sub(if room.is_wide() { LABELS } else { LABELS / 2 }).max(2 * LEAST);
-    let now_shown = |longest| now.map_or_else(|| "not set".to_owned(), |now| shown(now, longest));
-    match new.filter(|new| !new.is_empty() && now != Some(new.as_str())) {
-        None => Words::dim(now_shown(room)),
-        Some(new) => {
-            let half = room.saturating_sub(3) / 2;
-            let old = now_shown(half);
-            let rest = room.saturating_sub(3 + old.chars().count());
-            Words::text(format!("{old} → {}", shown(&new, rest)))
-        }
-    }
-}
-
-/// The columns that the labels take where there is room for them.
-const LABELS: usize = 30;
-
-/// The fewest columns of an endpoint.
-const LEAST: usize = 10;
-
-/// A text of at most so many characters: its head and its tail.
-fn shortened(text: &str, longest: usize) -> String {
-    let count = text.chars().count();
-    if count <= longest {
-        return text.to_owned();
-    }
-    let kept = longest.saturating_sub(1);
-    let (head, tail) = (kept - kept / 2, kept / 2);
-    let head = text.chars().take(head);
-    head.chain(['…']).chain(text.chars().skip(count - tail)).collect()
 }
