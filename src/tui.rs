@@ -23,7 +23,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use anyhow::Context;
 
-use crate::app::{Leave, Model, Msg, Size, Start, update};
+use crate::app::{Act, Effect, Leave, Model, Msg, Size, Start, update};
 use crate::store::Snapshot;
 use autosave::Autosave;
 use effects::World;
@@ -107,7 +107,10 @@ pub fn run_watched(
     let face = Face::new(terminal, theme).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).context("the keys cannot be read")?;
     let world = World::new(start.path.clone(), known, autosave, sender);
-    let mut desk = Desk { model: Model::new(start), face, world, permits };
+    let mouse = appearance::mouse(start.mouse, |name| std::env::var(name).ok());
+    face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
+    let model = Model::new(Start { mouse, ..start });
+    let mut desk = Desk { model, face, world, permits, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
@@ -143,6 +146,14 @@ struct Desk {
     face: Face,
     world: World,
     permits: Permits,
+    /// Whether the last picture shows what there is now.
+    seen: Seen,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seen {
+    Yes,
+    No,
 }
 
 impl Desk {
@@ -165,6 +176,7 @@ impl Desk {
             if self.face.draw(&self.model).is_err() {
                 return End::Gone;
             }
+            self.seen = Seen::Yes;
             let Ok(first) = events.recv() else { return End::Gone };
             // What has come meanwhile is one frame.
             let more = std::iter::from_fn(|| events.try_recv().ok()).take(EVENTS);
@@ -203,12 +215,24 @@ impl Desk {
     }
 
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
+        let Some(msg) = self.seen_at(msg) else { return ControlFlow::Continue(()) };
+        self.seen = Seen::No;
         for effect in update(&mut self.model, msg) {
-            if let Some(answer) = self.world.carry_out(effect, &self.model)? {
+            if let Effect::Mouse(mouse) = effect {
+                on_terminal(self.face.mouse(mouse))?;
+            } else if let Some(answer) = self.world.carry_out(effect, &self.model)? {
                 self.update(answer)?;
             }
         }
         ControlFlow::Continue(())
+    }
+
+    /// What a pointer means, by the picture that it acted on; a click that was made on an older one
+    /// than there is by now means nothing, since it could mean another thing than what was seen.
+    fn seen_at(&self, msg: Msg) -> Option<Msg> {
+        let Msg::Pointer(pointer) = msg else { return Some(msg) };
+        let stale = self.seen == Seen::No && pointer.act == Act::Press;
+        if stale { None } else { self.face.points_at(pointer) }
     }
 }
 

@@ -10,6 +10,7 @@ mod idle;
 mod kept;
 mod keys;
 mod looks;
+mod mouse;
 mod panics;
 mod refused;
 mod stopped;

@@ -15,6 +15,7 @@ mod objects;
 mod odd;
 mod others;
 mod pasting;
+mod pointing;
 mod problems;
 mod quitting;
 mod review;

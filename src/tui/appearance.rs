@@ -1,5 +1,6 @@
-//! Which colours and characters the terminal has, from its environment.
+//! Which colours and characters the terminal has, and whether a mouse, from its environment.
 
+use crate::app::Mouse;
 use crate::ui::theme::{Glyphs, Palette, Theme};
 
 /// The look for an environment, which `variable` reads.
@@ -15,6 +16,14 @@ pub(super) fn theme(variable: impl Fn(&str) -> Option<String>) -> Theme {
     });
     let console = variable("TERM").is_some_and(|term| term == "linux");
     Theme { palette, glyphs: if utf8 && !console { Glyphs::Unicode } else { Glyphs::Ascii } }
+}
+
+/// Whose the mouse is in an environment, if `wanted` is what was asked for: a terminal that is not known
+/// to have one is told nothing of it.
+pub(super) fn mouse(wanted: Mouse, variable: impl Fn(&str) -> Option<String>) -> Mouse {
+    let term = variable("TERM").unwrap_or_default();
+    let without = ["linux", "vt", "dumb"].iter().any(|start| term.starts_with(start));
+    if without { Mouse::Nobody } else { wanted }
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use ratatui::{TerminalOptions, Viewport};
 
 use super::output::Output;
 use super::terminal::Terminal;
-use crate::app::{Model, Msg, Size, update};
-use crate::ui::{self, theme::Theme};
+use crate::app::{Model, Mouse, Msg, Pointer, Size, update};
+use crate::ui::{self, Targets, theme::Theme};
 
 /// One write a frame, for any window that people have.
 const FRAME: usize = 1 << 16;
@@ -41,6 +41,8 @@ pub(super) struct Face {
     /// Never dropped: where the terminal is gone, and standard error with it, that panics.
     screen: ManuallyDrop<Screen>,
     theme: Theme,
+    /// What stood where in the last picture.
+    targets: Targets,
     /// Whether the program was stopped and has not been continued: the terminal is another's.
     away: Away,
 }
@@ -59,15 +61,26 @@ impl Face {
         // The area is the model's, and changes when that does.
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size())) };
         let screen = ManuallyDrop::new(Screen::with_options(backend, options)?);
-        Ok(Face { terminal, screen, theme, away: Away::No })
+        Ok(Face { terminal, screen, theme, targets: Targets::default(), away: Away::No })
     }
 
     /// Draws what has changed.
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         if self.away == Away::No {
-            self.screen.draw(|frame| drop(ui::view(model, self.theme, frame)))?;
+            let targets = &mut self.targets;
+            self.screen.draw(|frame| *targets = ui::view(model, self.theme, frame))?;
         }
         Ok(())
+    }
+
+    /// What a pointer means that acted on the last picture.
+    pub(super) fn points_at(&self, pointer: Pointer) -> Option<Msg> {
+        self.targets.message(pointer)
+    }
+
+    /// Takes the mouse, or gives it back.
+    pub(super) fn mouse(&self, mouse: Mouse) -> io::Result<()> {
+        self.terminal.mouse(mouse)
     }
 
     /// Takes the size that the terminal has now. What it shows after a change is its own affair:

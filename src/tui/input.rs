@@ -1,4 +1,4 @@
-//! What the terminal sends, as messages: keys and pastes, out of bytes.
+//! What the terminal sends, as messages: keys, pastes and what a mouse does, out of bytes.
 //!
 //! Responsible for the state between bytes: which of them belong together, and what becomes of a
 //! beginning whose end does not come. It is pure: it reads nothing and knows no clock. Whoever
@@ -258,6 +258,7 @@ impl Parser {
             press(out, Chord::plain(Key::Esc));
         }
         match meaning {
+            Meaning::Pointer(pointer) => out.push(Msg::Pointer(pointer)),
             Meaning::Paste => self.state = State::Paste(Paste::new()),
             Meaning::Mouse => self.state = State::Mouse(3),
             Meaning::Nothing | Meaning::Key(_) | Meaning::Text => type_bytes(sequence.typed(), out),

@@ -5,12 +5,13 @@ use std::ops::Range;
 use ratatui::layout::Position;
 
 use super::canvas::Canvas;
+use super::targets::Targets;
 use super::theme::Role;
 use super::widget::TextLine;
-use crate::app::Model;
 use crate::app::describe::Json;
 use crate::app::editor::Editor;
 use crate::app::frame::points_at;
+use crate::app::{Model, Target};
 use crate::json::document::Content;
 use crate::json::{Kind, Lines};
 use crate::manifest::check::Severity;
@@ -19,10 +20,15 @@ use crate::manifest::check::Severity;
 const GUTTER: usize = 7;
 
 /// Draws a text of a manifest; where the terminal's cursor goes.
-pub(super) fn json(canvas: &mut Canvas<'_>, model: &Model, body: &Json<'_>) -> Option<Position> {
+pub(super) fn json(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    body: &Json<'_>,
+    targets: &mut Targets,
+) -> Option<Position> {
     match *body {
         Json::Shown { top, marked } => {
-            shown(canvas, model, top, marked);
+            shown(canvas, model, top, marked, targets);
             None
         }
         Json::Edited { editor, wrong } => edited(canvas, editor, wrong),
@@ -59,7 +65,7 @@ fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Opt
 }
 
 /// The text with line numbers and marks, the focus in view.
-fn shown(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>, marked: bool) {
+fn shown(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>, marked: bool, targets: &mut Targets) {
     let text = model.form.session().content().text();
     let lines = Lines::of(text);
     let focus = points_at(model);
@@ -76,6 +82,7 @@ fn shown(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>, marked: boo
         let current = marked && here.contains(&number);
         gutter(canvas, model, y, number, &span, current);
         highlighted(canvas, model, GUTTER, y, span);
+        targets.place(canvas.part(0, y, usize::MAX, 1).area(), Target::Line(number));
     }
 }
 

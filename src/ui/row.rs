@@ -1,10 +1,10 @@
 //! One row: signs, label, value, remark. The form's rows and those of every page's list.
 
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 use super::theme::{Role, glyph};
-use super::widget::{Checklist, Items, Number, Switch, TextLine};
+use super::widget::{Checklist, Items, Number, Spot, Switch, TextLine};
 use crate::app::editor::Editor;
 use crate::form::describe::{ADD, Line, Remark, Value, Words, Yields};
 use crate::safe;
@@ -38,10 +38,19 @@ pub(super) struct Columns<'e> {
     pub(super) editor: Option<&'e Editor>,
 }
 
+/// The areas of what can be pointed at in a row, each with the number of its cell.
+pub(super) type Cells = Vec<(Rect, usize)>;
+
 /// Draws a row whose first line is `y`, which may stand above the area; where the terminal's cursor
 /// goes, if the keys act on it.
-pub(super) fn row(canvas: &mut Canvas<'_>, line: &Line, y: isize, columns: Columns<'_>) -> Option<Position> {
-    let painter = Painter { line, columns };
+pub(super) fn row(
+    canvas: &mut Canvas<'_>,
+    line: &Line,
+    y: isize,
+    columns: Columns<'_>,
+    cells: &mut Cells,
+) -> Option<Position> {
+    let mut painter = Painter { line, columns, cells };
     let Ok(first) = usize::try_from(y) else { return painter.ticks(canvas, 0, y.unsigned_abs()) };
     painter.signs(canvas, first);
     let end = painter.early_remark(canvas, first);
@@ -60,6 +69,7 @@ pub(super) fn height(line: &Line) -> usize {
 struct Painter<'p> {
     line: &'p Line,
     columns: Columns<'p>,
+    cells: &'p mut Cells,
 }
 
 impl Painter<'_> {
@@ -120,7 +130,7 @@ impl Painter<'_> {
         canvas.width().saturating_sub(self.columns.value + 1)
     }
 
-    fn value(&self, canvas: &mut Canvas<'_>, y: usize) -> Option<Position> {
+    fn value(&mut self, canvas: &mut Canvas<'_>, y: usize) -> Option<Position> {
         let x = self.columns.value;
         match &self.line.value {
             Value::Nothing => {}
@@ -131,12 +141,14 @@ impl Painter<'_> {
             Value::Choice(words) => {
                 let widget = Switch { words, roomy: canvas.width() >= WIDE, theme: canvas.theme() };
                 self.area(canvas, y, 1).widget(&widget);
+                self.point(canvas, y, widget.cells());
                 self.remark(canvas, y, widget.width());
             }
             Value::Digits { words, outlier } => {
                 let (roomy, theme) = (canvas.width() >= WIDE, canvas.theme());
                 let widget = Number { words, outlier: outlier.as_deref(), roomy, theme };
                 self.area(canvas, y, 1).widget(&widget);
+                self.point(canvas, y, widget.cells());
                 self.remark(canvas, y, widget.width());
             }
             Value::Items { items, cell, open: true } => return self.open_item(canvas, y, items, *cell),
@@ -190,6 +202,13 @@ impl Painter<'_> {
     fn area<'c>(&self, canvas: &'c mut Canvas<'_>, y: usize, lines: usize) -> Canvas<'c> {
         let x = self.columns.value.saturating_sub(1);
         canvas.part(x, y, usize::MAX, lines)
+    }
+
+    /// Notes where the cells of a widget stand: column, line and width, in the widget's area.
+    fn point(&mut self, canvas: &mut Canvas<'_>, y: usize, cells: impl Iterator<Item = Spot>) {
+        let mut part = self.area(canvas, y, usize::MAX);
+        let areas = cells.map(|(cell, x, y, width)| (part.part(x, y, width, 1).area(), cell));
+        self.cells.extend(areas.filter(|(area, _)| !area.is_empty()));
     }
 
     fn words(&self, canvas: &mut Canvas<'_>, y: usize, words: &Words) {
@@ -274,7 +293,7 @@ impl Painter<'_> {
     }
 
     fn items(
-        &self,
+        &mut self,
         canvas: &mut Canvas<'_>,
         y: usize,
         items: &[String],
@@ -283,22 +302,25 @@ impl Painter<'_> {
         let widget = Items { items, cell, add: ADD, theme: canvas.theme() };
         let mut part = self.area(canvas, y, 1);
         part.widget(&widget);
-        let cursor = widget.cursor(part.area());
+        let (cursor, width) = (widget.cursor(part.area()), part.width());
+        self.point(canvas, y, widget.cells(width));
         self.remark(canvas, y, widget.width());
         cursor
     }
 
-    fn ticks(&self, canvas: &mut Canvas<'_>, y: usize, above: usize) -> Option<Position> {
+    fn ticks(&mut self, canvas: &mut Canvas<'_>, y: usize, above: usize) -> Option<Position> {
         let Value::Ticks { ticks, grid, cell } = &self.line.value else { return None };
         let widget = Checklist { ticks, grid, cell: *cell, above, theme: canvas.theme() };
         let mut part = self.area(canvas, y, usize::MAX);
         part.widget(&widget);
-        widget.cursor(part.area())
+        let cursor = widget.cursor(part.area());
+        self.point(canvas, y, widget.cells());
+        cursor
     }
 
     /// An event in one line: open or closed, endpoint, retries, headers.
     fn event(
-        &self,
+        &mut self,
         canvas: &mut Canvas<'_>,
         y: usize,
         open: bool,
@@ -306,6 +328,7 @@ impl Painter<'_> {
         more: Option<&[String; 2]>,
     ) {
         let (x, width) = (self.columns.value, canvas.width());
+        self.cells.push((canvas.part(x.saturating_sub(2), y, 1, 1).area(), 0));
         canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Dim);
         let wide = width >= WIDE;
         let taken = if wide && more.is_some() { MORE } else { 0 };

@@ -340,14 +340,19 @@ impl Tty {
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.bracketed_paste(), "pastes are plain again");
         assert!(!screen.hide_cursor(), "the cursor is shown");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is given back");
         assert_eq!(
             settings(&**self.master.as_ref().unwrap()),
             self.settings,
             "the settings are those from before"
         );
-        for (on, off) in
-            [("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?2004h", "\x1b[?2004l"), ("\x1b[?25l", "\x1b[?25h")]
-        {
+        for (on, off) in [
+            ("\x1b[?1049h", "\x1b[?1049l"),
+            ("\x1b[?2004h", "\x1b[?2004l"),
+            ("\x1b[?25l", "\x1b[?25h"),
+            ("\x1b[?1000h", "\x1b[?1000l"),
+            ("\x1b[?1006h", "\x1b[?1006l"),
+        ] {
             let last = |code: &str| self.raw.windows(code.len()).rposition(|bytes| bytes == code.as_bytes());
             assert!(last(on).is_none() || last(off) > last(on), "{off:?} comes after {on:?}");
         }

@@ -194,6 +194,15 @@ impl Ask for Endpoint {
         ))
     }
 
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        self.chosen = row.unwrap_or(self.ticked.len());
+        if let Some(ticked) = self.ticked.get_mut(self.chosen) {
+            *ticked = !*ticked;
+        }
+        self.judge(model);
+        Next::Stay
+    }
+
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let sign = self.wrong.as_ref().map(|(mark, _)| Sign::Mark(*mark));
         let uri = Line { sign, ..Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open) };

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::START;
+use super::{START, Spot};
 use crate::form::describe::Tick;
 use crate::form::rows::Grid;
 use crate::ui::canvas::Canvas;
@@ -37,11 +37,16 @@ impl Checklist<'_> {
 
     /// The number of the value at a cell of the area.
     pub fn hit(&self, x: usize, y: usize) -> Option<usize> {
-        let covers = |cell: &usize| {
-            let width = BOX + crate::safe::width(&self.ticks[*cell].value);
-            self.at(*cell).is_some_and(|(left, line)| line == y && (left..left + width).contains(&x))
+        super::hit(self.cells(), x, y)
+    }
+
+    /// Where its values stand.
+    pub fn cells(&self) -> impl Iterator<Item = Spot> {
+        let spot = |(cell, tick): (usize, &Tick)| {
+            let (left, line) = self.at(cell)?;
+            Some((cell, left, line, BOX + crate::safe::width(&tick.value)))
         };
-        (0..self.ticks.len()).find(covers)
+        self.ticks.iter().enumerate().filter_map(spot)
     }
 
     /// Where the terminal's cursor goes: the sign of the focus.

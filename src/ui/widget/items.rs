@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::START;
+use super::{START, Spot};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Theme};
 
@@ -65,10 +65,14 @@ impl Items<'_> {
 
     /// The number of the value at a cell of an area of `width` columns.
     pub fn hit(&self, x: usize, y: usize, width: usize) -> Option<usize> {
+        super::hit(self.cells(width), x, y)
+    }
+
+    /// Where its values stand in an area of `width` columns, behind them the place to add one.
+    pub fn cells(&self, width: usize) -> impl Iterator<Item = Spot> {
         let (from, starts) = self.starts(width);
-        let covers =
-            |(offset, start): (usize, &usize)| (*start..*start + self.width_of(from + offset)).contains(&x);
-        starts.iter().enumerate().position(covers).filter(|_| y == 0).map(|offset| from + offset)
+        let spot = move |(offset, x)| (from + offset, x, 0, self.width_of(from + offset));
+        starts.into_iter().enumerate().map(spot).filter(move |(_, x, ..)| *x < width)
     }
 
     /// Where the terminal's cursor goes: the sign of the focus.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::{Placed, START, draw_words, place, word_at};
+use super::{Placed, START, Spot, draw_words, place};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Theme;
 
@@ -31,7 +31,12 @@ impl Switch<'_> {
 
     /// The number of the word at a cell of the area.
     pub fn hit(&self, x: usize, y: usize) -> Option<usize> {
-        word_at(&self.placed().cells, x).filter(|_| y == 0)
+        super::hit(self.cells(), x, y)
+    }
+
+    /// Where its words stand.
+    pub fn cells(&self) -> impl Iterator<Item = Spot> {
+        super::spots(self.placed().cells)
     }
 }
 
