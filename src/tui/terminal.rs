@@ -1,6 +1,6 @@
 //! The terminal's state: taken, and given back as it was.
 //!
-//! It is asked nothing: an answer may never come, and what comes instead would be typed.
+//! It is asked for its colours alone, and no answer is waited for.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -13,6 +13,7 @@ use crossterm::style::ResetColor;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{Command, execute};
 
+use super::appearance::{NO_MORE, QUESTION};
 use super::output::{Output, make_room};
 use crate::app::Mouse;
 
@@ -54,6 +55,8 @@ struct State {
     ours: AtomicBool,
     /// Whether it is to tell of the mouse while it is ours.
     mouse: AtomicBool,
+    /// Whether it was asked, and tells when its colours change.
+    colours: AtomicBool,
 }
 
 impl Terminal {
@@ -74,6 +77,12 @@ impl Terminal {
             execute!(frame(), Tells(mouse))?;
         }
         Ok(())
+    }
+
+    /// Asks for its colours, and to be told when they change.
+    pub(super) fn ask(&self) -> io::Result<()> {
+        self.0.colours.store(true, SeqCst);
+        Output.write_all(QUESTION)
     }
 
     /// Gives it back, if it is ours. A terminal that is gone cannot be helped.
@@ -97,8 +106,12 @@ impl Terminal {
     }
 
     fn restore(&self) {
+        let mut out = frame();
+        if self.0.colours.swap(false, SeqCst) {
+            let _ = out.write_all(NO_MORE);
+        }
         let tells = Tells(self.its(Mouse::Terminal));
-        let _ = execute!(frame(), tells, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, Show);
+        let _ = execute!(out, tells, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
     }
 }

@@ -51,11 +51,22 @@ pub(super) fn row(
     cells: &mut Cells,
 ) -> Option<Position> {
     let mut painter = Painter { line, columns, cells };
+    if let (true, Ok(band)) = (line.chosen, usize::try_from(y + band(line) as isize)) {
+        canvas.band(band);
+    }
     let Ok(first) = usize::try_from(y) else { return painter.ticks(canvas, 0, y.unsigned_abs()) };
     painter.signs(canvas, first);
     let end = painter.early_remark(canvas, first);
     painter.label(canvas, first, end);
     painter.value(canvas, first)
+}
+
+/// Which of its lines the keys act on.
+fn band(line: &Line) -> usize {
+    match &line.value {
+        Value::Ticks { grid, cell: Some(cell), .. } => grid.cell(*cell).1,
+        _ => 0,
+    }
 }
 
 /// How many lines a row takes.
@@ -82,7 +93,7 @@ impl Painter<'_> {
     /// The sign of the focus, the mark, whether it was changed, the key.
     fn signs(&self, canvas: &mut Canvas<'_>, y: usize) {
         if self.line.chosen && !self.line.points_inside() {
-            canvas.own(0, y, "▸", Role::Focus);
+            canvas.own(0, y, "▸", Role::Accent);
         }
         if let Some(sign) = self.line.sign {
             let (sign, role) = glyph(sign);
@@ -91,7 +102,7 @@ impl Painter<'_> {
         if self.line.changed {
             canvas.own(2, y, "~", Role::Changed);
         }
-        canvas.own(2, y, &self.line.key, Role::Key);
+        canvas.own(2, y, &self.line.key, Role::Accent);
     }
 
     /// The remark of a row without a value, which the label gives way to; where it begins.
@@ -118,10 +129,10 @@ impl Painter<'_> {
         };
         let used = canvas.text(x, y, &line.label.text, role, room);
         if line.required {
-            canvas.own(x + used, y, " *", Role::Dim);
+            canvas.own(x + used, y, " *", Role::Secondary);
         }
         if self.columns.own >= 25 {
-            canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Dim);
+            canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Secondary);
         }
     }
 
@@ -156,7 +167,7 @@ impl Painter<'_> {
             Value::Ticks { .. } => return self.ticks(canvas, y, 0),
             Value::Event { open, endpoint, more } => self.event(canvas, y, *open, endpoint, more.as_ref()),
             Value::Action(text) => {
-                let role = if self.line.chosen { Role::Focus } else { Role::Label };
+                let role = if self.line.chosen { Role::Focus } else { Role::Text };
                 let (x, text) = (self.indent(), canvas.theme().own(text).into_owned());
                 canvas.text(x, y, &text, role, canvas.width().saturating_sub(x));
             }
@@ -268,12 +279,12 @@ impl Painter<'_> {
         }
         let mut x = self.columns.value;
         if first > 0 {
-            x += canvas.own(x, y, "… ", Role::Dim);
+            x += canvas.own(x, y, "… ", Role::Secondary);
         }
         for item in &before[first..] {
-            x += canvas.text(x, y, item, Role::Dim, room) + GAP;
+            x += canvas.text(x, y, item, Role::Secondary, room) + GAP;
         }
-        canvas.own(0, y, "▸", Role::Focus);
+        canvas.own(0, y, "▸", Role::Accent);
         let end = self.columns.value + room;
         let widget = TextLine { editor, theme: canvas.theme() };
         let mut part = canvas.part(x.saturating_sub(1), y, (typed + 1).min(end.saturating_sub(x) + 1), 1);
@@ -283,10 +294,10 @@ impl Painter<'_> {
         for (number, item) in after.iter().enumerate() {
             let more = if number + 1 < after.len() { 2 } else { 0 };
             if x + safe::width(item) + more > end {
-                canvas.own(x.min(end.saturating_sub(1)), y, "…", Role::Dim);
+                canvas.own(x.min(end.saturating_sub(1)), y, "…", Role::Secondary);
                 return cursor;
             }
-            x += canvas.text(x, y, item, Role::Dim, room) + GAP;
+            x += canvas.text(x, y, item, Role::Secondary, room) + GAP;
         }
         self.remark(canvas, y, x.saturating_sub(self.columns.value));
         cursor
@@ -329,7 +340,7 @@ impl Painter<'_> {
     ) {
         let (x, width) = (self.columns.value, canvas.width());
         self.cells.push((canvas.part(x.saturating_sub(2), y, 1, 1).area(), 0));
-        canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Dim);
+        canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Secondary);
         let wide = width >= WIDE;
         let taken = if wide && more.is_some() { MORE } else { 0 };
         canvas.text(x, y, &endpoint.text, endpoint.sense.into(), self.room(canvas).saturating_sub(taken));

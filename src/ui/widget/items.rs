@@ -15,7 +15,7 @@ const GAP: usize = 3;
 const MORE: usize = 2;
 
 /// Values side by side.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Items<'i> {
     /// The values.
     pub items: &'i [String],
@@ -24,7 +24,7 @@ pub struct Items<'i> {
     /// What stands at the place to add one.
     pub add: &'i str,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'i Theme,
 }
 
 impl Items<'_> {
@@ -89,21 +89,24 @@ impl Widget for &Items<'_> {
         let width = canvas.width();
         let (from, starts) = self.starts(width);
         if from > 0 {
-            canvas.own(START, 0, "…", Role::Dim);
+            canvas.own(START, 0, "…", Role::Secondary);
         }
         let texts = self.items.iter().map(|item| (item.as_str(), Role::Text));
-        let add = self.cell.map(|_| (self.add, Role::Dim));
+        let add = self.cell.map(|_| (self.add, Role::Secondary));
         for ((number, (text, role)), x) in texts.chain(add).enumerate().skip(from).zip(&starts) {
             let here = self.cell == Some(number);
             let more = if number + 1 < self.items.len() { MORE } else { 0 };
             if !here && x + crate::safe::width(text) + more > width {
-                canvas.own((*x).min(width.saturating_sub(1)), 0, "…", Role::Dim);
+                canvas.own((*x).min(width.saturating_sub(1)), 0, "…", Role::Secondary);
                 return;
             }
             if here {
-                canvas.own(x - START, 0, "▸", Role::Focus);
+                canvas.own(x - START, 0, "▸", Role::Accent);
             }
-            canvas.text(*x, 0, text, if here { Role::Focus } else { role }, width.saturating_sub(*x));
+            let used = canvas.text(*x, 0, text, role, width.saturating_sub(*x));
+            if here {
+                canvas.embolden(*x, 0, used);
+            }
         }
     }
 }
