@@ -30,7 +30,7 @@ impl Desk {
 
     fn draw(&mut self) {
         let model = &self.model;
-        self.screen.draw(|frame| drop(ui::view(model, Theme::default(), frame))).unwrap();
+        self.screen.draw(|frame| drop(ui::view(model, &Theme::default(), frame))).unwrap();
     }
 
     fn press(&mut self, words: &str) {
