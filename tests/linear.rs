@@ -8,7 +8,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use super::support::keys;
-use super::support::shapes::{Work, steeper};
+use super::support::sample;
+use super::support::shapes::{SHAPES, Work, steeper};
 
 /// So many of each, and twice as many.
 const MANY: usize = 200;
@@ -57,4 +58,16 @@ fn works(text: &str) -> [(&'static str, Work); 3] {
 fn twice_the_text_takes_at_most_twice_the_work() {
     let found = steeper(MANY, works);
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn a_key_in_a_long_list_of_mistakes_takes_less_than_ten_times_that_of_a_sample() {
+    let [_, sample, _] = works(&sample("le-app"));
+    for (name, many, long) in [("wrong grant types", 1000, 26_000), ("unsupported audiences", 800, 11_000)] {
+        let text = (SHAPES.iter().find(|shape| shape.name == name).unwrap().text)(many);
+        assert!(text.len() >= long, "{} bytes", text.len());
+        let [_, letter, _] = works(&text);
+        let times = letter.1.times(sample.1);
+        assert!(times < 10.0, "{name}: {times:.1} times, {letter:?} and {sample:?}");
+    }
 }
