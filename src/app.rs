@@ -23,7 +23,7 @@ mod saving;
 mod step;
 mod unsaved;
 
-pub use message::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs};
+pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use pointer::{Act, Pointer, Target};
 pub use screen::{Message, Mouse, Preview, Size, Tone};
 
@@ -199,6 +199,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Saved(outcome) => saving::saved(model, outcome),
+        Msg::Checked(checked) => saving::checked(model, *checked),
         Msg::Begun { name, text, keeps } => {
             let levels = model.form.session().judge().levels.clone();
             let empty = Template::Empty.text().to_owned();
@@ -212,6 +213,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.sync();
     model.keep(&mut effects);
     effects.extend(model.measure());
+    effects.extend(model.form.unchecked().map(|unchecked| Effect::Check(Box::new(unchecked))));
     if *model.form.focus().path() != before {
         model.form.leave(before);
     }

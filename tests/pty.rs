@@ -10,6 +10,7 @@ mod hostile;
 mod idle;
 mod kept;
 mod keys;
+mod long;
 mod looks;
 mod mouse;
 mod panics;

@@ -5,6 +5,7 @@
 
 mod blanks;
 mod cells;
+mod checking;
 mod checklists;
 mod drafts;
 mod events;

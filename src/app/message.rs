@@ -9,6 +9,7 @@ use super::keymap::Command;
 use super::pointer::{Pointer, Target};
 use super::{Mouse, Size};
 use crate::form::place::Place;
+pub use crate::form::session::{Checked, Unchecked};
 use crate::json::unsaved::Unsaved;
 
 /// What happens to the editor.
@@ -48,6 +49,8 @@ pub enum Msg {
     },
     /// A save takes long.
     StillSaving,
+    /// A long text was checked.
+    Checked(Box<Checked>),
     /// Somebody did something to the file, or took it back.
     OnDisk(OnDisk),
     /// Another window took the file over.
@@ -154,6 +157,8 @@ pub enum Effect {
         /// What it calls the picture.
         uri: String,
     },
+    /// Check a long text, away from the keys; the answer is [`Msg::Checked`].
+    Check(Box<Unchecked>),
     /// Take the text that another program wrote as the one that may be written over.
     Adopt(String),
     /// Keep what [`Model::unsaved`](super::Model::unsaved) gives, in place of what was kept before; nothing, if it gives

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::keymap::Command;
 use super::{Model, page};
 use crate::form::find;
+use crate::form::status::CHECKING;
 use crate::json::Path;
 use crate::manifest::check::Problem;
 
@@ -15,7 +16,9 @@ pub(super) fn step(model: &mut Model, by: isize) {
     let count = problems.len() as isize;
     if count == 0 {
         let find = model.key(Command::Find);
-        model.say(if model.form.session().placeholders().is_empty() {
+        model.say(if !model.form.session().is_checked() {
+            format!("{CHECKING} it is not known yet whether there are errors")
+        } else if model.form.session().placeholders().is_empty() {
             "no errors and no warnings".to_owned()
         } else {
             format!("no errors and no warnings; the placeholders are found with {find} and *")
@@ -70,7 +73,9 @@ pub(super) fn fix(model: &mut Model) {
         .find_map(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?)));
     let Some((name, fix)) = found else {
         let next = model.key(Command::NextProblem);
-        model.say(if model.form.loud_problems().next().is_none() {
+        model.say(if !model.form.session().is_checked() {
+            format!("{CHECKING} it is not known yet what there is to mend")
+        } else if model.form.loud_problems().next().is_none() {
             "nothing to mend: no errors and no warnings".to_owned()
         } else {
             format!("there is no fix to offer here: {next} leads to the next problem")

@@ -71,6 +71,9 @@ fn overtake(model: &mut Model) {
     if let Some(saving) = &mut model.file.saving {
         saving.overtaken = true;
     }
+    if let Some(waiting) = &mut model.file.waiting {
+        waiting.overtaken = true;
+    }
 }
 
 /// Carries a command out.

@@ -437,7 +437,7 @@ pub fn title(section: Section) -> String {
 pub fn section_sign(form: &Form, section: Section) -> Sign {
     match form.section_mark(section) {
         Some(mark) => Sign::Mark(mark),
-        None if form.section_count(section).0 > 0 => Sign::Good,
+        None if form.section_count(section).0 > 0 && form.session().is_checked() => Sign::Good,
         None => Sign::Nothing,
     }
 }

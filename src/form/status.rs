@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 
 use super::place::Place;
 use super::rows::{Row, RowKind};
-use super::session::{Judge, Saved, Session};
+use super::session::Judge;
 use super::{Form, rows};
 use crate::json::Path;
+use crate::json::document::Content;
 use crate::manifest::catalogue::{Field, Section};
-use crate::manifest::check::{Problem, Severity};
+use crate::manifest::check::{Problem, Severity, not_json};
 
 /// The mark before a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,15 +27,21 @@ pub enum Mark {
     Error,
 }
 
-/// The errors of a text, by rule and path.
-pub fn error_keys(session: &Session) -> BTreeSet<(&'static str, Path)> {
-    let errors = session.problems().iter().filter(|problem| problem.severity == Severity::Error);
+/// What is said as long as it is not known yet what is wrong.
+pub const CHECKING: &str = "checking…";
+
+/// The errors among problems, by rule and path.
+pub fn error_keys(problems: &[Problem]) -> BTreeSet<(&'static str, Path)> {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
     errors.map(|problem| (problem.rule, problem.path.clone())).collect()
 }
 
 /// The errors that a text has by itself, by rule and path.
 pub fn error_keys_of(text: &str, judge: &Judge) -> BTreeSet<(&'static str, Path)> {
-    error_keys(&Session::new(text.to_owned(), Saved::Yes, judge.clone()))
+    match Content::of(text.to_owned()) {
+        Content::Manifest(document) => error_keys(&judge.problems(&document)),
+        Content::Text { text, error } => error_keys(&[not_json(&text, &error)]),
+    }
 }
 
 impl Form {
@@ -82,6 +89,9 @@ impl Form {
             return "not JSON yet".to_owned();
         }
         let mut parts = Vec::new();
+        if !self.session.is_checked() {
+            parts.push(CHECKING.to_owned());
+        }
         let errors = self.loud_count(Severity::Error);
         let warnings = self.loud_count(Severity::Warning);
         if errors > 0 {

@@ -4,13 +4,15 @@
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::thread;
 use std::time::Duration;
 
 use super::autosave::Autosave;
 use super::worker::{Job, Worker};
 use super::{End, Event};
-use crate::app::{Effect, Leave, Model, Msg};
+use crate::app::{Effect, Leave, Model, Msg, Unchecked};
 use crate::store::Snapshot;
 
 /// How long the end waits for a save that still goes on.
@@ -51,6 +53,7 @@ impl World {
             Effect::Discard(id) => self.autosave.discard(&id, model),
             Effect::BelongsTo(path) => self.autosave.belongs_to(&path, model),
             Effect::TakeOver => self.take_over(model),
+            Effect::Check(unchecked) => self.check(*unchecked),
         }
         ControlFlow::Continue(None)
     }
@@ -88,6 +91,20 @@ impl World {
         if !asked {
             // The loop is who calls this, so it is there.
             let _ = self.events.send(Event::Msg(Msg::NotSuspended));
+        }
+    }
+
+    /// Checks a long text in a thread of its own, or here where the system gives none.
+    fn check(&self, unchecked: Unchecked) {
+        let check = |text: Arc<Unchecked>, events: &Sender<Event>| {
+            let checked = Arc::unwrap_or_clone(text).check();
+            // The loop may be gone by now.
+            let _ = events.send(Event::Msg(Msg::Checked(Box::new(checked))));
+        };
+        let text = Arc::new(unchecked);
+        let (shared, events) = (Arc::clone(&text), self.events.clone());
+        if thread::Builder::new().spawn(move || check(shared, &events)).is_err() {
+            check(text, &self.events);
         }
     }
 

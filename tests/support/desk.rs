@@ -126,6 +126,7 @@ impl Desk {
             match effect {
                 Effect::Quit(leave) => self.left = Some(leave),
                 Effect::Keep => self.kept = self.model.unsaved(),
+                Effect::Check(unchecked) => self.send(Msg::Checked(Box::new(unchecked.check()))),
                 Effect::Save { path, text, over } => {
                     self.answer(path.to_string_lossy().into_owned(), text, over);
                 }

@@ -8,7 +8,7 @@ use crate::app::pointer::NOTCH;
 use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
 use crate::form::find;
 use crate::form::place::Place;
-use crate::form::status::Mark;
+use crate::form::status::{CHECKING, Mark};
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
@@ -127,7 +127,11 @@ impl Review {
         });
         let mut items: Vec<_> = rows.collect();
         if items.is_empty() {
-            let words = Words::new("no errors, no warnings, no notes", Sense::Good);
+            let words = if session.is_checked() {
+                Words::new("no errors, no warnings, no notes", Sense::Good)
+            } else {
+                Words::dim(CHECKING)
+            };
             items.push(Item::Row(Line::new(words)));
         }
         let column = room.is_wide().then_some(COLUMN);
