@@ -388,6 +388,11 @@ impl Place {
         Rc::new(place)
     }
 
+    /// The home of who runs the program.
+    pub(super) fn home(&self) -> &std::path::Path {
+        self.home.path()
+    }
+
     /// The unsaved work that stands in this home, read without a lock.
     pub(super) fn unsaved(&self) -> Vec<Unsaved> {
         let folder = self.home.path().join(".local/state/lp-manifest/drafts");
