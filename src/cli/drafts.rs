@@ -132,7 +132,7 @@ fn discard(drafts: &Drafts, ids: &[String], out: &mut Out) -> Result<()> {
 
 fn remove(drafts: &Drafts, found: &Found) -> Result<()> {
     let failed = |error: std::io::Error| trouble(format!("{} cannot be removed: {error}", id(found)));
-    drafts.discard(found).map_err(failed)
+    drafts.discard(&found.id).map_err(failed)
 }
 
 /// The one that is meant: its name, or the beginning of it.

@@ -2,13 +2,14 @@
 //!
 //! It deliberately decides nothing, and draws nothing.
 
+use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use super::autosave::Autosave;
-use super::worker::{Job, Worker};
+use super::worker::{Job, Save, Worker};
 use super::{End, Event};
 use crate::app::{Effect, Leave, Model, Msg};
 use crate::store::Snapshot;
@@ -30,16 +31,18 @@ impl World {
         known: Option<Snapshot>,
         mut autosave: Autosave,
         events: Sender<Event>,
-    ) -> World {
-        autosave.start(events.clone());
-        World { worker: Worker::new(path, known, events.clone()), autosave, events }
+    ) -> io::Result<World> {
+        autosave.start(events.clone())?;
+        Ok(World { worker: Worker::new(path, known, events.clone())?, autosave, events })
     }
 
     /// Carries one effect out; breaks where it ends the program.
     pub(super) fn carry_out(&mut self, effect: Effect, model: &Model) -> ControlFlow<End> {
         match effect {
             Effect::Quit(leave) => return self.quit(leave, model),
-            Effect::Save { path, text, over } => self.worker.save(path, text, over),
+            Effect::Save { path, text, over, needs_copy } => {
+                self.worker.save(Save { path, text, over, needs_copy });
+            }
             Effect::Suspend => self.suspend(),
             Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
             Effect::Measure { file, uri } => self.worker.ask(Job::Measure { file, uri }),

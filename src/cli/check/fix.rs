@@ -11,7 +11,7 @@ use lp_manifest::json::document::Document;
 use lp_manifest::manifest::check::{Levels, Mended, Surroundings, mend};
 use lp_manifest::store::{self, SaveError};
 
-use crate::cli::change::{self, Written};
+use crate::cli::change::{self, Saving, Written};
 use crate::cli::out::trouble;
 use crate::cli::{input, masked, report};
 
@@ -24,6 +24,8 @@ pub(super) struct Wish {
     /// With --fix: show the lines that would change, and write nothing; exit 1 if there are any
     #[arg(long, requires = "fix", conflicts_with = "baseline")]
     dry_run: bool,
+    #[command(flatten)]
+    saving: Saving,
 }
 
 impl Wish {
@@ -33,7 +35,7 @@ impl Wish {
         match (self.fix, self.dry_run, standard) {
             (false, ..) => Ok(Fixing::Off),
             (true, true, _) => Ok(Fixing::Shown),
-            (true, false, false) => Ok(Fixing::Saved),
+            (true, false, false) => Ok(Fixing::Saved(self.saving)),
             (true, false, true) if paths.len() == 1 => Ok(Fixing::Filter),
             _ => Err(trouble("--fix - prints one mended text: name no other path with it")),
         }
@@ -46,7 +48,7 @@ pub(super) enum Fixing {
     /// They are only named.
     Off,
     /// They are made, and the file is saved.
-    Saved,
+    Saved(Saving),
     /// What they would change is shown.
     Shown,
     /// They are made in what comes in, which is handed on.
@@ -101,7 +103,8 @@ impl Job<'_> {
             Fixing::Shown => {
                 Outcome::Shown(masked::unified(before.text(), document.text(), &input::name(self.path)))
             }
-            _ => self.saved(&before, &document, done.len()),
+            Fixing::Saved(saving) => self.saved(&before, &document, done.len(), saving),
+            Fixing::Off => Outcome::Untouched,
         };
         match outcome {
             // What could not be saved is still in the file.
@@ -111,7 +114,7 @@ impl Job<'_> {
     }
 
     /// Opens the file anew, now that it is to be changed, and saves it.
-    fn saved(&self, before: &Document, after: &Document, fixes: usize) -> Outcome {
+    fn saved(&self, before: &Document, after: &Document, fixes: usize, saving: Saving) -> Outcome {
         let name = input::name(self.path);
         if input::is_stream(self.path) {
             return Outcome::Failed(format!("{name} is no file that can be saved: name one, or - alone"));
@@ -122,7 +125,7 @@ impl Job<'_> {
             Ok(_) => return Outcome::Failed(SaveError::Changed.sentence(&name)),
             Err(error) => return Outcome::Failed(error.sentence(&name)),
         };
-        match change::write(self.path, before, after, fixes, &opened.snapshot) {
+        match change::write(self.path, before, after, fixes, &opened.snapshot, saving) {
             Ok(written) => Outcome::Saved(written, rescue),
             Err(sentence) => Outcome::Failed(sentence),
         }

@@ -143,6 +143,9 @@ pub enum Change {
     },
     /// Edits the text itself: in order, not overlapping.
     Text(Vec<Edit>),
+    /// The same by hand, whatever the text becomes: only a [`Content`](super::Content) may stop being
+    /// JSON, a document refuses that.
+    Typed(Vec<Edit>),
 }
 
 /// The replacement of some bytes of a text.
