@@ -88,7 +88,7 @@ impl Place {
     }
 
     fn say(&self, out: &mut Out, rest: &str) -> Result<u8> {
-        out.say(&format!("{} {rest}\n", display_safe(&input::name(&self.file))))?;
+        out.confirm(&format!("{} {rest}\n", display_safe(&input::name(&self.file))))?;
         Ok(FINE)
     }
 
@@ -106,7 +106,7 @@ impl Place {
         if let Some(warning) = written.warning {
             out.complain(&warning);
         }
-        out.say(&written.sentence)?;
+        out.confirm(&written.sentence)?;
         brought::complain(&self.file, before, &draft.document, out);
         Ok(FINE)
     }

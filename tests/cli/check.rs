@@ -7,6 +7,7 @@ mod fix;
 mod formats;
 mod levels;
 mod logo;
+mod options;
 mod sarif;
 
 use serde_json::Value;

@@ -140,9 +140,9 @@ fn a_report_aside_that_is_not_taken_is_exit_2() {
     assert_eq!(output.status.code(), Some(2));
 }
 
-/// Runs a command of the shell where no file may become longer than one block.
-fn limited(desk: &Desk, line: &str) -> Output {
-    let line = format!("ulimit -f 1; {}", line.replace("PROGRAM", env!("CARGO_BIN_EXE_lp-manifest")));
+/// Runs a command of the shell where no file may become longer than so many blocks.
+fn limited(desk: &Desk, blocks: usize, line: &str) -> Output {
+    let line = format!("ulimit -f {blocks}; {}", line.replace("PROGRAM", env!("CARGO_BIN_EXE_lp-manifest")));
     Command::new("sh").args(["-c", &line]).current_dir(desk.0.path()).output().unwrap()
 }
 
@@ -158,19 +158,19 @@ fn a_limit_on_the_size_of_files_is_a_sentence() {
         "exec PROGRAM check --fix app.json".to_owned(),
     ];
     for line in saves {
-        let desk = Desk::with(long("\"msg.consumer\", \"grant_types\": \"code\""));
-        let output = limited(&desk, &line);
+        let desk = Desk::with(long("\"msg.consumer\", \"grant_types\": \"client_credentials\""));
+        let output = limited(&desk, 1, &line);
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{line}: {said}");
         assert!(said.starts_with("lp-manifest: not saved: file too large"), "{line}: {said}");
-        assert_eq!(desk.text(), long("\"msg.consumer\", \"grant_types\": \"code\""), "{line}");
+        assert_eq!(desk.text(), long("\"msg.consumer\", \"grant_types\": \"client_credentials\""), "{line}");
         assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 1, "{line}");
     }
 }
 
-/// What is redirected into a file that may not become long enough, or whose disk is full.
+/// What is redirected into a file that takes nothing.
 #[test]
-fn a_file_that_takes_only_the_beginning_of_the_output_is_exit_2() {
+fn output_that_its_file_does_not_take_is_exit_2() {
     let outputs = [
         "new --print --template web-app",
         "explain",
@@ -182,7 +182,7 @@ fn a_file_that_takes_only_the_beginning_of_the_output_is_exit_2() {
     ];
     for words in outputs {
         let desk = Desk::with(format!("{{\"client_name\": \"{}\"}}\n", "a".repeat(4000)));
-        let output = limited(&desk, &format!("exec PROGRAM {words} > out.txt"));
+        let output = limited(&desk, 0, &format!("exec PROGRAM {words} > out.txt"));
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{words}: {said}");
         let told =
@@ -200,7 +200,8 @@ fn a_small_full_disk_keeps_what_it_holds() {
         eprintln!("skipped: no disk can be mounted here");
         return;
     }
-    let long = format!("{{\"client_name\": \"{}\", \"grant_types\": \"code\"}}\n", "a".repeat(8000));
+    let long =
+        format!("{{\"client_name\": \"{}\", \"grant_types\": \"client_credentials\"}}\n", "a".repeat(8000));
     disk.put("app.json", &long);
     let filler = std::io::Write::write_all(&mut File::create(disk.path("filler")).unwrap(), &[b'x'; 1 << 16]);
     let runs = [

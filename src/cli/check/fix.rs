@@ -3,7 +3,7 @@
 //! It deliberately decides nothing about which fixes there are, and prints nothing: files are fixed
 //! together, and told of in order.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use lp_manifest::export::report::Fixed;
@@ -11,6 +11,7 @@ use lp_manifest::json::document::Document;
 use lp_manifest::manifest::check::{Levels, Mended, Surroundings, mend};
 use lp_manifest::store::{self, SaveError};
 
+use super::gather::Candidate;
 use crate::cli::change::{self, Saving, Written};
 use crate::cli::out::trouble;
 use crate::cli::{input, masked, report};
@@ -77,7 +78,7 @@ impl Outcome {
 
 /// One file on its way.
 pub(super) struct Job<'j> {
-    pub(super) path: &'j Path,
+    pub(super) candidate: &'j Candidate,
     pub(super) surroundings: &'j Surroundings,
     pub(super) levels: &'j Levels,
 }
@@ -100,9 +101,11 @@ impl Job<'_> {
         let outcome = match fixing {
             Fixing::Filter => Outcome::Shown(document.text().to_owned()),
             _ if document.text() == before.text() => Outcome::Untouched,
-            Fixing::Shown => {
-                Outcome::Shown(masked::unified(before.text(), document.text(), &input::name(self.path)))
-            }
+            Fixing::Shown => Outcome::Shown(masked::unified(
+                before.text(),
+                document.text(),
+                &input::name(&self.candidate.path),
+            )),
             Fixing::Saved(saving) => self.saved(&before, &document, done.len(), saving),
             Fixing::Off => Outcome::Untouched,
         };
@@ -115,17 +118,17 @@ impl Job<'_> {
 
     /// Opens the file anew, now that it is to be changed, and saves it.
     fn saved(&self, before: &Document, after: &Document, fixes: usize, saving: Saving) -> Outcome {
-        let name = input::name(self.path);
-        if input::is_stream(self.path) {
+        let name = input::name(&self.candidate.path);
+        if input::is_stream(&self.candidate.source) {
             return Outcome::Failed(format!("{name} is no file that can be saved: name one, or - alone"));
         }
-        let rescue = store::rescue::pending(self.path).map(|rescue| rescue.sentence(&name));
-        let opened = match store::read(self.path) {
+        let rescue = store::rescue::pending(&self.candidate.path).map(|rescue| rescue.sentence(&name));
+        let opened = match store::read(&self.candidate.path) {
             Ok(opened) if opened.text == before.text() => opened,
             Ok(_) => return Outcome::Failed(SaveError::Changed.sentence(&name)),
             Err(error) => return Outcome::Failed(error.sentence(&name)),
         };
-        match change::write(self.path, before, after, fixes, &opened.snapshot, saving) {
+        match change::write(&self.candidate.path, before, after, fixes, &opened.snapshot, saving) {
             Ok(written) => Outcome::Saved(written, rescue),
             Err(sentence) => Outcome::Failed(sentence),
         }
