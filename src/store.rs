@@ -99,7 +99,7 @@ pub enum SaveError {
     Gone,
     /// It is there, but was not when the work began.
     Exists,
-    /// Its name leads to another file than when it was read.
+    /// Its name leads to another file than when it was read, and that holds something else.
     LeadsElsewhere(PathBuf),
     /// Its permission bits forbid writing.
     ReadOnly,
@@ -270,12 +270,17 @@ impl<'d> Store<'d> {
     pub fn save(&self, path: &Path, text: &str, expect: Expect<'_>) -> Result<Saved, SaveError> {
         let real = links::follow(self.disk, path).map_err(SaveError::Io)?;
         let known = match expect {
-            Expect::Same(snapshot) if snapshot.real != real => return Err(SaveError::LeadsElsewhere(real)),
             Expect::Same(snapshot) => Known::Bytes(snapshot.text.as_bytes()),
             Expect::Nothing => Known::Nothing,
             Expect::Anything => Known::Anything,
         };
-        let done = saving::save(self, &real, text.as_bytes(), known)?;
+        let done =
+            saving::save(self, &real, text.as_bytes(), known).map_err(|error| match (error, expect) {
+                (SaveError::Changed, Expect::Same(snapshot)) if snapshot.real != real => {
+                    SaveError::LeadsElsewhere(real.clone())
+                }
+                (error, _) => error,
+            })?;
         let snapshot = Snapshot::new(real, text.to_owned(), done.stat);
         Ok(Saved { snapshot, unchanged: done.unchanged, warning: done.warning })
     }

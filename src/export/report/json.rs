@@ -11,7 +11,7 @@ use crate::export::safe::json_safe;
 pub const VERSION: u32 = 1;
 
 /// The whole report. `hidden` and `fixed` are there only where they were asked for; what could not be
-/// read, written or understood has an `error`.
+/// read, written or understood has an `error`, and is counted where there is any.
 pub fn print(report: &Report) -> String {
     let [errors, warnings, notes] = report.totals();
     let unread: Vec<_> = report
@@ -24,8 +24,10 @@ pub fn print(report: &Report) -> String {
     let files: Vec<_> = files.chain(unread.into_iter().map(unread_file)).collect();
     let mut object = json!({
         "version": VERSION, "files": files, "errors": errors, "warnings": warnings, "notes": notes,
-        "unreadable": unreadable,
     });
+    if let (1.., Some(object)) = (unreadable, object.as_object_mut()) {
+        object.insert("unreadable".to_owned(), unreadable.into());
+    }
     if let (Some(hidden), Some(object)) = (report.hidden, object.as_object_mut()) {
         object.insert("hidden".to_owned(), hidden.into());
     }

@@ -139,7 +139,6 @@ fn quiet_says_only_problems_and_very_quiet_nothing() {
 #[test]
 fn what_standard_input_is_called_stands_in_every_report() {
     let desk = Desk::new();
-    desk.put("apps/.lp-manifest.toml", "[rules]\nunknown-grant-type = \"ignore\"\n");
     for format in ["text", "json", "github", "gitlab", "sarif", "junit"] {
         let named = ["check", "--format", format, "--stdin-filename", "other/app.json", "-"];
         let ran = desk.run_with(&named, WRONG);
