@@ -44,6 +44,8 @@ impl World {
                 self.worker.save(Save { path, text, over, needs_copy });
             }
             Effect::Suspend => self.suspend(),
+            // The terminal's own: whoever has it carries it out.
+            Effect::Mouse(_) => {}
             Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
             Effect::Measure { file, uri } => self.worker.ask(Job::Measure { file, uri }),
             Effect::Keep => self.autosave.keep(model),
