@@ -246,11 +246,14 @@ impl Desk {
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
         let Some(msg) = self.seen_at(msg) else { return ControlFlow::Continue(()) };
         self.seen = Seen::No;
-        let effects = update(&mut self.model, msg);
-        effects.into_iter().try_for_each(|effect| match effect {
-            Effect::Mouse(mouse) => on_terminal(self.face.mouse(mouse)),
-            effect => self.world.carry_out(effect, &self.model),
-        })
+        for effect in update(&mut self.model, msg) {
+            if let Effect::Mouse(mouse) = effect {
+                on_terminal(self.face.mouse(mouse))?;
+            } else if let Some(answer) = self.world.carry_out(effect, &self.model)? {
+                self.update(answer)?;
+            }
+        }
+        ControlFlow::Continue(())
     }
 
     /// What a pointer means, by the picture that it acted on; a click that was made on an older one

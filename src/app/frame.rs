@@ -105,7 +105,7 @@ fn launch_words(model: &Model, launch: Launch) -> Option<Words> {
 fn verdict_sense(model: &Model) -> Sense {
     if model.form.document().is_none() || model.form.loud_count(Severity::Error) > 0 {
         Sense::Error
-    } else if model.form.loud_count(Severity::Warning) > 0 {
+    } else if model.form.loud_count(Severity::Warning) > 0 || !model.form.pending().is_empty() {
         Sense::Warning
     } else if model.form.session().placeholders().is_empty() && model.form.to_fill().is_empty() {
         Sense::Good

@@ -54,6 +54,15 @@ pub enum Msg {
     TakenOver,
     /// This window took the file over; the unsaved work of the other one.
     TookOver(Vec<Draft>),
+    /// A manifest without a name is in work from now on, as [`Effect::Begin`] has asked.
+    Begun {
+        /// What the step is called that made it.
+        name: &'static str,
+        /// Its text.
+        text: String,
+        /// Whether unsaved work on it can be kept on disk.
+        keeps: bool,
+    },
     /// Unsaved work cannot be kept on disk, and why.
     NotKept(String),
     /// Unsaved work is kept on disk again.
@@ -189,6 +198,14 @@ pub enum Effect {
     Discard(PathBuf),
     /// Take the file over from the other window; the answer is [`Msg::TookOver`].
     TakeOver,
+    /// Keep what is unsaved for later, and go on with a manifest that has no name yet; the answer is
+    /// [`Msg::Begun`], and none if the work cannot be kept.
+    Begin {
+        /// What the step is called that makes it.
+        name: &'static str,
+        /// Its text.
+        text: String,
+    },
     /// End the program.
     Quit(Leave),
 }

@@ -70,7 +70,8 @@ impl Form {
         paths
     }
 
-    /// The verdict, without what is left out when the header is narrow: placeholders, warnings.
+    /// The verdict, without what is left out when the header is narrow: placeholders, warnings. What was
+    /// typed and is not yet a value is said at every width.
     pub fn verdict(&self, detail: Detail) -> String {
         if self.document().is_none() {
             return "not JSON yet".to_owned();
@@ -83,6 +84,10 @@ impl Form {
         }
         if warnings > 0 && detail >= Detail::Warnings {
             parts.push(plural(warnings, "warning"));
+        }
+        let pending = self.pending.len();
+        if pending > 0 {
+            parts.push(format!("{pending} pending"));
         }
         let to_fill = self.to_fill().len();
         let placeholders = self.session.placeholders().len();
@@ -115,10 +120,12 @@ impl Form {
             self.session.problems().iter().filter(|problem| problem.path.starts_with(path)).filter(own);
         let worst = problems.map(|problem| self.mark_of(problem)).max();
         let blank = self.session.placeholders().iter().any(|placeholder| placeholder.path.starts_with(path));
-        worst.max(blank.then_some(Mark::ToFill))
+        let waits = self.pending.keys().any(|place| place.path().starts_with(path));
+        worst.max(blank.then_some(Mark::ToFill)).max(waits.then_some(Mark::Warning))
     }
 
-    fn mark_of(&self, problem: &Problem) -> Mark {
+    /// The mark of one problem.
+    pub fn mark_of(&self, problem: &Problem) -> Mark {
         match problem.severity {
             _ if self.is_quiet(problem) => Mark::ToFill,
             Severity::Error => Mark::Error,

@@ -3,8 +3,12 @@
 //! It deliberately decides nothing about severity: a placeholder is derived from the text of every
 //! document, whoever wrote it.
 
+mod fit;
+
 use std::borrow::Cow;
 use std::ops::Range;
+
+pub use fit::{Fitted, fitted};
 
 use crate::json::document::Document;
 use crate::json::{Kind, Path, Step, Value, decode};

@@ -39,6 +39,8 @@ pub(crate) struct Desk {
     pub(crate) asked: Vec<Effect>,
     /// The unsaved work that is kept.
     pub(crate) kept: Option<Unsaved>,
+    /// The text and the unsaved work that were left for later when a new file was begun.
+    pub(crate) begun_from: Option<(String, Option<Unsaved>)>,
     /// How the program has ended, if it has.
     pub(crate) left: Option<Leave>,
     /// How the next save ends, if not well.
@@ -88,6 +90,7 @@ impl Desk {
             without_copy: false,
             asked: Vec::new(),
             kept: None,
+            begun_from: None,
             left: None,
             next_save: None,
             presses: 0,
@@ -129,6 +132,10 @@ impl Desk {
                 Effect::Save { path, text, over, needs_copy } => {
                     self.without_copy = !needs_copy;
                     self.answer(path.to_string_lossy().into_owned(), text, over);
+                }
+                Effect::Begin { name, text } => {
+                    self.begun_from = Some((self.text().to_owned(), self.kept.take()));
+                    self.send(Msg::Begun { name, text, keeps: true });
                 }
                 other => self.asked.push(other),
             }

@@ -9,6 +9,9 @@ use crate::json::{self, NodeId, Path, Value};
 use crate::manifest::catalogue::{self, Field, Kind, Section};
 use crate::manifest::edits::kind_fits;
 
+/// How the keys of localized names begin.
+const LOCALIZED: &str = catalogue::LOCALIZED_NAME.key;
+
 /// All rows of a document.
 pub fn rows(document: &Document, shape: &Shape<'_>) -> Vec<Row> {
     let mut builder = Builder { document, shape, rows: Vec::new(), last: Cell::new(None) };
@@ -195,7 +198,9 @@ impl Builder<'_> {
             }
         }
         let adding = Place::Add(Path::of(&[catalogue::LOCALIZED_NAME.key]));
-        if *self.shape.focus == adding || self.shape.pending.contains_key(&adding) {
+        let focused = self.shape.focus.path().last_key().is_some_and(|key| key.starts_with(LOCALIZED))
+            && self.shape.focus.path().parent().is_root();
+        if focused || self.shape.pending.contains_key(&adding) {
             self.push(RowKind::Add, section, Base::Root, Some(&catalogue::LOCALIZED_NAME), None, 0);
         }
     }
