@@ -4,7 +4,7 @@
 //! knows nothing of what is said, except that a complaint may not control the terminal.
 
 use std::fmt;
-use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 
 use anyhow::Result;
 
@@ -33,8 +33,9 @@ pub(super) struct Manner {
 /// Standard output, and standard error beside it.
 pub(super) struct Out {
     manner: Manner,
-    results: BufWriter<Stdout>,
+    results: BufWriter<Box<dyn Write>>,
     output: State,
+    asides: Box<dyn Write>,
     /// What standard error said when results were written there.
     aside: State,
 }
@@ -57,8 +58,18 @@ pub(super) struct Complaint {
 
 impl Out {
     pub(super) fn new() -> Out {
-        let results = BufWriter::new(io::stdout());
-        Out { manner: Manner::default(), results, output: State::Open, aside: State::Open }
+        Out::to(Box::new(io::stdout()), Box::new(io::stderr()))
+    }
+
+    /// The same with something else in place of the two streams.
+    pub(super) fn to(results: Box<dyn Write>, asides: Box<dyn Write>) -> Out {
+        Out {
+            manner: Manner::default(),
+            results: BufWriter::new(results),
+            output: State::Open,
+            asides,
+            aside: State::Open,
+        }
     }
 
     /// Goes on in a manner.
@@ -156,7 +167,7 @@ impl Out {
         }
         // What fails here is remembered, and ends the program with its sentence.
         let _ = self.flush();
-        let written = io::stderr().write_all(commands::quoted(text).as_bytes());
+        let written = self.asides.write_all(commands::quoted(text).as_bytes());
         self.aside = State::after(written);
     }
 
@@ -169,7 +180,7 @@ impl Out {
         }
         let sentence = format!("lp-manifest: {}\n", display_safe(sentence));
         // Where even a complaint cannot be written, the exit code is left.
-        let _ = io::stderr().write_all(commands::quoted(&sentence).as_bytes());
+        let _ = self.asides.write_all(commands::quoted(&sentence).as_bytes());
     }
 }
 

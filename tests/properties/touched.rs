@@ -36,6 +36,9 @@ pub(super) fn is_tight(before: &Document, change: &Change, applied: &Applied) ->
             edits.iter().all(|edit| items.contains(&edit.range))
         }
         Change::Text(_) | Change::Typed(_) => one(&|_| true),
+        Change::Together(changes) => {
+            changes.iter().all(|change| is_tight(before, change, &Applied::default()))
+        }
     }
 }
 

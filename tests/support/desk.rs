@@ -183,7 +183,10 @@ impl Desk {
         let document = self.model.form.document().unwrap();
         let field = lp_manifest::manifest::edits::field(list).unwrap();
         let node = document.at(list).map(|value| value.id());
-        options(document, node, field).into_iter().nth(number).map_or_else(String::new, |option| option.value)
+        options(document, node, field)
+            .into_iter()
+            .nth(number)
+            .map_or_else(String::new, |option| option.value.into_owned())
     }
 
     /// The open text.
