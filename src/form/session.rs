@@ -4,13 +4,17 @@
 //! It deliberately knows no row and no key. Everything it gives out is derived from the text, once
 //! a change.
 
+mod checked;
+
+pub use checked::{Checked, Judge, Unchecked};
+
 use super::place::Place;
 use crate::json::Path;
 use crate::json::diff::tree;
 use crate::json::document::{Content, Document, Refusal};
 use crate::json::history::{Action, Entry, History};
-use crate::manifest::check::{self, Levels, Problem, Severity, Surroundings};
-use crate::manifest::placeholder::{Placeholder, every_placeholder, first_of_each};
+use crate::manifest::check::{self, Problem, Severity};
+use crate::manifest::placeholder::Placeholder;
 use crate::manifest::quick_launch::{self, QuickLaunch};
 
 /// The longest text, in bytes, that is checked between a key and its frame. A longer one is checked
@@ -34,33 +38,6 @@ pub struct Session {
     saves: u64,
 }
 
-/// What problems depend on beside the text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Judge {
-    /// How bad each rule is for this project.
-    pub levels: Levels,
-    /// What lies beside the manifest.
-    pub surroundings: Surroundings,
-}
-
-impl Judge {
-    /// Every problem of a document, as bad as the project has settled it.
-    pub fn problems(&self, document: &Document) -> Vec<Problem> {
-        self.problems_knowing(document, &every_placeholder(document))
-    }
-
-    fn problems_knowing(&self, document: &Document, open: &[Placeholder]) -> Vec<Problem> {
-        let mut problems = check::check_knowing(document, &self.surroundings, open);
-        self.levels.apply(&mut problems);
-        problems
-    }
-
-    fn found(&self, document: &Document) -> (Vec<Problem>, Vec<Placeholder>) {
-        let open = every_placeholder(document);
-        (self.problems_knowing(document, &open), first_of_each(open))
-    }
-}
-
 /// How far the checking of the text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Checking {
@@ -70,41 +47,6 @@ enum Checking {
     Due,
     /// The same, and what there is to check was handed out.
     Asked,
-}
-
-/// A long text that is to be checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unchecked {
-    document: Document,
-    judge: Judge,
-}
-
-/// What was found in a long text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checked {
-    of: Unchecked,
-    problems: Vec<Problem>,
-    placeholders: Vec<Placeholder>,
-}
-
-impl Unchecked {
-    /// Checks it, which may take long.
-    pub fn check(self) -> Checked {
-        let (problems, placeholders) = self.judge.found(&self.document);
-        Checked { of: self, problems, placeholders }
-    }
-}
-
-impl Checked {
-    /// The text.
-    pub fn text(&self) -> &str {
-        self.of.document.text()
-    }
-
-    /// Its problems, in document order.
-    pub fn problems(&self) -> &[Problem] {
-        &self.problems
-    }
 }
 
 /// What follows from the text.
@@ -191,18 +133,18 @@ impl Session {
     pub fn unchecked(&mut self) -> Option<Unchecked> {
         let document = self.content.document().filter(|_| self.checking == Checking::Due)?;
         self.checking = Checking::Asked;
-        Some(Unchecked { document: document.clone(), judge: self.judge.clone() })
+        Some(Unchecked::new(document.clone(), self.judge.clone()))
     }
 
     /// Takes what was found elsewhere; what is about another text is dropped, and the text of now is
     /// to be checked.
     pub fn take(&mut self, checked: Checked) {
-        let Checked { of, problems, placeholders } = checked;
         if self.is_checked() {
             return;
         }
         self.checking = Checking::Due;
-        if of.judge == self.judge && of.document.text() == self.content.text() {
+        if checked.is_about(self.content.text(), &self.judge) {
+            let (problems, placeholders) = checked.found();
             self.found(problems, placeholders);
         }
     }
