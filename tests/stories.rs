@@ -3,13 +3,17 @@
 //! Each table is one topic. The expected texts follow what the form promises, never what the
 //! program did.
 
+mod alike;
 mod blanks;
 mod checklists;
 mod drafts;
 mod events;
 mod finding;
+mod geometry;
+mod go_to;
 mod jobs;
 mod lists;
+mod modes;
 mod odd;
 mod others;
 mod problems;
@@ -19,6 +23,7 @@ mod saving;
 mod states;
 mod typing;
 mod undoing;
+mod walking;
 mod walks;
 
 /// A manifest with one event that has these members.

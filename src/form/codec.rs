@@ -6,7 +6,7 @@ use super::place::Place;
 use super::rows::{Row, RowKind};
 use crate::json::document::{Document, Json};
 use crate::json::{self, Value};
-use crate::manifest::catalogue::{Field, Kind};
+use crate::manifest::catalogue::{Field, Format, Kind};
 
 /// How a text stands for a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,16 @@ impl Codec {
             Codec::Localized => "not in the file yet: write it as fr-CA: name",
             Codec::Json => "not in the file yet: this is not JSON so far",
         }
+    }
+}
+
+/// Whether a value of a field may begin with a character that is a key where nothing is typed.
+pub fn begins_with(field: &Field, c: char) -> bool {
+    match (field.kind, field.key) {
+        (Kind::Text { format: Format::Secret, .. }, _) | (_, "description") => "/:?+".contains(c),
+        // A bare path, as in the older guide.
+        (_, "logo_uri") => c == '/',
+        _ => false,
     }
 }
 

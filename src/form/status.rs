@@ -9,7 +9,7 @@ use super::rows::{Row, RowKind};
 use super::session::{Judge, Saved, Session};
 use super::{Form, rows};
 use crate::json::Path;
-use crate::manifest::catalogue::Section;
+use crate::manifest::catalogue::{Kind, Section};
 use crate::manifest::check::{Problem, Severity};
 
 /// The mark before a row.
@@ -49,8 +49,12 @@ impl Form {
 
     /// Errors and warnings that count, in document order.
     pub fn loud_problems(&self) -> impl Iterator<Item = &Problem> {
-        let problems = self.session.problems().iter();
-        problems.filter(|problem| problem.severity != Severity::Note && !self.is_quiet(problem))
+        self.session.problems().iter().filter(|problem| self.is_loud(problem))
+    }
+
+    /// Whether a problem counts: an error or a warning that is not quiet.
+    pub(in crate::form) fn is_loud(&self, problem: &Problem) -> bool {
+        problem.severity != Severity::Note && !self.is_quiet(problem)
     }
 
     /// How many errors and warnings count.
@@ -118,6 +122,12 @@ impl Form {
         worst.max(blank.then_some(Mark::ToFill))
     }
 
+    /// The worst mark of the value at `path` itself.
+    pub fn own_mark(&self, path: &Path) -> Option<Mark> {
+        let own = self.session.problems().iter().filter(|problem| problem.path == *path);
+        own.filter(|problem| problem.rule != "duplicate-member").map(|problem| self.mark_of(problem)).max()
+    }
+
     fn mark_of(&self, problem: &Problem) -> Mark {
         match problem.severity {
             _ if self.is_quiet(problem) => Mark::ToFill,
@@ -167,6 +177,18 @@ impl Form {
                 object.children().position(|member| member.key_span() == Some(problem.span.clone()))
             });
             return nth.map_or(value, |nth| Place::Nth(object, nth));
+        }
+        let is_list = matches!(
+            crate::manifest::edits::field(&problem.path).map(|field| field.kind),
+            Some(Kind::List(_))
+        );
+        let holds_items = || {
+            let list = document.at(&problem.path).filter(|list| list.kind() == crate::json::Kind::List);
+            list.is_some_and(|list| list.children().next().is_some())
+        };
+        // What is wrong with a list as a whole is told on its first row.
+        if is_list && holds_items() {
+            return Place::Value(problem.path.index(0));
         }
         let list = problem.path.parent();
         let field = crate::manifest::edits::field(&list).filter(|field| !field.items().is_empty());

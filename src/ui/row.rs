@@ -75,7 +75,7 @@ impl Painter<'_> {
         if self.line.changed {
             canvas.own(2, y, "~", Role::Changed);
         }
-        canvas.own(2, y, &self.line.key, Role::Key);
+        canvas.own(4, y, &self.line.key, Role::Key);
     }
 
     /// The remark of a row without a value, which the label gives way to; where it begins.

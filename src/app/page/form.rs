@@ -8,6 +8,8 @@ mod paste;
 mod text;
 mod value;
 
+use std::ops::Range;
+
 use super::{Ask, Kind as PageKind, Next, Offer};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
@@ -16,7 +18,7 @@ use crate::app::keymap::{Command, Scope};
 use crate::form::Form;
 use crate::form::codec::Codec;
 use crate::form::describe::{self, Help, Part, Words};
-use crate::form::place::Place;
+use crate::form::place::{Place, RowAction};
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
 use crate::manifest::catalogue::Kind;
@@ -70,20 +72,30 @@ impl FormPage {
         self.open = None;
     }
 
-    /// Scrolls as little as needed to show the focus, with the title of its section if that stands
-    /// right above it.
+    /// Scrolls as little as needed to show the focus with what belongs to it, a few lines around
+    /// it, and the title of its section where that stands close above.
     pub(in crate::app) fn scroll(&mut self, form: &Form, height: usize) {
         if form.rows().is_empty() {
             return;
         }
-        let row = form.at().0;
-        let line = form.line_of_focus();
+        let (row, line) = (form.at().0, form.line_of_focus());
         let margin = if height >= 10 { MARGIN } else { 0 };
-        let above = (0..row).rev().take_while(|above| !form.rows()[*above].takes_focus()).count();
-        let above = if height > above + 1 && line == form.line_of(row) { above } else { 0 };
-        self.top = self.top.min(line.saturating_sub(above.max(margin)));
-        self.top = self.top.max((line + margin + 1).saturating_sub(height));
+        let title = form.line_of(form.head_of(row));
+        // Right under its title a row needs that line alone, which may well be the first.
+        let titled = height > 2 && line == form.line_of(row) && form.head_of(row) + 1 == row;
+        let above = if titled { title } else { line.saturating_sub(margin).max(title.min(line)) };
+        self.reach(above..line + margin + 1, height);
+        let together = form.lines_at_focus();
+        if together.len() <= height {
+            self.reach(together, height);
+        }
+        self.reach(line..line + 1, height);
         self.top = self.top.min(form.line_count().saturating_sub(height));
+    }
+
+    /// Scrolls as little as needed to show some lines.
+    fn reach(&mut self, lines: Range<usize>, height: usize) {
+        self.top = self.top.min(lines.start).max(lines.end.saturating_sub(height));
     }
 
     /// Sets the value at the focus to what a text stands for, as typing it would.
@@ -148,9 +160,9 @@ impl FormPage {
         }
     }
 
-    /// Enter never changes a value: it opens, does, or goes on.
+    /// Enter never changes a value: it opens, goes on, or does what an action says.
     fn enter(&mut self, model: &mut Model) -> Next {
-        use RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Number, Raw, Text};
+        use RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Raw, Text};
         if self.open.is_some() {
             if text::next_placeholder(self) {
                 return Next::Stay;
@@ -158,34 +170,38 @@ impl FormPage {
             self.close(model);
             return movement::go_on(self, model);
         }
-        let kind = model.form.row().map(|row| row.kind);
         let waits = model.form.pending().contains_key(&Place::Value(model.form.focus().path().clone()));
-        match kind {
+        match model.form.row().map(|row| row.kind) {
             Some(Flag | Choices | Event | Action(_)) if waits => Next::Do(Command::EditJson),
-            Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_selected(self, model),
-            Some(Event) => {
-                value::fold(model);
-                Next::Stay
+            Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_or_pass(self, model),
+            Some(Action(action @ (RowAction::RemoveEngagement | RowAction::OneEndpoint))) => {
+                value::act_row(self, model, action)
             }
-            Some(Action(action)) => value::act_row(model, action),
-            Some(Flag | Number | Choices) => movement::go_on(self, model),
-            _ => {
-                model.say(text::ignored(model));
-                Next::Stay
-            }
+            _ => match movement::into_event(model) {
+                Some(place) => {
+                    model.form.go(place);
+                    Next::Stay
+                }
+                None => movement::go_on(self, model),
+            },
         }
     }
 
     /// A command that moves, the open text being kept.
     fn walk(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         match command {
-            Command::Next => movement::stop(self, model, Way::On),
-            Command::Previous => movement::stop(self, model, Way::Back),
+            Command::Next => return Some(movement::stop(self, model, Way::On)),
+            Command::Previous => return Some(movement::stop(self, model, Way::Back)),
             Command::Down => movement::line(self, model, Way::On),
             Command::Up => movement::line(self, model, Way::Back),
             Command::PageDown => return Some(movement::section(self, model, Way::On)),
             Command::PageUp => return Some(movement::section(self, model, Way::Back)),
             Command::Enter => return Some(self.enter(model)),
+            Command::GoOn => {
+                self.close(model);
+                return Some(movement::go_on(self, model));
+            }
+            Command::Section(section) => movement::to_section(self, model, section),
             _ => return None,
         }
         Some(Next::Stay)
@@ -199,7 +215,7 @@ impl FormPage {
             Command::Backspace => return Some(text::open_selected(self, model)),
             Command::Left => value::sideways(model, Way::Back),
             Command::Right => value::sideways(model, Way::On),
-            Command::Space => value::space(model),
+            Command::Space => return Some(value::space(self, model)),
             Command::Unset => value::unset(self, model),
             Command::MoveUp => value::shift(self, model, Way::Back),
             Command::MoveDown => value::shift(self, model, Way::On),
@@ -226,11 +242,22 @@ impl Ask for FormPage {
         PageKind::Base
     }
 
+    fn writes(&self) -> bool {
+        true
+    }
+
+    fn begins(&self, model: &Model, c: char) -> bool {
+        self.open.is_none() && text::begins(model, c)
+    }
+
     fn typed(&mut self, model: &mut Model, c: char) -> Next {
         text::typed(self, model, c)
     }
 
     fn pasted(&mut self, model: &mut Model, text: &str) -> Next {
+        if model.refuses_writing() {
+            return Next::Stay;
+        }
         paste::pasted(self, model, text)
     }
 

@@ -1,13 +1,15 @@
 //! Typing: opening a text, every key in it as a change, closing it.
 
-use super::{FormPage, OpenField, value};
+use std::ops::Range;
+
+use super::{FormPage, OpenField, movement, value};
 use crate::app::Model;
-use crate::app::editor::{Editor, LONGEST};
+use crate::app::editor::{Editor, LONGEST, TOO_LONG, is_editable};
 use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::app::{change, step};
-use crate::form::codec::{Codec, codec, text_of};
-use crate::form::place::Place;
+use crate::form::codec::{Codec, begins_with, codec, text_of};
+use crate::form::place::{Place, RowAction};
 use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::json::document::{Change, Document, Edit};
@@ -19,6 +21,9 @@ use crate::manifest::placeholder;
 
 /// A character typed on the form.
 pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
+    if model.refuses_writing() {
+        return Next::Stay;
+    }
     if page.open.is_some() {
         edit_with(page, model, |editor| editor.insert(c));
         return Next::Stay;
@@ -28,6 +33,13 @@ pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
         RowKind::Number => type_number(page, model, &row, c),
         RowKind::Text | RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids => {
             type_text(page, model, &row, c)
+        }
+        kind if value::is_flag(&row) => {
+            match value::flag_of(c) {
+                Some(flag) => value::set_flag(model, flag),
+                None => model.say(how_to_edit(model, kind)),
+            }
+            Next::Stay
         }
         kind => {
             model.say(how_to_edit(model, kind));
@@ -50,6 +62,7 @@ fn how_to_edit(model: &Model, kind: RowKind) -> String {
             format!("{space} steps this switch; {left} and {right} choose")
         }
         RowKind::Event => format!("{enter} opens this event"),
+        RowKind::Action(RowAction::AddEngagement) => format!("{space} adds the engagement"),
         RowKind::Action(_) => format!("{enter} does what this row says"),
         RowKind::Ignored => ignored(model),
         _ => format!("{enter} opens this row as JSON"),
@@ -89,8 +102,9 @@ fn type_number(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Ne
     next
 }
 
-fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next {
-    let Some(document) = model.form.document() else { return Next::Stay };
+/// Whether a letter starts typing on a row: nothing is there, or a placeholder.
+fn takes_typing(model: &Model, row: &Row) -> bool {
+    let Some(document) = model.form.document() else { return false };
     let current =
         document.at(model.form.focus().path()).filter(|_| matches!(model.form.focus(), Place::Value(_)));
     let waits = model.form.pending().keys().any(|place| place.path() == model.form.focus().path());
@@ -98,7 +112,18 @@ fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next
         let text = value.as_text().unwrap_or_default();
         (value.kind() == json::Kind::Text && text.is_empty()) || placeholder::first_in(&text).is_some()
     });
-    if (fills || row.kind == RowKind::EmptyList) && !waits {
+    (fills || row.kind == RowKind::EmptyList) && !waits
+}
+
+/// Whether a value of the row at the focus, where nothing is typed yet, may begin with a character
+/// that is a key elsewhere.
+pub(super) fn begins(model: &Model, c: char) -> bool {
+    let row = model.form.row().filter(|row| row.kind == RowKind::Text);
+    row.is_some_and(|row| row.field.is_some_and(|field| begins_with(field, c)) && takes_typing(model, row))
+}
+
+fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next {
+    if takes_typing(model, row) {
         let next = open_selected(page, model);
         edit_with(page, model, |editor| editor.insert(c));
         return next;
@@ -133,7 +158,7 @@ pub(super) fn open_selected(page: &mut FormPage, model: &mut Model) -> Next {
     }
     let mut editor = Editor::one_line(&text);
     if codec == Codec::Text {
-        select_placeholder(&mut editor, 0);
+        select_placeholder(&mut editor);
     }
     let was_set = current.is_some();
     let place = match row.kind {
@@ -146,25 +171,52 @@ pub(super) fn open_selected(page: &mut FormPage, model: &mut Model) -> Next {
     Next::Stay
 }
 
-/// Selects the first placeholder from a character on; whether there is one.
-fn select_placeholder(editor: &mut Editor, from: usize) -> bool {
+/// Opens the text of the focus; one that cannot be edited is told, and passed.
+pub(super) fn open_or_pass(page: &mut FormPage, model: &mut Model) -> Next {
+    let path = model.form.focus().path();
+    let value = model.form.document().and_then(|document| document.at(path));
+    if value.is_some_and(|value| !is_editable(value.raw())) {
+        let next = movement::go_on(page, model);
+        model.refuse(TOO_LONG);
+        return next;
+    }
+    open_selected(page, model)
+}
+
+/// Selects the first placeholder of a text.
+fn select_placeholder(editor: &mut Editor) {
+    if let Some(characters) = placeholder_from(editor, 0) {
+        editor.select(characters);
+    }
+}
+
+/// The characters of the first placeholder from a character on.
+fn placeholder_from(editor: &Editor, from: usize) -> Option<Range<usize>> {
     let text = editor.text();
     let start: usize = text.chars().take(from).map(char::len_utf8).sum();
-    let Some(range) = placeholder::first_in(&text[start..]) else { return false };
+    let range = placeholder::first_in(&text[start..])?;
     let characters = |end: usize| text[..start + end].chars().count();
-    editor.select(characters(range.start)..characters(range.end));
-    true
+    Some(characters(range.start)..characters(range.end))
+}
+
+/// The characters of the next placeholder of the open text behind the one that is selected.
+pub(super) fn placeholder_after(open: &OpenField) -> Option<Range<usize>> {
+    let passed = open.editor.selection().map_or(0, |selection| selection.end);
+    if open.codec == Codec::Text { placeholder_from(&open.editor, passed) } else { None }
 }
 
 /// Goes on to the next placeholder of the open text; whether there is one that was not just left.
 pub(super) fn next_placeholder(page: &mut FormPage) -> bool {
     let Some(open) = &mut page.open else { return false };
-    let passed = open.editor.selection().map_or(0, |selection| selection.end);
-    open.codec == Codec::Text && select_placeholder(&mut open.editor, passed)
+    let next = placeholder_after(open);
+    next.map(|next| open.editor.select(next)).is_some()
 }
 
 /// Edits the open text and writes it into the document.
 pub(super) fn edit_with(page: &mut FormPage, model: &mut Model, edit: impl FnOnce(&mut Editor)) {
+    if model.refuses_writing() {
+        return;
+    }
     let Some(mut open) = page.open.take() else { return };
     let before = open.editor.text();
     edit(&mut open.editor);
