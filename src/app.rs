@@ -11,6 +11,7 @@ pub mod frame;
 pub mod keymap;
 pub mod layout;
 pub mod page;
+pub mod pointer;
 pub mod question;
 pub mod recovery;
 pub mod screen;
@@ -23,7 +24,8 @@ mod step;
 mod unsaved;
 
 pub use message::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs};
-pub use screen::{Message, Preview, Size, Tone};
+pub use pointer::{Act, Pointer, Target};
+pub use screen::{Message, Mouse, Preview, Size, Tone};
 
 use std::path::PathBuf;
 
@@ -31,9 +33,11 @@ use crate::form::Form;
 use crate::form::place::Place;
 use crate::form::session::{Judge, Saved, Session};
 use crate::json::Path;
+use crate::json::document::Document;
 use crate::manifest::check::Levels;
+use crate::manifest::template::Template;
 use file::File;
-use keymap::Scope;
+use keymap::{Command, Scope};
 use page::{Page, Templates};
 use recovery::Recovery;
 use screen::Screen;
@@ -78,6 +82,8 @@ pub struct Start {
     pub levels: Levels,
     /// What is to be said first, such as a mistake in the file that settles that.
     pub notice: Option<String>,
+    /// Whose the mouse is.
+    pub mouse: Mouse,
 }
 
 impl Start {
@@ -96,6 +102,7 @@ impl Start {
             keeps: true,
             levels: Levels::default(),
             notice: None,
+            mouse: Mouse::Form,
         }
     }
 }
@@ -106,7 +113,7 @@ impl Model {
         let session =
             Session::new(start.text, start.saved, Judge { levels: start.levels, ..Judge::default() });
         let file = File::new(start.path, start.read_only, &session, start.saved);
-        let screen = Screen::new(start.size);
+        let screen = Screen::new(start.size, start.mouse);
         let room = layout::room(start.size, screen.preview());
         let mut model = Model {
             form: Form::new(session, start.saved == Saved::Never, room),
@@ -129,6 +136,23 @@ impl Model {
         }
         model.sync();
         model
+    }
+
+    /// Gives a manifest that nobody has begun yet its text, as a step.
+    fn begin_with(&mut self, step: &str, text: &str) {
+        if Document::parse(text.to_owned()).is_err() {
+            // Only a text that is not JSON becomes another one.
+            let judge = self.form.session().judge().clone();
+            self.form.begin_anew(Session::new(String::new(), Saved::Never, judge));
+        }
+        match self.form.replace(step, text) {
+            Ok(()) => {
+                self.form.close_step();
+                let (save, undo) = (self.key(Command::Save), self.key(Command::Undo));
+                self.say(format!("this is a new file, not saved yet: {save} saves it, {undo} takes it back"));
+            }
+            Err(refusal) => self.refuse(format!("nothing was changed: {refusal}")),
+        }
     }
 
     /// The place whose keys are read now.
@@ -157,21 +181,32 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) => step::paste(model, &text),
         Msg::Do(command) => step::perform(model, command),
         Msg::Go(place) => {
-            page::leave_all(model);
+            page::to_form(model);
             model.form.go(place);
             Vec::new()
         }
         Msg::Set(place, text) => {
-            page::leave_all(model);
+            page::to_form(model);
             model.form.go(place);
             page::with_form(model, |page, model| page.set(model, &text));
             Vec::new()
         }
+        Msg::Click(target) if model.screen.mouse() == Mouse::Form => pointer::click(model, target),
+        Msg::Wheel(target, by) if model.screen.mouse() == Mouse::Form => pointer::wheel(model, target, by),
+        Msg::Click(_) | Msg::Wheel(..) | Msg::Pointer(_) => Vec::new(),
         Msg::Resize(size) => {
             model.screen.resize(size);
             Vec::new()
         }
         Msg::Saved(outcome) => saving::saved(model, outcome),
+        Msg::Begun { name, text, keeps } => {
+            let levels = model.form.session().judge().levels.clone();
+            let empty = Template::Empty.text().to_owned();
+            let start = Start::new(empty, Saved::Never, model.screen.size());
+            *model = Model::new(Start { keeps, levels, ..start });
+            model.begin_with(name, &text);
+            Vec::new()
+        }
         other => recovery::world(model, other),
     };
     model.sync();

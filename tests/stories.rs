@@ -5,6 +5,7 @@
 
 mod alike;
 mod blanks;
+mod cells;
 mod checklists;
 mod drafts;
 mod events;
@@ -14,8 +15,11 @@ mod go_to;
 mod jobs;
 mod lists;
 mod modes;
+mod objects;
 mod odd;
 mod others;
+mod pasting;
+mod pointing;
 mod problems;
 mod quitting;
 mod review;
@@ -25,6 +29,7 @@ mod typing;
 mod undoing;
 mod walking;
 mod walks;
+mod words;
 
 /// A manifest with one event that has these members.
 macro_rules! event {

@@ -2,8 +2,11 @@
 //!
 //! It deliberately knows no width: where there is too little room, the painter takes less of it.
 
+use std::collections::HashMap;
+
 use super::Model;
 use super::describe::{Body, Json};
+use super::keymap::Command;
 use super::page;
 use super::screen::Preview;
 use crate::form::describe::{Sense, Sign, Words, section_sign, title};
@@ -33,6 +36,8 @@ pub struct Level {
     pub firm: bool,
     /// What is wrong and to fill in.
     pub verdict: Words,
+    /// Where a click on the verdict leads.
+    pub leads_to: Command,
     /// Who sees the application.
     pub launch: Option<Words>,
 }
@@ -71,8 +76,21 @@ impl Header<'_> {
             state: Words::new(if state { model.file_state() } else { always() }, sense),
             firm: !state,
             verdict: Words::new(model.form.verdict(detail), verdict_sense(model)),
+            leads_to: leads_to(model),
             launch: launch_words(model, launch),
         })
+    }
+}
+
+/// What tells more about the verdict.
+fn leads_to(model: &Model) -> Command {
+    let problems = model.form.document().is_none() || model.form.loud_problems().next().is_some();
+    if problems {
+        Command::Problems
+    } else if model.form.session().placeholders().is_empty() {
+        Command::Review
+    } else {
+        Command::FillBlanks
     }
 }
 
@@ -89,7 +107,7 @@ fn launch_words(model: &Model, launch: Launch) -> Option<Words> {
 fn verdict_sense(model: &Model) -> Sense {
     if model.form.document().is_none() || model.form.loud_count(Severity::Error) > 0 {
         Sense::Error
-    } else if model.form.loud_count(Severity::Warning) > 0 {
+    } else if model.form.loud_count(Severity::Warning) > 0 || !model.form.pending().is_empty() {
         Sense::Warning
     } else if model.form.session().placeholders().is_empty() && model.form.to_fill().is_empty() {
         Sense::Good
@@ -113,6 +131,12 @@ pub struct Tab {
     pub numbered: bool,
 }
 
+/// The sections that the form has, in order.
+pub(super) fn sections(model: &Model) -> impl Iterator<Item = Section> {
+    let other = model.form.rows().iter().any(|row| row.section == Section::Other);
+    Section::NUMBERED.into_iter().chain(other.then_some(Section::Other))
+}
+
 /// The sections, the review last; `Err` is what stands there while there are none.
 ///
 /// # Errors
@@ -120,12 +144,10 @@ pub struct Tab {
 /// The sentence that stands in place of the sections of a text that is not JSON.
 pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
     if model.form.document().is_none() {
-        return Err("The form opens as soon as this text is JSON.");
+        return Err("The form opens once this text is JSON.");
     }
     let reviewing = page::top(model).is_section();
     let here = model.form.row().map(|row| row.section).filter(|_| !reviewing);
-    let other = model.form.rows().iter().any(|row| row.section == Section::Other);
-    let sections = Section::NUMBERED.into_iter().chain(other.then_some(Section::Other));
     let tab = |section| {
         let (set, all) = model.form.section_count(section);
         let counts = section != Section::Other && !(section == Section::Engagement && set == 0);
@@ -144,7 +166,7 @@ pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
         current: reviewing,
         numbered: true,
     };
-    Ok(sections.map(tab).chain([review]).collect())
+    Ok(sections(model).map(tab).chain([review]).collect())
 }
 
 /// A part of the sidebar: a title, and lines with a sign or none.
@@ -152,6 +174,8 @@ pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
 pub struct Block {
     /// Its title.
     pub title: &'static str,
+    /// Where a click on it leads.
+    pub leads_to: Command,
     /// Its lines.
     pub lines: Vec<(Option<(Sign, At)>, Words)>,
 }
@@ -179,9 +203,11 @@ fn blanks(model: &Model) -> Option<Block> {
         filling.clone()
     };
     let mut names: Vec<(String, usize)> = Vec::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     for path in &paths {
         let label = edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
-        match names.iter_mut().find(|(name, _)| *name == label) {
+        let number = *numbers.entry(label.clone()).or_insert(names.len());
+        match names.get_mut(number) {
             Some((_, count)) => *count += 1,
             None => names.push((label, 1)),
         }
@@ -191,7 +217,11 @@ fn blanks(model: &Model) -> Option<Block> {
         (Some((Sign::Mark(Mark::ToFill), At::Before)), Words::text(text))
     };
     let title = if filling.is_empty() { "Placeholders" } else { "To fill in" };
-    (!paths.is_empty()).then(|| Block { title, lines: names.into_iter().take(6).map(line).collect() })
+    (!paths.is_empty()).then(|| Block {
+        title,
+        leads_to: Command::FillBlanks,
+        lines: names.into_iter().take(6).map(line).collect(),
+    })
 }
 
 fn problems(model: &Model) -> Block {
@@ -216,7 +246,7 @@ fn problems(model: &Model) -> Block {
             lines.push((None, Words::dim(label)));
         }
     }
-    Block { title: "Problems", lines }
+    Block { title: "Problems", leads_to: Command::Problems, lines }
 }
 
 fn launch(model: &Model) -> Option<Block> {
@@ -231,7 +261,8 @@ fn launch(model: &Model) -> Option<Block> {
         format!("seen by {}", quick.headline_short())
     };
     let seen = [(None, Words::text("")), (None, Words::text(sentence))];
-    Some(Block { title: "Quick launch", lines: criteria.chain(seen).collect() })
+    let leads_to = Command::QuickLaunch;
+    Some(Block { title: "Quick launch", leads_to, lines: criteria.chain(seen).collect() })
 }
 
 /// The title and the body of the preview, from a line on or where the focus is.

@@ -183,6 +183,10 @@ pub enum Command {
     Review,
     /// Takes one change back.
     TakeBack,
+    /// Lists every problem.
+    Problems,
+    /// Gives the mouse back to the terminal, or takes it.
+    Mouse,
     /// Gives the terminal back to the shell for a while.
     Suspend,
 }
@@ -226,6 +230,18 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::NextProblem, &[key(Key::F(8))], "next problem"),
     row(Any, Command::PreviousProblem, &[key(Key::F(7)), Chord::with(Held::Shift, Key::F(8))], "previous problem"),
     row(Any, Command::Fix, &[key(Key::F(5))], "fix this problem"),
+    row(Any, Command::Preview, &[key(Key::F(3))], "show JSON, changes, neither"),
+    row(Any, Command::QuickLaunch, &[key(Key::F(4))], "quick launch: who sees the app"),
+    row(Any, Command::FillBlanks, &[Chord::ctrl('t')], "fill in the blanks"),
+    row(Any, Command::OneEndpoint, &[Chord::ctrl('o')], "use one endpoint for several events"),
+    row(Any, Command::Review, &[Chord::ctrl('r'), alt('6')], "review: changes, JSON, problems, what next"),
+    row(Any, Command::Problems, &[], "every problem, in one list"),
+    row(Any, Command::EditJson, &[key(Key::F(6))], "edit this value as JSON"),
+    row(Any, Command::Palette, &[Chord::ctrl('p'), key(Key::F(10))], "all commands"),
+    row(Any, Command::Help, &[key(Key::F(1))], "help"),
+    row(Any, Command::Mouse, &[key(Key::F(9))], "mouse: here, or the terminal's"),
+    row(Any, Command::Back, &[key(Key::Esc)], "back one level"),
+    row(Any, Command::Quit, &[Chord::ctrl('q'), Chord::ctrl('c')], "quit"),
     row(Any, Command::FixAll, &[], "fix everything certain"),
     row(Any, Command::GoTo, &[Chord::ctrl('g')], "go to a section"),
     row(Any, Command::Section(Section::Basics), &[alt('1')], "to 1 Basics"),
@@ -234,16 +250,6 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::Section(Section::Webhooks), &[alt('4')], "to 4 Webhooks"),
     row(Any, Command::Section(Section::Engagement), &[alt('5')], "to 5 Engagement"),
     row(Any, Command::Section(Section::Other), &[], "to the other members"),
-    row(Any, Command::Preview, &[key(Key::F(3))], "show JSON, changes, neither"),
-    row(Any, Command::QuickLaunch, &[key(Key::F(4))], "quick launch: who sees the app"),
-    row(Any, Command::FillBlanks, &[Chord::ctrl('t')], "fill in the blanks"),
-    row(Any, Command::OneEndpoint, &[Chord::ctrl('o')], "use one endpoint for several events"),
-    row(Any, Command::Review, &[Chord::ctrl('r'), alt('6')], "review: changes, JSON, problems, what next"),
-    row(Any, Command::EditJson, &[key(Key::F(6))], "edit this value as JSON"),
-    row(Any, Command::Palette, &[Chord::ctrl('p'), key(Key::F(10))], "all commands"),
-    row(Any, Command::Help, &[key(Key::F(1))], "help"),
-    row(Any, Command::Back, &[key(Key::Esc)], "back one level"),
-    row(Any, Command::Quit, &[Chord::ctrl('q'), Chord::ctrl('c')], "quit"),
     row(Any, Command::Suspend, &[], "suspend: to the shell, and back with fg"),
 
     row(Form, Command::Enter, &[key(Key::Enter)], "open; do; go on"),

@@ -12,6 +12,7 @@ pub mod form;
 mod go_to;
 pub mod help;
 pub mod palette;
+pub mod pasted;
 pub mod preview;
 pub mod question;
 pub mod quick_launch;
@@ -28,6 +29,7 @@ pub use form::FormPage;
 pub use go_to::GoTo;
 pub use help::HelpPage;
 pub use palette::Palette;
+pub use pasted::PastedObject;
 pub use preview::Cover;
 pub use question::Asked;
 pub use quick_launch::QuickLaunch;
@@ -41,8 +43,9 @@ use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
 use super::question::Question;
-use super::{Model, layout};
+use super::{Model, Preview, frame, layout};
 use crate::form::describe::{Line, Value, Words};
+use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 
 /// The column of a text that has no label.
@@ -79,6 +82,8 @@ pub enum Page {
     Review(Review),
     /// What differs between two texts.
     Compare(Compare),
+    /// A JSON object that was pasted.
+    Pasted(PastedObject),
 }
 
 /// What becomes of a page when another one opens.
@@ -140,10 +145,17 @@ pub trait Ask {
         self.insert(model, &c.to_string())
     }
 
-    /// A text was pasted.
-    fn pasted(&mut self, model: &mut Model, text: &str) -> Next {
-        let line = text.trim_matches(['\n', '\r']);
-        self.insert(model, line)
+    /// A text was pasted; an object that is JSON only where [`Ask::edits_json`] says so.
+    fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
+        if self.editor().is_none() {
+            model.refuse("nothing was pasted: there is no text here");
+        }
+        self.insert(model, &pasted.line())
+    }
+
+    /// Whether the text that is typed in it is JSON, into which JSON is pasted as it is.
+    fn edits_json(&self) -> bool {
+        false
     }
 
     /// Puts a text into the editor, if there is one.
@@ -182,6 +194,31 @@ pub trait Ask {
     /// Why the program cannot end while it stands; `None` if it can.
     fn holds(&self, _model: &Model) -> Option<String> {
         None
+    }
+
+    /// Something in it was clicked: a row of the list that it describes, in it a cell, or what stays
+    /// above the list. A click chooses; on what is chosen it does what Enter does.
+    fn clicked(&mut self, _model: &mut Model, _row: Option<usize>, _cell: Option<usize>) -> Next {
+        Next::Stay
+    }
+
+    /// The view of this number was clicked.
+    fn show(&mut self, _model: &mut Model, _view: usize) -> Next {
+        Next::Stay
+    }
+
+    /// How many steps down or up a notch of the wheel is: in what is only read more than one.
+    fn notch(&self) -> usize {
+        1
+    }
+
+    /// The wheel was turned over it, by so many notches.
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        let command = if by > 0 { Command::Down } else { Command::Up };
+        for _ in 0..by.unsigned_abs() * self.notch() {
+            self.run(model, command);
+        }
+        Next::Stay
     }
 
     /// What it shows in a room.
@@ -250,6 +287,7 @@ impl Page {
             Page::Endpoint(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
+            Page::Pasted(page) => page,
         }
     }
 
@@ -269,6 +307,7 @@ impl Page {
             Page::Endpoint(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
+            Page::Pasted(page) => page,
         }
     }
 }
@@ -348,6 +387,7 @@ pub(super) fn open_by(model: &mut Model, command: Command) -> Option<()> {
         Command::GoTo => Page::GoTo(GoTo::new(model)),
         Command::Help => Page::Help(HelpPage::default()),
         Command::Review => Page::Review(Review::default()),
+        Command::Problems => Page::Review(Review::of_problems()),
         Command::SaveAs => Page::SaveAs(SaveAs::new(model)),
         Command::QuickLaunch if model.form.document().is_none() => {
             model.refuse("this text is not JSON yet, so nobody sees the app");
@@ -407,6 +447,13 @@ pub(super) fn ask_name(model: &mut Model, name: &str) {
     open(model, Page::SaveAs(SaveAs::on(name)));
 }
 
+/// Offers to open or to merge an object that was pasted, over whatever stands there.
+pub(super) fn offer_pasted(model: &mut Model, text: &str) {
+    close_text(model);
+    let page = PastedObject::new(model, text);
+    push(model, Page::Pasted(page));
+}
+
 /// Shows what differs between two texts, over whatever stands there.
 fn compare(model: &mut Model, title: String, old: String, new: String) {
     push(model, Page::Compare(Compare { title, old, new, top: 0 }));
@@ -437,6 +484,14 @@ pub(super) fn leave_all(model: &mut Model) {
     model.screen.pages.over.retain(|page| page.ask().kind() == Kind::Base);
 }
 
+/// The same, so that the form is seen: the whole text stays only where there is no form yet.
+pub(super) fn to_form(model: &mut Model) {
+    leave_all(model);
+    if model.form.document().is_some() {
+        model.screen.pages.over.retain(|page| !matches!(page, Page::Text(text) if text.is_whole()));
+    }
+}
+
 /// Closes the topmost page; nothing if only the form is there.
 pub(super) fn close_top(model: &mut Model) -> Option<Page> {
     model.screen.pages.over.pop()
@@ -445,6 +500,24 @@ pub(super) fn close_top(model: &mut Model) -> Option<Page> {
 /// Shows the preview that covers the form from where the focus is.
 pub(super) fn restart_cover(model: &mut Model) {
     model.screen.pages.over.retain(|page| !matches!(page, Page::Cover(_)));
+}
+
+/// Goes to a section by its number in the line of sections; behind the last one stands the review.
+pub(super) fn go_to_tab(model: &mut Model, tab: usize) {
+    leave_all(model);
+    uncover(model);
+    let section = frame::sections(model).nth(tab);
+    match section {
+        Some(section) => with_form(model, |page, model| page.go_to(model, section)),
+        None => push(model, Page::Review(Review::default())),
+    }
+}
+
+/// The form is to be seen: what covers it goes.
+pub(super) fn uncover(model: &mut Model) {
+    if model.screen.preview_covers() {
+        model.screen.show(Preview::Off);
+    }
 }
 
 /// Leaves the open field of the form, keeping its text.
@@ -501,7 +574,7 @@ fn go_on(model: &mut Model, next: Next) -> Vec<Effect> {
         Next::Stay => Vec::new(),
         Next::Leave(effects) => effects,
         Next::ToForm => {
-            leave_all(model);
+            to_form(model);
             Vec::new()
         }
         Next::Do(command) | Next::LeaveTo(command) => super::step::run(model, command),
@@ -515,12 +588,14 @@ pub(super) fn reseed(model: &mut Model) {
 }
 
 /// Keeps the pages that stand in the form's place exactly as long as they have to: the whole text
-/// while it is not JSON, the preview while it has no room.
+/// while it is not JSON or is typed in, the preview while it has no room.
 pub(super) fn follow(model: &mut Model) {
     follow_preview(model);
     let whole = |page: &Page| matches!(page, Page::Text(text) if text.is_whole());
     let shown = model.screen.pages.over.iter().any(whole);
+    let typed = |page: &Page| matches!(page, Page::Text(text) if !text.may_close());
     match (model.form.document().is_some(), shown) {
+        (true, true) if model.screen.pages.over.iter().any(typed) => {}
         (true, true) => {
             model.screen.pages.over.retain(|page| !whole(page));
             model.form.close_step();

@@ -18,7 +18,7 @@ struct Stop {
 /// To the next problem (`1`) or the previous (`-1`), in the order of the form, around the ends; what
 /// is typed and no value yet is one too.
 pub(super) fn step(model: &mut Model, by: isize) {
-    page::leave_all(model);
+    page::to_form(model);
     let stops = stops(model);
     let count = stops.len() as isize;
     if count == 0 {

@@ -8,7 +8,8 @@ use super::editor::Editor;
 use super::keymap::Command;
 use super::message::Effect;
 use super::page::{self, Kind};
-use super::{Model, Preview, problems, recovery, saving};
+use super::{Model, Mouse, Preview, problems, recovery, saving};
+use crate::form::pasted::Pasted;
 
 type Effects = Vec<Effect>;
 
@@ -33,16 +34,29 @@ pub(super) fn perform(model: &mut Model, command: Command) -> Effects {
     run(model, command)
 }
 
-/// A paste; it never presses Enter.
-pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
+/// A paste; it never presses Enter. The one place where pasted text comes in.
+pub(super) fn paste(model: &mut Model, sent: &str) -> Effects {
     overtake(model);
-    let before = model.screen.pages().over().len();
-    let effects = within(model, |page, model| Some(page.pasted(model, text)));
-    // A value that is edited as JSON takes the paste once its page is open.
-    if model.screen.pages().over().len() > before {
-        return within(model, |page, model| Some(page.pasted(model, text)));
+    let pasted = Pasted::of(sent);
+    if pasted.is_empty() {
+        model.say("nothing was pasted: there is nothing but blanks");
+        return Vec::new();
     }
-    effects
+    let top = page::top(model);
+    if pasted.is_object() && !top.edits_json() && top.kind() != Kind::Dialog {
+        page::offer_pasted(model, pasted.text());
+        return Vec::new();
+    }
+    within(model, |page, model| Some(page.pasted(model, &pasted)))
+}
+
+/// Something that only the topmost page can tell what it means.
+pub(super) fn on_page(
+    model: &mut Model,
+    run: impl FnOnce(&mut dyn page::Ask, &mut Model) -> page::Next,
+) -> Effects {
+    overtake(model);
+    within(model, |page, model| Some(run(page, model)))
 }
 
 fn within(
@@ -123,6 +137,7 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         Command::Save => return saving::save(model, super::file::Then::Stay),
         Command::Quit => return saving::quit(model),
         Command::Suspend => return vec![Effect::Suspend],
+        Command::Mouse => return mouse(model),
         Command::Undo => return undo(model),
         Command::Redo => return redo(model),
         Command::Preview => preview(model),
@@ -141,7 +156,8 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         }
         Command::FixAll => problems::fix_all(model),
         Command::Section(_) | Command::GoOn => {
-            page::leave_all(model);
+            page::to_form(model);
+            page::uncover(model);
             return page::in_form(model, command);
         }
         command => {
@@ -149,6 +165,26 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         }
     }
     Vec::new()
+}
+
+/// The mouse goes to the form, or back to the terminal.
+fn mouse(model: &mut Model) -> Effects {
+    let key = model.key(Command::Mouse);
+    let (mouse, words) = match model.screen.mouse() {
+        Mouse::Form => {
+            (Mouse::Terminal, format!("the mouse marks text in the terminal now; {key} brings it back"))
+        }
+        Mouse::Terminal => {
+            (Mouse::Form, format!("clicks and the wheel act here; {key} gives the mouse back"))
+        }
+        Mouse::Nobody => {
+            model.refuse("this terminal is not known to tell of a mouse");
+            return Vec::new();
+        }
+    };
+    model.screen.give_mouse(mouse);
+    model.say(words);
+    vec![Effect::Mouse(mouse)]
 }
 
 fn preview(model: &mut Model) {

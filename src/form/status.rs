@@ -2,6 +2,7 @@
 //!
 //! It deliberately draws nothing; it decides the words.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::place::Place;
@@ -9,7 +10,7 @@ use super::rows::{Row, RowKind};
 use super::session::{Judge, Saved, Session};
 use super::{Form, rows};
 use crate::json::Path;
-use crate::manifest::catalogue::{Kind, Section};
+use crate::manifest::catalogue::{Field, Kind, Section};
 use crate::manifest::check::{Problem, Severity};
 
 /// The mark before a row.
@@ -52,8 +53,8 @@ impl Form {
         self.session.problems().iter().filter(|problem| self.is_loud(problem))
     }
 
-    /// Whether a problem counts: an error or a warning that is not quiet.
-    pub(in crate::form) fn is_loud(&self, problem: &Problem) -> bool {
+    /// Whether a problem is an error or a warning that counts.
+    pub fn is_loud(&self, problem: &Problem) -> bool {
         problem.severity != Severity::Note && !self.is_quiet(problem)
     }
 
@@ -74,7 +75,8 @@ impl Form {
         paths
     }
 
-    /// The verdict, without what is left out when the header is narrow: placeholders, warnings.
+    /// The verdict, without what is left out when the header is narrow: placeholders, warnings. What was
+    /// typed and is not yet a value is said at every width.
     pub fn verdict(&self, detail: Detail) -> String {
         if self.document().is_none() {
             return "not JSON yet".to_owned();
@@ -87,6 +89,10 @@ impl Form {
         }
         if warnings > 0 && detail >= Detail::Warnings {
             parts.push(plural(warnings, "warning"));
+        }
+        let pending = self.pending.len();
+        if pending > 0 {
+            parts.push(format!("{pending} pending"));
         }
         let to_fill = self.to_fill().len();
         let placeholders = self.session.placeholders().len();
@@ -115,20 +121,21 @@ impl Form {
     pub fn mark(&self, path: &Path) -> Option<Mark> {
         // An ignored duplicate has a row of its own.
         let own = |problem: &&Problem| problem.path != *path || problem.rule != "duplicate-member";
-        let problems =
-            self.session.problems().iter().filter(|problem| problem.path.starts_with(path)).filter(own);
+        let problems = self.session.problems_below(path).filter(own);
         let worst = problems.map(|problem| self.mark_of(problem)).max();
-        let blank = self.session.placeholders().iter().any(|placeholder| placeholder.path.starts_with(path));
-        worst.max(blank.then_some(Mark::ToFill))
+        let blank = self.session.placeholders_below(path).next().is_some();
+        let waits = self.pending.keys().any(|place| place.path().starts_with(path));
+        worst.max(blank.then_some(Mark::ToFill)).max(waits.then_some(Mark::Warning))
     }
 
     /// The worst mark of the value at `path` itself.
     pub fn own_mark(&self, path: &Path) -> Option<Mark> {
-        let own = self.session.problems().iter().filter(|problem| problem.path == *path);
+        let own = self.session.problems_below(path).filter(|problem| problem.path == *path);
         own.filter(|problem| problem.rule != "duplicate-member").map(|problem| self.mark_of(problem)).max()
     }
 
-    fn mark_of(&self, problem: &Problem) -> Mark {
+    /// The mark of one problem.
+    pub fn mark_of(&self, problem: &Problem) -> Mark {
         match problem.severity {
             _ if self.is_quiet(problem) => Mark::ToFill,
             Severity::Error => Mark::Error,
@@ -140,7 +147,9 @@ impl Form {
     /// The worst mark of a section.
     pub fn section_mark(&self, section: Section) -> Option<Mark> {
         let document = self.document()?;
-        let rows = self.rows.iter().filter(|row| row.section == section && row.takes_focus());
+        // The rows of a list have one path, its first row's.
+        let own = |row: &&Row| row.takes_focus() && (row.kind != RowKind::Item || row.index == 0);
+        let rows = self.rows.iter().filter(|row| row.section == section).filter(own);
         rows.filter_map(|row| match row.kind {
             RowKind::Ignored => Some(Mark::Warning),
             _ => self.mark(&row.member_path(document)),
@@ -169,51 +178,99 @@ impl Form {
 
     /// The place of the form that a problem is about.
     pub fn place_of(&self, problem: &Problem) -> Place {
-        let value = Place::Value(problem.path.clone());
-        let Some(document) = self.document() else { return value };
         if problem.rule == "duplicate-member" {
-            let object = problem.path.parent();
-            let nth = document.at(&object).and_then(|object| {
-                object.children().position(|member| member.key_span() == Some(problem.span.clone()))
-            });
-            return nth.map_or(value, |nth| Place::Nth(object, nth));
+            return self.ignored_of(problem).unwrap_or_else(|| Place::Value(problem.path.clone()));
         }
-        let is_list = matches!(
-            crate::manifest::edits::field(&problem.path).map(|field| field.kind),
-            Some(Kind::List(_))
-        );
-        let holds_items = || {
-            let list = document.at(&problem.path).filter(|list| list.kind() == crate::json::Kind::List);
-            list.is_some_and(|list| list.children().next().is_some())
-        };
         // What is wrong with a list as a whole is told on its first row.
-        if is_list && holds_items() {
+        if self.has_items(&problem.path) {
             return Place::Value(problem.path.index(0));
         }
-        let list = problem.path.parent();
-        let field = crate::manifest::edits::field(&list).filter(|field| !field.items().is_empty());
-        let Some((field, item)) = field.zip(document.at(&problem.path)) else { return value };
-        let name = rows::option_name(item);
-        let node = document.at(&list).map(|list| list.id());
-        let number = rows::options(document, node, field).iter().position(|option| option.value == name);
-        number.map_or(value, |number| Place::Option(list, number))
+        self.place_at(&problem.path)
+    }
+
+    /// Whether a path leads to a list of the form that has items.
+    fn has_items(&self, path: &Path) -> bool {
+        let field = crate::manifest::edits::field(path);
+        let list = field
+            .filter(|field| matches!(field.kind, Kind::List(_)))
+            .and_then(|_| self.document()?.at(path))
+            .filter(|list| list.kind() == crate::json::Kind::List);
+        list.is_some_and(|list| list.children().next().is_some())
+    }
+
+    /// The place of the form that stands for the value at a path.
+    pub fn place_at(&self, path: &Path) -> Place {
+        let value = || Place::Value(path.clone());
+        let Some((list, field, name)) = self.option_of(path) else { return value() };
+        let options = self.options_at(&list, field);
+        let number = options.iter().position(|option| option.value == name);
+        number.map_or_else(value, |number| Place::Option(list, number))
+    }
+
+    /// The ignored member that a problem is about.
+    fn ignored_of(&self, problem: &Problem) -> Option<Place> {
+        let member = self.document()?.named_at(problem.span.start)?;
+        Some(Place::Nth(problem.path.parent(), member.position()))
+    }
+
+    /// The checklist that a path leads into, and the item's name there.
+    fn option_of(&self, path: &Path) -> Option<(Path, &'static Field, Cow<'_, str>)> {
+        let list = path.parent();
+        let field = crate::manifest::edits::field(&list).filter(|field| !field.items().is_empty())?;
+        let item = self.document()?.at(path)?;
+        Some((list, field, rows::option_name(item)))
+    }
+
+    fn options_at(&self, list: &Path, field: &'static Field) -> Vec<rows::Choice<'_>> {
+        let Some(document) = self.document() else { return Vec::new() };
+        rows::options(document, document.at(list).map(|list| list.id()), field)
+    }
+
+    /// Tells of problems whether their place is the focus: what is asked of many, since a checklist is
+    /// read only once.
+    fn at_focus(&self) -> impl Fn(&Problem) -> bool {
+        let name = match &self.focus {
+            Place::Option(list, number) => crate::manifest::edits::field(list)
+                .and_then(|field| Some(self.options_at(list, field).into_iter().nth(*number)?.value)),
+            _ => None,
+        };
+        move |problem| {
+            let is_ignored = problem.rule == "duplicate-member";
+            match &self.focus {
+                Place::Value(path) if !is_ignored => {
+                    problem.path == *path && self.option_of(&problem.path).is_none()
+                }
+                Place::Option(list, _) if !is_ignored && problem.path.starts_with(list) => {
+                    let own = self.option_of(&problem.path).filter(|(own, ..)| own == list);
+                    own.is_some_and(|(.., own)| Some(&own) == name.as_ref())
+                }
+                focus => is_ignored && self.ignored_of(problem).as_ref() == Some(focus),
+            }
+        }
     }
 
     /// The problems of the value at the focus, and of what its row stands for, the worst first.
     pub fn problems_at_focus(&self) -> Vec<&Problem> {
         let path = self.focus.path();
         let covers = self.covers(path);
-        let here = |problem: &&Problem| {
-            let place = self.place_of(problem);
-            place == self.focus
-                || match (&self.focus, &place) {
-                    (Place::Value(_), Place::Nth(..)) | (Place::Nth(..) | Place::Act(..), _) => false,
-                    (Place::Value(_), _) => problem.path == *path || covers && problem.path.starts_with(path),
-                    // Another value's problem is not this one's; the whole list's is.
-                    _ => problem.path == *path,
-                }
+        let at_focus = self.at_focus();
+        let beside = |problem: &Problem| match &self.focus {
+            Place::Nth(..) | Place::Act(..) => false,
+            Place::Value(_) => {
+                let ignored = problem.rule == "duplicate-member" && self.ignored_of(problem).is_some();
+                !ignored && (problem.path == *path || covers)
+            }
+            // Another value's problem is not this one's; the whole list's is.
+            _ => problem.path == *path,
         };
-        let mut problems: Vec<_> = self.session.problems().iter().filter(here).collect();
+        let here = |problem: &&Problem| at_focus(problem) || beside(problem);
+        let whole = path.last_index().filter(|index| *index == 0).map(|_| path.parent());
+        let whole = whole.filter(|list| self.has_items(list) && matches!(self.focus, Place::Value(_)));
+        let of_list = whole.into_iter().flat_map(|list| {
+            let own = move |problem: &&Problem| problem.path == list && problem.rule != "duplicate-member";
+            self.session.problems_below(&path.parent()).filter(own).collect::<Vec<_>>()
+        });
+        let mut problems: Vec<_> = self.session.problems_below(path).filter(here).chain(of_list).collect();
         problems.sort_by_key(|problem| problem.severity);
         problems
     }

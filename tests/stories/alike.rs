@@ -2,7 +2,7 @@
 
 use lp_manifest::app::describe::{Body, Item, Room};
 use lp_manifest::app::page::{describe, offers};
-use lp_manifest::form::describe::{Line, Part, Value, row};
+use lp_manifest::form::describe::{Line, Part, Typing, Value, row};
 
 use super::super::support::desk::Desk;
 use super::super::support::quoted;
@@ -184,12 +184,15 @@ fn a_problem_of_a_whole_list_is_marked_on_its_first_row_and_reached_from_the_rev
     let several =
         desk.model.form.session().problems().iter().find(|one| one.rule == "several-redirects").cloned();
     assert!(several.is_some(), "{:#?}", desk.model.form.session().problems());
-    assert!(row(&desk.model.form, desk.model.form.at().0, false).unwrap().sign.is_some(), "the mark");
+    assert!(
+        row(&desk.model.form, desk.model.form.at().0, Typing::Nothing).unwrap().sign.is_some(),
+        "the mark"
+    );
     let told = describe(&desk.model, Room { width: 80, height: 16 }).help.parts;
     assert!(told.iter().any(|part| matches!(part, Part::Problem { message, .. } if *message == several.as_ref().unwrap().message)), "{told:?}");
     desk.press("Down");
     assert!(
-        row(&desk.model.form, desk.model.form.at().0, false).unwrap().sign.is_none(),
+        row(&desk.model.form, desk.model.form.at().0, Typing::Nothing).unwrap().sign.is_none(),
         "the second row has none"
     );
     desk.press("Home C-r 3");

@@ -3,7 +3,7 @@
 use lp_manifest::app::describe::{Body, Item, Room};
 use lp_manifest::app::layout::areas;
 use lp_manifest::app::page::describe;
-use lp_manifest::form::describe::{Line, Part, Value, row};
+use lp_manifest::form::describe::{Line, Part, Typing, Value, row};
 use lp_manifest::form::rows::RowKind;
 use lp_manifest::form::session::Saved;
 
@@ -15,7 +15,7 @@ const VISITORS: &str = "capabilities.engagement.visitor_behavior";
 
 /// The values of the checklist at the focus as they stand: line by line, from left to right.
 fn as_read(desk: &Desk) -> Vec<String> {
-    let line = row(&desk.model.form, desk.model.form.at().0, false).unwrap();
+    let line = row(&desk.model.form, desk.model.form.at().0, Typing::Nothing).unwrap();
     let Value::Ticks { ticks, grid, .. } = line.value else { panic!("no checklist at {}", desk.focus()) };
     let mut cells: Vec<_> =
         ticks.iter().enumerate().map(|(cell, tick)| (grid.cell(cell), &tick.value)).collect();
@@ -59,10 +59,11 @@ fn down_goes_one_line_and_leaves_the_field_at_its_last_line() {
 fn what_is_not_set_stands_first() {
     let mut desk = Desk::open_at(&super::super::support::quoted(event!("'endpoint': 'e'")), "client_name");
     desk.press("C-f <max retries> Enter");
-    let words = |desk: &Desk| match row(&desk.model.form, desk.model.form.at().0, false).unwrap().value {
-        Value::Digits { words, .. } => words.into_iter().map(|(word, _)| word).collect::<Vec<_>>(),
-        other => panic!("{other:?}"),
-    };
+    let words =
+        |desk: &Desk| match row(&desk.model.form, desk.model.form.at().0, Typing::Nothing).unwrap().value {
+            Value::Digits { words, .. } => words.into_iter().map(|(word, _)| word).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        };
     assert_eq!(words(&desk), ["not set", "0", "1", "2", "3", "4", "5"]);
     tell(&[
         (

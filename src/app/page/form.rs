@@ -2,26 +2,31 @@
 //!
 //! It hands a command to the file that carries it out: moving, changing values, typing, pasting.
 
+mod field;
 mod movement;
 mod offers;
 mod paste;
+mod pointing;
 mod text;
 mod value;
+mod write;
+
+pub use field::{Cell, OpenField};
 
 use std::ops::Range;
 
 use super::{Ask, Kind as PageKind, Next, Offer};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
-use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::Form;
 use crate::form::codec::Codec;
-use crate::form::describe::{self, Help, Part, Words};
+use crate::form::describe::{self, Help, Part, Typing, Words};
+use crate::form::pasted::Pasted;
 use crate::form::place::{Place, RowAction};
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
-use crate::manifest::catalogue::Kind;
+use crate::manifest::catalogue::{Kind, Section};
 use movement::Way;
 
 /// The lines that stay visible above and below the focus, where there is room.
@@ -33,22 +38,6 @@ pub struct FormPage {
     open: Option<OpenField>,
     /// The first line of the form that is shown.
     top: usize,
-}
-
-/// A row's text while it is edited.
-#[derive(Debug, Clone)]
-pub struct OpenField {
-    /// Where.
-    pub place: Place,
-    /// The text.
-    pub editor: Editor,
-    /// How it stands for a value.
-    pub codec: Codec,
-    /// Whether the member was there when the field was opened: if not, leaving it empty leaves it
-    /// not set.
-    pub was_set: bool,
-    /// Joins the edits of one visit to one step of the history.
-    pub join: u64,
 }
 
 impl FormPage {
@@ -75,27 +64,29 @@ impl FormPage {
     /// Scrolls as little as needed to show the focus with what belongs to it, a few lines around
     /// it, and the title of its section where that stands close above.
     pub(in crate::app) fn scroll(&mut self, form: &Form, height: usize) {
-        if form.rows().is_empty() {
-            return;
+        if !form.rows().is_empty() {
+            self.top = self.top_for(form, height);
         }
+    }
+
+    /// The first line that would be shown then.
+    fn top_for(&self, form: &Form, height: usize) -> usize {
         let (row, line) = (form.at().0, form.line_of_focus());
         let margin = if height >= 10 { MARGIN } else { 0 };
         let title = form.line_of(form.head_of(row));
         // Right under its title a row needs that line alone, which may well be the first.
         let titled = height > 2 && line == form.line_of(row) && form.head_of(row) + 1 == row;
         let above = if titled { title } else { line.saturating_sub(margin).max(title.min(line)) };
-        self.reach(above..line + margin + 1, height);
+        let top = reached(self.top, &(above..line + margin + 1), height);
         let together = form.lines_at_focus();
-        if together.len() <= height {
-            self.reach(together, height);
-        }
-        self.reach(line..line + 1, height);
-        self.top = self.top.min(form.line_count().saturating_sub(height));
+        let top = if together.len() <= height { reached(top, &together, height) } else { top };
+        let top = reached(top, &(line..line + 1), height);
+        top.min(form.line_count().saturating_sub(height))
     }
 
-    /// Scrolls as little as needed to show some lines.
-    fn reach(&mut self, lines: Range<usize>, height: usize) {
-        self.top = self.top.min(lines.start).max(lines.end.saturating_sub(height));
+    /// Goes to a section; its title stands on the first line then.
+    pub(in crate::app) fn go_to(&mut self, model: &mut Model, section: Section) {
+        movement::to_section(self, model, section);
     }
 
     /// Sets the value at the focus to what a text stands for, as typing it would.
@@ -110,18 +101,30 @@ impl FormPage {
 
     /// The rows that are seen, and how many lines of the first stand above.
     fn visible(&self, form: &Form, room: Room) -> (Vec<Item>, usize) {
-        let (mut line, mut skip, mut items) = (0, 0, Vec::new());
+        let (numbers, skip) = self.in_sight(form, room.height);
+        let first = numbers.start;
+        (
+            numbers
+                .filter_map(|number| self.item(form, number, room, number == first && skip == 0))
+                .collect(),
+            skip,
+        )
+    }
+
+    /// The numbers of the rows that are seen, and how many lines of the first stand above.
+    fn in_sight(&self, form: &Form, height: usize) -> (Range<usize>, usize) {
+        let (mut line, mut skip, mut numbers) = (0, 0, 0..0);
         for (number, row) in form.rows().iter().enumerate() {
             let end = line + row.height();
-            if end > self.top && line < self.top + room.height {
-                if items.is_empty() {
-                    skip = self.top.saturating_sub(line);
+            if end > self.top && line < self.top + height {
+                if numbers.is_empty() {
+                    (skip, numbers) = (self.top.saturating_sub(line), number..number);
                 }
-                items.extend(self.item(form, number, room, line == self.top));
+                numbers.end = number + 1;
             }
             line = end;
         }
-        (items, skip)
+        (numbers, skip)
     }
 
     /// A row, or a title; where there is little room the topmost title says who sees the app.
@@ -137,7 +140,7 @@ impl FormPage {
                 };
                 Item::Rule(describe::title(row.section), right)
             }
-            _ => Item::Row(describe::row(form, number, self.open.is_some())?),
+            _ => Item::Row(describe::row(form, number, self.typing())?),
         })
     }
 
@@ -148,6 +151,15 @@ impl FormPage {
             return String::new();
         }
         format!("{}-{} of {all}", self.top + 1, (self.top + height).min(all))
+    }
+
+    /// What is being typed at the focus.
+    fn typing(&self) -> Typing<'_> {
+        match self.open.as_ref().map(OpenField::cell) {
+            None => Typing::Nothing,
+            Some(None) => Typing::Text,
+            Some(Some((cell, other))) => Typing::Cell(usize::from(cell == Cell::Second), other),
+        }
     }
 
     /// What the title of the help says of an open text: `23/128 characters`.
@@ -164,7 +176,7 @@ impl FormPage {
     fn enter(&mut self, model: &mut Model) -> Next {
         use RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Raw, Text};
         if self.open.is_some() {
-            if text::next_placeholder(self) {
+            if text::go_on_inside(self, model) {
                 return Next::Stay;
             }
             self.close(model);
@@ -190,6 +202,8 @@ impl FormPage {
     /// A command that moves, the open text being kept.
     fn walk(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         match command {
+            Command::Next if text::to_second_cell(self, model) => {}
+            Command::Previous if text::to_first_cell(self) => {}
             Command::Next => return Some(movement::stop(self, model, Way::On)),
             Command::Previous => return Some(movement::stop(self, model, Way::Back)),
             Command::Down => movement::line(self, model, Way::On),
@@ -254,11 +268,15 @@ impl Ask for FormPage {
         text::typed(self, model, c)
     }
 
-    fn pasted(&mut self, model: &mut Model, text: &str) -> Next {
-        if model.refuses_writing() {
-            return Next::Stay;
+    fn edits_json(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.codec == Codec::Json)
+    }
+
+    fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
+        if !model.refuses_writing() {
+            paste::pasted(self, model, pasted);
         }
-        paste::pasted(self, model, text)
+        Next::Stay
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
@@ -275,6 +293,15 @@ impl Ask for FormPage {
             command => return self.on_row(model, command),
         }
         Some(Next::Stay)
+    }
+
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, cell: Option<usize>) -> Next {
+        row.map_or(Next::Stay, |row| pointing::clicked(self, model, row, cell))
+    }
+
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        pointing::wheel(self, model, by);
+        Next::Stay
     }
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
@@ -294,6 +321,11 @@ impl Ask for FormPage {
     fn offers(&self, model: &Model) -> Vec<Offer> {
         offers::offers(self, model)
     }
+}
+
+/// The first line where as little as needed is scrolled to show some lines.
+fn reached(top: usize, lines: &Range<usize>, height: usize) -> usize {
+    top.min(lines.start).max(lines.end.saturating_sub(height))
 }
 
 /// Says how the value of the focus is changed where its row alone does not show it.

@@ -144,6 +144,11 @@ impl Ask for GoTo {
         Some(Next::Stay)
     }
 
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        let clicked = row.and_then(|row| all(model).get(row).copied());
+        clicked.map_or(Next::Stay, |to| Next::LeaveTo(to.command()))
+    }
+
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
         let all = all(model);
         let at = all.iter().position(|to| *to == self.chosen).unwrap_or(0);

@@ -3,8 +3,10 @@
 use super::{Ask, Kind, Next, Offer, offer};
 use crate::app::describe::{Description, Room};
 use crate::app::keymap::{Command, Scope};
+use crate::app::pointer::NOTCH;
 use crate::app::{Model, Preview, frame, layout};
 use crate::form::describe;
+use crate::form::pasted::Pasted;
 
 /// The preview in the form's place.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,7 +37,7 @@ impl Ask for Cover {
         Next::Stay
     }
 
-    fn pasted(&mut self, model: &mut Model, _text: &str) -> Next {
+    fn pasted(&mut self, model: &mut Model, _pasted: &Pasted) -> Next {
         let back = model.key(Command::Back);
         model.say(format!("{back} leads back to the form; a paste goes into its rows"));
         Next::Stay
@@ -58,6 +60,10 @@ impl Ask for Cover {
             _ => return None,
         });
         Some(Next::Stay)
+    }
+
+    fn notch(&self) -> usize {
+        NOTCH
     }
 
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {

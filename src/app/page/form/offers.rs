@@ -20,8 +20,7 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     }));
     let go_on = &format!("next: {}", movement::ahead(model).name(model));
     if let Some(open) = &page.open {
-        let stays = text::placeholder_after(open).is_some();
-        offers.push(key(Command::Enter, if stays { "next placeholder" } else { go_on }));
+        offers.push(key(Command::Enter, open.inside().unwrap_or(go_on)));
         offers.push(key(Command::Next, "next field"));
         offers.push(key(Command::Back, "done"));
     } else {
@@ -68,7 +67,6 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
                 offers.push(Offer::typing("type", "to fill in"));
             }
             offers.push(key(Command::Enter, &format!("edit, then {go_on}")));
-            offers.push(key(Command::Next, "next field"));
             offers.push(unset("not set"));
             if row.field.is_some_and(|field| field.key == "client_name") {
                 offers.push(key(Command::Add, "localized name"));
@@ -84,7 +82,6 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
             if row.kind == RowKind::Item && several {
                 offers.push(Offer::typing("< >", "move"));
             }
-            offers.push(key(Command::Next, "next field"));
         }
         RowKind::Flag => {
             offers.push(key(Command::Space, "step"));

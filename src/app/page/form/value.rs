@@ -12,9 +12,10 @@ use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
 use crate::json::Path;
-use crate::json::document::{Change, Json};
+use crate::json::document::{Change, Document, Json};
 use crate::manifest::catalogue::{Field, Kind, Section};
 use crate::manifest::edits;
+use crate::manifest::secret::header_name;
 
 /// The row of the focus with its path and its name.
 fn here(model: &Model) -> Option<(Row, Path, String)> {
@@ -173,6 +174,17 @@ pub(super) fn put_number(model: &mut Model, path: &Path, name: &str, number: i64
     model.act(format!("{name} {number}"), vec![change]);
 }
 
+/// Chooses a word of those that a switch or a number shows; what is neither makes it not set.
+pub(super) fn choose(page: &mut FormPage, model: &mut Model, word: &str) {
+    let Some((row, path, name)) = here(model) else { return };
+    match (row.kind, word.parse::<bool>(), word.parse::<i64>()) {
+        (RowKind::Flag, Ok(flag), _) => put_flag(model, &path, &name, Some(flag)),
+        (RowKind::Number, _, Ok(number)) => put_number(model, &path, &name, number),
+        _ if row.node.is_some() => unset(page, model),
+        _ => {}
+    }
+}
+
 fn next_cell(model: &mut Model, row: &Row, way: Way) {
     let Some(document) = model.form.document() else { return };
     let last = row.all_cells(document) - 1;
@@ -306,20 +318,27 @@ pub(super) fn unset(page: &mut FormPage, model: &mut Model) {
         Change::Remove(item) => item.split_last().and_then(|(list, _)| Some((list, item.last_index()?))),
         _ => None,
     };
-    // Of several items side by side the number says which.
-    let name = match (row.kind, &place) {
-        (RowKind::Ids, Place::Value(item)) => {
-            let id = document.at(item).map_or_else(String::new, |id| id.raw().to_owned());
-            format!("{id} from {name}")
-        }
-        _ => name,
-    };
+    let name = item_name(document, &row, &place).unwrap_or(name);
     if model.act(format!("remove {name}"), vec![change]) {
         if let Some((list, gone)) = removed {
             model.form.renumber(&list, |at| if at > gone { at - 1 } else { at });
         }
         let undo = model.key(Command::Undo);
         model.say(format!("removed {name}; {undo} brings it back"));
+    }
+}
+
+/// What an item is called that its row does not name: one of several numbers, a header.
+fn item_name(document: &Document, row: &Row, place: &Place) -> Option<String> {
+    let Place::Value(item) = place else { return None };
+    let (value, list) = (document.at(item)?, item.parent());
+    match row.item_field()?.kind {
+        _ if row.kind == RowKind::Ids => Some(format!("{} from {}", value.raw(), find::name_of(&list))),
+        Kind::Group(_) => {
+            let name = value.get("header_name")?.as_text()?.into_owned();
+            Some(format!("header {} of {}", header_name(&name), find::context(&list)))
+        }
+        _ => None,
     }
 }
 

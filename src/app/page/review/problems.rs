@@ -98,6 +98,14 @@ fn chosen_row<'m>(model: &'m Model, open: &Open, chosen: usize) -> Option<Row<'m
     rows(model, open).into_iter().nth(chosen)
 }
 
+/// Which of the rows that can be chosen stands on a line of the list; `None` if none does.
+pub(super) fn row_at(model: &Model, open: &Open, item: usize) -> Option<usize> {
+    let entries = entries(model, open);
+    let is_row = |entry: &&Entry<'_>| matches!(entry, Entry::Row(_));
+    entries.get(item).filter(|entry| is_row(entry))?;
+    Some(entries[..item].iter().filter(is_row).count())
+}
+
 /// How many rows can be chosen.
 pub(super) fn count(model: &Model, open: &Open) -> usize {
     rows(model, open).len()
