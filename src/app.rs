@@ -181,12 +181,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) => step::paste(model, &text),
         Msg::Do(command) => step::perform(model, command),
         Msg::Go(place) => {
-            page::leave_all(model);
+            page::to_form(model);
             model.form.go(place);
             Vec::new()
         }
         Msg::Set(place, text) => {
-            page::leave_all(model);
+            page::to_form(model);
             model.form.go(place);
             page::with_form(model, |page, model| page.set(model, &text));
             Vec::new()

@@ -308,7 +308,7 @@ pub fn row(form: &Form, number: usize, typing: Typing<'_>) -> Option<Line> {
     if row.kind == RowKind::Choices && row.lines > 1 {
         line.tally = value::tally(&spot);
     }
-    (line.value, line.remark) = value::value(&spot, number);
+    (line.value, line.remark) = value::value(&spot);
     Some(line)
 }
 

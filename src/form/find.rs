@@ -76,13 +76,13 @@ impl Filter {
         match self {
             Filter::Everything => true,
             Filter::Problems => {
-                let wrong = form.loud_problems().any(|problem| problem.path.starts_with(path));
+                let wrong = form.session.problems_below(path).any(|problem| form.is_loud(problem));
                 let list = crate::manifest::edits::is_set(&path.parent()).then(|| path.parent());
                 let here = |place: &Place| place.path() == path || list.as_ref() == Some(place.path());
                 let waits = form.pending().keys().any(here);
                 hit.ticked.is_none() && (wrong || waits)
             }
-            Filter::Placeholders => form.session.placeholders().iter().any(|blank| blank.path == *path),
+            Filter::Placeholders => form.session.placeholders_below(path).any(|blank| blank.path == *path),
             Filter::NotSet => !hit.set && hit.ticked.is_none(),
         }
     }
@@ -184,7 +184,7 @@ fn of_choices(document: &Document, row: &Row, field: &'static Field, path: &Path
             key: String::new(),
             pointer: path.pointer(),
             help: option.help.unwrap_or(""),
-            label: option.value,
+            label: option.value.into_owned(),
         })
         .collect()
 }

@@ -17,7 +17,7 @@ const WAITING: &str = "not in the file yet";
 type Described = (Value, Option<Remark>);
 
 /// The value of a row and its remark.
-pub(super) fn value(spot: &Spot<'_>, number: usize) -> Described {
+pub(super) fn value(spot: &Spot<'_>) -> Described {
     if cells_of(spot).is_some() {
         return cells(spot);
     }
@@ -25,7 +25,7 @@ pub(super) fn value(spot: &Spot<'_>, number: usize) -> Described {
         return open(spot);
     }
     match spot.row.kind {
-        RowKind::Choices if !spot.row.is_folded() => (ticks(spot, number), None),
+        RowKind::Choices if !spot.row.is_folded() => (ticks(spot), None),
         RowKind::Choices => folded(spot),
         RowKind::Ids => ids(spot),
         RowKind::Text | RowKind::Item => text(spot),
@@ -274,7 +274,7 @@ fn folded(spot: &Spot<'_>) -> Described {
         0 => "none".to_owned(),
         all if all == options.len() => "all".to_owned(),
         _ => {
-            let values = options.iter().filter(|option| option.ticked).map(|option| option.value.as_str());
+            let values = options.iter().filter(|option| option.ticked).map(|option| &*option.value);
             values.collect::<Vec<_>>().join(", ")
         }
     };
@@ -293,17 +293,17 @@ pub(super) fn tally(spot: &Spot<'_>) -> String {
     format!("{} of {}", options.iter().filter(|option| option.ticked).count(), options.len())
 }
 
-fn ticks(spot: &Spot<'_>, number: usize) -> Value {
-    let (Some(grid), Some(field)) = (spot.form.grid_of(number), spot.row.field) else {
-        return Value::Nothing;
-    };
-    let options = rows::options(spot.document, spot.row.node, field).into_iter();
-    let tick = |option: rows::Choice| Tick {
-        value: option.value,
+fn ticks(spot: &Spot<'_>) -> Value {
+    let Some(field) = spot.row.field else { return Value::Nothing };
+    let options = rows::options(spot.document, spot.row.node, field);
+    let grid = rows::Grid::of(&options, spot.form.room().value_width);
+    let tick = |option: rows::Choice<'_>| Tick {
+        value: option.value.into_owned(),
         ticked: option.ticked,
         supported: option.help.is_some(),
     };
-    Value::Ticks { ticks: options.map(tick).collect(), grid, cell: spot.chosen.then_some(spot.form.at().1) }
+    let ticks = options.into_iter().map(tick).collect();
+    Value::Ticks { ticks, grid, cell: spot.chosen.then_some(spot.form.at().1) }
 }
 
 /// An event in one line: open or closed, endpoint, retries, headers.

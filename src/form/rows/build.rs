@@ -167,13 +167,9 @@ impl Builder<'_> {
     /// The rows of members that a later one of the same name overrides.
     fn ignored(&mut self, section: Section, base: Base, key: &str, depth: u8) {
         let Some(object) = self.object(base) else { return };
-        let last = object.get(key).map(|value| value.id());
-        let earlier: Vec<_> = object
-            .children()
-            .enumerate()
-            .filter(|(_, member)| member.is_called(key) && Some(member.id()) != last)
-            .map(|(nth, member)| (nth as u32, member.id()))
-            .collect();
+        let mut earlier = object.called(key);
+        earlier.pop();
+        let earlier: Vec<_> = earlier.iter().map(|member| (member.position() as u32, member.id())).collect();
         for (nth, id) in earlier {
             self.push(RowKind::Ignored, section, base, None, Some(id), depth).index = nth;
         }
@@ -280,12 +276,13 @@ impl Builder<'_> {
     /// The members of an object that the catalogue does not know there.
     fn unknown(&mut self, section: Section, base: Base, depth: u8) {
         let Some(object) = self.object(base) else { return };
+        let fields = base.fields();
+        let is_stranger =
+            |member: &Value<'_>| member.key().is_some_and(|key| catalogue::member(fields, &key).is_none());
         let strangers: Vec<_> = object
             .children()
             .enumerate()
-            .filter(|(_, member)| {
-                member.key().is_some_and(|key| catalogue::member(base.fields(), &key).is_none())
-            })
+            .filter(|(_, member)| is_stranger(member))
             .map(|(nth, member)| (nth as u32, member.id(), member.is_overridden()))
             .collect();
         for (nth, id, overridden) in strangers {
