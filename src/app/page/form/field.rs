@@ -85,6 +85,11 @@ impl OpenField {
         matches!(self.cell, Some((Cell::First, _)))
     }
 
+    /// Whether the keys that go on lead to the second of two cells: something stands in the first.
+    pub(super) fn leads_to_second(&self) -> bool {
+        self.in_first() && !self.editor.text().is_empty()
+    }
+
     /// Both cells.
     pub(super) fn pair(&self) -> Pair {
         let own = self.editor.text();
@@ -175,14 +180,10 @@ impl OpenField {
         true
     }
 
-    /// Where Enter leads inside it, in few words; nothing where it leaves it.
-    pub(super) fn inside(&self) -> Option<&'static str> {
+    /// Whether Enter leads to another placeholder of it.
+    pub(super) fn leads_to_placeholder(&self) -> bool {
         let passed = self.editor.selection().map_or(0, |selection| selection.end);
-        if self.placeholder_from(&self.editor.text(), passed).is_some() {
-            return Some("next placeholder");
-        }
-        let second = self.in_first() && !self.pair().first.is_empty();
-        second.then_some(if self.codec == Codec::Header { "to its value" } else { "to its name" })
+        self.placeholder_from(&self.editor.text(), passed).is_some()
     }
 
     /// Goes on to the next placeholder; whether there is one that was not just left.

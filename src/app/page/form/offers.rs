@@ -20,8 +20,10 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     }));
     let go_on = &format!("next: {}", movement::ahead(model).name(model));
     if let Some(open) = &page.open {
-        offers.push(key(Command::Enter, open.inside().unwrap_or(go_on)));
-        offers.push(key(Command::Next, "next field"));
+        let second = open.leads_to_second().then(|| open.codec.cells()[1]);
+        let inside = open.leads_to_placeholder().then_some("next placeholder").or(second);
+        offers.push(key(Command::Enter, inside.unwrap_or(go_on)));
+        offers.push(key(Command::Next, second.unwrap_or("next field")));
         offers.push(key(Command::Back, "done"));
     } else {
         on_row(model, &key, go_on, &mut offers);
