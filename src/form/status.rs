@@ -3,7 +3,7 @@
 //! It deliberately draws nothing; it decides the words.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::place::Place;
 use super::rows::{Row, RowKind};
@@ -11,7 +11,7 @@ use super::session::Judge;
 use super::{Form, rows};
 use crate::json::Path;
 use crate::json::document::Content;
-use crate::manifest::catalogue::{Field, Section};
+use crate::manifest::catalogue::{Field, Kind, Section};
 use crate::manifest::check::{Problem, Severity, not_json};
 
 /// The mark before a row.
@@ -138,6 +138,12 @@ impl Form {
         worst.max(blank.then_some(Mark::ToFill)).max(waits.then_some(Mark::Warning))
     }
 
+    /// The worst mark of the value at `path` itself.
+    pub fn own_mark(&self, path: &Path) -> Option<Mark> {
+        let own = self.session.problems_below(path).filter(|problem| problem.path == *path);
+        own.filter(|problem| problem.rule != "duplicate-member").map(|problem| self.mark_of(problem)).max()
+    }
+
     /// The mark of one problem.
     pub fn mark_of(&self, problem: &Problem) -> Mark {
         match problem.severity {
@@ -185,7 +191,21 @@ impl Form {
         if problem.rule == "duplicate-member" {
             return self.ignored_of(problem).unwrap_or_else(|| Place::Value(problem.path.clone()));
         }
+        // What is wrong with a list as a whole is told on its first row.
+        if self.has_items(&problem.path) {
+            return Place::Value(problem.path.index(0));
+        }
         self.place_at(&problem.path)
+    }
+
+    /// Whether a path leads to a list of the form that has items.
+    fn has_items(&self, path: &Path) -> bool {
+        let field = crate::manifest::edits::field(path);
+        let list = field
+            .filter(|field| matches!(field.kind, Kind::List(_)))
+            .and_then(|_| self.document()?.at(path))
+            .filter(|list| list.kind() == crate::json::Kind::List);
+        list.is_some_and(|list| list.children().next().is_some())
     }
 
     /// The place of the form that stands for the value at a path.
@@ -216,9 +236,28 @@ impl Form {
         rows::options(document, document.at(list).map(|list| list.id()), field)
     }
 
+    /// The places of many problems, each checklist read only once.
+    pub fn places_of<'p>(&self, problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Place> {
+        let mut numbers: HashMap<Path, HashMap<String, usize>> = HashMap::new();
+        let place = |problem: &Problem| {
+            let is_ignored = problem.rule == "duplicate-member";
+            let option = if is_ignored { None } else { self.option_of(&problem.path) };
+            let Some((list, field, name)) = option else { return self.place_of(problem) };
+            let numbers = numbers.entry(list.clone()).or_insert_with(|| {
+                let options = self.options_at(&list, field).into_iter().enumerate();
+                options.map(|(number, option)| (option.value.into_owned(), number)).collect()
+            });
+            match numbers.get(&*name) {
+                Some(number) => Place::Option(list, *number),
+                None => Place::Value(problem.path.clone()),
+            }
+        };
+        problems.into_iter().map(place).collect()
+    }
+
     /// Tells of problems whether their place is the focus: what is asked of many, since a checklist is
     /// read only once.
-    pub fn at_focus(&self) -> impl Fn(&Problem) -> bool {
+    fn at_focus(&self) -> impl Fn(&Problem) -> bool {
         let name = match &self.focus {
             Place::Option(list, number) => crate::manifest::edits::field(list)
                 .and_then(|field| Some(self.options_at(list, field).into_iter().nth(*number)?.value)),
@@ -228,7 +267,7 @@ impl Form {
             let is_ignored = problem.rule == "duplicate-member";
             match &self.focus {
                 Place::Value(path) if !is_ignored => {
-                    problem.path == *path && self.option_of(&problem.path).is_none()
+                    problem.path == *path && self.option_of(path).is_none() && !self.has_items(path)
                 }
                 Place::Option(list, _) if !is_ignored && problem.path.starts_with(list) => {
                     let own = self.option_of(&problem.path).filter(|(own, ..)| own == list);
@@ -254,7 +293,13 @@ impl Form {
             _ => problem.path == *path,
         };
         let here = |problem: &&Problem| at_focus(problem) || beside(problem);
-        let mut problems: Vec<_> = self.session.problems_below(path).filter(here).collect();
+        let whole = path.last_index().filter(|index| *index == 0).map(|_| path.parent());
+        let whole = whole.filter(|list| self.has_items(list) && matches!(self.focus, Place::Value(_)));
+        let of_list = whole.into_iter().flat_map(|list| {
+            let own = move |problem: &&Problem| problem.path == list && problem.rule != "duplicate-member";
+            self.session.problems_below(&path.parent()).filter(own).collect::<Vec<_>>()
+        });
+        let mut problems: Vec<_> = self.session.problems_below(path).filter(here).chain(of_list).collect();
         problems.sort_by_key(|problem| problem.severity);
         problems
     }
