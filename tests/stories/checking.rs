@@ -97,7 +97,7 @@ fn while_somebody_types_the_last_known_problems_stay_and_stale_ones_are_dropped(
 fn a_fix_waits_for_the_check() {
     let mut desk = Desk::open(&long(", 'quick_launch_enabled': 'true'"));
     desk.is_checked();
-    desk.press("Enter <x> Esc F8 F8 F8 F5");
+    desk.press("Enter <x> Esc F8 F8 F5");
     assert_eq!(desk.message(), "checking… try again when that is done");
     let before = desk.model.form.session().content().text().to_owned();
     desk.is_checked();
