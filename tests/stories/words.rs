@@ -23,6 +23,8 @@ fn what_waits_is_counted_marked_and_found() {
     assert!(shown[1].contains("4 Webhooks !"), "{}", shown[1]);
     desk.press("C-f <!> Enter");
     assert_eq!(desk.focus(), format!("{event}.headers"));
+    desk.press("Home F8");
+    assert_eq!(desk.focus(), format!("{event}.headers"));
     let shown = lines(&desk).join("\n");
     assert!(shown.contains("not in the file yet: the value is missing"), "{shown}");
     desk.press("Left Up Up Left Home");
@@ -32,7 +34,9 @@ fn what_waits_is_counted_marked_and_found() {
 #[test]
 fn a_tag_without_a_name_is_found_too() {
     let mut desk = Desk::open(r#"{"client_name": "com.acme.kiosk"}"#);
-    desk.press("+ <fr> Esc End C-f <!> Enter");
+    desk.press("+ <fr> Esc End F8");
+    assert_eq!(desk.focus(), "client_name#+");
+    desk.press("End C-f <!> Enter");
     assert_eq!(desk.focus(), "client_name#+");
 }
 
@@ -95,7 +99,7 @@ fn what_waits_is_counted_after_a_recovery_too() {
     let event = "capabilities.webhooks.\"cqm.ExConversationChangeNotification\"";
     let loose = vec![(format!("add {event}.headers"), "X-Key".to_owned())];
     let text = r#"{"client_name": "com.acme.kiosk"}"#;
-    let work = Unsaved { base: Some(text.to_owned()), text: text.to_owned(), loose };
+    let work = Unsaved { base: Some(text.to_owned()), text: text.to_owned(), loose, earlier: Vec::new() };
     let draft = Draft {
         id: "1.found".into(),
         when: "09:58".to_owned(),
