@@ -24,7 +24,7 @@ fn what_waits_is_counted_marked_and_found() {
     desk.press("C-f <!> Enter");
     assert_eq!(desk.focus(), format!("{event}.headers"));
     desk.press("Home F8");
-    assert_eq!(desk.focus(), format!("{event}.headers"));
+    assert_eq!(desk.focus(), format!("{event}.headers+"));
     let shown = lines(&desk).join("\n");
     assert!(shown.contains("not in the file yet: the value is missing"), "{shown}");
     desk.press("Left Up Up Left Home");
