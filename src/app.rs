@@ -31,7 +31,6 @@ use crate::form::Form;
 use crate::form::place::Place;
 use crate::form::session::{Judge, Saved, Session};
 use crate::json::Path;
-use crate::manifest::check::Levels;
 use file::File;
 use keymap::Scope;
 use page::{Page, Templates};
@@ -74,8 +73,8 @@ pub struct Start {
     pub holder: Option<String>,
     /// Whether unsaved work can be kept on disk.
     pub keeps: bool,
-    /// How bad each rule is for this project.
-    pub levels: Levels,
+    /// What problems depend on beside the text, as the project has settled it.
+    pub judge: Judge,
     /// What is to be said first, such as a mistake in the file that settles that.
     pub notice: Option<String>,
 }
@@ -94,7 +93,7 @@ impl Start {
             found: Vec::new(),
             holder: None,
             keeps: true,
-            levels: Levels::default(),
+            judge: Judge::default(),
             notice: None,
         }
     }
@@ -103,8 +102,7 @@ impl Start {
 impl Model {
     /// An editor on a text.
     pub fn new(start: Start) -> Model {
-        let session =
-            Session::new(start.text, start.saved, Judge { levels: start.levels, ..Judge::default() });
+        let session = Session::new(start.text, start.saved, start.judge);
         let file = File::new(start.path, start.read_only, &session, start.saved);
         let screen = Screen::new(start.size);
         let room = layout::room(start.size, screen.preview());

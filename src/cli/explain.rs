@@ -6,11 +6,12 @@
 use anyhow::Result;
 use lp_manifest::export::article::Block;
 use lp_manifest::export::explain::{self, List, Topic};
+use lp_manifest::json::Path;
 use lp_manifest::manifest::check::Severity;
 
 use super::colour::{Colour, Role};
 use super::out::{Out, trouble};
-use super::{FINE, wrap};
+use super::{FINE, aim, wrap};
 
 /// What is said is set in by so many blanks.
 const INDENT: usize = 2;
@@ -52,7 +53,8 @@ impl Args {
 }
 
 fn unknown(word: &str) -> anyhow::Error {
-    let advice = match explain::meant(word) {
+    let tidy = Path::parse(word.trim()).ok().and_then(|path| aim::place_meant(&path));
+    let advice = match tidy.or_else(|| explain::meant(word)) {
         Some(name) => format!("did you mean {name}?"),
         None => "lp-manifest explain lists all of them".to_owned(),
     };

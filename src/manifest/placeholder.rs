@@ -1,7 +1,10 @@
 //! What is still to be filled in: the values that samples and templates leave open.
 //!
-//! It deliberately decides nothing about severity: a placeholder is derived from the text of every
-//! document, whoever wrote it.
+//! Responsible for telling them from what only looks like them: prose, JSON and HTML. It deliberately
+//! decides nothing about severity: a placeholder is derived from the text of every document, whoever
+//! wrote it.
+
+mod look_alikes;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -27,15 +30,73 @@ pub struct Placeholder {
     pub text: String,
 }
 
-/// Every value of a document that still holds a placeholder, in document order, each once.
-pub fn placeholders(document: &Document) -> Vec<Placeholder> {
-    first_of_each(every_placeholder(document))
+/// What a text is for: it says what in it can be a placeholder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// An address, an id, anything that programs read.
+    Code,
+    /// A name or a description: a bracketed word can be one of its words.
+    Words,
+    /// The name of a header: the samples' `NAME` too.
+    HeaderName,
+    /// A secret: it is one as a whole, or none of it is looked at. The samples' `VALUE` too.
+    Secret,
 }
 
-/// The same with every placeholder of a value, not only its first.
-pub fn every_placeholder(document: &Document) -> Vec<Placeholder> {
+impl Manner {
+    /// That of the text at a path.
+    pub fn of(path: &Path) -> Manner {
+        Manner::of_steps(path.steps())
+    }
+
+    fn of_steps(steps: &[Step]) -> Manner {
+        match steps {
+            [.., Step::Index(_), Step::Key(key)] if key == HEADER_NAME => Manner::HeaderName,
+            [.., Step::Index(_), Step::Key(key)] if key == HEADER_VALUE => Manner::Secret,
+            [.., Step::Key(key)] if is_client_secret(key) => Manner::Secret,
+            [Step::Key(key)] if look_alikes::is_for_people(key) => Manner::Words,
+            _ => Manner::Code,
+        }
+    }
+
+    /// The first placeholder in a text of this manner, as bytes of that text.
+    pub fn first_in(self, text: &str) -> Option<Range<usize>> {
+        self.next_in(text, 0)
+    }
+
+    /// Each placeholder in a text of this manner, in order.
+    pub fn all_in(self, text: &str) -> Vec<Range<usize>> {
+        std::iter::successors(self.next_in(text, 0), |before| self.next_in(text, before.end)).collect()
+    }
+
+    /// The first one that begins at byte `from` or after it.
+    fn next_in(self, text: &str, from: usize) -> Option<Range<usize>> {
+        let whole = || (from == 0 && is_sample_header(text)).then_some(0..text.len());
+        match self {
+            Manner::Code => next_in(text, from, |_| true),
+            Manner::Words => next_in(text, from, |range| !look_alikes::is_prose(text, range)),
+            Manner::HeaderName => whole().or_else(|| next_in(text, from, |_| true)),
+            Manner::Secret => {
+                whole().or_else(|| first_in(text).filter(|range| from == 0 && *range == (0..text.len())))
+            }
+        }
+    }
+}
+
+const HEADER_NAME: &str = "header_name";
+const HEADER_VALUE: &str = "header_value";
+
+/// Whether a member is a `client_secret`, however it is spelled.
+fn is_client_secret(key: &str) -> bool {
+    let letters = key.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+    letters.eq(*b"clientsecret")
+}
+
+/// Every placeholder of a document, in document order; those that are kept on purpose are left out.
+pub fn every_placeholder(document: &Document, kept: &[String]) -> Vec<Placeholder> {
     let mut walk = Walk { path: Vec::new(), found: Vec::new() };
-    walk.value(document.root(), first_in);
+    walk.value(document.root());
+    walk.found.retain(|found| !kept.contains(&found.text));
     walk.found
 }
 
@@ -46,16 +107,23 @@ pub fn first_of_each(mut every: Vec<Placeholder>) -> Vec<Placeholder> {
     every
 }
 
-/// The first placeholder in a text, as bytes of that text: `{…}`, `<…>`, or what LivePerson's
+/// The first placeholder in an address or the like, as bytes of it: `{…}`, `<…>`, or what LivePerson's
 /// samples leave open.
 pub fn first_in(text: &str) -> Option<Range<usize>> {
-    if !begins_somewhere(text) {
+    next_in(text, 0, |_| true)
+}
+
+/// The first from byte `from` on; of those in brackets only what `counts` takes.
+fn next_in(text: &str, from: usize, counts: impl Fn(&Range<usize>) -> bool) -> Option<Range<usize>> {
+    let rest = &text[from..];
+    if !begins_somewhere(rest) {
         return None;
     }
-    let bracketed = text.char_indices().find_map(|(at, open)| bracketed(text, at, open));
+    let mut brackets = rest.char_indices();
+    let bracketed = brackets.find_map(|(at, open)| bracketed(text, from + at, open).filter(&counts));
     // A sample's text holds no bracket, so an earlier one ends before the bracket begins.
-    let before = &text[..bracketed.as_ref().map_or(text.len(), |range| range.start)];
-    let sample = SAMPLES.iter().filter_map(|sample| Some((found(before, sample)?, sample.len())));
+    let before = &rest[..bracketed.as_ref().map_or(rest.len(), |range| range.start - from)];
+    let sample = SAMPLES.iter().filter_map(|sample| Some((from + found(before, sample)?, sample.len())));
     sample.map(|(at, length)| at..at + length).min_by_key(|range| range.start).or(bracketed)
 }
 
@@ -72,21 +140,11 @@ fn begins_somewhere(text: &str) -> bool {
     text.bytes().fold(false, |found, byte| found | matches!(byte, b'{' | b'<' | b'y' | b'Y'))
 }
 
-/// The first placeholder in a header's name or value. There the samples' whole `NAME`, `VALUE`,
-/// `NAME1`, `VALUE1` and so on count too.
-pub fn first_in_header(text: &str) -> Option<Range<usize>> {
-    let whole = is_sample_header(text).then_some(0..text.len());
-    whole.or_else(|| first_in(text))
-}
-
 /// The text with every placeholder written over by letters, each byte by one, so that what stands
 /// around it can be judged and keeps its place.
 pub fn mask(text: &str) -> Cow<'_, str> {
     let mut masked = Cow::Borrowed(text);
-    let mut done = 0;
-    while let Some(found) = first_in(&text[done..]) {
-        let range = done + found.start..done + found.end;
-        done = range.end;
+    for range in Manner::Code.all_in(text) {
         let letters = "x".repeat(range.len());
         masked.to_mut().replace_range(range, &letters);
     }
@@ -108,10 +166,8 @@ fn bracketed(text: &str, at: usize, open: char) -> Option<Range<usize>> {
 }
 
 fn is_name(name: &str, open: char) -> bool {
-    let short = !name.is_empty() && name.chars().nth(LONGEST).is_none();
-    // In a sentence `a < b and c > d` are comparisons.
-    let tight = if open == '<' { name.trim() == name } else { !name.trim().is_empty() };
-    short && tight
+    let short = !name.trim().is_empty() && name.chars().nth(LONGEST).is_none();
+    short && if open == '<' { !look_alikes::is_markup(name) } else { !look_alikes::is_json(name) }
 }
 
 fn is_sample_header(text: &str) -> bool {
@@ -119,48 +175,40 @@ fn is_sample_header(text: &str) -> bool {
     number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// How a text is searched for its first placeholder.
-type Search = fn(&str) -> Option<Range<usize>>;
-
 struct Walk {
     path: Vec<Step>,
     found: Vec<Placeholder>,
 }
 
 impl Walk {
-    fn value(&mut self, value: Value<'_>, search: Search) {
+    fn value(&mut self, value: Value<'_>) {
         match value.kind() {
-            Kind::Text => self.text(value, search),
+            Kind::Text => self.text(value, Manner::of_steps(&self.path)),
             Kind::Object => self.object(value),
             Kind::List => self.list(value),
             _ => {}
         }
     }
 
-    fn text(&mut self, value: Value<'_>, search: Search) {
+    fn text(&mut self, value: Value<'_>, manner: Manner) {
         let Some(text) = value.as_text() else { return };
-        let mut done = 0;
         let mut place = Spelled::start();
-        let mut next = search(&text);
-        while let Some(range) = next {
-            let range = done + range.start..done + range.end;
+        for range in manner.all_in(&text) {
             let begin = place.go_on(value.raw(), range.start);
             let end = place.go_on(value.raw(), range.end);
             let start = value.span().start;
-            done = range.end;
             self.found.push(Placeholder {
                 path: Path::from(self.path.clone()),
                 span: start + begin..start + end,
                 text: text[range].to_owned(),
             });
-            next = first_in(&text[done..]);
         }
     }
 
     fn list(&mut self, list: Value<'_>) {
         for (index, item) in list.children().enumerate() {
             self.path.push(Step::Index(index));
-            self.value(item, first_in);
+            self.value(item);
             self.path.pop();
         }
     }
@@ -177,7 +225,7 @@ impl Walk {
                 continue;
             }
             self.path.push(Step::Key(member.key.clone().into_owned()));
-            self.value(member.value, first_in);
+            self.value(member.value);
             self.path.pop();
         }
     }
@@ -186,14 +234,15 @@ impl Walk {
     fn header_member(&mut self, member: &Member<'_>) -> bool {
         let before = self.found.len();
         if member.value.kind() == Kind::Text {
-            self.text(member.value, first_in_header);
+            let manner = if member.key == HEADER_NAME { Manner::HeaderName } else { Manner::Secret };
+            self.text(member.value, manner);
         }
         self.found.len() > before
     }
 }
 
 fn is_header_member(key: &str) -> bool {
-    matches!(key, "header_name" | "header_value")
+    matches!(key, HEADER_NAME | HEADER_VALUE)
 }
 
 /// A place in a JSON string's text, and the same place in its spelling, quotes included.

@@ -45,7 +45,7 @@ impl Ask for Templates {
             return begin(model, *template);
         }
         let enter = model.key(Command::Enter);
-        model.say(format!("choose with the arrows and {enter}, or with 1, 2, 3"));
+        model.say(format!("choose with the arrows and {enter}, or with 1 to {}", Template::ALL.len()));
         Next::Stay
     }
 

@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::Result;
 use lp_manifest::export::report::Trouble;
 
 use crate::cli::out::trouble;
+use crate::cli::patterns::Patterns;
 use crate::cli::progress::Progress;
 use crate::cli::{input, search};
 
@@ -24,6 +26,10 @@ pub(super) struct Which {
     /// Exit 0 if there is no manifest at all
     #[arg(long)]
     pub(super) allow_none: bool,
+    /// Leave out the files of folders that this pattern names, as in a .gitignore; can be given several
+    /// times
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<String>,
     /// Manifests, and folders that are searched for them; - is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(super) paths: Vec<PathBuf>,
@@ -70,6 +76,12 @@ impl Which {
             }
         }
         gathered
+    }
+
+    /// The files that are left out.
+    pub(super) fn excluded(&self) -> Result<Patterns> {
+        Patterns::of(&self.exclude, Path::new("."))
+            .map_err(|pattern| trouble(format!("{pattern} is no pattern: write it as in a .gitignore")))
     }
 
     /// The complaint that there is no manifest.

@@ -6,7 +6,7 @@ use crate::form::rows::{self, RowKind};
 use crate::form::status::Mark;
 use crate::json::Lines;
 use crate::manifest::catalogue::{Field, Kind};
-use crate::manifest::check::{Problem, Severity};
+use crate::manifest::check::Problem;
 
 /// The help of a place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,7 +56,7 @@ pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
         Some(_) => form.problems_at_focus(),
         None => form.session().problems().iter().collect(),
     };
-    let heavy = problems.iter().any(|problem| problem.severity != Severity::Note && !form.is_quiet(problem));
+    let heavy = problems.iter().any(|problem| form.is_loud(problem));
     let problems = problems.into_iter().map(|problem| part(form, problem, typing));
     let about = about(form);
     let parts =
@@ -65,14 +65,8 @@ pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
 }
 
 fn part(form: &Form, problem: &Problem, typing: bool) -> Part {
-    let mark = match problem.severity {
-        _ if form.is_quiet(problem) => Mark::ToFill,
-        Severity::Error => Mark::Error,
-        Severity::Warning => Mark::Warning,
-        Severity::Note => Mark::Note,
-    };
     Part::Problem {
-        mark,
+        mark: form.mark_of(problem),
         message: problem.message.clone(),
         fix: problem.fix.as_ref().map(|fix| fix.title.clone()),
         typing,
@@ -107,7 +101,7 @@ fn title(form: &Form, counter: Option<&str>) -> (String, String, String) {
     if let Some(more) = counter.map(ToOwned::to_owned).or(limit) {
         title = format!("{title} · {more}");
     }
-    (title, short, row.field.map_or_else(String::new, |field| field.source.words().to_owned()))
+    (title, short, row.field.map_or_else(String::new, |field| field.source.name()))
 }
 
 /// The limit of a field in words.

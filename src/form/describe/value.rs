@@ -5,7 +5,6 @@ use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
 use crate::json::{self, on_one_line};
 use crate::manifest::catalogue::{Field, Kind};
-use crate::manifest::placeholder;
 use crate::manifest::secret::{self, MASK, header_name, is_secret, veiled};
 
 /// The most code points of a JSON value that stand on its row.
@@ -103,7 +102,7 @@ fn text(spot: &Spot<'_>) -> Described {
     if shown.is_empty() {
         return (Value::Words(Words::dim("\"\"  set to an empty text")), None);
     }
-    let blank = placeholder::first_in(&shown).is_some() || blank_header(spot);
+    let blank = is_blank(spot);
     let words = if spot.form.begun_here() { "fill in" } else { "placeholder" };
     (Value::Words(Words::text(shown)), blank.then(|| Remark::firm(words, Sense::ToFill)))
 }
@@ -113,15 +112,15 @@ fn shown(spot: &Spot<'_>, value: json::Value<'_>) -> String {
     let is_header = matches!(spot.row.own_field().map(|field| field.kind), Some(Kind::Group(_)));
     if is_header && value.kind() == json::Kind::Object {
         let name = value.get("header_name").and_then(|name| name.as_text()).unwrap_or_default();
-        return format!("{}: {}", header_name(&name), if blank_header(spot) { "VALUE" } else { MASK });
+        return format!("{}: {}", header_name(&name), if is_blank(spot) { "VALUE" } else { MASK });
     }
     secret::shown(value, &super::own_path(spot)).into_owned()
 }
 
-fn blank_header(spot: &Spot<'_>) -> bool {
+/// Whether the text or the header still holds a placeholder.
+fn is_blank(spot: &Spot<'_>) -> bool {
     let path = super::own_path(spot);
-    let is_header = matches!(spot.row.own_field().map(|field| field.kind), Some(Kind::Group(_)));
-    is_header && spot.form.session().placeholders().iter().any(|blank| blank.path == path)
+    spot.form.session().placeholders().iter().any(|blank| blank.path == path)
 }
 
 /// What not set counts as, where it is known.
@@ -168,6 +167,12 @@ fn digits(spot: &Spot<'_>) -> Described {
 fn empty_list(spot: &Spot<'_>) -> Described {
     if waiting(spot, 0).is_some() {
         return text(spot);
+    }
+    if spot.form.ids_to_fill().is_some_and(|path| path == super::own_path(spot)) {
+        return (
+            Value::Words(Words::dim("ids with commas between them")),
+            Some(Remark::firm("fill in", Sense::ToFill)),
+        );
     }
     let words = if spot.row.node.is_some() { "an empty list" } else { "not set" };
     let remark = spot.chosen.then(|| Remark::soft("type to add one", Sense::Dim));

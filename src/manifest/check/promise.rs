@@ -110,7 +110,8 @@ impl<'d> Trials<'d> {
         if !changes.all(|change| mended.apply(change).is_ok()) {
             return false;
         }
-        let after = counts(&found(&mended, self.surroundings, &every_placeholder(&mended)));
+        let after =
+            counts(&found(&mended, self.surroundings, &every_placeholder(&mended, &self.surroundings.kept)));
         REPEATED.iter().all(|rule| after.get(rule.id) <= self.before.get(rule.id))
     }
 }

@@ -15,7 +15,7 @@ use crate::json::history::Action;
 use crate::json::{self, Path};
 use crate::manifest::catalogue::Kind;
 use crate::manifest::edits;
-use crate::manifest::placeholder;
+use crate::manifest::placeholder::Manner;
 
 /// A character typed on the form.
 pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
@@ -96,7 +96,9 @@ fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next
     let waits = model.form.pending().keys().any(|place| place.path() == model.form.focus().path());
     let fills = current.is_none_or(|value| {
         let text = value.as_text().unwrap_or_default();
-        (value.kind() == json::Kind::Text && text.is_empty()) || placeholder::first_in(&text).is_some()
+        let blanks = model.form.session().placeholders();
+        (value.kind() == json::Kind::Text && text.is_empty())
+            || blanks.iter().any(|one| one.path == value.path())
     });
     if (fills || row.kind == RowKind::EmptyList) && !waits {
         let next = open_selected(page, model);
@@ -133,7 +135,7 @@ pub(super) fn open_selected(page: &mut FormPage, model: &mut Model) -> Next {
     }
     let mut editor = Editor::one_line(&text);
     if codec == Codec::Text {
-        select_placeholder(&mut editor, 0);
+        select_placeholder(&mut editor, &path, 0);
     }
     let was_set = current.is_some();
     let place = match row.kind {
@@ -147,11 +149,12 @@ pub(super) fn open_selected(page: &mut FormPage, model: &mut Model) -> Next {
 }
 
 /// Selects the first placeholder from a character on; whether there is one.
-fn select_placeholder(editor: &mut Editor, from: usize) -> bool {
+fn select_placeholder(editor: &mut Editor, path: &Path, from: usize) -> bool {
     let text = editor.text();
     let start: usize = text.chars().take(from).map(char::len_utf8).sum();
-    let Some(range) = placeholder::first_in(&text[start..]) else { return false };
-    let characters = |end: usize| text[..start + end].chars().count();
+    let found = Manner::of(path).all_in(&text).into_iter().find(|range| range.start >= start);
+    let Some(range) = found else { return false };
+    let characters = |end: usize| text[..end].chars().count();
     editor.select(characters(range.start)..characters(range.end));
     true
 }
@@ -160,7 +163,7 @@ fn select_placeholder(editor: &mut Editor, from: usize) -> bool {
 pub(super) fn next_placeholder(page: &mut FormPage) -> bool {
     let Some(open) = &mut page.open else { return false };
     let passed = open.editor.selection().map_or(0, |selection| selection.end);
-    open.codec == Codec::Text && select_placeholder(&mut open.editor, passed)
+    open.codec == Codec::Text && select_placeholder(&mut open.editor, open.place.path(), passed)
 }
 
 /// Edits the open text and writes it into the document.
