@@ -11,6 +11,7 @@ pub mod frame;
 pub mod keymap;
 pub mod layout;
 pub mod page;
+pub mod pointer;
 pub mod question;
 pub mod recovery;
 pub mod screen;
@@ -23,7 +24,8 @@ mod step;
 mod unsaved;
 
 pub use message::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs};
-pub use screen::{Message, Preview, Size, Tone};
+pub use pointer::{Act, Pointer, Target};
+pub use screen::{Message, Mouse, Preview, Size, Tone};
 
 use std::path::PathBuf;
 
@@ -77,6 +79,8 @@ pub struct Start {
     pub judge: Judge,
     /// What is to be said first, such as a mistake in the file that settles that.
     pub notice: Option<String>,
+    /// Whose the mouse is.
+    pub mouse: Mouse,
 }
 
 impl Start {
@@ -95,6 +99,7 @@ impl Start {
             keeps: true,
             judge: Judge::default(),
             notice: None,
+            mouse: Mouse::Form,
         }
     }
 }
@@ -104,7 +109,7 @@ impl Model {
     pub fn new(start: Start) -> Model {
         let session = Session::new(start.text, start.saved, start.judge);
         let file = File::new(start.path, start.read_only, &session, start.saved);
-        let screen = Screen::new(start.size);
+        let screen = Screen::new(start.size, start.mouse);
         let room = layout::room(start.size, screen.preview());
         let mut model = Model {
             form: Form::new(session, start.saved == Saved::Never, room),
@@ -165,6 +170,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             page::with_form(model, |page, model| page.set(model, &text));
             Vec::new()
         }
+        Msg::Click(target) if model.screen.mouse() == Mouse::Form => pointer::click(model, target),
+        Msg::Wheel(target, by) if model.screen.mouse() == Mouse::Form => pointer::wheel(model, target, by),
+        Msg::Click(_) | Msg::Wheel(..) | Msg::Pointer(_) => Vec::new(),
         Msg::Resize(size) => {
             model.screen.resize(size);
             Vec::new()

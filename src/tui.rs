@@ -20,16 +20,18 @@ use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
 
 use anyhow::Context;
 
-use crate::app::{Leave, Model, Msg, Size, Start, update};
+use crate::app::{Act, Effect, Leave, Model, Msg, Size, Start, update};
 use crate::store::Snapshot;
+use appearance::Appearance;
 use autosave::Autosave;
 use effects::World;
 use face::Face;
 use guard::Guard;
-use input::Permits;
+use input::{Permits, Told};
 use terminal::Terminal;
 
 /// How many events make one frame at most: a flood must not keep the screen from being drawn.
@@ -40,8 +42,8 @@ const EVENTS: usize = 64;
 enum Event {
     /// Something for the editor.
     Msg(Msg),
-    /// What was read from the terminal; each one gives a permit back.
-    Input(Vec<Msg>),
+    /// What was read from the terminal, and what it told of itself; each one gives a permit back.
+    Input(Vec<Msg>, Vec<Told>),
     /// The window has changed.
     Resized,
     /// The system asks the program to stop until it is continued.
@@ -103,11 +105,14 @@ pub fn run_watched(
     let guard = Guard::new(terminal.clone(), sender.clone());
     watch_signals(sender.clone(), guard.clone()).context("the signals of the system cannot be watched")?;
     guard.watch_panics();
-    let theme = appearance::theme(|name| std::env::var(name).ok());
-    let face = Face::new(terminal, theme).context("the terminal cannot be prepared for the form")?;
+    let appearance = Appearance::new(|name| std::env::var(name).ok());
+    let face = Face::new(terminal, appearance).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).context("the keys cannot be read")?;
     let world = World::new(start.path.clone(), known, autosave, sender);
-    let mut desk = Desk { model: Model::new(start), face, world, permits };
+    let mouse = appearance::mouse(start.mouse, |name| std::env::var(name).ok());
+    face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
+    let model = Model::new(Start { mouse, ..start });
+    let mut desk = Desk { model, face, world, permits, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
@@ -143,6 +148,14 @@ struct Desk {
     face: Face,
     world: World,
     permits: Permits,
+    /// Whether the last picture shows what there is now.
+    seen: Seen,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seen {
+    Yes,
+    No,
 }
 
 impl Desk {
@@ -152,7 +165,24 @@ impl Desk {
         let end = worked.unwrap_or_else(|_| End::Panicked(guard::words(events)));
         // Half of a change may have been made when the panic came: then this may panic too.
         let _ = catch_unwind(AssertUnwindSafe(|| self.world.end(&end, &self.model)));
+        if let End::Quit(_) = end {
+            self.hear_the_rest(events);
+        }
         end
+    }
+
+    /// Waits for what the terminal may still answer: it would be typed into the shell.
+    fn hear_the_rest(&mut self, events: &Receiver<Event>) {
+        while let Some(until) = self.face.waits_until() {
+            match events.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Event::Input(_, told)) => {
+                    let _ = self.permits.try_recv();
+                    self.face.hear(told);
+                }
+                Ok(Event::End(_) | Event::Gone | Event::Panicked(_)) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
     }
 
     /// Draws, waits, lets things happen; until the end.
@@ -165,6 +195,7 @@ impl Desk {
             if self.face.draw(&self.model).is_err() {
                 return End::Gone;
             }
+            self.seen = Seen::Yes;
             let Ok(first) = events.recv() else { return End::Gone };
             // What has come meanwhile is one frame.
             let more = std::iter::from_fn(|| events.try_recv().ok()).take(EVENTS);
@@ -180,7 +211,8 @@ impl Desk {
     fn happen(&mut self, event: Event) -> ControlFlow<End> {
         match event {
             Event::Msg(msg) => self.update(msg),
-            Event::Input(msgs) => {
+            Event::Input(msgs, told) => {
+                self.face.hear(told);
                 // The reader may be gone already; then it needs none.
                 let _ = self.permits.try_recv();
                 msgs.into_iter().try_for_each(|msg| self.update(msg))
@@ -203,8 +235,21 @@ impl Desk {
     }
 
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
+        let Some(msg) = self.seen_at(msg) else { return ControlFlow::Continue(()) };
+        self.seen = Seen::No;
         let effects = update(&mut self.model, msg);
-        effects.into_iter().try_for_each(|effect| self.world.carry_out(effect, &self.model))
+        effects.into_iter().try_for_each(|effect| match effect {
+            Effect::Mouse(mouse) => on_terminal(self.face.mouse(mouse)),
+            effect => self.world.carry_out(effect, &self.model),
+        })
+    }
+
+    /// What a pointer means, by the picture that it acted on; a click that was made on an older one
+    /// than there is by now means nothing, since it could mean another thing than what was seen.
+    fn seen_at(&self, msg: Msg) -> Option<Msg> {
+        let Msg::Pointer(pointer) = msg else { return Some(msg) };
+        let stale = self.seen == Seen::No && pointer.act == Act::Press;
+        if stale { None } else { self.face.points_at(pointer) }
     }
 }
 

@@ -7,6 +7,8 @@ mod arrows;
 mod catalogue;
 mod check;
 mod cli;
+#[cfg(feature = "tui")]
+mod colours;
 mod diff;
 mod document;
 mod edits;
@@ -22,6 +24,8 @@ mod journal;
 mod keys;
 mod merge;
 mod parser;
+#[cfg(feature = "tui")]
+mod pictures;
 mod placeholder;
 mod properties;
 #[cfg(all(unix, feature = "tui"))]

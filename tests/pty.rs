@@ -2,6 +2,7 @@
 //!
 //! Nothing here waits by the clock: every wait is for bytes, and ends when they do not come.
 
+mod answers;
 mod colour;
 mod endings;
 mod hostile;
@@ -10,6 +11,7 @@ mod idle;
 mod kept;
 mod keys;
 mod looks;
+mod mouse;
 mod panics;
 mod refused;
 mod stopped;

@@ -3,7 +3,9 @@
 
 use lp_manifest::app::chord::{Chord, Key};
 use lp_manifest::app::keymap::KEYS;
-use lp_manifest::app::{Draft, Effect, LeftBy, Model, Msg, OnDisk, SaveOutcome, Size, Theirs, update};
+use lp_manifest::app::{
+    Act, Draft, Effect, LeftBy, Model, Msg, OnDisk, Pointer, SaveOutcome, Size, Theirs, update,
+};
 use lp_manifest::form::session::Saved;
 use lp_manifest::json::unsaved::Unsaved;
 use serde::de::IgnoredAny;
@@ -57,10 +59,20 @@ fn chords() -> Vec<Chord> {
     chords
 }
 
-fn event(numbers: &mut Numbers, chords: &[Chord]) -> Msg {
+/// What a pointer means anywhere on the screen.
+fn pointed(model: &Model, numbers: &mut Numbers) -> Msg {
+    let Size { width, height } = model.screen.size();
+    let act = numbers.of(&[Act::Press, Act::Press, Act::WheelUp, Act::WheelDown]);
+    let (column, row) = (numbers.below(width.into()) as u16, numbers.below(height.into()) as u16);
+    let pointer = Pointer { act, column, row };
+    screen(model).targets.message(pointer).unwrap_or(Msg::Pointer(pointer))
+}
+
+fn event(model: &Model, numbers: &mut Numbers, chords: &[Chord]) -> Msg {
     match numbers.below(100) {
-        0..60 => Msg::Key(numbers.of(chords)),
-        60..90 => Msg::Key(Chord::char(numbers.of(&TYPED))),
+        0..55 => Msg::Key(numbers.of(chords)),
+        55..62 => pointed(model, numbers),
+        62..90 => Msg::Key(Chord::char(numbers.of(&TYPED))),
         90..94 => Msg::Paste(numbers.of(&PASTED).to_owned()),
         94..96 => {
             Msg::Resize(Size { width: 1 + numbers.below(300) as u16, height: 1 + numbers.below(100) as u16 })
@@ -124,7 +136,7 @@ fn visit(number: usize, text: &str, saved: Saved) {
     let mut kept = None;
     let mut model = Desk::start(text, "", saved, "80x24").model;
     for step in 0..VISIT {
-        let msg = event(&mut numbers, &chords);
+        let msg = event(&model, &mut numbers, &chords);
         happen(&mut model, &mut numbers, &mut kept, msg);
         if step % 8 == 0 {
             screen(&model);

@@ -12,6 +12,7 @@ mod jobs;
 mod lists;
 mod odd;
 mod others;
+mod pointing;
 mod problems;
 mod quitting;
 mod review;

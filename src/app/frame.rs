@@ -4,6 +4,7 @@
 
 use super::Model;
 use super::describe::{Body, Json};
+use super::keymap::Command;
 use super::page;
 use super::screen::Preview;
 use crate::form::describe::{Sense, Sign, Words, section_sign, title};
@@ -33,6 +34,8 @@ pub struct Level {
     pub firm: bool,
     /// What is wrong and to fill in.
     pub verdict: Words,
+    /// Where a click on the verdict leads.
+    pub leads_to: Command,
     /// Who sees the application.
     pub launch: Option<Words>,
 }
@@ -71,8 +74,21 @@ impl Header<'_> {
             state: Words::new(if state { model.file_state() } else { always() }, sense),
             firm: !state,
             verdict: Words::new(model.form.verdict(detail), verdict_sense(model)),
+            leads_to: leads_to(model),
             launch: launch_words(model, launch),
         })
+    }
+}
+
+/// What tells more about the verdict.
+fn leads_to(model: &Model) -> Command {
+    let problems = model.form.document().is_none() || model.form.loud_problems().next().is_some();
+    if problems {
+        Command::Problems
+    } else if model.form.session().placeholders().is_empty() {
+        Command::Review
+    } else {
+        Command::FillBlanks
     }
 }
 
@@ -113,6 +129,12 @@ pub struct Tab {
     pub numbered: bool,
 }
 
+/// The sections that the form has, in order.
+pub(super) fn sections(model: &Model) -> impl Iterator<Item = Section> {
+    let other = model.form.rows().iter().any(|row| row.section == Section::Other);
+    Section::NUMBERED.into_iter().chain(other.then_some(Section::Other))
+}
+
 /// The sections, the review last; `Err` is what stands there while there are none.
 ///
 /// # Errors
@@ -124,8 +146,6 @@ pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
     }
     let reviewing = page::top(model).is_section();
     let here = model.form.row().map(|row| row.section).filter(|_| !reviewing);
-    let other = model.form.rows().iter().any(|row| row.section == Section::Other);
-    let sections = Section::NUMBERED.into_iter().chain(other.then_some(Section::Other));
     let tab = |section| {
         let (set, all) = model.form.section_count(section);
         let counts = section != Section::Other && !(section == Section::Engagement && set == 0);
@@ -144,7 +164,7 @@ pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
         current: reviewing,
         numbered: true,
     };
-    Ok(sections.map(tab).chain([review]).collect())
+    Ok(sections(model).map(tab).chain([review]).collect())
 }
 
 /// A part of the sidebar: a title, and lines with a sign or none.
@@ -152,6 +172,8 @@ pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
 pub struct Block {
     /// Its title.
     pub title: &'static str,
+    /// Where a click on it leads.
+    pub leads_to: Command,
     /// Its lines.
     pub lines: Vec<(Option<(Sign, At)>, Words)>,
 }
@@ -191,7 +213,11 @@ fn blanks(model: &Model) -> Option<Block> {
         (Some((Sign::Mark(Mark::ToFill), At::Before)), Words::text(text))
     };
     let title = if filling.is_empty() { "Placeholders" } else { "To fill in" };
-    (!paths.is_empty()).then(|| Block { title, lines: names.into_iter().take(6).map(line).collect() })
+    (!paths.is_empty()).then(|| Block {
+        title,
+        leads_to: Command::FillBlanks,
+        lines: names.into_iter().take(6).map(line).collect(),
+    })
 }
 
 fn problems(model: &Model) -> Block {
@@ -216,7 +242,7 @@ fn problems(model: &Model) -> Block {
             lines.push((None, Words::dim(label)));
         }
     }
-    Block { title: "Problems", lines }
+    Block { title: "Problems", leads_to: Command::Problems, lines }
 }
 
 fn launch(model: &Model) -> Option<Block> {
@@ -231,7 +257,8 @@ fn launch(model: &Model) -> Option<Block> {
         format!("seen by {}", quick.headline_short())
     };
     let seen = [(None, Words::text("")), (None, Words::text(sentence))];
-    Some(Block { title: "Quick launch", lines: criteria.chain(seen).collect() })
+    let leads_to = Command::QuickLaunch;
+    Some(Block { title: "Quick launch", leads_to, lines: criteria.chain(seen).collect() })
 }
 
 /// The title and the body of the preview, from a line on or where the focus is.

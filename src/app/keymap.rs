@@ -165,6 +165,10 @@ pub enum Command {
     Review,
     /// Takes one change back.
     TakeBack,
+    /// Lists every problem.
+    Problems,
+    /// Gives the mouse back to the terminal, or takes it.
+    Mouse,
     /// Gives the terminal back to the shell for a while.
     Suspend,
 }
@@ -209,9 +213,11 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::FillBlanks, &[Chord::ctrl('t')], "fill in the blanks"),
     row(Any, Command::OneEndpoint, &[Chord::ctrl('o')], "use one endpoint for several events"),
     row(Any, Command::Review, &[Chord::ctrl('r')], "review: changes, JSON, problems, what next"),
+    row(Any, Command::Problems, &[], "every problem, in one list"),
     row(Any, Command::EditJson, &[key(Key::F(6))], "edit this value as JSON"),
     row(Any, Command::Palette, &[Chord::ctrl('p'), key(Key::F(10))], "all commands"),
     row(Any, Command::Help, &[key(Key::F(1))], "help"),
+    row(Any, Command::Mouse, &[key(Key::F(9))], "mouse: here, or the terminal's"),
     row(Any, Command::Back, &[key(Key::Esc)], "back one level"),
     row(Any, Command::Quit, &[Chord::ctrl('q'), Chord::ctrl('c')], "quit"),
     row(Any, Command::Suspend, &[], "suspend: to the shell, and back with fg"),

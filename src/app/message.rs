@@ -4,9 +4,10 @@
 
 use std::path::PathBuf;
 
-use super::Size;
 use super::chord::Chord;
 use super::keymap::Command;
+use super::pointer::{Pointer, Target};
+use super::{Mouse, Size};
 use crate::form::place::Place;
 use crate::json::unsaved::Unsaved;
 
@@ -17,6 +18,13 @@ pub enum Msg {
     Key(Chord),
     /// A text was pasted.
     Paste(String),
+    /// A pointer did something at a cell. What stands there is told by the picture that was seen, so
+    /// whoever drew it makes a [`Msg::Click`] or a [`Msg::Wheel`] of it: the editor itself knows no cell.
+    Pointer(Pointer),
+    /// Something was clicked.
+    Click(Target),
+    /// The wheel was turned over something, by so many notches: down is more than 0.
+    Wheel(Option<Target>, isize),
     /// A command is given otherwise than by its key.
     Do(Command),
     /// The focus goes somewhere.
@@ -125,6 +133,8 @@ pub enum Effect {
         /// What may be written over.
         over: Over,
     },
+    /// Take the mouse, or give it back to the terminal.
+    Mouse(Mouse),
     /// Stop the program until it is continued; otherwise [`Msg::NotSuspended`] is the answer.
     Suspend,
     /// Measure the picture that a manifest names; the answer is [`Msg::Measured`], and none if that

@@ -39,7 +39,7 @@ use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
 use super::question::Question;
-use super::{Model, layout};
+use super::{Model, Preview, frame, layout};
 use crate::form::describe::{Line, Value, Words};
 use crate::form::place::Place;
 
@@ -165,6 +165,31 @@ pub trait Ask {
     /// Why the program cannot end while it stands; `None` if it can.
     fn holds(&self, _model: &Model) -> Option<String> {
         None
+    }
+
+    /// Something in it was clicked: a row of the list that it describes, in it a cell, or what stays
+    /// above the list. A click chooses; on what is chosen it does what Enter does.
+    fn clicked(&mut self, _model: &mut Model, _row: Option<usize>, _cell: Option<usize>) -> Next {
+        Next::Stay
+    }
+
+    /// The view of this number was clicked.
+    fn show(&mut self, _model: &mut Model, _view: usize) -> Next {
+        Next::Stay
+    }
+
+    /// How many steps down or up a notch of the wheel is: in what is only read more than one.
+    fn notch(&self) -> usize {
+        1
+    }
+
+    /// The wheel was turned over it, by so many notches.
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        let command = if by > 0 { Command::Down } else { Command::Up };
+        for _ in 0..by.unsigned_abs() * self.notch() {
+            self.run(model, command);
+        }
+        Next::Stay
     }
 
     /// What it shows in a room.
@@ -324,6 +349,7 @@ pub(super) fn open_by(model: &mut Model, command: Command) -> Option<()> {
         Command::Palette => Page::Palette(Palette::default()),
         Command::Help => Page::Help(HelpPage::default()),
         Command::Review => Page::Review(Review::default()),
+        Command::Problems => Page::Review(Review::of_problems()),
         Command::SaveAs => Page::SaveAs(SaveAs::new(model)),
         Command::QuickLaunch if model.form.document().is_none() => {
             model.refuse("this text is not JSON yet, so nobody sees the app");
@@ -416,6 +442,24 @@ pub(super) fn close_top(model: &mut Model) -> Option<Page> {
 /// Shows the preview that covers the form from where the focus is.
 pub(super) fn restart_cover(model: &mut Model) {
     model.screen.pages.over.retain(|page| !matches!(page, Page::Cover(_)));
+}
+
+/// Goes to a section by its number in the line of sections; behind the last one stands the review.
+pub(super) fn go_to_tab(model: &mut Model, tab: usize) {
+    leave_all(model);
+    uncover(model);
+    let section = frame::sections(model).nth(tab);
+    match section {
+        Some(section) => with_form(model, |page, model| page.go_to(model, section)),
+        None => push(model, Page::Review(Review::default())),
+    }
+}
+
+/// The form is to be seen: what covers it goes.
+pub(super) fn uncover(model: &mut Model) {
+    if model.screen.preview_covers() {
+        model.screen.show(Preview::Off);
+    }
 }
 
 /// Leaves the open field of the form, keeping its text.

@@ -27,6 +27,17 @@ pub enum Preview {
     Changes,
 }
 
+/// Whose the mouse is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The form's: clicks and the wheel act in it.
+    Form,
+    /// The terminal's, which marks text with it.
+    Terminal,
+    /// Nobody's: this terminal is not known to have one.
+    Nobody,
+}
+
 /// How a message is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -55,13 +66,18 @@ pub struct Screen {
     preview: Preview,
     message: Option<Message>,
     keymap: Keymap,
+    mouse: Mouse,
+    /// The first line of the pane beside the form, where the wheel has moved it; else it follows the
+    /// focus.
+    pane: Option<usize>,
 }
 
 impl Screen {
     /// A window with the form in it, the JSON beside it where there is room.
-    pub(super) fn new(size: Size) -> Screen {
+    pub(super) fn new(size: Size, mouse: Mouse) -> Screen {
         let preview = if size.width >= layout::BESIDE { Preview::Json } else { Preview::Off };
-        Screen { size, pages: Pages::default(), preview, message: None, keymap: Keymap::default() }
+        let (pages, keymap) = (Pages::default(), Keymap::default());
+        Screen { size, pages, preview, message: None, keymap, mouse, pane: None }
     }
 
     /// The size of the window.
@@ -89,6 +105,16 @@ impl Screen {
         &self.keymap
     }
 
+    /// Whose the mouse is.
+    pub fn mouse(&self) -> Mouse {
+        self.mouse
+    }
+
+    /// The first line of the pane beside the form, where the wheel has moved it.
+    pub fn pane(&self) -> Option<usize> {
+        self.pane
+    }
+
     /// Whether the preview has no room beside the form.
     pub fn preview_covers(&self) -> bool {
         self.preview != Preview::Off && self.size.width < layout::BESIDE
@@ -98,13 +124,22 @@ impl Screen {
         self.size = size;
     }
 
+    pub(super) fn give_mouse(&mut self, mouse: Mouse) {
+        self.mouse = mouse;
+    }
+
+    pub(super) fn scroll_pane(&mut self, top: usize) {
+        self.pane = Some(top);
+    }
+
     pub(super) fn show(&mut self, preview: Preview) {
         self.preview = preview;
     }
 
-    /// Whoever does something has read the message.
+    /// Whoever does something has read the message, and wants to see it in the pane.
     pub(super) fn hush(&mut self) {
         self.message = None;
+        self.pane = None;
     }
 }
 

@@ -8,7 +8,7 @@ use super::editor::Editor;
 use super::keymap::Command;
 use super::message::Effect;
 use super::page::{self, Kind};
-use super::{Model, Preview, problems, recovery, saving};
+use super::{Model, Mouse, Preview, problems, recovery, saving};
 
 type Effects = Vec<Effect>;
 
@@ -42,6 +42,15 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
         return within(model, |page, model| Some(page.pasted(model, text)));
     }
     effects
+}
+
+/// Something that only the topmost page can tell what it means.
+pub(super) fn on_page(
+    model: &mut Model,
+    run: impl FnOnce(&mut dyn page::Ask, &mut Model) -> page::Next,
+) -> Effects {
+    overtake(model);
+    within(model, |page, model| Some(run(page, model)))
 }
 
 fn within(
@@ -118,6 +127,7 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         Command::Save => return saving::save(model, super::file::Then::Stay),
         Command::Quit => return saving::quit(model),
         Command::Suspend => return vec![Effect::Suspend],
+        Command::Mouse => return mouse(model),
         Command::Undo => return undo(model),
         Command::Redo => return redo(model),
         Command::Preview => preview(model),
@@ -139,6 +149,26 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         }
     }
     Vec::new()
+}
+
+/// The mouse goes to the form, or back to the terminal.
+fn mouse(model: &mut Model) -> Effects {
+    let key = model.key(Command::Mouse);
+    let (mouse, words) = match model.screen.mouse() {
+        Mouse::Form => {
+            (Mouse::Terminal, format!("the mouse marks text in the terminal now; {key} brings it back"))
+        }
+        Mouse::Terminal => {
+            (Mouse::Form, format!("clicks and the wheel act here; {key} gives the mouse back"))
+        }
+        Mouse::Nobody => {
+            model.refuse("this terminal is not known to tell of a mouse");
+            return Vec::new();
+        }
+    };
+    model.screen.give_mouse(mouse);
+    model.say(words);
+    vec![Effect::Mouse(mouse)]
 }
 
 fn preview(model: &mut Model) {

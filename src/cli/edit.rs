@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
-use lp_manifest::app::Start;
+use lp_manifest::app::{Mouse, Start};
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
 #[cfg(feature = "tui")]
@@ -42,6 +42,9 @@ pub(super) struct Args {
     /// Look, and change nothing
     #[arg(long)]
     read_only: bool,
+    /// Leave the mouse to the terminal, which marks text with it
+    #[arg(long)]
+    no_mouse: bool,
 }
 
 /// What the form is asked to do.
@@ -55,12 +58,20 @@ pub(super) struct Request {
     pub(super) at: Option<Path>,
     /// Whether nothing may be changed.
     pub(super) read_only: bool,
+    /// Whether the mouse is left to the terminal.
+    pub(super) no_mouse: bool,
 }
 
 impl Args {
     pub(super) fn run(self) -> Result<u8> {
         let at = self.at.map(|at| place(&at)).transpose()?;
-        edit(Request { file: self.file, template: self.template, at, read_only: self.read_only })
+        edit(Request {
+            file: self.file,
+            template: self.template,
+            at,
+            read_only: self.read_only,
+            no_mouse: self.no_mouse,
+        })
     }
 }
 
@@ -154,6 +165,7 @@ fn start(request: Request, autosave: &Autosave) -> Result<(Start, Option<Snapsho
         found: autosave.found(opened.as_ref().map(|opened| opened.text.as_str())),
         holder: autosave.holder(),
         keeps: autosave.keeps(),
+        mouse: if request.no_mouse { Mouse::Terminal } else { Mouse::Form },
         judge: Judge {
             levels: settled.levels.clone(),
             surroundings: Surroundings { kept: settled.kept.clone(), ..Surroundings::default() },

@@ -34,6 +34,12 @@ impl Args {
             let name = input::name(file);
             return Err(trouble(format!("{name} is there already: open it with lp-manifest {name}")));
         }
-        edit::edit(Request { file: self.file, template: self.template, at: None, read_only: false })
+        edit::edit(Request {
+            file: self.file,
+            template: self.template,
+            at: None,
+            read_only: false,
+            no_mouse: false,
+        })
     }
 }

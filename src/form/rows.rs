@@ -165,7 +165,7 @@ impl Row {
     }
 
     /// The same, in a checklist that is still folded and will not be once it has the focus.
-    pub(in crate::form) fn option_place(&self, document: &Document, cell: usize) -> Place {
+    pub fn option_place(&self, document: &Document, cell: usize) -> Place {
         match self.kind {
             RowKind::Choices => Place::Option(self.member_path(document), cell),
             _ => self.place(document, cell),

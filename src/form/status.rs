@@ -185,9 +185,16 @@ impl Form {
             });
             return nth.map_or(value, |nth| Place::Nth(object, nth));
         }
-        let list = problem.path.parent();
+        self.place_at(&problem.path)
+    }
+
+    /// The place of the form that stands for the value at a path.
+    pub fn place_at(&self, path: &Path) -> Place {
+        let value = Place::Value(path.clone());
+        let Some(document) = self.document() else { return value };
+        let list = path.parent();
         let field = crate::manifest::edits::field(&list).filter(|field| !field.items().is_empty());
-        let Some((field, item)) = field.zip(document.at(&problem.path)) else { return value };
+        let Some((field, item)) = field.zip(document.at(path)) else { return value };
         let name = rows::option_name(item);
         let node = document.at(&list).map(|list| list.id());
         let number = rows::options(document, node, field).iter().position(|option| option.value == name);

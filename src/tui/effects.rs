@@ -41,6 +41,8 @@ impl World {
             Effect::Quit(leave) => return self.quit(leave, model),
             Effect::Save { path, text, over } => self.worker.save(path, text, over),
             Effect::Suspend => self.suspend(),
+            // The terminal's own: whoever has it carries it out.
+            Effect::Mouse(_) => {}
             Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
             Effect::Measure { file, uri } => self.worker.ask(Job::Measure { file, uri }),
             Effect::Keep => self.autosave.keep(model),

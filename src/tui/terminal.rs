@@ -1,56 +1,122 @@
 //! The terminal's state: taken, and given back as it was.
 //!
-//! It is asked nothing: an answer may never come, and what comes instead would be typed.
+//! It is asked for its colours alone, and no answer is waited for.
 
+use std::fmt;
 use std::io::{self, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
-use crossterm::execute;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::{Command, execute};
 
+use super::appearance::{NO_MORE, QUESTION};
 use super::output::{Output, make_room};
+use crate::app::Mouse;
 
-/// Whether the terminal is ours now. The loop holds it, and everything that can end the program.
+/// Whether the terminal tells of buttons and the wheel; of ways it never does.
+struct Tells(Mouse);
+
+impl Command for Tells {
+    /// Cells are told in numbers of any size.
+    fn write_ansi(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        out.write_str(match self.0 {
+            Mouse::Form => "\x1b[?1000h\x1b[?1006h",
+            Mouse::Terminal => "\x1b[?1006l\x1b[?1000l",
+            Mouse::Nobody => "",
+        })
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        match self.0 {
+            Mouse::Form => crossterm::event::EnableMouseCapture.execute_winapi(),
+            Mouse::Terminal => crossterm::event::DisableMouseCapture.execute_winapi(),
+            Mouse::Nobody => Ok(()),
+        }
+    }
+
+    #[cfg(windows)]
+    fn is_ansi_code_supported(&self) -> bool {
+        false
+    }
+}
+
+/// The terminal. The loop holds it, and everything that can end the program.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Terminal(Arc<AtomicBool>);
+pub(super) struct Terminal(Arc<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    /// Whether the terminal is ours now.
+    ours: AtomicBool,
+    /// Whether it is to tell of the mouse while it is ours.
+    mouse: AtomicBool,
+    /// Whether it was asked, and tells when its colours change.
+    colours: AtomicBool,
+}
 
 impl Terminal {
     /// Takes the terminal, again if it is ours: whoever had it meanwhile may have changed it.
     pub(super) fn take(&self) -> io::Result<()> {
         // The settings of now are those to give back, unless they are still our own.
         disable_raw_mode()?;
-        self.0.store(true, Ordering::SeqCst);
+        self.0.ours.store(true, SeqCst);
         enable_raw_mode()?;
-        execute!(frame(), EnterAlternateScreen, EnableBracketedPaste)
+        execute!(frame(), EnterAlternateScreen, EnableBracketedPaste, Tells(self.its(Mouse::Form)))
+    }
+
+    /// Takes the mouse, or gives it back; a terminal that is not ours now is told once it is.
+    pub(super) fn mouse(&self, mouse: Mouse) -> io::Result<()> {
+        let takes = mouse == Mouse::Form;
+        let changes = self.0.mouse.swap(takes, SeqCst) != takes;
+        if changes && self.0.ours.load(SeqCst) {
+            execute!(frame(), Tells(mouse))?;
+        }
+        Ok(())
+    }
+
+    /// Asks for its colours, and to be told when they change.
+    pub(super) fn ask(&self) -> io::Result<()> {
+        self.0.colours.store(true, SeqCst);
+        Output.write_all(QUESTION)
     }
 
     /// Gives it back, if it is ours. A terminal that is gone cannot be helped.
     pub(super) fn give_back(&self) {
-        if self.0.swap(false, Ordering::SeqCst) {
-            restore();
+        if self.0.ours.swap(false, SeqCst) {
+            self.restore();
         }
     }
 
     /// The same from outside the loop, which may be waiting for the terminal for ever.
     pub(super) fn give_back_at_last(&self) {
-        if self.0.load(Ordering::SeqCst) {
+        if self.0.ours.load(SeqCst) {
             make_room();
-            restore();
+            self.restore();
         }
+    }
+
+    /// What it is told of the mouse: nothing, where it is not to tell of it.
+    fn its(&self, mouse: Mouse) -> Mouse {
+        if self.0.mouse.load(SeqCst) { mouse } else { Mouse::Nobody }
+    }
+
+    fn restore(&self) {
+        let mut out = frame();
+        if self.0.colours.swap(false, SeqCst) {
+            let _ = out.write_all(NO_MORE);
+        }
+        let tells = Tells(self.its(Mouse::Terminal));
+        let _ = execute!(out, tells, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, Show);
+        let _ = disable_raw_mode();
     }
 }
 
 /// All of it in one write: what is cut in the middle is worse than what does not come.
 fn frame() -> impl Write {
     io::BufWriter::new(Output)
-}
-
-fn restore() {
-    let _ =
-        execute!(frame(), DisableMouseCapture, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, Show);
-    let _ = disable_raw_mode();
 }

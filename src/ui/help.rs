@@ -2,14 +2,21 @@
 
 use super::canvas::{Canvas, wrap};
 use super::row::WIDE;
+use super::targets::Targets;
 use super::theme::{Role, glyph};
 use crate::app::keymap::Command;
-use crate::app::{Model, Tone};
+use crate::app::{Model, Target, Tone};
 use crate::form::describe::{Help, Part, Sign};
 use crate::form::status::Mark;
 
 /// Draws the help; where the message has no line of its own it stands here.
-pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help, with_message: bool) {
+pub(super) fn help(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    help: &Help,
+    with_message: bool,
+    targets: &mut Targets,
+) {
     let flat = canvas.height() < 2;
     let aside = model.screen.message().filter(|message| message.tone == Tone::Aside);
     if let (Some(message), true, None) = (model.screen.message(), with_message, aside) {
@@ -19,7 +26,7 @@ pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help, with_mes
             canvas.text(1, 0, &message.text, role, width);
         } else {
             let lines = canvas.height() - 1;
-            canvas.rule(0, ("", Role::Dim), ("", Role::Dim));
+            canvas.rule(0, ("", Role::Secondary), ("", Role::Secondary));
             canvas.paragraph(2, 1, &message.text, role, lines);
         }
         return;
@@ -30,13 +37,13 @@ pub(super) fn help(canvas: &mut Canvas<'_>, model: &Model, help: &Help, with_mes
         if let (Some(aside), true) = (aside, with_message) {
             right = &aside.text;
         }
-        canvas.rule(0, (left, Role::Title), (right, Role::Dim));
+        canvas.rule(0, (left, Role::Accent), (right, Role::Secondary));
     }
-    parts(canvas, model, help, usize::from(!flat));
+    parts(canvas, model, help, usize::from(!flat), targets);
 }
 
 /// What is said, as far as there is room; a line is kept for what is wrong below what it is for.
-fn parts(canvas: &mut Canvas<'_>, model: &Model, help: &Help, first: usize) {
+fn parts(canvas: &mut Canvas<'_>, model: &Model, help: &Help, first: usize, targets: &mut Targets) {
     let mut y = first;
     let about_first = matches!(help.parts.first(), Some(Part::About(_)));
     let notes = help.parts.iter().any(|part| matches!(part, Part::Problem { .. }));
@@ -50,7 +57,7 @@ fn parts(canvas: &mut Canvas<'_>, model: &Model, help: &Help, first: usize) {
             Part::Problem { mark, message, fix, typing } => {
                 let role = if *typing { None } else { Some(*mark) };
                 kept = 0;
-                y += problem(canvas, model, y, (*mark, role), message, fix.as_deref());
+                y += problem(canvas, model, y, (*mark, role), message, fix.as_deref(), targets);
             }
             Part::About(about) => {
                 let lines = room - kept;
@@ -61,7 +68,7 @@ fn parts(canvas: &mut Canvas<'_>, model: &Model, help: &Help, first: usize) {
                 let width = canvas.width();
                 // It is worth a line only where it does not cut what it is an example of.
                 if canvas.height() - first - kept > 2 && room > kept {
-                    canvas.text(2, y, example, Role::Dim, width);
+                    canvas.text(2, y, example, Role::Secondary, width);
                     y += 1;
                 }
             }
@@ -77,6 +84,7 @@ fn problem(
     (mark, words): (Mark, Option<Mark>),
     message: &str,
     fix: Option<&str>,
+    targets: &mut Targets,
 ) -> usize {
     let look = |mark| glyph(Sign::Mark(mark));
     // While it is being typed it may well be right in a moment.
@@ -88,8 +96,9 @@ fn problem(
     let used = canvas.paragraph(2, y, message, role, room - for_fix);
     match fix {
         Some(fix) if used < room => {
+            targets.place(canvas.part(0, y + used, usize::MAX, 1).area(), Target::Do(Command::Fix));
             let width = canvas.width();
-            let keys = canvas.own(2, y + used, &model.key(Command::Fix), Role::Key);
+            let keys = canvas.own(2, y + used, &model.key(Command::Fix), Role::Accent);
             canvas.text(3 + keys, y + used, fix, Role::Text, width);
             used + 1
         }

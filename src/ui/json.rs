@@ -5,12 +5,13 @@ use std::ops::Range;
 use ratatui::layout::Position;
 
 use super::canvas::Canvas;
+use super::targets::Targets;
 use super::theme::Role;
 use super::widget::TextLine;
-use crate::app::Model;
 use crate::app::describe::Json;
 use crate::app::editor::Editor;
 use crate::app::frame::points_at;
+use crate::app::{Model, Target};
 use crate::json::document::Content;
 use crate::json::{Kind, Lines};
 use crate::manifest::check::Severity;
@@ -19,10 +20,15 @@ use crate::manifest::check::Severity;
 const GUTTER: usize = 7;
 
 /// Draws a text of a manifest; where the terminal's cursor goes.
-pub(super) fn json(canvas: &mut Canvas<'_>, model: &Model, body: &Json<'_>) -> Option<Position> {
+pub(super) fn json(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    body: &Json<'_>,
+    targets: &mut Targets,
+) -> Option<Position> {
     match *body {
         Json::Shown { top, marked } => {
-            shown(canvas, model, top, marked);
+            shown(canvas, model, top, marked, targets);
             None
         }
         Json::Edited { editor, wrong } => edited(canvas, editor, wrong),
@@ -40,9 +46,9 @@ fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Opt
     for (y, text) in lines.iter().skip(top).take(height).enumerate() {
         let number = top + y + 1;
         if wrong == Some(number) {
-            canvas.own(0, y, "✗", Role::Error);
+            canvas.own(0, y, "✗", Role::ErrorMark);
         }
-        canvas.own_right(6, y, &number.to_string(), Role::Dim);
+        canvas.own_right(6, y, &number.to_string(), Role::Faint);
         let width = canvas.width();
         if number == line + 1 {
             let mut one = Editor::one_line(text);
@@ -59,7 +65,7 @@ fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Opt
 }
 
 /// The text with line numbers and marks, the focus in view.
-fn shown(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>, marked: bool) {
+fn shown(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>, marked: bool, targets: &mut Targets) {
     let text = model.form.session().content().text();
     let lines = Lines::of(text);
     let focus = points_at(model);
@@ -76,6 +82,7 @@ fn shown(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>, marked: boo
         let current = marked && here.contains(&number);
         gutter(canvas, model, y, number, &span, current);
         highlighted(canvas, model, GUTTER, y, span);
+        targets.place(canvas.part(0, y, usize::MAX, 1).area(), Target::Line(number));
     }
 }
 
@@ -98,16 +105,21 @@ fn gutter(
         .min();
     let blank = model.form.session().placeholders().iter().any(|blank| on_line(blank.span.start));
     let (mark, role) = match problem {
-        Some(Severity::Error) => ("✗", Role::Error),
-        Some(Severity::Warning) => ("!", Role::Warning),
-        _ if blank => ("•", Role::ToFill),
-        _ => (" ", Role::Dim),
+        Some(Severity::Error) => ("✗", Role::ErrorMark),
+        Some(Severity::Warning) => ("!", Role::WarningMark),
+        _ if blank => ("•", Role::ToFillMark),
+        _ => (" ", Role::Secondary),
     };
     canvas.own(0, y, mark, role);
     if current {
-        canvas.own(1, y, "›", Role::Focus);
+        canvas.own(1, y, "›", Role::Accent);
     }
-    canvas.own_right(GUTTER - 1, y, &(number + 1).to_string(), if current { Role::Focus } else { Role::Dim });
+    canvas.own_right(
+        GUTTER - 1,
+        y,
+        &(number + 1).to_string(),
+        if current { Role::Accent } else { Role::Faint },
+    );
 }
 
 /// One line of JSON, its names, texts and scalars told apart.
@@ -121,7 +133,7 @@ fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span:
     let columns = canvas.width().saturating_sub(x);
     let cut = crate::safe::width(&text[span.clone()]) > columns;
     if cut {
-        canvas.own_right(canvas.width(), y, "…", Role::Dim);
+        canvas.own_right(canvas.width(), y, "…", Role::Secondary);
     }
     let edge = canvas.width() - usize::from(cut);
     let mut x = x;
@@ -142,11 +154,11 @@ fn token(document: &crate::json::document::Document, at: usize, end: usize) -> (
     let value = document.root().deepest_at(at);
     let key = value.key_span().filter(|key| key.contains(&at));
     if let Some(key) = key {
-        return (key.end.min(end), Role::JsonKey);
+        return (key.end.min(end), Role::Accent);
     }
     let span = value.span();
     if !value.kind().is_container() && span.contains(&at) {
-        let role = if value.kind() == Kind::Text { Role::JsonText } else { Role::JsonScalar };
+        let role = if value.kind() == Kind::Text { Role::Good } else { Role::Text };
         return (span.end.min(end), role);
     }
     let bytes = &document.text()[at..end];
@@ -154,5 +166,5 @@ fn token(document: &crate::json::document::Document, at: usize, end: usize) -> (
         .char_indices()
         .skip(1)
         .find(|(_, c)| !matches!(c, ' ' | '\t' | ',' | ':' | '{' | '}' | '[' | ']'));
-    (stop.map_or(end, |(offset, _)| at + offset), Role::Dim)
+    (stop.map_or(end, |(offset, _)| at + offset), Role::Faint)
 }

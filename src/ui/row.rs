@@ -1,10 +1,10 @@
 //! One row: signs, label, value, remark. The form's rows and those of every page's list.
 
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 use super::theme::{Role, glyph};
-use super::widget::{Checklist, Items, Number, Switch, TextLine};
+use super::widget::{Checklist, Items, Number, Spot, Switch, TextLine};
 use crate::app::editor::Editor;
 use crate::form::describe::{ADD, Line, Remark, Value, Words, Yields};
 use crate::safe;
@@ -32,15 +32,35 @@ pub(super) struct Columns<'e> {
     pub(super) editor: Option<&'e Editor>,
 }
 
+/// The areas of what can be pointed at in a row, each with the number of its cell.
+pub(super) type Cells = Vec<(Rect, usize)>;
+
 /// Draws a row whose first line is `y`, which may stand above the area; where the terminal's cursor
 /// goes, if the keys act on it.
-pub(super) fn row(canvas: &mut Canvas<'_>, line: &Line, y: isize, columns: Columns<'_>) -> Option<Position> {
-    let painter = Painter { line, columns };
+pub(super) fn row(
+    canvas: &mut Canvas<'_>,
+    line: &Line,
+    y: isize,
+    columns: Columns<'_>,
+    cells: &mut Cells,
+) -> Option<Position> {
+    let mut painter = Painter { line, columns, cells };
+    if let (true, Ok(band)) = (line.chosen, usize::try_from(y + band(line) as isize)) {
+        canvas.band(band);
+    }
     let Ok(first) = usize::try_from(y) else { return painter.ticks(canvas, 0, y.unsigned_abs()) };
     painter.signs(canvas, first);
     let end = painter.early_remark(canvas, first);
     painter.label(canvas, first, end);
     painter.value(canvas, first)
+}
+
+/// Which of its lines the keys act on.
+fn band(line: &Line) -> usize {
+    match &line.value {
+        Value::Ticks { grid, cell: Some(cell), .. } => grid.cell(*cell).1,
+        _ => 0,
+    }
 }
 
 /// How many lines a row takes.
@@ -54,6 +74,7 @@ pub(super) fn height(line: &Line) -> usize {
 struct Painter<'p> {
     line: &'p Line,
     columns: Columns<'p>,
+    cells: &'p mut Cells,
 }
 
 impl Painter<'_> {
@@ -66,7 +87,7 @@ impl Painter<'_> {
     /// The sign of the focus, the mark, whether it was changed, the key.
     fn signs(&self, canvas: &mut Canvas<'_>, y: usize) {
         if self.line.chosen && !self.line.points_inside() {
-            canvas.own(0, y, "▸", Role::Focus);
+            canvas.own(0, y, "▸", Role::Accent);
         }
         if let Some(sign) = self.line.sign {
             let (sign, role) = glyph(sign);
@@ -75,7 +96,7 @@ impl Painter<'_> {
         if self.line.changed {
             canvas.own(2, y, "~", Role::Changed);
         }
-        canvas.own(2, y, &self.line.key, Role::Key);
+        canvas.own(2, y, &self.line.key, Role::Accent);
     }
 
     /// The remark of a row without a value, which the label gives way to; where it begins.
@@ -102,10 +123,10 @@ impl Painter<'_> {
         };
         let used = canvas.text(x, y, &line.label.text, role, room);
         if line.required {
-            canvas.own(x + used, y, " *", Role::Dim);
+            canvas.own(x + used, y, " *", Role::Secondary);
         }
         if self.columns.own >= 25 {
-            canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Dim);
+            canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Secondary);
         }
     }
 
@@ -114,7 +135,7 @@ impl Painter<'_> {
         canvas.width().saturating_sub(self.columns.value + 1)
     }
 
-    fn value(&self, canvas: &mut Canvas<'_>, y: usize) -> Option<Position> {
+    fn value(&mut self, canvas: &mut Canvas<'_>, y: usize) -> Option<Position> {
         let x = self.columns.value;
         match &self.line.value {
             Value::Nothing => {}
@@ -124,12 +145,14 @@ impl Painter<'_> {
             Value::Choice(words) => {
                 let widget = Switch { words, roomy: canvas.width() >= WIDE, theme: canvas.theme() };
                 self.area(canvas, y, 1).widget(&widget);
+                self.point(canvas, y, widget.cells());
                 self.remark(canvas, y, widget.width());
             }
             Value::Digits { words, outlier } => {
                 let (roomy, theme) = (canvas.width() >= WIDE, canvas.theme());
                 let widget = Number { words, outlier: outlier.as_deref(), roomy, theme };
                 self.area(canvas, y, 1).widget(&widget);
+                self.point(canvas, y, widget.cells());
                 self.remark(canvas, y, widget.width());
             }
             Value::Items { items, cell, open: true } => return self.open_item(canvas, y, items, *cell),
@@ -137,7 +160,7 @@ impl Painter<'_> {
             Value::Ticks { .. } => return self.ticks(canvas, y, 0),
             Value::Event { open, endpoint, more } => self.event(canvas, y, *open, endpoint, more.as_ref()),
             Value::Action(text) => {
-                let role = if self.line.chosen { Role::Focus } else { Role::Label };
+                let role = if self.line.chosen { Role::Focus } else { Role::Text };
                 canvas.own(self.indent(), y, text, role);
             }
         }
@@ -148,6 +171,13 @@ impl Painter<'_> {
     fn area<'c>(&self, canvas: &'c mut Canvas<'_>, y: usize, lines: usize) -> Canvas<'c> {
         let x = self.columns.value.saturating_sub(1);
         canvas.part(x, y, usize::MAX, lines)
+    }
+
+    /// Notes where the cells of a widget stand: column, line and width, in the widget's area.
+    fn point(&mut self, canvas: &mut Canvas<'_>, y: usize, cells: impl Iterator<Item = Spot>) {
+        let mut part = self.area(canvas, y, usize::MAX);
+        let areas = cells.map(|(cell, x, y, width)| (part.part(x, y, width, 1).area(), cell));
+        self.cells.extend(areas.filter(|(area, _)| !area.is_empty()));
     }
 
     fn words(&self, canvas: &mut Canvas<'_>, y: usize, words: &Words) {
@@ -192,14 +222,14 @@ impl Painter<'_> {
     ) -> Option<Position> {
         let mut x = self.columns.value;
         for item in items.iter().take(cell.unwrap_or(items.len())) {
-            x += canvas.text(x, y, item, Role::Dim, 20) + 3;
+            x += canvas.text(x, y, item, Role::Secondary, 20) + 3;
         }
-        canvas.own(0, y, "▸", Role::Focus);
+        canvas.own(0, y, "▸", Role::Accent);
         self.open(canvas, x, y)
     }
 
     fn items(
-        &self,
+        &mut self,
         canvas: &mut Canvas<'_>,
         y: usize,
         items: &[String],
@@ -209,21 +239,24 @@ impl Painter<'_> {
         let mut part = self.area(canvas, y, 1);
         part.widget(&widget);
         let cursor = widget.cursor(part.area());
+        self.point(canvas, y, widget.cells());
         self.remark(canvas, y, widget.width());
         cursor
     }
 
-    fn ticks(&self, canvas: &mut Canvas<'_>, y: usize, above: usize) -> Option<Position> {
+    fn ticks(&mut self, canvas: &mut Canvas<'_>, y: usize, above: usize) -> Option<Position> {
         let Value::Ticks { ticks, grid, cell } = &self.line.value else { return None };
         let widget = Checklist { ticks, grid, cell: *cell, above, theme: canvas.theme() };
         let mut part = self.area(canvas, y, usize::MAX);
         part.widget(&widget);
-        widget.cursor(part.area())
+        let cursor = widget.cursor(part.area());
+        self.point(canvas, y, widget.cells());
+        cursor
     }
 
     /// An event in one line: open or closed, endpoint, retries, headers.
     fn event(
-        &self,
+        &mut self,
         canvas: &mut Canvas<'_>,
         y: usize,
         open: bool,
@@ -231,7 +264,8 @@ impl Painter<'_> {
         more: Option<&[String; 2]>,
     ) {
         let (x, width) = (self.columns.value, canvas.width());
-        canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Dim);
+        self.cells.push((canvas.part(x.saturating_sub(2), y, 1, 1).area(), 0));
+        canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Secondary);
         let wide = width >= WIDE;
         let taken = if wide && more.is_some() { MORE } else { 0 };
         canvas.text(x, y, &endpoint.text, endpoint.sense.into(), self.room(canvas).saturating_sub(taken));

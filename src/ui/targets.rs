@@ -2,19 +2,12 @@
 
 use ratatui::layout::{Position, Rect};
 
-/// Something that can be pointed at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
-    /// The item of this number of the page's list.
-    Item(usize),
-    /// The key of this number of those that are offered.
-    Offer(usize),
-}
+use crate::app::{Act, Msg, Pointer, Target};
 
 /// What stands where in a frame.
 #[derive(Debug, Clone, Default)]
 pub struct Targets {
-    /// The areas, each with what stands there.
+    /// The areas, each with what stands there; of two at a cell the first counts.
     placed: Vec<(Rect, Target)>,
     /// How many lines the list of the page has, broken sentences counted as they are.
     lines: usize,
@@ -33,8 +26,33 @@ impl Targets {
 
     /// What stands at a cell of the screen.
     pub fn at(&self, column: u16, row: u16) -> Option<Target> {
-        let here = |(area, _): &&(Rect, Target)| area.contains(Position { x: column, y: row });
-        self.placed.iter().find(here).map(|(_, target)| *target)
+        self.all_at(column, row).next()
+    }
+
+    fn all_at(&self, column: u16, row: u16) -> impl Iterator<Item = Target> {
+        let here = move |area: &Rect| area.contains(Position { x: column, y: row });
+        self.placed.iter().filter(move |(area, _)| here(area)).map(|(_, target)| *target)
+    }
+
+    /// What a pointer means that acted on this picture.
+    pub fn message(&self, pointer: Pointer) -> Option<Msg> {
+        let Pointer { act, column, row } = pointer;
+        let by = match act {
+            Act::Press => return self.at(column, row).map(Msg::Click),
+            Act::WheelUp => -1,
+            Act::WheelDown => 1,
+        };
+        let pane = self.all_at(column, row).find(|target| matches!(target, Target::Pane(_)));
+        Some(Msg::Wheel(pane, by))
+    }
+
+    /// The number of the first line of the manifest's text that stands in an area.
+    pub(super) fn first_line(&self, area: Rect) -> usize {
+        let line = |(place, target): &(Rect, Target)| match target {
+            Target::Line(line) if area.contains(place.as_position()) => Some(*line),
+            _ => None,
+        };
+        self.placed.iter().find_map(line).unwrap_or(0)
     }
 
     /// How many lines the list of the page has after wrapping.

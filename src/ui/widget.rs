@@ -18,6 +18,9 @@ pub use switch::Switch;
 use super::canvas::Canvas;
 use super::theme::Role;
 
+/// A cell of a widget: its number, and its column, its line and its width in the widget's area.
+pub type Spot = (usize, usize, usize, usize);
+
 /// The column of a value in a widget's area, behind the sign of the focus.
 const START: usize = 1;
 
@@ -51,12 +54,18 @@ fn draw_words(canvas: &mut Canvas<'_>, words: &[(String, bool)], cells: &[(usize
         if *chosen {
             canvas.own(*start, 0, &format!("[{word}]"), Role::Chosen);
         } else {
-            canvas.own(*start, 0, word, Role::Dim);
+            canvas.own(*start, 0, word, Role::Secondary);
         }
     }
 }
 
-/// The number of the word that covers a column.
-fn word_at(cells: &[(usize, usize)], x: usize) -> Option<usize> {
-    cells.iter().position(|(start, end)| (*start..*end).contains(&x))
+/// Where the words that were placed stand.
+fn spots(cells: Vec<(usize, usize)>) -> impl Iterator<Item = Spot> {
+    cells.into_iter().enumerate().map(|(number, (start, end))| (number, start, 0, end - start))
+}
+
+/// The number of the cell at a place of a widget's area.
+fn hit(mut cells: impl Iterator<Item = Spot>, x: usize, y: usize) -> Option<usize> {
+    let at = |(_, left, line, width): &Spot| *line == y && (*left..left + width).contains(&x);
+    cells.find(at).map(|(number, ..)| number)
 }

@@ -1,5 +1,6 @@
 //! The keys of each terminal, and each of them in two parts.
 
+use lp_manifest::app::{Act, Msg, Pointer};
 use lp_manifest::tui::input::Parser;
 
 use super::super::support::keys::messages;
@@ -86,7 +87,10 @@ const SENT: &[(&str, &str)] = &[
     ("\x1b[24;80R\x1b[1;1R", ""),
     ("\x1b[?62;4c\x1b[>41;354;0c\x1b[0n\x1b[?1u\x1b[?2026;2$y\x1b[4;2$y", ""),
     ("\x1b[I\x1b[O", ""),
-    ("\x1b[<0;10;20M\x1b[<0;10;20m\x1b[32;10;20M", ""),
+    (
+        "\x1b[<0;10;20m\x1b[<1;10;20M\x1b[<35;10;20M\x1b[<66;1;1M\x1b[<0;0;1M\x1b[<0;1;99999M\x1b[32;10;20M",
+        "",
+    ),
     ("\x1b[M !!x\x1b[M\x20\u{7f}!", "x"),
     ("\x1b]11;rgb:0000/0000/0000\x1b\\a\x1b]10;rgb:ffff/ffff/ffff\x07b", "a b"),
     ("\x1bP1$r0m\x1b\\\x1bP>|XTerm(370)\x1b\\\x1b_Gi=1;OK\x1b\\\x1b^pm\x1b\\\x1bXsos\x1b\\z", "z"),
@@ -134,6 +138,26 @@ fn after_every_sequence_a_letter_is_a_letter() {
         super::rest(&mut parser, &mut out);
         assert_eq!(out, messages("x"), "{bytes:?}");
     }
+}
+
+#[test]
+fn a_report_of_the_mouse_is_what_it_did_and_where() {
+    let did = |act, column, row| Msg::Pointer(Pointer { act, column, row });
+    for (bytes, act) in [
+        ("\x1b[<0;10;20M", Act::Press),
+        ("\x1b[<28;10;20M", Act::Press),
+        ("\x1b[<64;10;20M", Act::WheelUp),
+        ("\x1b[<69;10;20M", Act::WheelDown),
+    ] {
+        for at in 0..bytes.len() {
+            let (mut out, mut parser) = (Vec::new(), Parser::new());
+            parser.feed(&bytes.as_bytes()[..at], &mut out);
+            parser.feed(&bytes.as_bytes()[at..], &mut out);
+            super::rest(&mut parser, &mut out);
+            assert_eq!(out, [did(act, 9, 19)], "{bytes:?} split at {at}");
+        }
+    }
+    assert_eq!(read(b"a\x1b[<0;300;1Mb")[1], did(Act::Press, 299, 0));
 }
 
 #[test]

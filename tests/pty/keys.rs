@@ -20,7 +20,7 @@ fn what_a_terminal_answers_is_not_typed() {
         "\x1b_Gi=31;OK\x1b\\",
         "\x1b[?62;4c",
         "\x1b[24;80R",
-        "\x1b[<0;10;10M\x1b[M !!",
+        "\x1b[<0;10;10m\x1b[M !!",
         "\x1b[I\x1b[O",
     ];
     let mut tty = open();

@@ -3,13 +3,17 @@
 use std::path::PathBuf;
 
 use lp_manifest::app::page::Page;
-use lp_manifest::app::{Effect, Leave, Model, Msg, Over, SaveOutcome, Size, Start, Theirs, update};
+use lp_manifest::app::{
+    Act, Effect, Leave, Model, Msg, Over, Pointer, SaveOutcome, Size, Start, Theirs, update,
+};
 use lp_manifest::form::place::Place;
 use lp_manifest::form::rows::options;
 use lp_manifest::form::session::Saved;
 use lp_manifest::json::Path;
 use lp_manifest::json::unsaved::Unsaved;
 
+use super::keys::Step;
+use super::screen::screen;
 use super::{keys, quoted};
 
 /// What another program wrote.
@@ -89,11 +93,27 @@ impl Desk {
 
     /// Presses keys; see [`keys`].
     pub(crate) fn press(&mut self, words: &str) -> &mut Desk {
-        for message in keys::messages(words) {
+        for step in keys::steps(words) {
+            let message = match step {
+                Step::Msg(message) => message,
+                Step::Point(act, text) => self.pointing(act, &text),
+            };
             self.presses += usize::from(matches!(message, Msg::Key(_)));
             self.send(message);
         }
         self
+    }
+
+    /// What it means that a pointer acts where a text stands.
+    #[track_caller]
+    fn pointing(&self, act: Act, text: &str) -> Msg {
+        let screen = screen(&self.model);
+        let Some(at) = screen.find(text) else { panic!("{text:?} is not on the screen:\n{}", screen.text()) };
+        let pointer = Pointer { act, column: at.x, row: at.y };
+        let Some(msg) = screen.targets.message(pointer) else {
+            panic!("nothing can be pointed at where {text:?} stands:\n{}", screen.text())
+        };
+        msg
     }
 
     /// Lets something happen, and answers what the editor asks for.

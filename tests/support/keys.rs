@@ -2,22 +2,51 @@
 //!
 //! A word is a key (`Enter`, `S-Tab`, `A-Up`, `F8`, one character), with `*n` several times;
 //! `<...>` types each character, `paste<...>` pastes (`\n`, `\r`, `\t` stand for the characters),
-//! `size:WxH` resizes. `Lt` and `Gt` are the keys `<` and `>`. In what is typed and pasted `'`
+//! `click<...>` clicks the first place where a text stands on the screen, `wheel<...>` turns the wheel
+//! down over it and `wheelup<...>` up, each a notch; `size:WxH` resizes. `Lt` and `Gt` are the keys `<` and `>`. In what is typed and pasted `'`
 //! stands for `"`.
 
 use lp_manifest::app::chord::{Chord, Held, Key};
-use lp_manifest::app::{Msg, Size};
+use lp_manifest::app::{Act, Msg, Size};
 
-/// The messages of a line of words.
+/// What a person does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Something that needs no look at the screen.
+    Msg(Msg),
+    /// A pointer acts where a text stands.
+    Point(Act, String),
+}
+
+/// The messages of a line of words that need no look at the screen.
 pub(crate) fn messages(words: &str) -> Vec<Msg> {
+    let message = |step| match step {
+        Step::Msg(message) => message,
+        Step::Point(..) => panic!("{words:?} needs a screen"),
+    };
+    steps(words).into_iter().map(message).collect()
+}
+
+/// The steps of a line of words.
+pub(crate) fn steps(words: &str) -> Vec<Step> {
     let mut rest = words.trim_start();
-    let mut messages = Vec::new();
+    let mut steps = Vec::new();
     while !rest.is_empty() {
-        let (some, after) = next(rest);
-        messages.extend(some);
+        let (some, after) = next_step(rest);
+        steps.extend(some);
         rest = after.trim_start();
     }
-    messages
+    steps
+}
+
+fn next_step(words: &str) -> (Vec<Step>, &str) {
+    for (word, act) in [("click<", Act::Press), ("wheel<", Act::WheelDown), ("wheelup<", Act::WheelUp)] {
+        if let Some((text, after)) = words.strip_prefix(word).and_then(closed) {
+            return (vec![Step::Point(act, text)], after);
+        }
+    }
+    let (messages, after) = next(words);
+    (messages.into_iter().map(Step::Msg).collect(), after)
 }
 
 fn next(words: &str) -> (Vec<Msg>, &str) {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use lp_manifest::app::Model;
 use lp_manifest::ui::theme::Theme;
-use lp_manifest::ui::view;
+use lp_manifest::ui::{Targets, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -14,24 +14,27 @@ use ratatui::style::{Color, Modifier};
 
 /// One frame.
 pub(crate) struct Screen {
-    buffer: Buffer,
+    pub(crate) buffer: Buffer,
     /// Where the terminal's cursor stands, if it is shown.
     pub(crate) cursor: Option<Position>,
+    /// What can be pointed at.
+    pub(crate) targets: Targets,
 }
 
 /// Draws a model in its window.
 pub(crate) fn screen(model: &Model) -> Screen {
-    screen_as(model, Theme::default())
+    screen_as(model, &Theme::default())
 }
 
 /// The same in a look.
-pub(crate) fn screen_as(model: &Model, theme: Theme) -> Screen {
+pub(crate) fn screen_as(model: &Model, theme: &Theme) -> Screen {
     let mut terminal =
         Terminal::new(TestBackend::new(model.screen.size().width, model.screen.size().height)).unwrap();
-    terminal.draw(|frame| drop(view(model, theme, frame))).unwrap();
+    let mut targets = Targets::default();
+    terminal.draw(|frame| targets = view(model, theme, frame)).unwrap();
     let backend = terminal.backend();
     let cursor = backend.cursor_visible().then(|| backend.cursor_position());
-    Screen { buffer: backend.buffer().clone(), cursor }
+    Screen { buffer: backend.buffer().clone(), cursor, targets }
 }
 
 impl Screen {
@@ -46,6 +49,27 @@ impl Screen {
         let cursor = self.cursor.map_or("hidden".to_owned(), |at| format!("column {}, line {}", at.x, at.y));
         let _ = write!(text, "\n=== cursor: {cursor}");
         text
+    }
+
+    /// The cells on a ground of this colour.
+    pub(crate) fn grounds(&self, ground: Color) -> Vec<Position> {
+        let area = self.buffer.area;
+        area.positions().filter(|at| self.buffer[*at].bg == ground).collect()
+    }
+
+    /// The first place where a text stands in one line.
+    pub(crate) fn find(&self, text: &str) -> Option<Position> {
+        let lines = self.cells(|_, symbol| symbol.to_owned());
+        lines.iter().enumerate().find_map(|(y, cells)| {
+            let line: String = cells.iter().map(|(_, symbol)| symbol.as_str()).collect();
+            let at = line.find(text)?;
+            let mut end = 0;
+            let (x, _) = cells.iter().find(|(_, symbol)| {
+                end += symbol.len();
+                end > at
+            })?;
+            Some(Position { x: *x as u16, y: y as u16 })
+        })
     }
 
     /// The line that holds `sign`, and how often the screen has it.

@@ -258,6 +258,13 @@ impl Ask for Blanks {
         Next::Stay
     }
 
+    fn clicked(&mut self, _model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        if let Some(row) = row.filter(|row| *row < self.blanks.len()) {
+            self.chosen = row;
+        }
+        Next::Stay
+    }
+
     fn describe<'m>(&'m self, _model: &'m Model, room: Room) -> Description<'m> {
         let rows = self.blanks.iter().enumerate().map(|(number, blank)| {
             let (here, typed) = (number == self.chosen, blank.editor.text());

@@ -3,6 +3,7 @@
 use super::{Ask, Kind, Next, Offer, offer};
 use crate::app::describe::{Body, Description, Room};
 use crate::app::keymap::{Command, Scope};
+use crate::app::pointer::NOTCH;
 use crate::app::{Model, layout};
 use crate::form::describe::Help;
 use crate::json::diff;
@@ -21,6 +22,11 @@ pub struct Compare {
 }
 
 impl Compare {
+    fn scroll(&mut self, model: &Model, by: isize) {
+        let last = self.lines().saturating_sub(layout::page_of(model));
+        self.top = self.top.saturating_add_signed(by).min(last);
+    }
+
     fn lines(&self) -> usize {
         diff::hunks(&self.old, &self.new).iter().map(|hunk| hunk.lines.len() + 1).sum()
     }
@@ -36,6 +42,11 @@ impl Ask for Compare {
         Kind::Dialog
     }
 
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        self.scroll(model, by.saturating_mul(NOTCH as isize));
+        Next::Stay
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let by = match command {
             Command::PageDown => 1,
@@ -43,8 +54,7 @@ impl Ask for Compare {
             Command::Back => return Some(Next::Leave(Vec::new())),
             _ => return None,
         };
-        let page = layout::page_of(model);
-        self.top = self.top.saturating_add_signed(by * page as isize).min(self.lines().saturating_sub(page));
+        self.scroll(model, by * layout::page_of(model) as isize);
         Some(Next::Stay)
     }
 

@@ -143,6 +143,14 @@ impl Ask for Endpoint {
         ))
     }
 
+    fn clicked(&mut self, _model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        self.chosen = row.unwrap_or(self.ticked.len());
+        if let Some(ticked) = self.ticked.get_mut(self.chosen) {
+            *ticked = !*ticked;
+        }
+        Next::Stay
+    }
+
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
         let uri = Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open);
         let rows = rows::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {

@@ -99,6 +99,11 @@ impl Ask for Find {
         Some(Next::Stay)
     }
 
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        self.chosen = row;
+        if row.is_some() { self.enter(model) } else { Next::Stay }
+    }
+
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let hits = self.hits(model);
         let found = format!("{} found", hits.len());

@@ -5,8 +5,11 @@
 mod movement;
 mod offers;
 mod paste;
+mod pointing;
 mod text;
 mod value;
+
+use std::ops::Range;
 
 use super::{Ask, Kind as PageKind, Next, Offer};
 use crate::app::Model;
@@ -19,7 +22,7 @@ use crate::form::describe::{self, Help, Part, Words};
 use crate::form::place::Place;
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
-use crate::manifest::catalogue::Kind;
+use crate::manifest::catalogue::{Kind, Section};
 use movement::Way;
 
 /// The lines that stay visible above and below the focus, where there is room.
@@ -73,17 +76,26 @@ impl FormPage {
     /// Scrolls as little as needed to show the focus, with the title of its section if that stands
     /// right above it.
     pub(in crate::app) fn scroll(&mut self, form: &Form, height: usize) {
-        if form.rows().is_empty() {
-            return;
+        if !form.rows().is_empty() {
+            self.top = self.top_for(form, height);
         }
+    }
+
+    /// The first line that would be shown then.
+    fn top_for(&self, form: &Form, height: usize) -> usize {
         let row = form.at().0;
         let line = form.line_of_focus();
         let margin = if height >= 10 { MARGIN } else { 0 };
         let above = (0..row).rev().take_while(|above| !form.rows()[*above].takes_focus()).count();
         let above = if height > above + 1 && line == form.line_of(row) { above } else { 0 };
-        self.top = self.top.min(line.saturating_sub(above.max(margin)));
-        self.top = self.top.max((line + margin + 1).saturating_sub(height));
-        self.top = self.top.min(form.line_count().saturating_sub(height));
+        let top = self.top.min(line.saturating_sub(above.max(margin)));
+        let top = top.max((line + margin + 1).saturating_sub(height));
+        top.min(form.line_count().saturating_sub(height))
+    }
+
+    /// Goes to a section; its title stands on the first line then.
+    pub(in crate::app) fn go_to(&mut self, model: &mut Model, section: Section) {
+        movement::to_section(self, model, section);
     }
 
     /// Sets the value at the focus to what a text stands for, as typing it would.
@@ -98,18 +110,30 @@ impl FormPage {
 
     /// The rows that are seen, and how many lines of the first stand above.
     fn visible(&self, form: &Form, room: Room) -> (Vec<Item>, usize) {
-        let (mut line, mut skip, mut items) = (0, 0, Vec::new());
+        let (numbers, skip) = self.in_sight(form, room.height);
+        let first = numbers.start;
+        (
+            numbers
+                .filter_map(|number| self.item(form, number, room, number == first && skip == 0))
+                .collect(),
+            skip,
+        )
+    }
+
+    /// The numbers of the rows that are seen, and how many lines of the first stand above.
+    fn in_sight(&self, form: &Form, height: usize) -> (Range<usize>, usize) {
+        let (mut line, mut skip, mut numbers) = (0, 0, 0..0);
         for (number, row) in form.rows().iter().enumerate() {
             let end = line + row.height();
-            if end > self.top && line < self.top + room.height {
-                if items.is_empty() {
-                    skip = self.top.saturating_sub(line);
+            if end > self.top && line < self.top + height {
+                if numbers.is_empty() {
+                    (skip, numbers) = (self.top.saturating_sub(line), number..number);
                 }
-                items.extend(self.item(form, number, room, line == self.top));
+                numbers.end = number + 1;
             }
             line = end;
         }
-        (items, skip)
+        (numbers, skip)
     }
 
     /// A row, or a title; where there is little room the topmost title says who sees the app.
@@ -248,6 +272,15 @@ impl Ask for FormPage {
             command => return self.on_row(model, command),
         }
         Some(Next::Stay)
+    }
+
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, cell: Option<usize>) -> Next {
+        row.map_or(Next::Stay, |row| pointing::clicked(self, model, row, cell))
+    }
+
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        pointing::wheel(self, model, by);
+        Next::Stay
     }
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {

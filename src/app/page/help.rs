@@ -3,6 +3,7 @@
 use super::{Ask, Next, Offer, offer};
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope, TYPING};
+use crate::app::pointer::NOTCH;
 use crate::app::{Model, layout};
 use crate::form::describe::{Help, Words};
 use crate::form::find;
@@ -23,6 +24,11 @@ impl HelpPage {
     pub fn top(&self) -> usize {
         self.top
     }
+
+    fn scroll(&mut self, model: &Model, by: isize) {
+        let last = lines(model).len().saturating_sub(layout::page_of(model));
+        self.top = self.top.saturating_add_signed(by).min(last);
+    }
 }
 
 impl Ask for HelpPage {
@@ -36,10 +42,13 @@ impl Ask for HelpPage {
             Command::PageUp => -1,
             _ => return None,
         };
-        let page = layout::page_of(model);
-        let last = lines(model).len().saturating_sub(page);
-        self.top = self.top.saturating_add_signed(by * page as isize).min(last);
+        self.scroll(model, by * layout::page_of(model) as isize);
         Some(Next::Stay)
+    }
+
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        self.scroll(model, by.saturating_mul(NOTCH as isize));
+        Next::Stay
     }
 
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {

@@ -80,6 +80,11 @@ impl Ask for Palette {
         Some(Next::Stay)
     }
 
+    fn clicked(&mut self, _model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        self.chosen = row;
+        if row.is_some() { Next::Do(Command::Enter) } else { Next::Stay }
+    }
+
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
         let all = commands(model.screen.keymap(), "").len();
         let listed = self.listed(model);

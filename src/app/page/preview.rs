@@ -3,6 +3,7 @@
 use super::{Ask, Kind, Next, Offer, offer};
 use crate::app::describe::{Description, Room};
 use crate::app::keymap::{Command, Scope};
+use crate::app::pointer::NOTCH;
 use crate::app::{Model, Preview, frame, layout};
 use crate::form::describe;
 
@@ -58,6 +59,10 @@ impl Ask for Cover {
             _ => return None,
         });
         Some(Next::Stay)
+    }
+
+    fn notch(&self) -> usize {
+        NOTCH
     }
 
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {

@@ -175,6 +175,13 @@ impl Ask for Asked {
         Some(Next::Stay)
     }
 
+    /// An answer is a button.
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        let answers = self.question.answers(model);
+        let Some(answer) = row.and_then(|row| answers.get(row)) else { return Next::Stay };
+        self.follow(model, answer.choice)
+    }
+
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let answers = self.question.answers(model);
         let about = self.question.about(model);

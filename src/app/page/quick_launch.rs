@@ -213,6 +213,15 @@ impl Ask for QuickLaunch {
         Some(Next::Stay)
     }
 
+    fn clicked(&mut self, _model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        let criterion = row.and_then(|row| Criterion::all().nth(row));
+        if criterion.is_some() && criterion == self.chosen {
+            return Next::Do(Command::Enter);
+        }
+        self.chosen = criterion;
+        Next::Stay
+    }
+
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let quick = model.form.session().quick_launch();
         let items = quick.map_or_else(Vec::new, |quick| self.rows(quick, room));

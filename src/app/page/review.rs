@@ -4,6 +4,7 @@ use super::{Ask, Next, Offer, offer, offer_all, save};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Json, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
+use crate::app::pointer::NOTCH;
 use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
 use crate::form::find;
 use crate::form::place::Place;
@@ -36,6 +37,11 @@ impl Default for Review {
 }
 
 impl Review {
+    /// The review on its list of problems.
+    pub(in crate::app) const fn of_problems() -> Review {
+        Review::on(View::Problems)
+    }
+
     /// A view from its start.
     const fn on(view: View) -> Review {
         Review { view, chosen: 0, top: 0 }
@@ -373,6 +379,27 @@ impl Ask for Review {
             _ => return None,
         }
         Some(Next::Stay)
+    }
+
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        let listed = if self.view == View::Json { 0 } else { count(self.view, model) };
+        let Some(row) = row.filter(|row| *row < listed) else { return Next::Stay };
+        if self.chosen == row {
+            return go(self, model);
+        }
+        self.chosen = row;
+        Next::Stay
+    }
+
+    fn show(&mut self, _model: &mut Model, view: usize) -> Next {
+        if let Some((view, _)) = View::ALL.get(view) {
+            *self = Review::on(*view);
+        }
+        Next::Stay
+    }
+
+    fn notch(&self) -> usize {
+        if self.view == View::Json { NOTCH } else { 1 }
     }
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {

@@ -60,6 +60,15 @@ impl Ask for Templates {
         Some(Next::Stay)
     }
 
+    fn clicked(&mut self, _model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        let Some(row) = row else { return Next::Stay };
+        if self.chosen == row {
+            return Next::Do(Command::Enter);
+        }
+        self.chosen = row;
+        Next::Stay
+    }
+
     fn describe<'m>(&'m self, _model: &'m Model, _room: Room) -> Description<'m> {
         let rows = Template::ALL.into_iter().enumerate().map(|(number, template)| {
             let line = Line::new(Words::text(template.title())).chosen(number == self.chosen);

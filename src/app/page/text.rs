@@ -5,6 +5,7 @@ use crate::app::Model;
 use crate::app::describe::{Body, Description, Json, Room};
 use crate::app::editor::{Editor, is_editable};
 use crate::app::keymap::{Command, Scope};
+use crate::app::pointer::NOTCH;
 use crate::form::describe::{Help, Part};
 use crate::form::find;
 use crate::form::place::Place;
@@ -233,6 +234,10 @@ impl Ask for JsonText {
         self.text = text;
         self.editor.jump(line, column);
         Next::Stay
+    }
+
+    fn notch(&self) -> usize {
+        NOTCH
     }
 
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {

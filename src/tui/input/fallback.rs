@@ -5,12 +5,14 @@
 use std::sync::mpsc::{Sender, sync_channel};
 use std::thread;
 
-use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 
 use super::sequence::chord;
 use super::{AHEAD, Permits};
-use crate::app::Msg;
 use crate::app::chord::{Chord, Held, Key};
+use crate::app::{Act, Msg, Pointer};
 use crate::tui::Event;
 use crate::tui::guard::{GONE, Guard};
 
@@ -31,13 +33,25 @@ pub(in crate::tui) fn read(sender: Sender<Event>, guard: Guard) -> std::io::Resu
 }
 
 fn of_event(event: event::Event) -> Option<Event> {
-    let input = |msg| Event::Input(vec![msg]);
+    let input = |msg| Event::Input(vec![msg], Vec::new());
     match event {
         event::Event::Key(key) if key.kind != KeyEventKind::Release => of_key(key).map(Msg::Key).map(input),
+        event::Event::Mouse(mouse) => of_mouse(mouse).map(Msg::Pointer).map(input),
         event::Event::Paste(text) => Some(input(Msg::Paste(text))),
         event::Event::Resize(..) => Some(Event::Resized),
         _ => None,
     }
+}
+
+/// What a mouse did, as far as it means something here.
+fn of_mouse(event: MouseEvent) -> Option<Pointer> {
+    let act = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Act::Press,
+        MouseEventKind::ScrollUp => Act::WheelUp,
+        MouseEventKind::ScrollDown => Act::WheelDown,
+        _ => return None,
+    };
+    Some(Pointer { act, column: event.column, row: event.row })
 }
 
 /// Our own words for a key.

@@ -42,6 +42,15 @@ const OF_TEXT: usize = 2;
 /// What is as long as this was not typed between Esc and a moment of rest.
 const FAST: usize = 16;
 
+/// A mark that no key's sequence has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Odd {
+    No,
+    /// `<` as the first: a report of the mouse.
+    Pointer,
+    Yes,
+}
+
 /// A sequence so far.
 #[derive(Debug)]
 pub(super) struct Sequence {
@@ -53,8 +62,8 @@ pub(super) struct Sequence {
     at: (usize, usize),
     /// Whether anything followed the introducer.
     begun: bool,
-    /// Whether it holds a mark that no key has.
-    odd: bool,
+    /// What mark it holds that no key has.
+    odd: Odd,
 }
 
 /// What a byte did to it.
@@ -86,7 +95,7 @@ impl Sequence {
     fn after(before: Before, byte: u8) -> Sequence {
         let kind = if byte == b'O' { Kind::Ss3 } else { Kind::Csi };
         let numbers = [[0; PARTS]; NUMBERS];
-        Sequence { kind, before, numbers, text: [0; TEXT], at: (0, 0), begun: false, odd: false }
+        Sequence { kind, before, numbers, text: [0; TEXT], at: (0, 0), begun: false, odd: Odd::No }
     }
 
     /// Whether another ESC came before it.
@@ -105,7 +114,7 @@ impl Sequence {
     /// so fast.
     pub(super) fn typed(&self) -> &[u8] {
         match &self.before {
-            Before::Late(bytes) if !self.odd && bytes.len() < FAST => bytes,
+            Before::Late(bytes) if self.odd == Odd::No && bytes.len() < FAST => bytes,
             _ => &[],
         }
     }
@@ -132,7 +141,8 @@ impl Sequence {
             // rxvt ends keys with Shift in a byte that ends nothing elsewhere.
             b'$' if self.is_one_number() => return Step::Done(meaning::of(self, byte)),
             b' ' if self.kind == Kind::Ss3 => return Step::Done(meaning::of(self, byte)),
-            b'<'..=b'?' | b' '..=b'/' => self.odd = true,
+            b'<' if first && self.kind == Kind::Csi => self.odd = Odd::Pointer,
+            b'<'..=b'?' | b' '..=b'/' => self.odd = Odd::Yes,
             _ => return Step::Done(meaning::of(self, byte)),
         }
         Step::More
@@ -157,6 +167,6 @@ impl Sequence {
 
     /// Whether it holds one number and nothing else, as the keys of rxvt do.
     fn is_one_number(&self) -> bool {
-        self.kind == Kind::Csi && !self.odd && self.at == (0, 0) && self.numbers[0][0] > 0
+        self.kind == Kind::Csi && self.odd == Odd::No && self.at == (0, 0) && self.numbers[0][0] > 0
     }
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::START;
+use super::{START, Spot};
 use crate::form::describe::Tick;
 use crate::form::rows::Grid;
 use crate::ui::canvas::Canvas;
@@ -14,7 +14,7 @@ use crate::ui::theme::{Role, Theme};
 const BOX: usize = 4;
 
 /// Values to tick.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Checklist<'c> {
     /// The values.
     pub ticks: &'c [Tick],
@@ -25,7 +25,7 @@ pub struct Checklist<'c> {
     /// How many lines of the grid stand above the area.
     pub above: usize,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'c Theme,
 }
 
 impl Checklist<'_> {
@@ -37,11 +37,16 @@ impl Checklist<'_> {
 
     /// The number of the value at a cell of the area.
     pub fn hit(&self, x: usize, y: usize) -> Option<usize> {
-        let covers = |cell: &usize| {
-            let width = BOX + crate::safe::width(&self.ticks[*cell].value);
-            self.at(*cell).is_some_and(|(left, line)| line == y && (left..left + width).contains(&x))
+        super::hit(self.cells(), x, y)
+    }
+
+    /// Where its values stand.
+    pub fn cells(&self) -> impl Iterator<Item = Spot> {
+        let spot = |(cell, tick): (usize, &Tick)| {
+            let (left, line) = self.at(cell)?;
+            Some((cell, left, line, BOX + crate::safe::width(&tick.value)))
         };
-        (0..self.ticks.len()).find(covers)
+        self.ticks.iter().enumerate().filter_map(spot)
     }
 
     /// Where the terminal's cursor goes: the sign of the focus.
@@ -59,17 +64,19 @@ impl Widget for &Checklist<'_> {
             let Some((x, y)) = self.at(cell) else { continue };
             let here = self.cell == Some(cell);
             if here {
-                canvas.own(x - START, y, "▸", Role::Focus);
+                canvas.own(x - START, y, "▸", Role::Accent);
             }
-            let role = match (here, tick.ticked, tick.supported) {
-                (true, ..) => Role::Focus,
-                (_, _, false) => Role::Error,
-                (_, true, _) => Role::Text,
-                (_, false, _) => Role::Dim,
+            let role = match (tick.ticked, tick.supported) {
+                (_, false) => Role::Error,
+                (true, _) => Role::Text,
+                (false, _) => Role::Secondary,
             };
             let used = canvas.own(x, y, if tick.ticked { "[x] " } else { "[ ] " }, role);
             let columns = canvas.width().saturating_sub(x + used);
-            canvas.text(x + used, y, &tick.value, role, columns);
+            let used = used + canvas.text(x + used, y, &tick.value, role, columns);
+            if here {
+                canvas.embolden(x, y, used);
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::START;
+use super::{START, Spot};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Theme};
 
@@ -12,7 +12,7 @@ use crate::ui::theme::{Role, Theme};
 const GAP: usize = 3;
 
 /// Values side by side.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Items<'i> {
     /// The values.
     pub items: &'i [String],
@@ -21,7 +21,7 @@ pub struct Items<'i> {
     /// What stands at the place to add one.
     pub add: &'i str,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'i Theme,
 }
 
 impl Items<'_> {
@@ -43,15 +43,14 @@ impl Items<'_> {
 
     /// The number of the value at a cell of the area.
     pub fn hit(&self, x: usize, y: usize) -> Option<usize> {
-        let starts = self.starts();
-        let covers = |(number, start): (usize, &usize)| {
-            let width = self
-                .items
-                .get(number)
-                .map_or_else(|| crate::safe::width(self.add), |item| crate::safe::width(item));
-            (*start..*start + width).contains(&x)
-        };
-        starts.iter().enumerate().position(covers).filter(|_| y == 0)
+        super::hit(self.cells(), x, y)
+    }
+
+    /// Where its values stand, behind them the place to add one.
+    pub fn cells(&self) -> impl Iterator<Item = Spot> {
+        let text = |number: usize| self.items.get(number).map_or(self.add, String::as_str);
+        let spot = move |(number, x)| (number, x, 0, crate::safe::width(text(number)));
+        self.starts().into_iter().enumerate().map(spot)
     }
 
     /// Where the terminal's cursor goes: the sign of the focus.
@@ -66,14 +65,17 @@ impl Widget for &Items<'_> {
         let mut canvas = Canvas::new(buffer, area, self.theme);
         let starts = self.starts();
         let texts = self.items.iter().map(|item| (item.as_str(), Role::Text));
-        let add = self.cell.map(|_| (self.add, Role::Dim));
+        let add = self.cell.map(|_| (self.add, Role::Secondary));
         for (number, ((text, role), x)) in texts.chain(add).zip(&starts).enumerate() {
             let here = self.cell == Some(number);
             if here {
-                canvas.own(x - START, 0, "▸", Role::Focus);
+                canvas.own(x - START, 0, "▸", Role::Accent);
             }
             let columns = canvas.width().saturating_sub(*x + 1);
-            canvas.text(*x, 0, text, if here { Role::Focus } else { role }, columns);
+            let used = canvas.text(*x, 0, text, role, columns);
+            if here {
+                canvas.embolden(*x, 0, used);
+            }
         }
     }
 }

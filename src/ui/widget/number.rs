@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::{Placed, START, draw_words, place, word_at};
+use super::{Placed, START, Spot, draw_words, place};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Theme};
 
@@ -12,7 +12,7 @@ use crate::ui::theme::{Role, Theme};
 const LONGEST: usize = 12;
 
 /// A choice of a digit.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Number<'n> {
     /// The digits, then `not set`, each with whether it is chosen.
     pub words: &'n [(String, bool)],
@@ -21,7 +21,7 @@ pub struct Number<'n> {
     /// Whether there is room for blanks between the digits.
     pub roomy: bool,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'n Theme,
 }
 
 impl Number<'_> {
@@ -43,7 +43,12 @@ impl Number<'_> {
 
     /// The number of the word at a cell of the area.
     pub fn hit(&self, x: usize, y: usize) -> Option<usize> {
-        word_at(&self.placed().cells, x).filter(|_| y == 0)
+        super::hit(self.cells(), x, y)
+    }
+
+    /// Where its words stand.
+    pub fn cells(&self) -> impl Iterator<Item = Spot> {
+        super::spots(self.placed().cells)
     }
 }
 

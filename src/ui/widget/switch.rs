@@ -4,19 +4,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::{Placed, START, draw_words, place, word_at};
+use super::{Placed, START, Spot, draw_words, place};
 use crate::ui::canvas::Canvas;
 use crate::ui::theme::Theme;
 
 /// A choice between a few words, all of them shown.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Switch<'s> {
     /// The words, each with whether it is chosen.
     pub words: &'s [(String, bool)],
     /// Whether there is room for a blank more between two.
     pub roomy: bool,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'s Theme,
 }
 
 impl Switch<'_> {
@@ -31,7 +31,12 @@ impl Switch<'_> {
 
     /// The number of the word at a cell of the area.
     pub fn hit(&self, x: usize, y: usize) -> Option<usize> {
-        word_at(&self.placed().cells, x).filter(|_| y == 0)
+        super::hit(self.cells(), x, y)
+    }
+
+    /// Where its words stand.
+    pub fn cells(&self) -> impl Iterator<Item = Spot> {
+        super::spots(self.placed().cells)
     }
 }
 

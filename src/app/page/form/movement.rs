@@ -9,6 +9,7 @@ use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
 use crate::json::Path;
 use crate::json::document::Document;
+use crate::manifest::catalogue::Section;
 
 /// A direction through the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,18 +125,33 @@ pub(super) fn section(page: &mut FormPage, model: &mut Model, way: Way) -> Next 
     };
     match target {
         Some(row) => {
-            model.form.go(rows[row].place(document, 0));
-            let row = model.form.at().0;
-            // A section that is gone to begins at the top.
-            let heads = (0..row).rev().take_while(|above| !model.form.rows()[*above].takes_focus()).count();
-            if heads > 0 {
-                page.top = model.form.line_of(row - heads);
-            }
+            let place = rows[row].place(document, 0);
+            arrive(page, model, place);
         }
         None if way == Way::On => return Next::Do(Command::Review),
         None => end(model, way),
     }
     Next::Stay
+}
+
+/// To the first field of a section.
+pub(super) fn to_section(page: &mut FormPage, model: &mut Model, section: Section) {
+    page.close(model);
+    let Some(document) = model.form.document() else { return };
+    let first = model.form.rows().iter().find(|row| row.section == section && row.takes_focus());
+    if let Some(place) = first.map(|row| row.place(document, 0)) {
+        arrive(page, model, place);
+    }
+}
+
+/// Goes to a place; a section that is gone to begins at the top.
+fn arrive(page: &mut FormPage, model: &mut Model, place: Place) {
+    model.form.go(place);
+    let row = model.form.at().0;
+    let heads = (0..row).rev().take_while(|above| !model.form.rows()[*above].takes_focus()).count();
+    if heads > 0 {
+        page.top = model.form.line_of(row - heads);
+    }
 }
 
 /// To the first or the last row.

@@ -138,6 +138,17 @@ pub(super) fn put_number(model: &mut Model, path: &Path, name: &str, number: i64
     model.act(format!("{name} {number}"), vec![change]);
 }
 
+/// Chooses a word of those that a switch or a number shows; what is neither makes it not set.
+pub(super) fn choose(page: &mut FormPage, model: &mut Model, word: &str) {
+    let Some((row, path, name)) = here(model) else { return };
+    match (row.kind, word.parse::<bool>(), word.parse::<i64>()) {
+        (RowKind::Flag, Ok(flag), _) => put_flag(model, &path, &name, Some(flag)),
+        (RowKind::Number, _, Ok(number)) => put_number(model, &path, &name, number),
+        _ if row.node.is_some() => unset(page, model),
+        _ => {}
+    }
+}
+
 fn next_cell(model: &mut Model, row: &Row, way: Way) {
     let Some(document) = model.form.document() else { return };
     let last = row.all_cells(document) - 1;

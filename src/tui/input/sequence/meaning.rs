@@ -1,11 +1,12 @@
 //! What finished sequences mean: the keys of xterm, VT terminals, rxvt, tmux, the Linux console and
 //! kitty.
 //!
-//! A sequence that no key sends means nothing: an answer of the terminal, a focus that came or
-//! went, a mouse.
+//! A sequence that no key and no mouse sends means nothing: an answer of the terminal, a focus that
+//! came or went.
 
-use super::{Before, Kind, Sequence};
+use super::{Before, Kind, Odd, Sequence};
 use crate::app::chord::{Chord, Held, Key};
+use crate::app::{Act, Pointer};
 
 /// What a sequence means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,16 +17,33 @@ pub(in super::super) enum Meaning {
     Text,
     /// The beginning of a paste.
     Paste,
+    /// A pointer did something.
+    Pointer(Pointer),
     /// The beginning of a mouse report of the old kind.
     Mouse,
+    /// What the terminal is.
+    Identity,
+    /// The terminal's colours are others now.
+    Restyled,
     /// Nothing to the editor.
     Nothing,
 }
 
+/// The number of the report that the terminal's colours have changed.
+const COLOURS: u32 = 997;
+
 /// The meaning of a sequence with its last byte.
 pub(super) fn of(sequence: &Sequence, last: u8) -> Meaning {
-    if sequence.odd {
-        return Meaning::Nothing;
+    match sequence.odd {
+        Odd::No => {}
+        Odd::Pointer => return pointer(sequence, last).map_or(Meaning::Nothing, Meaning::Pointer),
+        Odd::Yes => {
+            return match (sequence.kind, last) {
+                (Kind::Csi, b'c') => Meaning::Identity,
+                (Kind::Csi, b'n') if sequence.numbers[0][0] == COLOURS => Meaning::Restyled,
+                _ => Meaning::Nothing,
+            };
+        }
     }
     match (sequence.kind, last) {
         (Kind::Csi, b'~') if sequence.numbers[0][0] == 200 => Meaning::Paste,
@@ -37,6 +55,23 @@ pub(super) fn of(sequence: &Sequence, last: u8) -> Meaning {
         (Kind::Console, _) => Meaning::Nothing,
     }
 }
+
+/// What the mouse did: the first button, or the wheel, whatever is held with it. Its other buttons and
+/// its ways mean nothing here, nor does that a button was let go.
+fn pointer(sequence: &Sequence, last: u8) -> Option<Pointer> {
+    let [button, column, row] = sequence.numbers.map(|number| number[0]);
+    let act = match (button & !HELD, last) {
+        (0, b'M') => Act::Press,
+        (64, b'M') => Act::WheelUp,
+        (65, b'M') => Act::WheelDown,
+        _ => return None,
+    };
+    let cell = |number: u32| u16::try_from(number.checked_sub(1)?).ok();
+    Some(Pointer { act, column: cell(column)?, row: cell(row)? })
+}
+
+/// Shift, Alt and Ctrl in the number of a mouse's button.
+const HELD: u32 = 4 + 8 + 16;
 
 /// Whether a key types what it says, whatever its code and what is held: a third level, a lock
 /// or a composition made the text. A shortcut stays one where a terminal spells its letter too.
