@@ -240,3 +240,39 @@ fn the_ways_of_installing_stand_the_newest_first() {
         ["Management Console (", "Connector App Hub, for", "older interface (", "account team or support ("];
     assert!(ways.map(at).is_sorted(), "{said}");
 }
+
+#[test]
+fn programs_read_what_is_explained_as_one_object() {
+    let desk = Desk::new();
+    let read = |arguments: &[&str]| -> serde_json::Value {
+        let ran = desk.run(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        serde_json::from_str(&ran.out).unwrap()
+    };
+    let retries = read(&["explain", "--format", "json", "max_retries"]);
+    assert_eq!(retries["version"], 1);
+    let topic = &retries["topics"][0];
+    for (key, value) in [
+        ("kind", "field"),
+        ("name", "capabilities.webhooks.*.max_retries"),
+        ("label", "Max retries"),
+        ("type", "a whole number"),
+        ("need", "optional"),
+        ("default", "0"),
+        ("limits", "0 to 5"),
+        ("example", "\"max_retries\": 3"),
+    ] {
+        assert_eq!(topic[key], value, "{key}");
+    }
+    assert_eq!(topic["source"], serde_json::json!([{"name": "both guides", "address": null}]));
+    assert!(topic["rules"].as_array().unwrap().iter().any(|rule| rule == "max-retries-range"));
+    let rule = &read(&["explain", "--format", "json", "no-retry"])["topics"][0];
+    assert_eq!((&rule["kind"], &rule["label"]), (&"rule".into(), &"note".into()));
+    assert_eq!(rule["source"][1]["name"], "LivePerson: retry policy");
+    assert!(rule["source"][1]["address"].as_str().unwrap().starts_with("https://developers.liveperson.com/"));
+    let all = read(&["explain", "--format", "json"]);
+    let kinds: std::collections::BTreeSet<_> =
+        all["topics"].as_array().unwrap().iter().map(|topic| topic["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["around", "field", "rule", "value"]);
+    assert_eq!(desk.run(&["explain", "--format", "json", "nothing-like-it"]).code, 2);
+}
