@@ -103,12 +103,12 @@ pub fn run_watched(
     let (sender, events) = channel();
     let terminal = Terminal::default();
     let guard = Guard::new(terminal.clone(), sender.clone());
-    watch_signals(sender.clone(), guard.clone()).context("the signals of the system cannot be watched")?;
+    watch_signals(sender.clone(), guard.clone()).map_err(no_thread)?;
     guard.watch_panics();
     let appearance = Appearance::new(|name| std::env::var(name).ok());
     let face = Face::new(terminal, appearance).context("the terminal cannot be prepared for the form")?;
-    let permits = input::read(sender.clone(), guard).context("the keys cannot be read")?;
-    let world = World::new(start.path.clone(), known, autosave, sender);
+    let permits = input::read(sender.clone(), guard).map_err(no_thread)?;
+    let world = World::new(start.path.clone(), known, autosave, sender).map_err(no_thread)?;
     let mouse = appearance::mouse(start.mouse, |name| std::env::var(name).ok());
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
     let model = Model::new(Start { mouse, ..start });
@@ -116,6 +116,15 @@ pub fn run_watched(
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
+}
+
+/// What it means that the form cannot work on all that it has to at once.
+fn no_thread(error: io::Error) -> anyhow::Error {
+    let reason = error.to_string().to_lowercase();
+    let reason = reason.split(" (os error").next().unwrap_or_default();
+    anyhow::anyhow!(
+        "the form needs several threads, and the system gives no more ({reason}): raise that limit, or use check, set and preview"
+    )
 }
 
 #[cfg(unix)]
@@ -237,11 +246,14 @@ impl Desk {
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
         let Some(msg) = self.seen_at(msg) else { return ControlFlow::Continue(()) };
         self.seen = Seen::No;
-        let effects = update(&mut self.model, msg);
-        effects.into_iter().try_for_each(|effect| match effect {
-            Effect::Mouse(mouse) => on_terminal(self.face.mouse(mouse)),
-            effect => self.world.carry_out(effect, &self.model),
-        })
+        for effect in update(&mut self.model, msg) {
+            if let Effect::Mouse(mouse) = effect {
+                on_terminal(self.face.mouse(mouse))?;
+            } else if let Some(answer) = self.world.carry_out(effect, &self.model)? {
+                self.update(answer)?;
+            }
+        }
+        ControlFlow::Continue(())
     }
 
     /// What a pointer means, by the picture that it acted on; a click that was made on an older one

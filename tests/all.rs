@@ -22,6 +22,8 @@ mod input;
 mod journal;
 #[cfg(feature = "tui")]
 mod keys;
+#[cfg(feature = "tui")]
+mod linear;
 mod merge;
 mod parser;
 #[cfg(feature = "tui")]

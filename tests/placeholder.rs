@@ -116,7 +116,7 @@ fn a_header_also_holds_the_samples_whole_name_and_value() {
             assert_eq!(manner.first_in(text).is_some(), found, "{text}");
         }
     }
-    assert_eq!(Manner::HeaderName.all_in("X-{a}-{b}"), [2..5, 6..9]);
+    assert_eq!(Manner::HeaderName.every_in("X-{a}-{b}").collect::<Vec<_>>(), [2..5, 6..9]);
     assert_eq!(Manner::Code.first_in("NAME"), None);
 }
 

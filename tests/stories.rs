@@ -4,14 +4,17 @@
 //! program did.
 
 mod blanks;
+mod cells;
 mod checklists;
 mod drafts;
 mod events;
 mod finding;
 mod jobs;
 mod lists;
+mod objects;
 mod odd;
 mod others;
+mod pasting;
 mod pointing;
 mod problems;
 mod quitting;
@@ -21,6 +24,7 @@ mod states;
 mod typing;
 mod undoing;
 mod walks;
+mod words;
 
 /// A manifest with one event that has these members.
 macro_rules! event {

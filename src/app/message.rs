@@ -54,8 +54,19 @@ pub enum Msg {
     TakenOver,
     /// This window took the file over; the unsaved work of the other one.
     TookOver(Vec<Draft>),
+    /// A manifest without a name is in work from now on, as [`Effect::Begin`] has asked.
+    Begun {
+        /// What the step is called that made it.
+        name: &'static str,
+        /// Its text.
+        text: String,
+        /// Whether unsaved work on it can be kept on disk.
+        keeps: bool,
+    },
     /// Unsaved work cannot be kept on disk, and why.
     NotKept(String),
+    /// Unsaved work is kept on disk again.
+    KeptAgain,
 }
 
 /// What stands on disk in place of the text that was read or written last.
@@ -77,6 +88,8 @@ pub struct Theirs {
     pub text: Option<String>,
     /// When, in words.
     pub when: String,
+    /// The file that the name leads to now, if that is another one than it led to.
+    pub leads_to: Option<String>,
 }
 
 /// Unsaved work of an earlier window.
@@ -84,12 +97,33 @@ pub struct Theirs {
 pub struct Draft {
     /// What names it where it is kept: there it also stands on disk.
     pub id: PathBuf,
-    /// When it was written down, in words.
+    /// When it became what it is, in words.
     pub when: String,
+    /// What tells it from every other work wherever it is kept.
+    pub mark: String,
+    /// The number of the process of its window; 0 if it is not known.
+    pub process: u32,
+    /// Where its file was then, if it has been moved or renamed since.
+    pub moved_from: Option<String>,
     /// The work; `None` if it is damaged.
     pub work: Option<Unsaved>,
     /// What left it behind.
     pub left_by: LeftBy,
+}
+
+impl Draft {
+    /// Unsaved work that a window left behind.
+    pub fn new(id: impl Into<PathBuf>, when: impl Into<String>, work: Option<Unsaved>) -> Draft {
+        Draft {
+            id: id.into(),
+            when: when.into(),
+            mark: String::new(),
+            process: 0,
+            moved_from: None,
+            work,
+            left_by: LeftBy::Window,
+        }
+    }
 }
 
 /// What left unsaved work behind.
@@ -115,8 +149,14 @@ pub enum SaveOutcome {
     Changed(Theirs),
     /// The file is gone.
     Gone,
-    /// There is a file of that name, which was not opened here.
-    Exists,
+    /// There is a file of that name, which was not opened here, or another window has one in work:
+    /// which.
+    Exists {
+        /// Its process and since when.
+        holder: Option<String>,
+    },
+    /// It can only be written in place, and its old text can nowhere be kept meanwhile: the sentence.
+    NoCopy(String),
     /// Why it was not written.
     Failed(String),
 }
@@ -132,6 +172,8 @@ pub enum Effect {
         text: String,
         /// What may be written over.
         over: Over,
+        /// Whether its old text has to be kept meanwhile, where a file can only be written in place.
+        needs_copy: bool,
     },
     /// Take the mouse, or give it back to the terminal.
     Mouse(Mouse),
@@ -156,6 +198,14 @@ pub enum Effect {
     Discard(PathBuf),
     /// Take the file over from the other window; the answer is [`Msg::TookOver`].
     TakeOver,
+    /// Keep what is unsaved for later, and go on with a manifest that has no name yet; the answer is
+    /// [`Msg::Begun`], and none if the work cannot be kept.
+    Begin {
+        /// What the step is called that makes it.
+        name: &'static str,
+        /// Its text.
+        text: String,
+    },
     /// End the program.
     Quit(Leave),
 }

@@ -11,6 +11,7 @@ pub mod find;
 pub mod form;
 pub mod help;
 pub mod palette;
+pub mod pasted;
 pub mod preview;
 pub mod question;
 pub mod quick_launch;
@@ -26,6 +27,7 @@ pub use find::Find;
 pub use form::FormPage;
 pub use help::HelpPage;
 pub use palette::Palette;
+pub use pasted::PastedObject;
 pub use preview::Cover;
 pub use question::Asked;
 pub use quick_launch::QuickLaunch;
@@ -41,6 +43,7 @@ use super::message::Effect;
 use super::question::Question;
 use super::{Model, Preview, frame, layout};
 use crate::form::describe::{Line, Value, Words};
+use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 
 /// The column of a text that has no label.
@@ -75,6 +78,8 @@ pub enum Page {
     Review(Review),
     /// What differs between two texts.
     Compare(Compare),
+    /// A JSON object that was pasted.
+    Pasted(PastedObject),
 }
 
 /// What becomes of a page when another one opens.
@@ -126,10 +131,17 @@ pub trait Ask {
         self.insert(model, &c.to_string())
     }
 
-    /// A text was pasted.
-    fn pasted(&mut self, model: &mut Model, text: &str) -> Next {
-        let line = text.trim_matches(['\n', '\r']);
-        self.insert(model, line)
+    /// A text was pasted; an object that is JSON only where [`Ask::edits_json`] says so.
+    fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
+        if self.editor().is_none() {
+            model.refuse("nothing was pasted: there is no text here");
+        }
+        self.insert(model, &pasted.line())
+    }
+
+    /// Whether the text that is typed in it is JSON, into which JSON is pasted as it is.
+    fn edits_json(&self) -> bool {
+        false
     }
 
     /// Puts a text into the editor, if there is one.
@@ -257,6 +269,7 @@ impl Page {
             Page::Endpoint(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
+            Page::Pasted(page) => page,
         }
     }
 
@@ -275,6 +288,7 @@ impl Page {
             Page::Endpoint(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
+            Page::Pasted(page) => page,
         }
     }
 }
@@ -404,6 +418,13 @@ pub(super) fn ask_name(model: &mut Model, name: &str) {
     open(model, Page::SaveAs(SaveAs::on(name)));
 }
 
+/// Offers to open or to merge an object that was pasted, over whatever stands there.
+pub(super) fn offer_pasted(model: &mut Model, text: &str) {
+    close_text(model);
+    let page = PastedObject::new(model, text);
+    push(model, Page::Pasted(page));
+}
+
 /// Shows what differs between two texts, over whatever stands there.
 fn compare(model: &mut Model, title: String, old: String, new: String) {
     push(model, Page::Compare(Compare { title, old, new, top: 0 }));
@@ -432,6 +453,14 @@ pub(super) fn leave_all(model: &mut Model) {
         model.form.hold(place, text);
     }
     model.screen.pages.over.retain(|page| page.ask().kind() == Kind::Base);
+}
+
+/// The same, so that the form is seen: the whole text stays only where there is no form yet.
+pub(super) fn to_form(model: &mut Model) {
+    leave_all(model);
+    if model.form.document().is_some() {
+        model.screen.pages.over.retain(|page| !matches!(page, Page::Text(text) if text.is_whole()));
+    }
 }
 
 /// Closes the topmost page; nothing if only the form is there.
@@ -506,7 +535,7 @@ fn go_on(model: &mut Model, next: Next) -> Vec<Effect> {
         Next::Stay => Vec::new(),
         Next::Leave(effects) => effects,
         Next::ToForm => {
-            leave_all(model);
+            to_form(model);
             Vec::new()
         }
         Next::Do(command) | Next::LeaveTo(command) => super::step::run(model, command),
@@ -520,12 +549,14 @@ pub(super) fn reseed(model: &mut Model) {
 }
 
 /// Keeps the pages that stand in the form's place exactly as long as they have to: the whole text
-/// while it is not JSON, the preview while it has no room.
+/// while it is not JSON or is typed in, the preview while it has no room.
 pub(super) fn follow(model: &mut Model) {
     follow_preview(model);
     let whole = |page: &Page| matches!(page, Page::Text(text) if text.is_whole());
     let shown = model.screen.pages.over.iter().any(whole);
+    let typed = |page: &Page| matches!(page, Page::Text(text) if !text.may_close());
     match (model.form.document().is_some(), shown) {
+        (true, true) if model.screen.pages.over.iter().any(typed) => {}
         (true, true) => {
             model.screen.pages.over.retain(|page| !whole(page));
             model.form.close_step();

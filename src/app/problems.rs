@@ -10,7 +10,7 @@ use crate::manifest::check::Problem;
 
 /// To the next problem (`1`) or the previous (`-1`), in document order, around the ends.
 pub(super) fn step(model: &mut Model, by: isize) {
-    page::leave_all(model);
+    page::to_form(model);
     let problems: Vec<&Problem> = model.form.loud_problems().collect();
     let count = problems.len() as isize;
     if count == 0 {
@@ -41,8 +41,8 @@ fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
     let visited = model.form.visited();
     let is = |problem: &Problem, key: &(Path, Range<usize>)| problem.path == key.0 && problem.span == key.1;
     let last = visited.and_then(|key| problems.iter().position(|problem| is(problem, key)));
-    let here = last
-        .or_else(|| problems.iter().position(|problem| model.form.place_of(problem) == *model.form.focus()));
+    let at_focus = model.form.at_focus();
+    let here = last.or_else(|| problems.iter().position(|problem| at_focus(problem)));
     let start =
         model.form.document().map_or(0, |document| nearest_start(document, model.form.focus().path()));
     here.ok_or_else(|| {

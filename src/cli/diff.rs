@@ -82,7 +82,7 @@ impl Args {
                 let comparison = Comparison::of(&old, &new, self.all);
                 match self.format {
                     Format::Text => {
-                        let said = comparison.text(Colour::of_output());
+                        let said = comparison.text(out.colour());
                         // Git shows one file after the other.
                         let after = if paths.len() > 2 && !said.is_empty() { "\n" } else { "" };
                         out.say(&(said + after))?;

@@ -52,7 +52,7 @@ fn json(topics: &[Topic]) -> String {
 
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
-        let page = Page { colour: Colour::of_output(), width: wrap::width() };
+        let page = Page { colour: out.colour(), width: wrap::width() };
         let Some(word) = self.word else {
             let all = || explain::lists().into_iter().flat_map(|list| list.topics).collect::<Vec<_>>();
             let said = if self.format == Format::Json { json(&all()) } else { page.lists() };

@@ -66,7 +66,7 @@ pub struct Mistake {
 /// Reads the text of a file.
 pub fn read(text: &str) -> Settings {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader { text, settings: Settings::default() };
+    let mut reader = Reader { settings: Settings::default(), mistakes: Vec::new() };
     match DeTable::parse(text) {
         Ok(table) => reader.file(table.get_ref()),
         Err(error) => reader.mistake(
@@ -75,20 +75,31 @@ pub fn read(text: &str) -> Settings {
                 .to_owned(),
         ),
     }
-    reader.settings.mistakes.sort_by_key(|mistake| mistake.line);
-    reader.settings
+    Settings { mistakes: placed(text, reader.mistakes), ..reader.settings }
 }
 
-struct Reader<'t> {
-    text: &'t str,
+/// Mistakes, each with the byte where it stands, in the order of the text and with their lines.
+fn placed(text: &str, mut mistakes: Vec<(usize, String)>) -> Vec<Mistake> {
+    mistakes.sort_by_key(|(at, _)| *at);
+    let (mut line, mut done) = (1, 0);
+    let place = |(at, sentence): (usize, String)| {
+        let at = at.min(text.len());
+        line += text.as_bytes()[done..at].iter().filter(|byte| **byte == b'\n').count();
+        done = at;
+        Mistake { line, sentence }
+    };
+    mistakes.into_iter().map(place).collect()
+}
+
+struct Reader {
     settings: Settings,
+    /// Each with the byte where it stands.
+    mistakes: Vec<(usize, String)>,
 }
 
-impl Reader<'_> {
+impl Reader {
     fn mistake(&mut self, span: &Range<usize>, sentence: String) {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        self.settings.mistakes.push(Mistake { line, sentence });
+        self.mistakes.push((span.start, sentence));
     }
 
     fn file(&mut self, file: &DeTable<'_>) {

@@ -43,7 +43,7 @@ pub fn hits(form: &Form, query: &str) -> Vec<Hit> {
     let Some(document) = form.document() else { return Vec::new() };
     let (filter, words) = prefix(query);
     let words = words.trim().to_lowercase();
-    let mut ranked: Vec<_> = places(document)
+    let mut ranked: Vec<_> = places(document, form.pending())
         .into_iter()
         .filter(|hit| filter.allows(form, hit))
         .filter_map(|hit| Some((rank(&hit, &words)?, hit)))
@@ -76,9 +76,13 @@ impl Filter {
         match self {
             Filter::Everything => true,
             Filter::Problems => {
-                hit.ticked.is_none() && form.loud_problems().any(|problem| problem.path.starts_with(path))
+                let wrong = form.session.problems_below(path).any(|problem| form.is_loud(problem));
+                let list = crate::manifest::edits::is_set(&path.parent()).then(|| path.parent());
+                let here = |place: &Place| place.path() == path || list.as_ref() == Some(place.path());
+                let waits = form.pending().keys().any(here);
+                hit.ticked.is_none() && (wrong || waits)
             }
-            Filter::Placeholders => form.session.placeholders().iter().any(|blank| blank.path == *path),
+            Filter::Placeholders => form.session.placeholders_below(path).any(|blank| blank.path == *path),
             Filter::NotSet => !hit.set && hit.ticked.is_none(),
         }
     }
@@ -130,13 +134,12 @@ pub fn words_start(text: &str, query: &str) -> bool {
 }
 
 /// Every place of the form, closed ones too, in its order.
-fn places(document: &Document) -> Vec<Hit> {
+fn places(document: &Document, pending: &BTreeMap<Place, String>) -> Vec<Hit> {
     let open: BTreeSet<Path> =
         rows::events().map(|event| Path::of(&["capabilities", "webhooks", event.key])).collect();
     let focus = Place::Value(Path::root());
-    let pending = BTreeMap::new();
     let room = Room { value_width: 40, fold: false };
-    let shape = Shape { room, open: &open, focus: &focus, pending: &pending };
+    let shape = Shape { room, open: &open, focus: &focus, pending };
     let rows = rows::rows(document, &shape);
     rows.iter()
         .filter(|row| row.takes_focus() && row.kind != RowKind::Ignored)
@@ -181,7 +184,7 @@ fn of_choices(document: &Document, row: &Row, field: &'static Field, path: &Path
             key: String::new(),
             pointer: path.pointer(),
             help: option.help.unwrap_or(""),
-            label: option.value,
+            label: option.value.into_owned(),
         })
         .collect()
 }

@@ -4,10 +4,13 @@
 //! decides nothing about severity: a placeholder is derived from the text of every document, whoever
 //! wrote it.
 
+mod fit;
 mod look_alikes;
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+pub use fit::{Fitted, fitted};
 
 use crate::json::document::Document;
 use crate::json::{Kind, Path, Step, Value, decode};
@@ -61,25 +64,18 @@ impl Manner {
 
     /// The first placeholder in a text of this manner, as bytes of that text.
     pub fn first_in(self, text: &str) -> Option<Range<usize>> {
-        self.next_in(text, 0)
+        self.every_in(text).next()
     }
 
-    /// Each placeholder in a text of this manner, in order.
-    pub fn all_in(self, text: &str) -> Vec<Range<usize>> {
-        std::iter::successors(self.next_in(text, 0), |before| self.next_in(text, before.end)).collect()
-    }
-
-    /// The first one that begins at byte `from` or after it.
-    fn next_in(self, text: &str, from: usize) -> Option<Range<usize>> {
-        let whole = || (from == 0 && is_sample_header(text)).then_some(0..text.len());
-        match self {
-            Manner::Code => next_in(text, from, |_| true),
-            Manner::Words => next_in(text, from, |range| !look_alikes::is_prose(text, range)),
-            Manner::HeaderName => whole().or_else(|| next_in(text, from, |_| true)),
-            Manner::Secret => {
-                whole().or_else(|| first_in(text).filter(|range| from == 0 && *range == (0..text.len())))
-            }
-        }
+    /// Every placeholder in a text of this manner, in order.
+    pub fn every_in(self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        let whole = matches!(self, Manner::HeaderName | Manner::Secret) && is_sample_header(text);
+        let counts = move |range: &Range<usize>| match self {
+            Manner::Code | Manner::HeaderName => !whole,
+            Manner::Words => !look_alikes::is_prose(text, range),
+            Manner::Secret => !whole && *range == (0..text.len()),
+        };
+        whole.then_some(0..text.len()).into_iter().chain(every_in(text).filter(counts))
     }
 }
 
@@ -110,64 +106,67 @@ pub fn first_of_each(mut every: Vec<Placeholder>) -> Vec<Placeholder> {
 /// The first placeholder in an address or the like, as bytes of it: `{…}`, `<…>`, or what LivePerson's
 /// samples leave open.
 pub fn first_in(text: &str) -> Option<Range<usize>> {
-    next_in(text, 0, |_| true)
+    every_in(text).next()
 }
 
-/// The first from byte `from` on; of those in brackets only what `counts` takes.
-fn next_in(text: &str, from: usize, counts: impl Fn(&Range<usize>) -> bool) -> Option<Range<usize>> {
-    let rest = &text[from..];
-    if !begins_somewhere(rest) {
-        return None;
-    }
-    let mut brackets = rest.char_indices();
-    let bracketed = brackets.find_map(|(at, open)| bracketed(text, from + at, open).filter(&counts));
-    // A sample's text holds no bracket, so an earlier one ends before the bracket begins.
-    let before = &rest[..bracketed.as_ref().map_or(rest.len(), |range| range.start - from)];
-    let sample = SAMPLES.iter().filter_map(|sample| Some((from + found(before, sample)?, sample.len())));
-    sample.map(|(at, length)| at..at + length).min_by_key(|range| range.start).or(bracketed)
+/// Every placeholder in a text, in order.
+pub fn every_in(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut done = if begins_somewhere(text) { 0 } else { text.len() };
+    std::iter::from_fn(move || {
+        let found = next_in(text, done)?;
+        done = found.end;
+        Some(found)
+    })
 }
 
-/// Where a text holds a sample. The texts are short: what `find` prepares costs more than it saves.
-fn found(text: &str, sample: &str) -> Option<usize> {
-    let first = sample.as_bytes()[0];
-    let begins = |(at, byte): &(usize, u8)| *byte == first && text[*at..].starts_with(sample);
-    text.bytes().enumerate().find(begins).map(|(at, _)| at)
+/// The first placeholder at or after byte `from`.
+fn next_in(text: &str, from: usize) -> Option<Range<usize>> {
+    let may_begin = |(_, byte): &(usize, &u8)| begins(**byte);
+    text.as_bytes().iter().enumerate().skip(from).filter(may_begin).find_map(|(at, byte)| match byte {
+        b'{' => bracketed(text, at, '}'),
+        b'<' => bracketed(text, at, '>'),
+        _ => {
+            let sample = SAMPLES.iter().find(|sample| text[at..].starts_with(**sample))?;
+            Some(at..at + sample.len())
+        }
+    })
+}
+
+/// Whether a placeholder can begin with this byte.
+const fn begins(byte: u8) -> bool {
+    matches!(byte, b'{' | b'<' | b'y' | b'Y')
 }
 
 /// Whether a text holds any byte that a placeholder begins with. All bytes are looked at, many in
 /// one go, which is cheaper than a search for each kind.
 fn begins_somewhere(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| found | matches!(byte, b'{' | b'<' | b'y' | b'Y'))
+    text.bytes().fold(false, |found, byte| found | begins(byte))
 }
 
 /// The text with every placeholder written over by letters, each byte by one, so that what stands
 /// around it can be judged and keeps its place.
 pub fn mask(text: &str) -> Cow<'_, str> {
-    let mut masked = Cow::Borrowed(text);
-    for range in Manner::Code.all_in(text) {
-        let letters = "x".repeat(range.len());
-        masked.to_mut().replace_range(range, &letters);
+    let mut masked = String::new();
+    let mut done = 0;
+    for found in every_in(text) {
+        masked.push_str(&text[done..found.start]);
+        masked.extend(std::iter::repeat_n('x', found.len()));
+        done = found.end;
     }
-    masked
+    if done == 0 { Cow::Borrowed(text) } else { Cow::Owned(masked + &text[done..]) }
 }
 
-/// The placeholder that the bracket `open` at `at` begins, if it does.
-fn bracketed(text: &str, at: usize, open: char) -> Option<Range<usize>> {
-    let close = match open {
-        '{' => '}',
-        '<' => '>',
-        _ => return None,
-    };
+/// The placeholder that the bracket at `at` begins, if it does, up to its `close`.
+fn bracketed(text: &str, at: usize, close: char) -> Option<Range<usize>> {
     let inside = &text[at + 1..];
     let length = inside.find(['{', '}', '<', '>', '\n', '\r'])?;
-    let name = &inside[..length];
     let closed = inside[length..].starts_with(close);
-    (closed && is_name(name, open)).then_some(at..at + length + 2)
+    (closed && is_name(&inside[..length], close)).then_some(at..at + length + 2)
 }
 
-fn is_name(name: &str, open: char) -> bool {
+fn is_name(name: &str, close: char) -> bool {
     let short = !name.trim().is_empty() && name.chars().nth(LONGEST).is_none();
-    short && if open == '<' { !look_alikes::is_markup(name) } else { !look_alikes::is_json(name) }
+    short && if close == '>' { !look_alikes::is_markup(name) } else { !look_alikes::is_json(name) }
 }
 
 fn is_sample_header(text: &str) -> bool {
@@ -193,7 +192,7 @@ impl Walk {
     fn text(&mut self, value: Value<'_>, manner: Manner) {
         let Some(text) = value.as_text() else { return };
         let mut place = Spelled::start();
-        for range in manner.all_in(&text) {
+        for range in manner.every_in(&text) {
             let begin = place.go_on(value.raw(), range.start);
             let end = place.go_on(value.raw(), range.end);
             let start = value.span().start;

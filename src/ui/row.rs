@@ -18,6 +18,12 @@ const RETRIES: usize = 7;
 /// The columns that retries and headers take.
 const MORE: usize = 18;
 
+/// The columns between two numbers of a list.
+const GAP: usize = 3;
+
+/// The columns that a value keeps where a remark would take its room.
+const LEAST: usize = 14;
+
 /// The column of a label behind a key.
 const BEHIND_KEY: usize = 7;
 
@@ -142,6 +148,7 @@ impl Painter<'_> {
             Value::Words(words) => self.words(canvas, y, words),
             Value::Open => return self.open(canvas, x, y),
             Value::Query => return self.open(canvas, 4, y),
+            Value::Cells { cells, open, first } => return self.cells(canvas, y, cells, *open, *first),
             Value::Choice(words) => {
                 let widget = Switch { words, roomy: canvas.width() >= WIDE, theme: canvas.theme() };
                 self.area(canvas, y, 1).widget(&widget);
@@ -161,10 +168,45 @@ impl Painter<'_> {
             Value::Event { open, endpoint, more } => self.event(canvas, y, *open, endpoint, more.as_ref()),
             Value::Action(text) => {
                 let role = if self.line.chosen { Role::Focus } else { Role::Text };
-                canvas.own(self.indent(), y, text, role);
+                let (x, text) = (self.indent(), canvas.theme().own(text).into_owned());
+                canvas.text(x, y, &text, role, canvas.width().saturating_sub(x));
             }
         }
         if self.line.chosen { canvas.position(0, y) } else { None }
+    }
+
+    /// Two cells in columns; the open one holds the text that is being typed, over what could stand
+    /// there.
+    fn cells(
+        &self,
+        canvas: &mut Canvas<'_>,
+        y: usize,
+        cells: &[Words; 2],
+        open: Option<usize>,
+        first: usize,
+    ) -> Option<Position> {
+        let x = self.columns.value;
+        let first = first.min(self.room(canvas) / 2);
+        let mut cursor = None;
+        for (cell, words) in cells.iter().enumerate() {
+            let x = x + cell * first;
+            let room =
+                if cell == 0 { first.saturating_sub(1) } else { self.room(canvas).saturating_sub(first) };
+            let editor = self.columns.editor.filter(|_| open == Some(cell));
+            if editor.is_none_or(|editor| editor.text().is_empty()) {
+                canvas.text(x, y, &words.text, words.sense.into(), room);
+            }
+            if let Some(editor) = editor {
+                let widget = TextLine { editor, theme: canvas.theme() };
+                let mut part = canvas.part(x.saturating_sub(1), y, room + 1, 1);
+                part.widget(&widget);
+                cursor = widget.cursor(part.area());
+            }
+        }
+        let own =
+            self.columns.editor.filter(|_| open == Some(1)).map(|editor| safe::width(&editor.text()) + 1);
+        self.remark(canvas, y, first + own.unwrap_or_else(|| safe::width(&cells[1].text)));
+        if open.is_some() { cursor } else { canvas.position(0, y).filter(|_| self.line.chosen) }
     }
 
     /// The area of a widget: it begins where the sign of the focus inside it stands.
@@ -183,7 +225,10 @@ impl Painter<'_> {
     fn words(&self, canvas: &mut Canvas<'_>, y: usize, words: &Words) {
         let firm = self.line.remark.as_ref().filter(|remark| remark.yields == Yields::Value);
         let taken = firm.map_or(0, |remark| safe::width(&cut(remark, None)) + 2);
-        let room = self.room(canvas).saturating_sub(taken);
+        let room = self.room(canvas);
+        let kept = safe::width(&words.text).min(LEAST);
+        // The help says again what a remark says; nothing else says the value.
+        let room = if room < taken + kept { room } else { room - taken };
         let used = canvas.text(self.columns.value, y, &words.text, words.sense.into(), room);
         self.remark(canvas, y, used);
     }
@@ -220,12 +265,42 @@ impl Painter<'_> {
         items: &[String],
         cell: Option<usize>,
     ) -> Option<Position> {
+        let editor = self.columns.editor?;
+        let typed = safe::width(&editor.text()) + 1;
+        let cell = cell.unwrap_or(items.len());
+        let (before, after) = (items.get(..cell)?, items.get(cell + 1..).unwrap_or_default());
+        let room = self.room(canvas);
+        let width = |item: &String| safe::width(item) + GAP;
+        // What stands before gives way to what is typed.
+        let (mut first, mut used) = (cell, 0);
+        while first > 0 && used + width(&before[first - 1]) + typed + 2 <= room {
+            first -= 1;
+            used += width(&before[first]);
+        }
         let mut x = self.columns.value;
-        for item in items.iter().take(cell.unwrap_or(items.len())) {
-            x += canvas.text(x, y, item, Role::Secondary, 20) + 3;
+        if first > 0 {
+            x += canvas.own(x, y, "… ", Role::Secondary);
+        }
+        for item in &before[first..] {
+            x += canvas.text(x, y, item, Role::Secondary, room) + GAP;
         }
         canvas.own(0, y, "▸", Role::Accent);
-        self.open(canvas, x, y)
+        let end = self.columns.value + room;
+        let widget = TextLine { editor, theme: canvas.theme() };
+        let mut part = canvas.part(x.saturating_sub(1), y, (typed + 1).min(end.saturating_sub(x) + 1), 1);
+        part.widget(&widget);
+        let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen);
+        x += typed + GAP - 1;
+        for (number, item) in after.iter().enumerate() {
+            let more = if number + 1 < after.len() { 2 } else { 0 };
+            if x + safe::width(item) + more > end {
+                canvas.own(x.min(end.saturating_sub(1)), y, "…", Role::Secondary);
+                return cursor;
+            }
+            x += canvas.text(x, y, item, Role::Secondary, room) + GAP;
+        }
+        self.remark(canvas, y, x.saturating_sub(self.columns.value));
+        cursor
     }
 
     fn items(
@@ -238,8 +313,8 @@ impl Painter<'_> {
         let widget = Items { items, cell, add: ADD, theme: canvas.theme() };
         let mut part = self.area(canvas, y, 1);
         part.widget(&widget);
-        let cursor = widget.cursor(part.area());
-        self.point(canvas, y, widget.cells());
+        let (cursor, width) = (widget.cursor(part.area()), part.width());
+        self.point(canvas, y, widget.cells(width));
         self.remark(canvas, y, widget.width());
         cursor
     }

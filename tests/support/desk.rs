@@ -18,7 +18,7 @@ use super::{keys, quoted};
 
 /// What another program wrote.
 pub(crate) fn theirs(text: &str) -> Theirs {
-    Theirs { text: Some(quoted(text)), when: "10:31".to_owned() }
+    Theirs { text: Some(quoted(text)), when: "10:31".to_owned(), leads_to: None }
 }
 
 /// A start on `app.json`, which is begun as `text` or holds it.
@@ -33,10 +33,14 @@ pub(crate) struct Desk {
     pub(crate) disk: Option<String>,
     /// Every save that was asked for: its name, and what it may write over.
     pub(crate) saves: Vec<(String, Over)>,
+    /// Whether the last save was to be made without a copy of the old text.
+    pub(crate) without_copy: bool,
     /// What was asked of the world beside saves and keeping.
     pub(crate) asked: Vec<Effect>,
     /// The unsaved work that is kept.
     pub(crate) kept: Option<Unsaved>,
+    /// The text and the unsaved work that were left for later when a new file was begun.
+    pub(crate) begun_from: Option<(String, Option<Unsaved>)>,
     /// How the program has ended, if it has.
     pub(crate) left: Option<Leave>,
     /// How the next save ends, if not well.
@@ -83,8 +87,10 @@ impl Desk {
             model: Model::new(start),
             disk,
             saves: Vec::new(),
+            without_copy: false,
             asked: Vec::new(),
             kept: None,
+            begun_from: None,
             left: None,
             next_save: None,
             presses: 0,
@@ -123,8 +129,13 @@ impl Desk {
             match effect {
                 Effect::Quit(leave) => self.left = Some(leave),
                 Effect::Keep => self.kept = self.model.unsaved(),
-                Effect::Save { path, text, over } => {
+                Effect::Save { path, text, over, needs_copy } => {
+                    self.without_copy = !needs_copy;
                     self.answer(path.to_string_lossy().into_owned(), text, over);
+                }
+                Effect::Begin { name, text } => {
+                    self.begun_from = Some((self.text().to_owned(), self.kept.take()));
+                    self.send(Msg::Begun { name, text, keeps: true });
                 }
                 other => self.asked.push(other),
             }
@@ -172,7 +183,10 @@ impl Desk {
         let document = self.model.form.document().unwrap();
         let field = lp_manifest::manifest::edits::field(list).unwrap();
         let node = document.at(list).map(|value| value.id());
-        options(document, node, field).into_iter().nth(number).map_or_else(String::new, |option| option.value)
+        options(document, node, field)
+            .into_iter()
+            .nth(number)
+            .map_or_else(String::new, |option| option.value.into_owned())
     }
 
     /// The open text.

@@ -143,6 +143,23 @@ pub enum Change {
     },
     /// Edits the text itself: in order, not overlapping.
     Text(Vec<Edit>),
+    /// The same by hand, whatever the text becomes: only a [`Content`](super::Content) may stop being
+    /// JSON, a document refuses that.
+    Typed(Vec<Edit>),
+    /// Changes of values that are there, all at once: each is named as it stands before any of them
+    /// is made. Only [`Change::Set`], [`Change::Spell`], [`Change::Remove`], [`Change::RemoveMember`]
+    /// and [`Change::Rename`] go together, and only where none touches another.
+    Together(Vec<Change>),
+}
+
+impl Change {
+    /// The same as one change, or as none.
+    pub fn together(mut changes: Vec<Change>) -> Option<Change> {
+        match changes.len() {
+            0 | 1 => changes.pop(),
+            _ => Some(Change::Together(changes)),
+        }
+    }
 }
 
 /// The replacement of some bytes of a text.
