@@ -114,7 +114,7 @@ pub fn of_matter(matter: &Matter) -> Article {
     let sources = matter.sources.iter().map(|source| ("source", source.with_address()));
     let mut blocks = vec![Block::Text(matter.help.to_owned()), Block::Facts(sources.collect())];
     if *matter == INSTALLING {
-        let way = |way: &Way| (format!("{} ({})", way.title, way.source.name()), way.steps.join("; "));
+        let way = |way: &Way| (format!("{} ({})", way.title, way.source.place()), way.steps.join("; "));
         push_names(&mut blocks, "ways, the newest first", WAYS.iter().map(way).collect());
     }
     Article { title: matter.name.to_owned(), about: "no part of a manifest".to_owned(), blocks }

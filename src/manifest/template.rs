@@ -44,7 +44,7 @@ impl Template {
         match self {
             Template::WebApp => "Web application",
             Template::Connector => "Connector",
-            Template::Server => "Server that calls APIs",
+            Template::Server => "Server",
             Template::QuickLaunch => "QuickLaunch app",
             Template::Empty => "Empty",
         }
@@ -55,7 +55,7 @@ impl Template {
         match self {
             Template::WebApp => "people sign in, and your page opens in their browser",
             Template::Connector => "a bot or a channel: LivePerson calls your webhooks",
-            Template::Server => "your server calls LivePerson's APIs, and no person signs in",
+            Template::Server => "it calls LivePerson's APIs, and no person signs in",
             Template::QuickLaunch => "people start your page from the QuickLaunch menu",
             Template::Empty => "client_name first, then every field one by one",
         }

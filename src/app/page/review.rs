@@ -238,7 +238,7 @@ fn masked(document: Option<&Document>) -> String {
 fn what_next(model: &Model) -> Vec<Item> {
     let title = format!("Install {}, the newest way first", model.file.name());
     let ways = WAYS.iter().enumerate().flat_map(|(number, way)| {
-        let title = (2, format!("{}  {} ({})", number + 1, way.title, way.source.name()));
+        let title = (2, format!("{}  {} ({})", number + 1, way.title, way.source.place()));
         [title].into_iter().chain(way.steps.iter().map(|step| (5, (*step).to_owned())))
     });
     let afterwards = [

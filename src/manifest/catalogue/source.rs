@@ -70,6 +70,11 @@ impl Source {
         }
     }
 
+    /// The same as a place where something is described: `older guide`.
+    pub fn place(self) -> String {
+        self.name().trim_end_matches(" only").to_owned()
+    }
+
     /// Where it stands, if that is known.
     pub fn address(self) -> Option<String> {
         let address = match self {
