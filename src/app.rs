@@ -136,12 +136,21 @@ impl Model {
         model
     }
 
+    /// Another manifest is in work, which nobody has begun yet; the window and the rules stay as they are.
+    fn begin_anew(&mut self, keeps: bool) {
+        let judge = self.form.session().judge().clone();
+        let (size, mouse, preview) = (self.screen.size(), self.screen.mouse(), self.screen.preview());
+        let start = Start::new(Template::Empty.text().to_owned(), Saved::Never, size);
+        *self = Model::new(Start { keeps, judge, mouse, ..start });
+        self.screen.show(preview);
+    }
+
     /// Gives a manifest that nobody has begun yet its text, as a step.
     fn begin_with(&mut self, step: &str, text: &str) {
         if Document::parse(text.to_owned()).is_err() {
             // Only a text that is not JSON becomes another one.
             let judge = self.form.session().judge().clone();
-            self.form.begin(Session::new(String::new(), Saved::Never, judge));
+            self.form.begin_anew(Session::new(String::new(), Saved::Never, judge));
         }
         match self.form.replace(step, text) {
             Ok(()) => {
@@ -198,10 +207,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Saved(outcome) => saving::saved(model, outcome),
         Msg::Begun { name, text, keeps } => {
-            let judge = model.form.session().judge().clone();
-            let empty = Template::Empty.text().to_owned();
-            let start = Start::new(empty, Saved::Never, model.screen.size());
-            *model = Model::new(Start { keeps, judge, ..start });
+            model.begin_anew(keeps);
             model.begin_with(name, &text);
             Vec::new()
         }

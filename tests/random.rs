@@ -233,6 +233,8 @@ fn pasted_on_any_row_of_any_document_a_value_is_one_step_and_leaves_no_carriage_
             let returns = carriage_returns(&model);
             let value = numbers.of(&VALUES);
             update(&mut model, Msg::Paste(value.to_owned()));
+            let said = model.screen.message().map(|message| message.text.clone());
+            let open = model.screen.pages().form().open().is_some();
             update(&mut model, Msg::Key(Chord::plain(Key::Esc)));
             let after = model.form.session().content().text().to_owned();
             let context = format!("visit {number}, step {step}: {value:?} on {:?}", model.form.focus());
@@ -240,8 +242,10 @@ fn pasted_on_any_row_of_any_document_a_value_is_one_step_and_leaves_no_carriage_
             if after == before || numbers.below(3) == 0 {
                 continue;
             }
-            let said = model.screen.message().map(|message| message.text.clone());
-            assert!(said.is_some_and(|said| !said.starts_with("nothing")), "{context}: nothing is said");
+            assert!(
+                open || said.is_some_and(|said| !said.starts_with("nothing")),
+                "{context}: nothing is said"
+            );
             if model.form.pending().len() == waits {
                 update(&mut model, Msg::Key(Chord::ctrl('z')));
                 assert_eq!(

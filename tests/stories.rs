@@ -3,14 +3,18 @@
 //! Each table is one topic. The expected texts follow what the form promises, never what the
 //! program did.
 
+mod alike;
 mod blanks;
 mod cells;
 mod checklists;
 mod drafts;
 mod events;
 mod finding;
+mod geometry;
+mod go_to;
 mod jobs;
 mod lists;
+mod modes;
 mod objects;
 mod odd;
 mod others;
@@ -23,6 +27,7 @@ mod saving;
 mod states;
 mod typing;
 mod undoing;
+mod walking;
 mod walks;
 mod words;
 

@@ -102,7 +102,7 @@ impl Painter<'_> {
         if self.line.changed {
             canvas.own(2, y, "~", Role::Changed);
         }
-        canvas.own(2, y, &self.line.key, Role::Accent);
+        canvas.own(4, y, &self.line.key, Role::Accent);
     }
 
     /// The remark of a row without a value, which the label gives way to; where it begins.
@@ -193,14 +193,14 @@ impl Painter<'_> {
             let room =
                 if cell == 0 { first.saturating_sub(1) } else { self.room(canvas).saturating_sub(first) };
             let editor = self.columns.editor.filter(|_| open == Some(cell));
-            if editor.is_none_or(|editor| editor.text().is_empty()) {
-                canvas.text(x, y, &words.text, words.sense.into(), room);
-            }
             if let Some(editor) = editor {
                 let widget = TextLine { editor, theme: canvas.theme() };
                 let mut part = canvas.part(x.saturating_sub(1), y, room + 1, 1);
                 part.widget(&widget);
                 cursor = widget.cursor(part.area());
+            }
+            if editor.is_none_or(|editor| editor.text().is_empty()) {
+                canvas.text(x, y, &words.text, words.sense.into(), room);
             }
         }
         let own =

@@ -404,6 +404,11 @@ impl Place {
         Rc::new(place)
     }
 
+    /// The home of who runs the program.
+    pub(super) fn home(&self) -> &std::path::Path {
+        self.home.path()
+    }
+
     /// Where a file of the folder is.
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

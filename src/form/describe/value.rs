@@ -101,7 +101,8 @@ fn cells(spot: &Spot<'_>) -> Described {
         _ => [pair.first.clone(), veiled(&pair.second).into_owned()],
     };
     let open = if let Typing::Cell(cell, _) = spot.typing { Some(cell) } else { None };
-    let examples = examples(codec);
+    // What could stand in a cell is shown while the row is typed, or where it holds nothing at all.
+    let examples = if open.is_some() { examples(codec) } else { ["", ""] };
     let words = [0, 1].map(|cell| match std::mem::take(&mut texts[cell]) {
         text if text.is_empty() => Words::dim(examples[cell]),
         text => Words::text(text),
@@ -231,7 +232,7 @@ fn digits(spot: &Spot<'_>) -> Described {
     let exact = now.and_then(|value| value.as_integer());
     let outside = now.filter(|_| exact.is_none_or(|exact| !(min..=max).contains(&exact)));
     let numbers = (min..=max).map(|digit| (digit.to_string(), exact == Some(digit)));
-    let words = numbers.chain([("not set".to_owned(), now.is_none())]).collect();
+    let words = [("not set".to_owned(), now.is_none())].into_iter().chain(numbers).collect();
     let remark = if now.is_none() { default_words(spot.row.field) } else { None };
     (Value::Digits { words, outlier: outside.map(|value| value.raw().to_owned()) }, remark)
 }

@@ -85,6 +85,11 @@ impl OpenField {
         matches!(self.cell, Some((Cell::First, _)))
     }
 
+    /// Whether the keys that go on lead to the second of two cells: something stands in the first.
+    pub(super) fn leads_to_second(&self) -> bool {
+        self.in_first() && !self.editor.text().is_empty()
+    }
+
     /// Both cells.
     pub(super) fn pair(&self) -> Pair {
         let own = self.editor.text();
@@ -154,22 +159,32 @@ impl OpenField {
         edit(&mut self.editor);
     }
 
-    /// Selects the first placeholder from a character on; whether there is one.
-    fn select_placeholder(&mut self, from: usize) -> bool {
-        let text = self.editor.text();
+    /// The first placeholder of a text from a character on.
+    fn placeholder_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let start: usize = text.chars().take(from).map(char::len_utf8).sum();
         let manner = match (self.codec, self.cell.as_ref()) {
             (Codec::Text | Codec::Localized, _) => Manner::of(self.place.path()),
             (Codec::Header, Some((Cell::First, _))) => Manner::HeaderName,
             (Codec::Header, _) => Manner::Secret,
-            (Codec::Integer | Codec::Json, _) => return false,
+            (Codec::Integer | Codec::Json, _) => return None,
         };
-        let found = manner.every_in(&text).find(|range| range.start >= start);
-        let Some(blank) = found else { return false };
+        manner.every_in(text).find(|range| range.start >= start)
+    }
+
+    /// Selects the first placeholder from a character on; whether there is one.
+    fn select_placeholder(&mut self, from: usize) -> bool {
+        let text = self.editor.text();
+        let Some(blank) = self.placeholder_from(&text, from) else { return false };
         let characters = |end: usize| text[..end].chars().count();
         self.editor.select(characters(blank.start)..characters(blank.end));
         self.fitting = Some(Fitting { text, blank, typed: String::new() });
         true
+    }
+
+    /// Whether Enter leads to another placeholder of it.
+    pub(super) fn leads_to_placeholder(&self) -> bool {
+        let passed = self.editor.selection().map_or(0, |selection| selection.end);
+        self.placeholder_from(&self.editor.text(), passed).is_some()
     }
 
     /// Goes on to the next placeholder; whether there is one that was not just left.
