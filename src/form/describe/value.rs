@@ -239,6 +239,12 @@ fn empty_list(spot: &Spot<'_>) -> Described {
     if waiting(spot, 0).is_some() {
         return text(spot);
     }
+    if spot.form.ids_to_fill().is_some_and(|path| path == super::own_path(spot)) {
+        return (
+            Value::Words(Words::dim("ids with commas between them")),
+            Some(Remark::firm("fill in", Sense::ToFill)),
+        );
+    }
     let words = if spot.row.node.is_some() { "an empty list" } else { "not set" };
     let remark = spot.chosen.then(|| Remark::soft("type to add one", Sense::Dim));
     (Value::Words(Words::dim(words)), remark)

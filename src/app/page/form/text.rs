@@ -12,7 +12,6 @@ use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::json::{self, Path};
 use crate::manifest::catalogue::{Kind, LOCALIZED_NAME};
-use crate::manifest::placeholder;
 
 /// A character typed on the form.
 pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
@@ -110,7 +109,9 @@ fn takes_typing(model: &Model, row: &Row) -> bool {
     let waits = model.form.pending().keys().any(|place| place.path() == model.form.focus().path());
     let fills = current.is_none_or(|value| {
         let text = value.as_text().unwrap_or_default();
-        (value.kind() == json::Kind::Text && text.is_empty()) || placeholder::first_in(&text).is_some()
+        let blanks = model.form.session().placeholders();
+        (value.kind() == json::Kind::Text && text.is_empty())
+            || blanks.iter().any(|one| one.path == value.path())
     });
     (fills || row.kind == RowKind::EmptyList) && !waits
 }
