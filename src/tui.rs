@@ -105,12 +105,12 @@ pub fn run_watched(
     let (sender, events) = channel();
     let terminal = Terminal::default();
     let guard = Guard::new(terminal.clone(), sender.clone());
-    watch_signals(sender.clone(), guard.clone()).map_err(no_thread)?;
+    watch_signals(sender.clone(), guard.clone()).map_err(|error| no_thread(&error))?;
     guard.watch_panics();
     let appearance = Appearance::new(own, |name| std::env::var(name).ok());
     let face = Face::new(terminal, appearance).context("the terminal cannot be prepared for the form")?;
-    let permits = input::read(sender.clone(), guard).map_err(no_thread)?;
-    let world = World::new(start.path.clone(), known, autosave, sender).map_err(no_thread)?;
+    let permits = input::read(sender.clone(), guard).map_err(|error| no_thread(&error))?;
+    let world = World::new(start.path.clone(), known, autosave, sender).map_err(|error| no_thread(&error))?;
     let mouse = appearance::mouse(start.mouse, |name| std::env::var(name).ok());
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
     let model = Model::new(Start { mouse, ..start });
@@ -121,7 +121,7 @@ pub fn run_watched(
 }
 
 /// What it means that the form cannot work on all that it has to at once.
-fn no_thread(error: io::Error) -> anyhow::Error {
+fn no_thread(error: &io::Error) -> anyhow::Error {
     let reason = error.to_string().to_lowercase();
     let reason = reason.split(" (os error").next().unwrap_or_default();
     anyhow::anyhow!(

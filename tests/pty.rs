@@ -14,6 +14,7 @@ mod looks;
 mod mouse;
 mod panics;
 mod refused;
+mod steps;
 mod stopped;
 mod tty;
 mod work;

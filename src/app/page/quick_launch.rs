@@ -14,8 +14,8 @@ use crate::manifest::edits;
 use crate::manifest::quick_launch::{Criterion, QuickLaunch as QuickLaunchFacts, Remedy};
 
 /// What is said of the profiles to try.
-const HELP: &str =
-    "Type one profile id, or all ids of one user: 7 42. One match is enough. Ids belong to your account.";
+const HELP: &str = "Type one profile id, or all ids of one user: 7 42. One match is enough. Ids belong to your account. \
+     LivePerson installs global apps itself: these are the conditions for private ones.";
 
 /// From this height who sees the application stands under the criteria too.
 const TALL: usize = 11;
@@ -132,7 +132,7 @@ impl QuickLaunch {
         let hint = verdict.hint.map_or_else(String::new, |hint| format!(" {}.", capital(hint)));
         let about = field.map_or("", |field| field.help);
         let title = format!("{} · {}", verdict.criterion.words(), edits::name_of(&path));
-        let source = field.map_or_else(String::new, |field| field.source.words().to_owned());
+        let source = field.map_or_else(String::new, |field| field.source.name());
         let help = Help::of(title, format!("{}.{hint} {about}", capital(&verdict.message)));
         Help { source, ..help }
     }
