@@ -18,7 +18,7 @@ pub struct Judge {
 impl Judge {
     /// Every problem of a document, as bad as the project has settled it.
     pub fn problems(&self, document: &Document) -> Vec<Problem> {
-        self.problems_knowing(document, &every_placeholder(document))
+        self.problems_knowing(document, &every_placeholder(document, &self.surroundings.kept))
     }
 
     fn problems_knowing(&self, document: &Document, open: &[Placeholder]) -> Vec<Problem> {
@@ -28,7 +28,7 @@ impl Judge {
     }
 
     pub(super) fn found(&self, document: &Document) -> (Vec<Problem>, Vec<Placeholder>) {
-        let open = every_placeholder(document);
+        let open = every_placeholder(document, &self.surroundings.kept);
         (self.problems_knowing(document, &open), first_of_each(open))
     }
 }
