@@ -107,6 +107,26 @@ pub fn cut(text: &str, columns: usize) -> String {
     out
 }
 
+/// The beginning and the end of `text` with `…` between them, where it does not fit `columns`.
+pub fn cut_middle(text: &str, columns: usize) -> String {
+    if fits(text, columns) || columns < 3 {
+        return cut(text, columns);
+    }
+    let tail = (columns - 1) / 2;
+    let mut end = text.len();
+    let mut used = 0;
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        used += width(grapheme);
+        if used > tail {
+            break;
+        }
+        end = at;
+    }
+    // What is cut off at the left leaves its own sign.
+    let head = cut(&text[..end], columns - width(&text[end..]));
+    format!("{head}{}", &text[end..])
+}
+
 fn as_it_is(sign: &str) -> Piece<'_> {
     Piece { text: Cow::Borrowed(sign), width: 1, characters: 1, escaped: false }
 }

@@ -11,6 +11,7 @@ mod kept;
 mod keys;
 mod looks;
 mod mouse;
+mod outside;
 mod panics;
 mod refused;
 mod stopped;

@@ -5,6 +5,8 @@
 
 mod blanks;
 mod checklists;
+mod commands;
+mod copying;
 mod drafts;
 mod events;
 mod finding;
@@ -12,6 +14,7 @@ mod jobs;
 mod lists;
 mod odd;
 mod others;
+mod outside;
 mod pointing;
 mod problems;
 mod quitting;

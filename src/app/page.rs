@@ -34,13 +34,12 @@ pub use save_as::SaveAs;
 pub use templates::Templates;
 pub use text::JsonText;
 
-use super::describe::{Description, Item, Lines, Room, Shown};
+use super::describe::{Description, Room};
 use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
 use super::question::Question;
 use super::{Model, Preview, frame, layout};
-use crate::form::describe::{Line, Value, Words};
 use crate::form::place::Place;
 
 /// The column of a text that has no label.
@@ -95,6 +94,8 @@ pub enum Next {
     Stay,
     /// The page stays, and the command is carried out.
     Do(Command),
+    /// The page stays; this is asked of the world.
+    Ask(Vec<Effect>),
     /// The page closes; this is asked of the world.
     Leave(Vec<Effect>),
     /// The page closes, and the command is carried out.
@@ -304,18 +305,6 @@ impl Pages {
     }
 }
 
-/// A query, and a list below it that it narrows; the keys act on the query until the list is entered.
-fn listed(query: &Editor, chosen: Option<usize>, items: Vec<Item>, column: Option<usize>) -> Lines<'_> {
-    let line = Line::new(Words::text("")).with(Value::Query).chosen(chosen.is_none());
-    Lines {
-        head: vec![Item::Row(line), Item::Blank],
-        items,
-        shown: chosen.map_or(Shown::default(), Shown::Item),
-        column,
-        editor: Some(query),
-    }
-}
-
 /// The row of a list of `count` that is chosen after a step; above the first the query is.
 fn step_into(chosen: Option<usize>, by: isize, count: usize) -> Option<usize> {
     match (chosen, by > 0) {
@@ -345,7 +334,7 @@ pub fn offers(model: &Model) -> Vec<Offer> {
 /// Which command opens which page; `None` if it opens none.
 pub(super) fn open_by(model: &mut Model, command: Command) -> Option<()> {
     let page = match command {
-        Command::Find => Page::Find(Find::default()),
+        Command::Find => Page::Find(Find::new(model)),
         Command::Palette => Page::Palette(Palette::default()),
         Command::Help => Page::Help(HelpPage::default()),
         Command::Review => Page::Review(Review::default()),
@@ -504,7 +493,7 @@ pub(super) fn with_top(
 fn go_on(model: &mut Model, next: Next) -> Vec<Effect> {
     match next {
         Next::Stay => Vec::new(),
-        Next::Leave(effects) => effects,
+        Next::Ask(effects) | Next::Leave(effects) => effects,
         Next::ToForm => {
             leave_all(model);
             Vec::new()

@@ -1,6 +1,6 @@
 //! Which colours and characters the terminal has, and whether a mouse, from its environment.
 
-use crate::app::Mouse;
+use crate::app::{Clipboard, Mouse};
 use crate::ui::theme::{Glyphs, Palette, Theme};
 
 /// The look for an environment, which `variable` reads.
@@ -16,6 +16,17 @@ pub(super) fn theme(variable: impl Fn(&str) -> Option<String>) -> Theme {
     });
     let console = variable("TERM").is_some_and(|term| term == "linux");
     Theme { palette, glyphs: if utf8 && !console { Glyphs::Unicode } else { Glyphs::Ascii } }
+}
+
+/// Who takes what is copied in an environment: some terminals are known to take nothing from a program.
+/// What stands between a program and its terminal passes it on, or knows better than these variables.
+pub(super) fn clipboard(variable: impl Fn(&str) -> Option<String>) -> Clipboard {
+    let term = variable("TERM").unwrap_or_default();
+    let simple = ["linux", "vt", "dumb"].iter().any(|start| term.starts_with(start));
+    let apple = variable("TERM_PROGRAM").is_some_and(|name| name == "Apple_Terminal");
+    let gnome = variable("VTE_VERSION").is_some_and(|version| !version.is_empty());
+    let through = variable("TMUX").is_some_and(|tmux| !tmux.is_empty());
+    if simple || (!through && (apple || gnome)) { Clipboard::Nobodys } else { Clipboard::Terminals }
 }
 
 /// Whose the mouse is in an environment, if `wanted` is what was asked for: a terminal that is not known

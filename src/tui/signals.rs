@@ -17,7 +17,11 @@ pub(super) fn watch(sender: Sender<Event>, guard: Guard) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT])?;
     thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
+            // What is typed in another program is that program's affair; stopped it is with us.
+            let lent = guard.terminal().is_with_another();
             match signal {
+                SIGINT | SIGQUIT | SIGCONT if lent => {}
+                SIGTSTP if lent => stop(),
                 SIGWINCH => drop(sender.send(Event::Resized)),
                 SIGTSTP => drop(sender.send(Event::Stop)),
                 SIGCONT => drop(sender.send(Event::Continued)),

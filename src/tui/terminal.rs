@@ -4,9 +4,10 @@
 
 use std::fmt;
 use std::io::{self, Write};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
@@ -54,6 +55,9 @@ struct State {
     ours: AtomicBool,
     /// Whether it is to tell of the mouse while it is ours.
     mouse: AtomicBool,
+    /// Whether another program has it, which we started; who waits for its end is told.
+    lent: Mutex<bool>,
+    back: Condvar,
 }
 
 impl Terminal {
@@ -74,6 +78,44 @@ impl Terminal {
             execute!(frame(), Tells(mouse))?;
         }
         Ok(())
+    }
+
+    /// Puts a text on its clipboard, if it is ours.
+    pub(super) fn copy(&self, text: &str) -> io::Result<()> {
+        if self.0.ours.load(SeqCst) {
+            execute!(frame(), CopyToClipboard::to_clipboard_from(text))?;
+        }
+        Ok(())
+    }
+
+    /// Another program gets it, and everything that is typed.
+    pub(super) fn is_lent(&self) {
+        *self.lent() = true;
+    }
+
+    /// That program has ended.
+    pub(super) fn is_back(&self) {
+        *self.lent() = false;
+        self.0.back.notify_all();
+    }
+
+    /// Whether another program has it.
+    pub(super) fn is_with_another(&self) -> bool {
+        *self.lent()
+    }
+
+    /// Waits as long as another program has it; whether one had.
+    pub(super) fn wait_for_it(&self) -> bool {
+        let mut lent = self.lent();
+        let had = *lent;
+        while *lent {
+            lent = self.0.back.wait(lent).unwrap_or_else(PoisonError::into_inner);
+        }
+        had
+    }
+
+    fn lent(&self) -> MutexGuard<'_, bool> {
+        self.0.lent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Gives it back, if it is ours. A terminal that is gone cannot be helped.

@@ -10,9 +10,11 @@ use std::iter;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
 use super::theme::{Role, Theme};
+use crate::form::describe::Words;
 use crate::safe::{self, pieces};
 
 /// An area of the buffer, with a theme. Coordinates count from the area's corner.
@@ -94,6 +96,26 @@ impl<'b> Canvas<'b> {
         let mark = self.theme.own("…");
         let used = self.put(x, y, text, role, columns.saturating_sub(safe::width(&mark)));
         used + self.put(x + used, y, &mark, Role::Dim, columns - used.min(columns))
+    }
+
+    /// Writes words, cut to `columns`, the characters that answer what was typed standing out; the
+    /// columns that they took.
+    pub(super) fn words(&mut self, x: usize, y: usize, words: &Words, role: Role, columns: usize) -> usize {
+        let used = self.text(x, y, &words.text, role, columns);
+        let (mut at, mut left) = (0, 0);
+        for piece in pieces(&words.text) {
+            if words.strong.is_empty() || left + piece.width > used {
+                break;
+            }
+            if (at..at + piece.characters).any(|at| words.strong.contains(&at)) {
+                for cell in self.cells(x + left, y, piece.width) {
+                    cell.modifier |= Modifier::BOLD;
+                }
+            }
+            at += piece.characters;
+            left += piece.width;
+        }
+        used
     }
 
     /// Writes the start of a text, without a mark where it is cut; the columns that it took.

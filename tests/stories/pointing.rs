@@ -70,9 +70,9 @@ fn a_click_chooses_ticks_and_opens() {
         ),
         (
             "the words of a fix",
-            "{'client_name': 'a', 'grant_types': ['pasword']}",
+            "{'client_name': 'a', 'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://a.example', 'max_retries': 9}}}}",
             "F8 click<F5>",
-            "{'client_name': 'a', 'grant_types': ['password']}",
+            "{'client_name': 'a', 'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://a.example', 'max_retries': 5}}}}",
             "",
         ),
     ]);

@@ -143,6 +143,8 @@ pub enum Change {
     },
     /// Edits the text itself: in order, not overlapping.
     Text(Vec<Edit>),
+    /// The whole text becomes this one, JSON or not: another program made it.
+    Whole(String),
 }
 
 /// The replacement of some bytes of a text.

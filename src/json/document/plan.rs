@@ -28,6 +28,7 @@ pub(super) fn edits(document: &Document, change: &Change) -> Planned {
         Change::Rename { object, nth, key } => rename(document, object, *nth, key),
         Change::Move { list, from, to } => shift(document, list, *from, *to),
         Change::Text(edits) => Ok(edits.clone()),
+        Change::Whole(text) => Ok(vec![Edit::between(document.text(), text)]),
     }
 }
 
