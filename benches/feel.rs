@@ -68,11 +68,11 @@ mod frame {
     #[divan::bench(args = [0, 20_000])]
     fn drawn(bencher: Bencher<'_, '_>, more: usize) {
         let model = model(manifest(more));
-        let theme = Theme { palette: Palette::Sixteen, glyphs: Glyphs::Unicode };
+        let theme = Theme::new(Palette::Dark, Glyphs::Unicode);
         bencher
             .with_inputs(|| Terminal::new(TestBackend::new(120, 40)).expect("a screen"))
             .bench_local_values(|mut terminal| {
-                terminal.draw(|frame| drop(ui::view(&model, theme, frame))).map(|_| ())
+                terminal.draw(|frame| drop(ui::view(&model, &theme, frame))).map(|_| ())
             });
     }
 

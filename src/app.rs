@@ -38,9 +38,11 @@ use crate::form::Form;
 use crate::form::place::Place;
 use crate::form::session::{Judge, Saved, Session};
 use crate::json::Path;
+use crate::json::document::Document;
 use crate::manifest::check::Levels;
+use crate::manifest::template::Template;
 use file::File;
-use keymap::Scope;
+use keymap::{Command, Scope};
 use page::{Page, Templates};
 use recovery::Recovery;
 use screen::Screen;
@@ -144,6 +146,23 @@ impl Model {
         model
     }
 
+    /// Gives a manifest that nobody has begun yet its text, as a step.
+    fn begin_with(&mut self, step: &str, text: &str) {
+        if Document::parse(text.to_owned()).is_err() {
+            // Only a text that is not JSON becomes another one.
+            let judge = self.form.session().judge().clone();
+            self.form.begin(Session::new(String::new(), Saved::Never, judge));
+        }
+        match self.form.replace(step, text) {
+            Ok(()) => {
+                self.form.close_step();
+                let (save, undo) = (self.key(Command::Save), self.key(Command::Undo));
+                self.say(format!("this is a new file, not saved yet: {save} saves it, {undo} takes it back"));
+            }
+            Err(refusal) => self.refuse(format!("nothing was changed: {refusal}")),
+        }
+    }
+
     /// The place whose keys are read now.
     pub fn scope(&self) -> Scope {
         page::top(self).scope(self)
@@ -192,6 +211,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Saved(outcome) => saving::saved(model, outcome),
+        Msg::Begun { name, text, keeps } => {
+            let levels = model.form.session().judge().levels.clone();
+            let empty = Template::Empty.text().to_owned();
+            let start = Start::new(empty, Saved::Never, model.screen.size());
+            *model = Model::new(Start { keeps, levels, ..start });
+            model.begin_with(name, &text);
+            Vec::new()
+        }
         other => recovery::world(model, other),
     };
     model.sync();

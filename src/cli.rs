@@ -18,6 +18,8 @@ mod explain;
 mod guess;
 mod highlight;
 mod input;
+#[cfg(test)]
+mod linear;
 mod man;
 mod masked;
 mod new;

@@ -7,6 +7,7 @@
 pub mod codec;
 pub mod describe;
 pub mod find;
+pub mod pasted;
 pub mod place;
 pub mod rows;
 pub mod session;
@@ -23,6 +24,9 @@ use crate::manifest::edits;
 use place::{Place, RowAction};
 use rows::{Grid, Row, RowKind, Shape};
 use session::Session;
+
+/// How the keys of localized names begin, which are a list of their own.
+const LOCALIZED: &str = crate::manifest::catalogue::LOCALIZED_NAME.key;
 
 /// What the window gives the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -433,6 +437,9 @@ fn list_of(place: &Place) -> Option<Path> {
     };
     match place {
         Place::Option(list, _) | Place::Add(list) => Some(list.clone()),
+        _ if path.parent().is_root() && path.last_key().is_some_and(|key| key.starts_with(LOCALIZED)) => {
+            Some(Path::of(&[LOCALIZED]))
+        }
         _ if path.last_index().is_some() => Some(path.parent()),
         _ if is_list(path) => Some(path.clone()),
         _ => None,

@@ -9,10 +9,12 @@ pub mod diff;
 pub mod document;
 pub mod history;
 pub mod unsaved;
+pub mod work;
 
 mod fault;
 mod layout;
 mod members;
+mod names;
 mod number;
 mod parse;
 mod path;
@@ -29,6 +31,7 @@ pub(crate) use text::keep_spelling;
 pub use text::{decode, has_lone_surrogate, on_one_line, quote, respell};
 pub use value::{Items, Kind, Value, same};
 
+use names::Names;
 use std::ops::Range;
 
 /// How many arrays and objects may stand inside each other, as in `serde_json`.
@@ -55,6 +58,8 @@ pub(crate) struct Node {
     parent: NodeId,
     /// The first node after this one's subtree.
     next: NodeId,
+    /// How many items or members of its parent stand before it.
+    nth: u32,
     kind: Kind,
 }
 
@@ -65,6 +70,8 @@ pub(crate) struct Node {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tree {
     nodes: Vec<Node>,
+    /// The names of objects with many members.
+    names: Names,
 }
 
 impl Tree {
@@ -75,7 +82,10 @@ impl Tree {
     /// The first mistake with its byte offset: not JSON, deeper than [`MAX_DEPTH`], or longer than
     /// [`MAX_BYTES`].
     pub fn parse(text: &str) -> Result<Tree, SyntaxError> {
-        parse::nodes(text).map(|nodes| Tree { nodes })
+        let (nodes, wide) = parse::nodes(text)?;
+        let mut tree = Tree { nodes, names: Names::default() };
+        tree.names = Names::of(text, &tree, &wide);
+        Ok(tree)
     }
 
     /// The outermost value. `text` is the text that was parsed.
@@ -85,7 +95,20 @@ impl Tree {
 
     /// The value numbered `id`. `text` is the text that was parsed.
     pub fn value<'d>(&'d self, text: &'d str, id: NodeId) -> Value<'d> {
-        Value::new(text, &self.nodes, id)
+        Value::new(text, self, id)
+    }
+
+    /// The value whose own text starts at `offset`; for a member its value, not its name.
+    pub(crate) fn starting_at<'d>(&'d self, text: &'d str, offset: usize) -> Option<Value<'d>> {
+        let at = self.nodes.binary_search_by_key(&offset, |node| node.start as usize).ok()?;
+        Some(self.value(text, at as NodeId))
+    }
+
+    /// The member whose name starts at `offset`.
+    pub(crate) fn named_at<'d>(&'d self, text: &'d str, offset: usize) -> Option<Value<'d>> {
+        let at = self.nodes.partition_point(|node| node.start as usize <= offset);
+        let member = self.nodes.get(at)?.key_span().filter(|name| name.start == offset);
+        member.map(|_| self.value(text, at as NodeId))
     }
 
     /// How many values there are.
@@ -100,6 +123,11 @@ impl Tree {
 }
 
 impl Node {
+    /// Where it starts, its name included.
+    fn first(&self) -> usize {
+        if self.key_end > 0 { self.key_start as usize } else { self.start as usize }
+    }
+
     fn span(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }

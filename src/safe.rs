@@ -72,7 +72,7 @@ pub fn plain_start(text: &str) -> (&str, &str) {
 /// Printable ASCII, and the signs of screens and reports: each is visible, takes one column, and
 /// is a piece of its own, whichever of them stands before it.
 pub const fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '·' | '–' | '•' | '…' | '›' | '←'..='↓' | '─'..='┼' | '▸' | '▾' | '✓' | '✗')
+    matches!(c, ' '..='~' | '·' | '–' | '•' | '…' | '‹' | '›' | '←'..='↓' | '─'..='┼' | '▸' | '▾' | '✓' | '✗')
 }
 
 /// Each character of a plain text by itself.

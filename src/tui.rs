@@ -21,16 +21,18 @@ use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Instant;
 
 use anyhow::Context;
 
 use crate::app::{Act, Effect, Leave, Model, Msg, Outside, Size, Start, update};
 use crate::store::Snapshot;
+use appearance::Appearance;
 use autosave::Autosave;
 use effects::World;
 use face::Face;
 use guard::Guard;
-use input::Permits;
+use input::{Permits, Told};
 use outside::Editor;
 use terminal::Terminal;
 
@@ -42,8 +44,8 @@ const EVENTS: usize = 64;
 enum Event {
     /// Something for the editor.
     Msg(Msg),
-    /// What was read from the terminal; each one gives a permit back.
-    Input(Vec<Msg>),
+    /// What was read from the terminal, and what it told of itself; each one gives a permit back.
+    Input(Vec<Msg>, Vec<Told>),
     /// The window has changed.
     Resized,
     /// The system asks the program to stop until it is continued.
@@ -107,8 +109,9 @@ pub fn run_watched(
     let guard = Guard::new(terminal.clone(), sender.clone());
     watch_signals(sender.clone(), guard.clone()).context("the signals of the system cannot be watched")?;
     guard.watch_panics();
-    let theme = appearance::theme(|name| std::env::var(name).ok());
-    let face = Face::new(terminal.clone(), theme).context("the terminal cannot be prepared for the form")?;
+    let appearance = Appearance::new(|name| std::env::var(name).ok());
+    let face =
+        Face::new(terminal.clone(), appearance).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).context("the keys cannot be read")?;
     let world = World::new(start.path.clone(), known, autosave, sender.clone());
     let variable = |name: &str| std::env::var(name).ok();
@@ -176,7 +179,24 @@ impl Desk {
         if let Some(editor) = self.editor.take() {
             editor.end();
         }
+        if let End::Quit(_) = end {
+            self.hear_the_rest(events);
+        }
         end
+    }
+
+    /// Waits for what the terminal may still answer: it would be typed into the shell.
+    fn hear_the_rest(&mut self, events: &Receiver<Event>) {
+        while let Some(until) = self.face.waits_until() {
+            match events.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Event::Input(_, told)) => {
+                    let _ = self.permits.try_recv();
+                    self.face.hear(told);
+                }
+                Ok(Event::End(_) | Event::Gone | Event::Panicked(_)) | Err(_) => return,
+                Ok(_) => {}
+            }
+        }
     }
 
     /// Draws, waits, lets things happen; until the end.
@@ -205,7 +225,8 @@ impl Desk {
     fn happen(&mut self, event: Event) -> ControlFlow<End> {
         match event {
             Event::Msg(msg) => self.update(msg),
-            Event::Input(msgs) => {
+            Event::Input(msgs, told) => {
+                self.face.hear(told);
                 // The reader may be gone already; then it needs none.
                 let _ = self.permits.try_recv();
                 msgs.into_iter().try_for_each(|msg| self.update(msg))
@@ -238,17 +259,23 @@ impl Desk {
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
         let Some(msg) = self.seen_at(msg) else { return ControlFlow::Continue(()) };
         self.seen = Seen::No;
-        let effects = update(&mut self.model, msg);
-        effects.into_iter().try_for_each(|effect| match effect {
-            Effect::Mouse(mouse) => on_terminal(self.face.mouse(mouse)),
-            Effect::Copy(text) => on_terminal(self.face.copy(&text)),
-            Effect::EditOutside { what, name, text } => self.edit_outside(what, &name, &text),
-            effect => self.world.carry_out(effect, &self.model),
-        })
+        for effect in update(&mut self.model, msg) {
+            match effect {
+                Effect::Mouse(mouse) => on_terminal(self.face.mouse(mouse))?,
+                Effect::Copy(text) => on_terminal(self.face.copy(&text))?,
+                Effect::EditOutside { what, name, text } => self.edit_outside(what, &name, &text),
+                effect => {
+                    if let Some(answer) = self.world.carry_out(effect, &self.model)? {
+                        self.update(answer)?;
+                    }
+                }
+            }
+        }
+        ControlFlow::Continue(())
     }
 
     /// Gives the terminal to the person's editor; nothing of the work can be lost with it.
-    fn edit_outside(&mut self, what: Outside, name: &str, text: &str) -> ControlFlow<End> {
+    fn edit_outside(&mut self, what: Outside, name: &str, text: &str) {
         self.world.keep_now(&self.model);
         self.terminal.is_lent();
         self.face.leave();
@@ -258,7 +285,6 @@ impl Desk {
             // The loop holds the other end.
             Err(why) => drop(self.events.send(Event::Returned(what, Err(why)))),
         }
-        ControlFlow::Continue(())
     }
 
     /// What a pointer means, by the picture that it acted on; a click that was made on an older one

@@ -28,7 +28,7 @@ use canvas::Canvas;
 use theme::{Role, Theme};
 
 /// Draws the model into a frame, the terminal's cursor on the focus; what stands where.
-pub fn view(model: &Model, theme: Theme, frame: &mut Frame<'_>) -> Targets {
+pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
     let mut targets = Targets::default();
     let Some(areas) = layout::areas(model) else {
         let area = frame.area();
@@ -49,7 +49,7 @@ fn too_small(canvas: &mut Canvas<'_>) {
 fn draw(
     model: &Model,
     areas: &Areas,
-    theme: Theme,
+    theme: &Theme,
     frame: &mut Frame<'_>,
     targets: &mut Targets,
 ) -> Option<Position> {
@@ -62,7 +62,7 @@ fn draw(
         at(area, &mut |canvas| match &tabs {
             Ok(tabs) => frame::tabs(canvas, tabs, targets),
             Err(sentence) => {
-                canvas.own(1, 0, sentence, Role::Dim);
+                canvas.own(1, 0, sentence, Role::Secondary);
             }
         });
     }
@@ -88,7 +88,7 @@ fn draw(
 /// The preview beside the form, behind a vertical line.
 fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     for y in 0..canvas.height() {
-        canvas.own(0, y, "│", Role::Rule);
+        canvas.own(0, y, "│", Role::Faint);
     }
     if model.screen.preview() == Preview::Off {
         return;
@@ -96,8 +96,8 @@ fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     let (title, body) = around::preview(model, model.screen.pane());
     let key = model.key(Command::Preview);
     targets.place(Rect { height: 1, ..canvas.area() }, Target::Do(Command::Preview));
-    canvas.rule(0, (&title, Role::Title), (&key, Role::Dim));
-    canvas.own(0, 0, "┬", Role::Rule);
+    canvas.rule(0, (&title, Role::Accent), (&key, Role::Secondary));
+    canvas.own(0, 0, "┬", Role::Faint);
     let mut part = canvas.part(1, 1, usize::MAX, usize::MAX);
     text(&mut part, model, &body, targets);
     let area = part.area();
@@ -126,7 +126,7 @@ fn body(
 ) -> Option<Position> {
     let mut y = 0;
     if let Some((title, right)) = &page.title {
-        canvas.rule(0, (title, Role::Title), (&right.text, right.sense.into()));
+        canvas.rule(0, (title, Role::Accent), (&right.text, right.sense.into()));
         y = 1;
     }
     let corner = canvas.position(0, 0);
@@ -150,7 +150,7 @@ fn views(canvas: &mut Canvas<'_>, views: &[(String, bool)], targets: &mut Target
     for (number, (title, shown)) in views.iter().enumerate() {
         let start = x;
         x += if *shown {
-            canvas.own(x, 1, &format!("[{title}]"), Role::Focus) + 1
+            canvas.own(x, 1, &format!("[{title}]"), Role::Accent) + 1
         } else {
             canvas.own(x, 1, &format!(" {title} "), Role::Text) + 1
         };

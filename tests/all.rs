@@ -7,6 +7,8 @@ mod arrows;
 mod catalogue;
 mod check;
 mod cli;
+#[cfg(feature = "tui")]
+mod colours;
 mod diff;
 mod document;
 mod edits;
@@ -20,8 +22,12 @@ mod input;
 mod journal;
 #[cfg(feature = "tui")]
 mod keys;
+#[cfg(feature = "tui")]
+mod linear;
 mod merge;
 mod parser;
+#[cfg(feature = "tui")]
+mod pictures;
 mod placeholder;
 mod properties;
 #[cfg(all(unix, feature = "tui"))]

@@ -12,6 +12,7 @@ mod pretty;
 mod refused;
 mod round_trip;
 mod spelling;
+mod together;
 
 use lp_manifest::json::document::{Applied, At, Change, Content, Document, Edit, Json};
 use lp_manifest::json::history::{Action, History};

@@ -4,6 +4,7 @@
 mod garbage;
 mod keys;
 mod slow;
+mod told;
 
 use lp_manifest::app::Msg;
 use lp_manifest::app::chord::{Chord, Key};

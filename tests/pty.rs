@@ -2,6 +2,7 @@
 //!
 //! Nothing here waits by the clock: every wait is for bytes, and ends when they do not come.
 
+mod answers;
 mod colour;
 mod endings;
 mod hostile;

@@ -178,3 +178,82 @@ fn half_of_the_random_visits_end_where_they_began() {
 fn the_other_half_of_the_random_visits_end_where_they_began() {
     visits((0..2 * crate::support::soaked(VISITS)).filter(|number| number % 2 == 1));
 }
+
+/// What is pasted on a row: values of every kind, with every line end.
+const VALUES: [&str; 16] = [
+    "com.acme.kiosk",
+    "https://a.example/cb\r\n",
+    "\rhttps://a.example/1\r\nhttps://b.example/2\r",
+    "[\"https://a.example/1\",\r\"b\"]",
+    "[42, 43]",
+    "42, 43\r",
+    "3",
+    "true",
+    "code token\rpasword",
+    "X-Key: abc\r\nX-Other: d\re",
+    "#fr-CA: Kiosque\r\nclient_name#de: Kiosk",
+    "fr: Kiosque\r",
+    "one\r\ntwo\rthree",
+    "{domain}",
+    "https://{domain}/\r{path}",
+    "  \"quoted\",\r\n",
+];
+
+/// The carriage returns of a document: those outside of line ends, and the values that hold one.
+fn carriage_returns(model: &Model) -> (usize, usize) {
+    let document = model.form.document().unwrap();
+    let values = std::iter::successors(Some(document.root()), |value| document.next(*value));
+    let held = values.filter(|value| value.as_text().is_some_and(|text| text.contains('\r')));
+    let text = document.text();
+    (text.matches('\r').count() - text.matches("\r\n").count(), held.count())
+}
+
+#[test]
+fn pasted_on_any_row_of_any_document_a_value_is_one_step_and_leaves_no_carriage_return() {
+    let texts = texts();
+    for number in 0..crate::support::soaked(VISITS * 2) {
+        let mut numbers = Numbers(0x51_7c_c1_b7 ^ (number as u64 + 1).wrapping_mul(0xd1b5_4a32_d192_ed03));
+        let (text, saved) = &texts[number % texts.len()];
+        let mut model = Desk::start(text, "", *saved, "80x24").model;
+        update(&mut model, Msg::Key(Chord::plain(Key::Esc)));
+        for step in 0..30 {
+            let place = {
+                let document = model.form.document().unwrap();
+                let rows: Vec<_> = model.form.rows().iter().filter(|row| row.takes_focus()).collect();
+                let row = rows[numbers.below(rows.len())];
+                row.place(document, numbers.below(row.all_cells(document)))
+            };
+            update(&mut model, Msg::Go(place));
+            // Other documents: with what was pasted in them, without what is removed, with events open.
+            match numbers.below(4) {
+                0 => drop(update(&mut model, Msg::Key(Chord::plain(Key::Delete)))),
+                1 => drop(update(&mut model, Msg::Key(Chord::plain(Key::Right)))),
+                _ => {}
+            }
+            let before = model.form.session().content().text().to_owned();
+            let (undo, waits) =
+                (model.form.session().undo_name().map(str::to_owned), model.form.pending().len());
+            let returns = carriage_returns(&model);
+            let value = numbers.of(&VALUES);
+            update(&mut model, Msg::Paste(value.to_owned()));
+            update(&mut model, Msg::Key(Chord::plain(Key::Esc)));
+            let after = model.form.session().content().text().to_owned();
+            let context = format!("visit {number}, step {step}: {value:?} on {:?}", model.form.focus());
+            assert_eq!(carriage_returns(&model), returns, "{context}");
+            if after == before || numbers.below(3) == 0 {
+                continue;
+            }
+            let said = model.screen.message().map(|message| message.text.clone());
+            assert!(said.is_some_and(|said| !said.starts_with("nothing")), "{context}: nothing is said");
+            if model.form.pending().len() == waits {
+                update(&mut model, Msg::Key(Chord::ctrl('z')));
+                assert_eq!(
+                    model.form.session().content().text(),
+                    before,
+                    "{context}: undo gives the bytes back"
+                );
+                assert_eq!(model.form.session().undo_name().map(str::to_owned), undo, "{context}: one step");
+            }
+        }
+    }
+}

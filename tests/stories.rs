@@ -4,6 +4,7 @@
 //! program did.
 
 mod blanks;
+mod cells;
 mod checklists;
 mod commands;
 mod copying;
@@ -12,9 +13,11 @@ mod events;
 mod finding;
 mod jobs;
 mod lists;
+mod objects;
 mod odd;
 mod others;
 mod outside;
+mod pasting;
 mod pointing;
 mod problems;
 mod quitting;
@@ -24,6 +27,7 @@ mod states;
 mod typing;
 mod undoing;
 mod walks;
+mod words;
 
 /// A manifest with one event that has these members.
 macro_rules! event {

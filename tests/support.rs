@@ -4,6 +4,8 @@ pub(crate) mod attacks;
 pub(crate) mod desk;
 pub(crate) mod keys;
 pub(crate) mod screen;
+pub(crate) mod shapes;
+pub(crate) mod svg;
 
 use std::fs;
 use std::path::Path;

@@ -115,7 +115,7 @@ impl<P: Program> Desk<P> {
 }
 
 /// The editor, as the terminal runs it but for what is kept on disk.
-struct Editor(Model);
+struct Editor(Model, Theme);
 
 impl Program for Editor {
     fn start(text: String, size: Size) -> Editor {
@@ -123,7 +123,7 @@ impl Program for Editor {
         start.path = Some("app.json".into());
         let mut model = Model::new(start);
         update(&mut model, Msg::Started);
-        Editor(model)
+        Editor(model, Theme::default())
     }
 
     fn press(&mut self, press: Press) {
@@ -138,6 +138,6 @@ impl Program for Editor {
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {
-        ui::view(&self.0, Theme::default(), frame);
+        ui::view(&self.0, &self.1, frame);
     }
 }

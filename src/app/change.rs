@@ -58,11 +58,10 @@ pub(super) fn why_not(refusal: &Refusal) -> String {
     }
 }
 
-/// Takes every item of that name out, from the last on so that the numbers stay.
+/// Takes every item of that name out.
 fn unticking(document: &Document, list: &Path, name: &str) -> Vec<Change> {
     let Some(value) = document.at(list) else { return Vec::new() };
     let hits = value.children().enumerate().filter(|(_, item)| rows::option_name(*item) == name);
-    let mut changes: Vec<_> = hits.map(|(index, _)| Change::Remove(list.index(index))).collect();
-    changes.reverse();
-    changes
+    let gone = hits.map(|(index, _)| Change::Remove(list.index(index))).collect();
+    Change::together(gone).into_iter().collect()
 }

@@ -61,7 +61,8 @@ pub(super) fn value(model: &Model) -> Result<(String, String), String> {
     }
     if let (Place::Option(_, number), Some(field)) = (place, row.field) {
         let option = rows::options(document, row.node, field).into_iter().nth(*number);
-        return option.map(|option| (option.value.clone(), option.value)).ok_or(name);
+        let value = option.map(|option| option.value.into_owned());
+        return value.map(|value| (value.clone(), value)).ok_or(name);
     }
     let value = match place {
         Place::Add(_) | Place::Act(..) => None,

@@ -2,6 +2,8 @@
 //!
 //! It deliberately knows no width: where there is too little room, the painter takes less of it.
 
+use std::collections::HashMap;
+
 use super::Model;
 use super::describe::{Body, Json};
 use super::keymap::Command;
@@ -105,7 +107,7 @@ fn launch_words(model: &Model, launch: Launch) -> Option<Words> {
 fn verdict_sense(model: &Model) -> Sense {
     if model.form.document().is_none() || model.form.loud_count(Severity::Error) > 0 {
         Sense::Error
-    } else if model.form.loud_count(Severity::Warning) > 0 {
+    } else if model.form.loud_count(Severity::Warning) > 0 || !model.form.pending().is_empty() {
         Sense::Warning
     } else if model.form.session().placeholders().is_empty() && model.form.to_fill().is_empty() {
         Sense::Good
@@ -201,9 +203,11 @@ fn blanks(model: &Model) -> Option<Block> {
         filling.clone()
     };
     let mut names: Vec<(String, usize)> = Vec::new();
+    let mut numbers: HashMap<String, usize> = HashMap::new();
     for path in &paths {
         let label = edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
-        match names.iter_mut().find(|(name, _)| *name == label) {
+        let number = *numbers.entry(label.clone()).or_insert(names.len());
+        match names.get_mut(number) {
             Some((_, count)) => *count += 1,
             None => names.push((label, 1)),
         }

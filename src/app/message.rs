@@ -57,6 +57,15 @@ pub enum Msg {
     TookOver(Vec<Draft>),
     /// Another program has edited: its text, or why there is none.
     EditedOutside(Outside, Result<String, String>),
+    /// A manifest without a name is in work from now on, as [`Effect::Begin`] has asked.
+    Begun {
+        /// What the step is called that made it.
+        name: &'static str,
+        /// Its text.
+        text: String,
+        /// Whether unsaved work on it can be kept on disk.
+        keeps: bool,
+    },
     /// Unsaved work cannot be kept on disk, and why.
     NotKept(String),
 }
@@ -171,6 +180,14 @@ pub enum Effect {
     Discard(PathBuf),
     /// Take the file over from the other window; the answer is [`Msg::TookOver`].
     TakeOver,
+    /// Keep what is unsaved for later, and go on with a manifest that has no name yet; the answer is
+    /// [`Msg::Begun`], and none if the work cannot be kept.
+    Begin {
+        /// What the step is called that makes it.
+        name: &'static str,
+        /// Its text.
+        text: String,
+    },
     /// End the program.
     Quit(Leave),
 }

@@ -11,6 +11,7 @@ pub mod find;
 pub mod form;
 pub mod help;
 pub mod palette;
+pub mod pasted;
 pub mod preview;
 pub mod question;
 pub mod quick_launch;
@@ -26,6 +27,7 @@ pub use find::Find;
 pub use form::FormPage;
 pub use help::HelpPage;
 pub use palette::Palette;
+pub use pasted::PastedObject;
 pub use preview::Cover;
 pub use question::Asked;
 pub use quick_launch::QuickLaunch;
@@ -40,6 +42,7 @@ use super::keymap::{Command, Scope};
 use super::message::Effect;
 use super::question::Question;
 use super::{Model, Preview, frame, layout};
+use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 
 /// The column of a text that has no label.
@@ -74,6 +77,8 @@ pub enum Page {
     Review(Review),
     /// What differs between two texts.
     Compare(Compare),
+    /// A JSON object that was pasted.
+    Pasted(PastedObject),
 }
 
 /// What becomes of a page when another one opens.
@@ -127,10 +132,17 @@ pub trait Ask {
         self.insert(model, &c.to_string())
     }
 
-    /// A text was pasted.
-    fn pasted(&mut self, model: &mut Model, text: &str) -> Next {
-        let line = text.trim_matches(['\n', '\r']);
-        self.insert(model, line)
+    /// A text was pasted; an object that is JSON only where [`Ask::edits_json`] says so.
+    fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
+        if self.editor().is_none() {
+            model.refuse("nothing was pasted: there is no text here");
+        }
+        self.insert(model, &pasted.line())
+    }
+
+    /// Whether the text that is typed in it is JSON, into which JSON is pasted as it is.
+    fn edits_json(&self) -> bool {
+        false
     }
 
     /// Puts a text into the editor, if there is one.
@@ -258,6 +270,7 @@ impl Page {
             Page::Endpoint(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
+            Page::Pasted(page) => page,
         }
     }
 
@@ -276,6 +289,7 @@ impl Page {
             Page::Endpoint(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
+            Page::Pasted(page) => page,
         }
     }
 }
@@ -391,6 +405,13 @@ pub(super) fn ask_over(model: &mut Model, question: Question) {
 /// Asks for a name to save under, beginning with one.
 pub(super) fn ask_name(model: &mut Model, name: &str) {
     open(model, Page::SaveAs(SaveAs::on(name)));
+}
+
+/// Offers to open or to merge an object that was pasted, over whatever stands there.
+pub(super) fn offer_pasted(model: &mut Model, text: &str) {
+    close_text(model);
+    let page = PastedObject::new(model, text);
+    push(model, Page::Pasted(page));
 }
 
 /// Shows what differs between two texts, over whatever stands there.

@@ -41,8 +41,8 @@ fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
     let visited = model.form.visited();
     let is = |problem: &Problem, key: &(Path, Range<usize>)| problem.path == key.0 && problem.span == key.1;
     let last = visited.and_then(|key| problems.iter().position(|problem| is(problem, key)));
-    let here = last
-        .or_else(|| problems.iter().position(|problem| model.form.place_of(problem) == *model.form.focus()));
+    let at_focus = model.form.at_focus();
+    let here = last.or_else(|| problems.iter().position(|problem| at_focus(problem)));
     let start =
         model.form.document().map_or(0, |document| nearest_start(document, model.form.focus().path()));
     here.ok_or_else(|| {

@@ -9,6 +9,7 @@ use super::keymap::Command;
 use super::message::Effect;
 use super::page::{self, Kind};
 use super::{Model, Mouse, Preview, copying, outside, problems, recovery, saving};
+use crate::form::pasted::Pasted;
 
 type Effects = Vec<Effect>;
 
@@ -32,16 +33,20 @@ pub(super) fn perform(model: &mut Model, command: Command) -> Effects {
     run(model, command)
 }
 
-/// A paste; it never presses Enter.
-pub(super) fn paste(model: &mut Model, text: &str) -> Effects {
+/// A paste; it never presses Enter. The one place where pasted text comes in.
+pub(super) fn paste(model: &mut Model, sent: &str) -> Effects {
     overtake(model);
-    let before = model.screen.pages().over().len();
-    let effects = within(model, |page, model| Some(page.pasted(model, text)));
-    // A value that is edited as JSON takes the paste once its page is open.
-    if model.screen.pages().over().len() > before {
-        return within(model, |page, model| Some(page.pasted(model, text)));
+    let pasted = Pasted::of(sent);
+    if pasted.is_empty() {
+        model.say("nothing was pasted: there is nothing but blanks");
+        return Vec::new();
     }
-    effects
+    let top = page::top(model);
+    if pasted.is_object() && !top.edits_json() && top.kind() != Kind::Dialog {
+        page::offer_pasted(model, pasted.text());
+        return Vec::new();
+    }
+    within(model, |page, model| Some(page.pasted(model, &pasted)))
 }
 
 /// Something that only the topmost page can tell what it means.

@@ -19,8 +19,8 @@ const WIDTH: usize = 70;
 /// How many of them may stand before the place, where the line is cut.
 const BEFORE: usize = 36;
 
-/// How many bytes of a line are looked at on either side of the place.
-const REACH: usize = 1024;
+/// How many bytes of a line are looked at on either side of the place: mostly the few are enough.
+const REACH: [usize; 2] = [128, 1024];
 
 /// A tab takes so many columns.
 const TAB: &str = "    ";
@@ -39,9 +39,19 @@ pub(super) fn of(text: &str, lines: &Lines<'_>, secrets: &Secrets, offset: usize
     let line = lines.line_at(offset);
     let whole = lines.span(line);
     let offset = offset.clamp(whole.start, whole.end);
-    let near = near(text, &whole, offset);
-    let cells = cells(text, near.clone(), secrets);
-    let place = cells.iter().take_while(|cell| cell.offset < offset).count();
+    let (mut near, mut cells, mut place) = (offset..offset, Vec::new(), 0);
+    for reach in REACH {
+        near = self::near(text, &whole, offset, reach);
+        cells = self::cells(text, near.clone(), secrets);
+        place = cells.iter().take_while(|cell| cell.offset < offset).count();
+        // The outermost may be cut in two, and stay out of sight.
+        let before = near.start == whole.start || width(&cells[1.min(place)..place]) > BEFORE;
+        let after =
+            near.end == whole.end || width(&cells[place..place.max(cells.len().saturating_sub(1))]) > WIDTH;
+        if before && after {
+            break;
+        }
+    }
     // A place inside a secret is marked at the secret's start.
     let place = if secrets.at(offset).is_some_and(|(span, _)| span.start < offset) {
         place.saturating_sub(1)
@@ -66,9 +76,9 @@ pub(super) fn print(excerpt: &Excerpt, mark: &str, word: &str) -> String {
 }
 
 /// The part of a line that is looked at, on character boundaries.
-fn near(text: &str, line: &Range<usize>, offset: usize) -> Range<usize> {
-    let mut start = offset.saturating_sub(REACH).max(line.start);
-    let mut end = (offset + REACH).min(line.end);
+fn near(text: &str, line: &Range<usize>, offset: usize, reach: usize) -> Range<usize> {
+    let mut start = offset.saturating_sub(reach).max(line.start);
+    let mut end = (offset + reach).min(line.end);
     while !text.is_char_boundary(start) {
         start -= 1;
     }

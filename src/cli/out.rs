@@ -4,7 +4,7 @@
 //! knows nothing of what is said, except that a complaint may not control the terminal.
 
 use std::fmt;
-use std::io::{self, BufWriter, ErrorKind, Stdout, Write};
+use std::io::{self, BufWriter, ErrorKind, Write};
 
 use anyhow::Result;
 
@@ -13,8 +13,9 @@ use super::{PROBLEMS, TROUBLE, commands};
 
 /// Standard output, and standard error beside it.
 pub(super) struct Out {
-    results: BufWriter<Stdout>,
+    results: BufWriter<Box<dyn Write>>,
     output: State,
+    asides: Box<dyn Write>,
     /// What standard error said when results were written there.
     aside: State,
 }
@@ -37,7 +38,12 @@ pub(super) struct Complaint {
 
 impl Out {
     pub(super) fn new() -> Out {
-        Out { results: BufWriter::new(io::stdout()), output: State::Open, aside: State::Open }
+        Out::to(Box::new(io::stdout()), Box::new(io::stderr()))
+    }
+
+    /// The same with something else in place of the two streams.
+    pub(super) fn to(results: Box<dyn Write>, asides: Box<dyn Write>) -> Out {
+        Out { results: BufWriter::new(results), output: State::Open, asides, aside: State::Open }
     }
 
     /// Writes to standard output, exactly as given.
@@ -95,7 +101,7 @@ impl Out {
     pub(super) fn report_aside(&mut self, text: &str) {
         // What fails here is remembered, and ends the program with its sentence.
         let _ = self.flush();
-        let written = io::stderr().write_all(commands::quoted(text).as_bytes());
+        let written = self.asides.write_all(commands::quoted(text).as_bytes());
         self.aside = State::after(written);
     }
 
@@ -105,7 +111,7 @@ impl Out {
         let _ = self.flush();
         let sentence = format!("lp-manifest: {}\n", display_safe(sentence));
         // Where even a complaint cannot be written, the exit code is left.
-        let _ = io::stderr().write_all(commands::quoted(&sentence).as_bytes());
+        let _ = self.asides.write_all(commands::quoted(&sentence).as_bytes());
     }
 }
 

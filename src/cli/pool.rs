@@ -18,8 +18,10 @@ pub(super) fn each<Q: Sync, A: Send>(
     let (sender, receiver) = mpsc::channel();
     let (next, answer) = (&next, &answer);
     let mut answers: Vec<Option<A>> = questions.iter().map(|_| None).collect();
+    // One question alone is answered here.
+    let threads = if questions.len() > 1 { threads().min(questions.len()) } else { 0 };
     thread::scope(|scope| {
-        for _ in 0..threads().min(questions.len()) {
+        for _ in 0..threads {
             let sender = sender.clone();
             let work = move || {
                 while let Some((at, question)) = take(questions, next) {

@@ -47,7 +47,7 @@ pub struct Mistake {
 /// Reads the text of a file.
 pub fn read(text: &str) -> Rules {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut reader = Reader { text, rules: Rules::default() };
+    let mut reader = Reader { levels: Levels::default(), mistakes: Vec::new() };
     match DeTable::parse(text) {
         Ok(table) => reader.file(table.get_ref()),
         Err(error) => reader.mistake(
@@ -56,20 +56,31 @@ pub fn read(text: &str) -> Rules {
                 .to_owned(),
         ),
     }
-    reader.rules.mistakes.sort_by_key(|mistake| mistake.line);
-    reader.rules
+    Rules { levels: reader.levels, mistakes: placed(text, reader.mistakes) }
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    rules: Rules,
+/// Mistakes, each with the byte where it stands, in the order of the text and with their lines.
+fn placed(text: &str, mut mistakes: Vec<(usize, String)>) -> Vec<Mistake> {
+    mistakes.sort_by_key(|(at, _)| *at);
+    let (mut line, mut done) = (1, 0);
+    let place = |(at, sentence): (usize, String)| {
+        let at = at.min(text.len());
+        line += text.as_bytes()[done..at].iter().filter(|byte| **byte == b'\n').count();
+        done = at;
+        Mistake { line, sentence }
+    };
+    mistakes.into_iter().map(place).collect()
 }
 
-impl Reader<'_> {
+struct Reader {
+    levels: Levels,
+    /// Each with the byte where it stands.
+    mistakes: Vec<(usize, String)>,
+}
+
+impl Reader {
     fn mistake(&mut self, span: &Range<usize>, sentence: String) {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line = before.matches('\n').count() + 1;
-        self.rules.mistakes.push(Mistake { line, sentence });
+        self.mistakes.push((span.start, sentence));
     }
 
     fn file(&mut self, file: &DeTable<'_>) {
@@ -98,7 +109,7 @@ impl Reader<'_> {
                 self.mistake(&value.span(), format!("{name} has to be {WORDS}"));
                 continue;
             };
-            if let Err(error) = self.rules.levels.set(name, level) {
+            if let Err(error) = self.levels.set(name, level) {
                 self.mistake(&id.span(), error.to_string());
             }
         }

@@ -1,12 +1,13 @@
-//! How a text stands for a value: what is typed into a row, and back.
+//! How a text stands for a value: what is typed into a row, or into its two cells, and back.
 //!
 //! It deliberately knows no cursor and changes nothing.
 
+use super::pasted::{localized, without_key};
 use super::place::Place;
 use super::rows::{Row, RowKind};
 use crate::json::document::{Document, Json};
 use crate::json::{self, Value};
-use crate::manifest::catalogue::{Field, Kind};
+use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME};
 
 /// How a text stands for a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,16 +16,16 @@ pub enum Codec {
     Text,
     /// A whole number.
     Integer,
-    /// `Name: value`, for an HTTP header.
+    /// Two cells, name and value of an HTTP header.
     Header,
-    /// `fr-CA: name`, for a localized name; written when its field is left.
+    /// Two cells, a language tag and the name in that language.
     Localized,
     /// JSON.
     Json,
 }
 
 impl Codec {
-    /// The value that a text spells; `None` for what is not yet a value.
+    /// The value that a text spells; `None` for what is not yet a value, and for two cells.
     pub fn value(self, text: &str) -> Option<Json> {
         match self {
             Codec::Text => Some(Json::text(text)),
@@ -33,25 +34,103 @@ impl Codec {
                 let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
                 if plain { Json::parse(text.trim()).ok() } else { None }
             }
-            Codec::Header => {
-                let (name, value) = text.split_once(": ").or_else(|| text.split_once(':'))?;
-                Some(Json::object([("header_name", &Json::text(name)), ("header_value", &Json::text(value))]))
-            }
-            Codec::Localized => None,
+            Codec::Header | Codec::Localized => None,
             Codec::Json => Json::parse(text).ok(),
         }
     }
 
-    /// What a text that is not yet a value lacks.
-    pub const fn wanted(self) -> &'static str {
+    /// Whether it is typed in two cells.
+    pub const fn has_cells(self) -> bool {
+        matches!(self, Codec::Header | Codec::Localized)
+    }
+
+    /// What its two cells hold, in words.
+    pub const fn cells(self) -> [&'static str; 2] {
         match self {
-            Codec::Text => "",
-            Codec::Integer => "not in the file yet: write a whole number",
-            Codec::Header => "not in the file yet: write it as X-Key: abc",
-            Codec::Localized => "not in the file yet: write it as fr-CA: name",
-            Codec::Json => "not in the file yet: this is not JSON so far",
+            Codec::Localized => ["tag", "name"],
+            _ => ["name", "value"],
         }
     }
+
+    /// What a text that is not yet a value lacks.
+    pub fn missing(self, text: &str) -> String {
+        let [first, second] = match self {
+            Codec::Localized => ["the language tag", "the name"],
+            _ => ["the name", "the value"],
+        };
+        match self {
+            Codec::Text => String::new(),
+            Codec::Integer => "write a whole number".to_owned(),
+            Codec::Json => "this is not JSON so far".to_owned(),
+            _ if Pair::of_text(text).first.is_empty() => format!("{first} is missing"),
+            _ => format!("{second} is missing"),
+        }
+    }
+}
+
+/// The two cells of a row, as they are typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pair {
+    /// The name of a header, or the language tag.
+    pub first: String,
+    /// The value of the header, or the name in that language.
+    pub second: String,
+}
+
+impl Pair {
+    /// The cells of a text in which a colon parts them.
+    pub fn of_text(text: &str) -> Pair {
+        let (first, second) = text.split_once(": ").or_else(|| text.split_once(':')).unwrap_or((text, ""));
+        Pair { first: first.to_owned(), second: second.to_owned() }
+    }
+
+    /// The cells of a value.
+    pub fn of(codec: Codec, value: Value<'_>) -> Pair {
+        let member = |key| value.get(key).and_then(|text| text.as_text()).unwrap_or_default().into_owned();
+        if codec == Codec::Header {
+            return Pair { first: member("header_name"), second: member("header_value") };
+        }
+        let key = value.key().unwrap_or_default();
+        let tag = key.strip_prefix(LOCALIZED_NAME.key).unwrap_or_default().to_owned();
+        Pair { first: tag, second: value.as_text().unwrap_or_default().into_owned() }
+    }
+
+    /// The text that stands for both cells until they are a value.
+    pub fn text(&self) -> String {
+        match (self.first.is_empty(), self.second.is_empty()) {
+            (_, true) => self.first.clone(),
+            _ => format!("{}: {}", self.first, self.second),
+        }
+    }
+
+    /// The same as it is meant: a header without blanks around its name, a tag without what its key
+    /// begins with.
+    pub fn settled(&self, codec: Codec) -> Pair {
+        match codec {
+            Codec::Localized => Pair { first: without_key(&self.first).to_owned(), ..self.clone() },
+            _ => self.clone(),
+        }
+    }
+
+    /// Whether neither cell is empty.
+    pub fn is_whole(&self) -> bool {
+        !self.first.is_empty() && !self.second.is_empty()
+    }
+}
+
+/// The cells that a text spells out, where it goes into the first of them.
+pub fn spelled_out(codec: Codec, text: &str) -> Option<Pair> {
+    let (first, second) = match codec {
+        Codec::Localized => localized(text)?,
+        Codec::Header => super::pasted::header_of_line(text)?,
+        _ => return None,
+    };
+    Some(Pair { first, second })
+}
+
+/// A header as a manifest has it.
+pub fn header(name: &str, value: &str) -> Json {
+    Json::object([("header_name", &Json::text(name)), ("header_value", &Json::text(value))])
 }
 
 /// How the row of the focus is typed; `None` where it has no text.
@@ -63,6 +142,9 @@ pub fn codec(document: &Document, row: &Row, place: &Place) -> Option<Codec> {
     };
     let (codec, fits) = match (row.kind, row.field.map(|field| field.kind)) {
         (RowKind::Add, Some(Kind::Text { .. })) => return Some(Codec::Localized),
+        (RowKind::Text, _) if row.field.is_some_and(|field| field.key == LOCALIZED_NAME.key) => {
+            (Codec::Localized, json::Kind::Text)
+        }
         (RowKind::Text, _) => (Codec::Text, json::Kind::Text),
         (RowKind::Number, _) => (Codec::Integer, json::Kind::Number),
         (RowKind::Item | RowKind::Add | RowKind::EmptyList | RowKind::Ids, Some(Kind::List(field))) => {
@@ -88,29 +170,26 @@ pub fn codec(document: &Document, row: &Row, place: &Place) -> Option<Codec> {
 fn is_typeable(codec: Codec, value: Value<'_>) -> bool {
     match codec {
         Codec::Text => !json::has_lone_surrogate(value.raw()),
+        Codec::Localized => {
+            !json::has_lone_surrogate(value.raw()) && !value.raw_key().is_some_and(json::has_lone_surrogate)
+        }
         Codec::Header => {
             let texts = |key| {
                 value.get(key).is_some_and(|text| {
                     text.kind() == json::Kind::Text && !json::has_lone_surrogate(text.raw())
                 })
             };
-            // The name ends at the first colon with a blank.
-            let plain = value
-                .get("header_name")
-                .and_then(|name| name.as_text())
-                .is_some_and(|name| !name.contains(": "));
-            value.children().count() == 2 && texts("header_name") && texts("header_value") && plain
+            value.children().count() == 2 && texts("header_name") && texts("header_value")
         }
-        Codec::Integer | Codec::Localized | Codec::Json => true,
+        Codec::Integer | Codec::Json => true,
     }
 }
 
-/// The text that stands for a value.
+/// The text that stands for a value; of two cells the second.
 pub fn text_of(codec: Codec, value: Value<'_>) -> String {
-    let member = |key| value.get(key).and_then(|text| text.as_text()).unwrap_or_default();
     match codec {
         Codec::Text => value.as_text().unwrap_or_default().into_owned(),
-        Codec::Header => format!("{}: {}", member("header_name"), member("header_value")),
-        Codec::Integer | Codec::Localized | Codec::Json => value.raw().to_owned(),
+        Codec::Header | Codec::Localized => Pair::of(codec, value).second,
+        Codec::Integer | Codec::Json => value.raw().to_owned(),
     }
 }

@@ -14,7 +14,7 @@ use super::place::RowAction;
 use super::rows::{Grid, Row, RowKind};
 use super::status::{Mark, plural};
 use crate::json::Path;
-use crate::manifest::catalogue::{self, Field, Section};
+use crate::manifest::catalogue::{self, Field, LOCALIZED_NAME, Section};
 use crate::manifest::check::Severity;
 
 /// How a piece of text is meant. The theme gives it a style.
@@ -131,6 +131,15 @@ pub enum Value {
     Pair(Words, usize, Words),
     /// The text that is being typed, which the page holds.
     Open,
+    /// Two cells in columns, such as the name and the value of a header.
+    Cells {
+        /// What stands in each.
+        cells: [Words; 2],
+        /// The cell in whose place the text stands that is being typed.
+        open: Option<usize>,
+        /// The columns of the first one, the gap behind it included.
+        first: usize,
+    },
     /// The same across the whole row, where it has no label.
     Query,
     /// Several words of which one is chosen.
@@ -144,7 +153,7 @@ pub enum Value {
     },
     /// Whole numbers side by side.
     Items {
-        /// The numbers, and what is typed for one more.
+        /// The numbers, what waits among them as it was typed.
         items: Vec<String>,
         /// The cell of the focus: behind the last the place to add one.
         cell: Option<usize>,
@@ -281,23 +290,39 @@ impl From<Mark> for Sense {
     }
 }
 
-/// The row numbered `number`; `open` is whether a text is being typed at the focus.
-pub fn row(form: &Form, number: usize, open: bool) -> Option<Line> {
+/// What is being typed at the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Typing<'t> {
+    /// Nothing.
+    Nothing,
+    /// The text of the row.
+    Text,
+    /// One of its two cells, by its number; the text of the other.
+    Cell(usize, &'t str),
+}
+
+/// The row numbered `number`.
+pub fn row(form: &Form, number: usize, typing: Typing<'_>) -> Option<Line> {
     let row = form.rows().get(number)?;
     let document = form.document()?;
-    let spot = Spot { form, document, row, chosen: form.at().0 == number && row.takes_focus(), open };
+    let chosen = form.at().0 == number && row.takes_focus();
+    let typing = if chosen { typing } else { Typing::Nothing };
+    let spot = Spot { form, document, row, number, chosen, typing };
     let mut line = Line::new(label(&spot)).chosen(spot.chosen);
     line.depth = row.depth;
-    line.required = row.field.is_some_and(Field::required) && !is_unlabelled(row);
+    line.required = row.field.is_some_and(Field::required) && !is_unlabelled(&spot);
     if !matches!(row.kind, RowKind::Add | RowKind::Action(_)) {
         let path = own_path(&spot);
         line.sign = mark(&spot, &path).map(Sign::Mark);
         line.changed = is_changed(&spot, &path);
     }
+    if value::waits(&spot) {
+        line.sign = Some(Sign::Mark(Mark::Warning));
+    }
     if row.kind == RowKind::Choices && row.lines > 1 {
         line.tally = value::tally(&spot);
     }
-    (line.value, line.remark) = value::value(&spot, number);
+    (line.value, line.remark) = value::value(&spot);
     Some(line)
 }
 
@@ -306,10 +331,11 @@ struct Spot<'s> {
     form: &'s Form,
     document: &'s crate::json::document::Document,
     row: &'s Row,
+    number: usize,
     /// Whether the keys act on it.
     chosen: bool,
-    /// Whether a text is being typed at the focus.
-    open: bool,
+    /// What is being typed in it.
+    typing: Typing<'s>,
 }
 
 /// The path that a row's marks are about: of an item the item.
@@ -330,14 +356,32 @@ fn is_changed(spot: &Spot<'_>, path: &Path) -> bool {
     }
 }
 
-fn is_unlabelled(row: &Row) -> bool {
-    matches!(row.kind, RowKind::Add | RowKind::Action(_)) || (row.kind == RowKind::Item && row.index > 0)
+fn is_unlabelled(spot: &Spot<'_>) -> bool {
+    let row = spot.row;
+    let follows = || {
+        let above = spot.number.checked_sub(1).and_then(|above| spot.form.rows().get(above));
+        above.is_some_and(is_localized)
+    };
+    match row.kind {
+        RowKind::Action(_) => true,
+        _ if is_localized(row) => follows(),
+        RowKind::Add => true,
+        RowKind::Item => row.index > 0,
+        _ => false,
+    }
+}
+
+/// Whether it is the row of a name in one language, or adds one.
+fn is_localized(row: &Row) -> bool {
+    row.field.is_some_and(|field| field.key == LOCALIZED_NAME.key)
+        && matches!(row.kind, RowKind::Text | RowKind::Add)
 }
 
 fn label(spot: &Spot<'_>) -> Words {
     let row = spot.row;
     let text = match row.kind {
-        _ if is_unlabelled(row) => String::new(),
+        _ if is_unlabelled(spot) => String::new(),
+        _ if is_localized(row) => "Localized names".to_owned(),
         RowKind::Item | RowKind::Ids | RowKind::EmptyList => {
             row.field.map_or_else(String::new, |field| field.label.to_owned())
         }
@@ -363,6 +407,12 @@ pub(super) const fn action_words(action: RowAction) -> &'static str {
         RowAction::RemoveEngagement => "- remove engagement with all its members",
         RowAction::OneEndpoint => "= one endpoint for several events…",
     }
+}
+
+/// A label inside a sentence; "URI" keeps its capitals.
+pub fn lower(label: &str) -> String {
+    let word = |word: &str| if word == "URI" { word.to_owned() } else { word.to_lowercase() };
+    label.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// What stands at the place to add one more number.

@@ -23,6 +23,9 @@ pub use crate::manifest::edits::{context, name_of};
 /// The most hits that are listed.
 const MOST: usize = 200;
 
+/// What is said of a text that is no value yet.
+const WAITS: &str = "typed, and not in the file yet";
+
 /// The most characters of JSON that are shown on one line.
 const LONGEST: usize = 200;
 
@@ -66,7 +69,7 @@ pub fn hits(form: &Form, query: &str) -> Vec<Hit> {
     let query = Query::of(query);
     let places = match filter {
         Filter::Problems => problems(form, document),
-        _ => places(document),
+        _ => places(document, form.pending()),
     };
     let allowed = places.into_iter().filter(|hit| filter.allows(form, hit));
     let mut ranked: Vec<_> =
@@ -88,7 +91,8 @@ pub fn refreshed(form: &Form, query: &str, hits: &[Hit]) -> Vec<Hit> {
     }
     // The number of a value in a checklist can change with what is ticked, its name cannot.
     let name = |hit: &Hit| (hit.place.path().clone(), hit.label.clone(), hit.ticked.is_some());
-    let mut now: BTreeMap<_, _> = places(document).into_iter().map(|hit| (name(&hit), hit)).collect();
+    let mut now: BTreeMap<_, _> =
+        places(document, form.pending()).into_iter().map(|hit| (name(&hit), hit)).collect();
     let renewed = hits.iter().map(|hit| match now.remove(&name(hit)) {
         Some(new) => Hit { letters: hit.letters.clone(), ..new },
         None => Hit { value: "not there any more".to_owned(), line: None, ..hit.clone() },
@@ -149,7 +153,7 @@ impl Filter {
         match self {
             Filter::Everything | Filter::Problems => true,
             Filter::Placeholders => {
-                hit.ticked.is_none() && form.session.placeholders().iter().any(|blank| blank.path == *path)
+                hit.ticked.is_none() && form.session.placeholders_below(path).any(|blank| blank.path == *path)
             }
             Filter::NotSet => !hit.set && hit.field && hit.ticked.is_none(),
         }
@@ -311,7 +315,8 @@ fn pieces_in(path: &str, word: &str) -> Option<usize> {
     begin.filter(|at| *at == 0 || !word.starts_with('/'))
 }
 
-/// The problems of the document, in the order of every list of them.
+/// What is typed and is no value yet, then the problems of the document, in the order of every list of
+/// them.
 fn problems(form: &Form, document: &Document) -> Vec<Hit> {
     let mut problems: Vec<_> = form.session.problems().iter().collect();
     problems.sort_by_key(|problem| problem.severity);
@@ -323,31 +328,50 @@ fn problems(form: &Form, document: &Document) -> Vec<Hit> {
         };
         let path = &problem.path;
         Hit {
-            place: form.place_of(problem),
             label: name_of(path),
-            context: String::new(),
             value: problem.message.clone(),
             set: document.at(path).is_some(),
-            ticked: None,
             mark: Some(mark),
-            line: None,
-            letters: Default::default(),
             help: crate::manifest::edits::field(path).map_or("", |field| field.help),
             key: path.last_key().unwrap_or_default().to_owned(),
-            field: true,
+            ..empty(form.place_of(problem))
         }
     };
-    problems.into_iter().map(hit).collect()
+    let waits = form.pending().keys().map(|place| Hit {
+        label: form.name_of(place),
+        value: WAITS.to_owned(),
+        mark: Some(Mark::Warning),
+        key: place.path().last_key().unwrap_or_default().to_owned(),
+        ..empty(place.clone())
+    });
+    waits.chain(problems.into_iter().map(hit)).collect()
+}
+
+/// A hit of which only the place is known.
+fn empty(place: Place) -> Hit {
+    Hit {
+        place,
+        label: String::new(),
+        context: String::new(),
+        value: String::new(),
+        set: false,
+        ticked: None,
+        mark: None,
+        line: None,
+        letters: Default::default(),
+        help: "",
+        key: String::new(),
+        field: true,
+    }
 }
 
 /// Every place of the form, closed ones too, in its order.
-fn places(document: &Document) -> Vec<Hit> {
+fn places(document: &Document, pending: &BTreeMap<Place, String>) -> Vec<Hit> {
     let open: BTreeSet<Path> =
         rows::events().map(|event| Path::of(&["capabilities", "webhooks", event.key])).collect();
     let focus = Place::Value(Path::root());
-    let pending = BTreeMap::new();
     let room = Room { value_width: 40, fold: false };
-    let shape = Shape { room, open: &open, focus: &focus, pending: &pending };
+    let shape = Shape { room, open: &open, focus: &focus, pending };
     let rows = rows::rows(document, &shape);
     let mut hits: Vec<_> = rows
         .iter()
@@ -370,33 +394,25 @@ fn of_row(document: &Document, row: &Row) -> Vec<Hit> {
         _ => row.place(document, 0),
     };
     let own = place.path().clone();
-    let mut hits = Vec::new();
+    let action = match row.kind {
+        RowKind::Action(action) => Some(action),
+        _ => None,
+    };
+    let mut hits = vec![Hit {
+        label: action.map_or_else(|| label(document, row), |action| action_words(action)[2..].to_owned()),
+        context: context(&path),
+        value: value(document, row, &own),
+        set: row.node.is_some() && action.is_none(),
+        key: path.last_key().filter(|_| action.is_none()).unwrap_or_default().to_owned(),
+        help: row.field.filter(|_| action.is_none()).map_or("", |field| field.help),
+        field: matches!(action, None | Some(RowAction::AddEngagement)),
+        ..empty(place)
+    }];
     // Of several items the first is followed by what adds another.
-    let one = row.kind == RowKind::Ids || (row.kind == RowKind::Item && row.index == 0);
-    if let Some(item) = row.item_field().filter(|_| one) {
+    let first = row.kind == RowKind::Ids || (row.kind == RowKind::Item && row.index == 0);
+    if let Some(item) = row.item_field().filter(|_| first) {
         hits.push(one_more(item, row.field.map_or("", |field| field.label), path.clone()));
     }
-    let action = matches!(row.kind, RowKind::Action(_));
-    hits.insert(
-        0,
-        Hit {
-            label: match row.kind {
-                RowKind::Action(action) => action_words(action)[2..].to_owned(),
-                _ => label(document, row),
-            },
-            context: context(&path),
-            value: value(document, row, &own),
-            set: row.node.is_some() && !action,
-            ticked: None,
-            mark: None,
-            line: None,
-            letters: Default::default(),
-            key: path.last_key().filter(|_| !action).unwrap_or_default().to_owned(),
-            help: row.field.filter(|_| !action).map_or("", |field| field.help),
-            field: !action || matches!(row.kind, RowKind::Action(RowAction::AddEngagement)),
-            place,
-        },
-    );
     if let (RowKind::Choices, Some(field)) = (row.kind, row.field) {
         hits.extend(of_choices(document, row, field, &path));
     }
@@ -406,18 +422,12 @@ fn of_row(document: &Document, row: &Row) -> Vec<Hit> {
 /// What can be added and is not there yet: another item, a name in a language.
 fn one_more(item: &'static Field, list: &str, path: Path) -> Hit {
     Hit {
-        place: Place::Add(path),
         label: item.label.to_owned(),
         context: list.to_owned(),
         value: ADD.to_owned(),
-        set: false,
-        ticked: None,
-        mark: None,
-        line: None,
-        letters: Default::default(),
-        key: String::new(),
         help: item.help,
         field: false,
+        ..empty(Place::Add(path))
     }
 }
 
@@ -425,18 +435,12 @@ fn of_choices(document: &Document, row: &Row, field: &'static Field, path: &Path
     let options = rows::options(document, row.node, field).into_iter().enumerate();
     options
         .map(|(number, option)| Hit {
-            place: Place::Option(path.clone(), number),
             context: field.label.to_owned(),
-            value: String::new(),
             set: option.ticked,
             ticked: Some(option.ticked),
-            mark: None,
-            line: None,
-            letters: Default::default(),
-            key: String::new(),
             help: option.help.unwrap_or(""),
-            label: option.value,
-            field: true,
+            label: option.value.into_owned(),
+            ..empty(Place::Option(path.clone(), number))
         })
         .collect()
 }

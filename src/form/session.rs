@@ -42,7 +42,9 @@ pub struct Judge {
 #[derive(Debug, Default)]
 struct Derived {
     problems: Vec<Problem>,
+    problems_by_path: Vec<usize>,
     placeholders: Vec<Placeholder>,
+    placeholders_by_path: Vec<usize>,
     quick_launch: Option<QuickLaunch>,
     changed: Vec<Path>,
     modified: bool,
@@ -112,6 +114,7 @@ impl Session {
             // No picture helps a text that is not JSON.
             Content::Text { .. } => return,
         };
+        self.derived.sort();
     }
 
     /// Counts the texts that there were: it changes whenever the text does.
@@ -132,6 +135,21 @@ impl Session {
     /// Every value that still holds a placeholder, in document order.
     pub fn placeholders(&self) -> &[Placeholder] {
         &self.derived.placeholders
+    }
+
+    /// The problems of the value at `path` and of those below it, in document order.
+    pub fn problems_below(&self, path: &Path) -> impl Iterator<Item = &Problem> {
+        let Derived { problems, problems_by_path, .. } = &self.derived;
+        let mut below = below(problems_by_path, path, |at| &problems[at].path).to_vec();
+        below.sort_unstable();
+        below.into_iter().map(|at| &problems[at])
+    }
+
+    /// The same of the placeholders.
+    pub fn placeholders_below(&self, path: &Path) -> impl Iterator<Item = &Placeholder> {
+        let Derived { placeholders, placeholders_by_path, .. } = &self.derived;
+        let below = below(placeholders_by_path, path, |at| &placeholders[at].path);
+        below.iter().map(|at| &placeholders[*at])
     }
 
     /// What the manifest says about quick launch, if it is JSON.
@@ -233,6 +251,7 @@ impl Session {
                 Derived { problems: vec![check::not_json(text, error)], ..Derived::default() }
             }
         };
+        self.derived.sort();
         self.derive_changes();
     }
 
@@ -256,6 +275,29 @@ impl Session {
     pub fn count(&self, severity: Severity) -> usize {
         self.derived.problems.iter().filter(|problem| problem.severity == severity).count()
     }
+}
+
+impl Derived {
+    /// Finds out anew in which order the paths are.
+    fn sort(&mut self) {
+        let Derived { problems, placeholders, .. } = self;
+        self.problems_by_path = by_path(problems.len(), |at| &problems[at].path);
+        self.placeholders_by_path = by_path(placeholders.len(), |at| &placeholders[at].path);
+    }
+}
+
+/// Numbers in the order of their paths.
+fn by_path<'p>(count: usize, path: impl Fn(usize) -> &'p Path) -> Vec<usize> {
+    let mut numbers: Vec<_> = (0..count).collect();
+    numbers.sort_by(|a, b| path(*a).cmp(path(*b)));
+    numbers
+}
+
+/// Those of the numbers whose paths are `top` or lead below it.
+fn below<'n, 'p>(numbers: &'n [usize], top: &Path, path: impl Fn(usize) -> &'p Path) -> &'n [usize] {
+    let start = numbers.partition_point(|at| path(*at) < top);
+    let length = numbers[start..].partition_point(|at| path(*at).starts_with(top));
+    &numbers[start..start + length]
 }
 
 /// Every problem of a document, as bad as the project has settled it.

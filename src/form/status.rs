@@ -2,6 +2,7 @@
 //!
 //! It deliberately draws nothing; it decides the words.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::place::Place;
@@ -9,7 +10,7 @@ use super::rows::{Row, RowKind};
 use super::session::{Judge, Saved, Session};
 use super::{Form, rows};
 use crate::json::Path;
-use crate::manifest::catalogue::Section;
+use crate::manifest::catalogue::{Field, Section};
 use crate::manifest::check::{Problem, Severity};
 
 /// The mark before a row.
@@ -49,8 +50,12 @@ impl Form {
 
     /// Errors and warnings that count, in document order.
     pub fn loud_problems(&self) -> impl Iterator<Item = &Problem> {
-        let problems = self.session.problems().iter();
-        problems.filter(|problem| problem.severity != Severity::Note && !self.is_quiet(problem))
+        self.session.problems().iter().filter(|problem| self.is_loud(problem))
+    }
+
+    /// Whether a problem is an error or a warning that counts.
+    fn is_loud(&self, problem: &Problem) -> bool {
+        problem.severity != Severity::Note && !self.is_quiet(problem)
     }
 
     /// How many errors and warnings count.
@@ -70,7 +75,8 @@ impl Form {
         paths
     }
 
-    /// The verdict, without what is left out when the header is narrow: placeholders, warnings.
+    /// The verdict, without what is left out when the header is narrow: placeholders, warnings. What was
+    /// typed and is not yet a value is said at every width.
     pub fn verdict(&self, detail: Detail) -> String {
         if self.document().is_none() {
             return "not JSON yet".to_owned();
@@ -83,6 +89,10 @@ impl Form {
         }
         if warnings > 0 && detail >= Detail::Warnings {
             parts.push(plural(warnings, "warning"));
+        }
+        let pending = self.pending.len();
+        if pending > 0 {
+            parts.push(format!("{pending} pending"));
         }
         let to_fill = self.to_fill().len();
         let placeholders = self.session.placeholders().len();
@@ -111,14 +121,15 @@ impl Form {
     pub fn mark(&self, path: &Path) -> Option<Mark> {
         // An ignored duplicate has a row of its own.
         let own = |problem: &&Problem| problem.path != *path || problem.rule != "duplicate-member";
-        let problems =
-            self.session.problems().iter().filter(|problem| problem.path.starts_with(path)).filter(own);
+        let problems = self.session.problems_below(path).filter(own);
         let worst = problems.map(|problem| self.mark_of(problem)).max();
-        let blank = self.session.placeholders().iter().any(|placeholder| placeholder.path.starts_with(path));
-        worst.max(blank.then_some(Mark::ToFill))
+        let blank = self.session.placeholders_below(path).next().is_some();
+        let waits = self.pending.keys().any(|place| place.path().starts_with(path));
+        worst.max(blank.then_some(Mark::ToFill)).max(waits.then_some(Mark::Warning))
     }
 
-    fn mark_of(&self, problem: &Problem) -> Mark {
+    /// The mark of one problem.
+    pub fn mark_of(&self, problem: &Problem) -> Mark {
         match problem.severity {
             _ if self.is_quiet(problem) => Mark::ToFill,
             Severity::Error => Mark::Error,
@@ -130,7 +141,9 @@ impl Form {
     /// The worst mark of a section.
     pub fn section_mark(&self, section: Section) -> Option<Mark> {
         let document = self.document()?;
-        let rows = self.rows.iter().filter(|row| row.section == section && row.takes_focus());
+        // The rows of a list have one path, its first row's.
+        let own = |row: &&Row| row.takes_focus() && (row.kind != RowKind::Item || row.index == 0);
+        let rows = self.rows.iter().filter(|row| row.section == section).filter(own);
         rows.filter_map(|row| match row.kind {
             RowKind::Ignored => Some(Mark::Warning),
             _ => self.mark(&row.member_path(document)),
@@ -159,46 +172,79 @@ impl Form {
 
     /// The place of the form that a problem is about.
     pub fn place_of(&self, problem: &Problem) -> Place {
-        let value = Place::Value(problem.path.clone());
-        let Some(document) = self.document() else { return value };
         if problem.rule == "duplicate-member" {
-            let object = problem.path.parent();
-            let nth = document.at(&object).and_then(|object| {
-                object.children().position(|member| member.key_span() == Some(problem.span.clone()))
-            });
-            return nth.map_or(value, |nth| Place::Nth(object, nth));
+            return self.ignored_of(problem).unwrap_or_else(|| Place::Value(problem.path.clone()));
         }
         self.place_at(&problem.path)
     }
 
     /// The place of the form that stands for the value at a path.
     pub fn place_at(&self, path: &Path) -> Place {
-        let value = Place::Value(path.clone());
-        let Some(document) = self.document() else { return value };
+        let value = || Place::Value(path.clone());
+        let Some((list, field, name)) = self.option_of(path) else { return value() };
+        let options = self.options_at(&list, field);
+        let number = options.iter().position(|option| option.value == name);
+        number.map_or_else(value, |number| Place::Option(list, number))
+    }
+
+    /// The ignored member that a problem is about.
+    fn ignored_of(&self, problem: &Problem) -> Option<Place> {
+        let member = self.document()?.named_at(problem.span.start)?;
+        Some(Place::Nth(problem.path.parent(), member.position()))
+    }
+
+    /// The checklist that a path leads into, and the item's name there.
+    fn option_of(&self, path: &Path) -> Option<(Path, &'static Field, Cow<'_, str>)> {
         let list = path.parent();
-        let field = crate::manifest::edits::field(&list).filter(|field| !field.items().is_empty());
-        let Some((field, item)) = field.zip(document.at(path)) else { return value };
-        let name = rows::option_name(item);
-        let node = document.at(&list).map(|list| list.id());
-        let number = rows::options(document, node, field).iter().position(|option| option.value == name);
-        number.map_or(value, |number| Place::Option(list, number))
+        let field = crate::manifest::edits::field(&list).filter(|field| !field.items().is_empty())?;
+        let item = self.document()?.at(path)?;
+        Some((list, field, rows::option_name(item)))
+    }
+
+    fn options_at(&self, list: &Path, field: &'static Field) -> Vec<rows::Choice<'_>> {
+        let Some(document) = self.document() else { return Vec::new() };
+        rows::options(document, document.at(list).map(|list| list.id()), field)
+    }
+
+    /// Tells of problems whether their place is the focus: what is asked of many, since a checklist is
+    /// read only once.
+    pub fn at_focus(&self) -> impl Fn(&Problem) -> bool {
+        let name = match &self.focus {
+            Place::Option(list, number) => crate::manifest::edits::field(list)
+                .and_then(|field| Some(self.options_at(list, field).into_iter().nth(*number)?.value)),
+            _ => None,
+        };
+        move |problem| {
+            let is_ignored = problem.rule == "duplicate-member";
+            match &self.focus {
+                Place::Value(path) if !is_ignored => {
+                    problem.path == *path && self.option_of(&problem.path).is_none()
+                }
+                Place::Option(list, _) if !is_ignored && problem.path.starts_with(list) => {
+                    let own = self.option_of(&problem.path).filter(|(own, ..)| own == list);
+                    own.is_some_and(|(.., own)| Some(&own) == name.as_ref())
+                }
+                focus => is_ignored && self.ignored_of(problem).as_ref() == Some(focus),
+            }
+        }
     }
 
     /// The problems of the value at the focus, and of what its row stands for, the worst first.
     pub fn problems_at_focus(&self) -> Vec<&Problem> {
         let path = self.focus.path();
         let covers = self.covers(path);
-        let here = |problem: &&Problem| {
-            let place = self.place_of(problem);
-            place == self.focus
-                || match (&self.focus, &place) {
-                    (Place::Value(_), Place::Nth(..)) | (Place::Nth(..) | Place::Act(..), _) => false,
-                    (Place::Value(_), _) => problem.path == *path || covers && problem.path.starts_with(path),
-                    // Another value's problem is not this one's; the whole list's is.
-                    _ => problem.path == *path,
-                }
+        let at_focus = self.at_focus();
+        let beside = |problem: &Problem| match &self.focus {
+            Place::Nth(..) | Place::Act(..) => false,
+            Place::Value(_) => {
+                let ignored = problem.rule == "duplicate-member" && self.ignored_of(problem).is_some();
+                !ignored && (problem.path == *path || covers)
+            }
+            // Another value's problem is not this one's; the whole list's is.
+            _ => problem.path == *path,
         };
-        let mut problems: Vec<_> = self.session.problems().iter().filter(here).collect();
+        let here = |problem: &&Problem| at_focus(problem) || beside(problem);
+        let mut problems: Vec<_> = self.session.problems_below(path).filter(here).collect();
         problems.sort_by_key(|problem| problem.severity);
         problems
     }

@@ -8,18 +8,32 @@
 mod change;
 mod plan;
 mod print;
+mod together;
 
 pub use change::{At, Change, Edit, Json, Refusal};
+
+use std::sync::OnceLock;
 
 use crate::json::{Layout, Path, SyntaxError, Tree, Value};
 
 /// A JSON text with the places of its values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Document {
     text: String,
     /// Always the parse of `text`.
     tree: Tree,
+    /// The habits of `text`, once somebody has asked for them.
+    layout: OnceLock<Layout>,
 }
+
+/// Everything follows from the text.
+impl PartialEq for Document {
+    fn eq(&self, other: &Document) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Document {}
 
 /// What a change did to a text, in both directions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,7 +52,7 @@ impl Document {
     /// Gives the text back with its first mistake.
     pub fn parse(text: String) -> Result<Document, (String, SyntaxError)> {
         match Tree::parse(&text) {
-            Ok(tree) => Ok(Document { text, tree }),
+            Ok(tree) => Ok(Document { text, tree, layout: OnceLock::new() }),
             Err(error) => Err((text, error)),
         }
     }
@@ -69,6 +83,11 @@ impl Document {
         self.root().at(path)
     }
 
+    /// The member whose name starts at byte `offset`.
+    pub fn named_at(&self, offset: usize) -> Option<Value<'_>> {
+        self.tree.named_at(&self.text, offset)
+    }
+
     /// The same JSON in the layout of a new file: two blanks, LF, lists of scalars on one line where
     /// they fit. Order, spelling and repeated members stay. Only for looking at: no edit goes
     /// through here.
@@ -77,8 +96,8 @@ impl Document {
     }
 
     /// The habits of the text.
-    pub fn layout(&self) -> Layout {
-        Layout::of(&self.text, &self.tree)
+    pub fn layout(&self) -> &Layout {
+        self.layout.get_or_init(|| Layout::of(&self.text, &self.tree))
     }
 
     /// Carries a change out, or refuses it and changes nothing.
@@ -89,6 +108,9 @@ impl Document {
     ///
     /// Why it cannot be done, see [`Refusal`].
     pub fn apply(&mut self, change: &Change) -> Result<Applied, Refusal> {
+        if let Change::Together(changes) = change {
+            return self.apply_together(changes);
+        }
         let forward = plan::true_edits(&self.text, plan::edits(self, change)?);
         if forward.is_empty() {
             return Ok(Applied::default());
@@ -96,6 +118,19 @@ impl Document {
         let (text, back) = splice(&self.text, &forward).ok_or(Refusal::NoSuchEdit)?;
         let next = Document::parse(text).map_err(|(_, error)| Refusal::NotJson(error))?;
         plan::confirm(&next, change)?;
+        *self = next;
+        Ok(Applied { forward, back })
+    }
+
+    fn apply_together(&mut self, changes: &[Change]) -> Result<Applied, Refusal> {
+        let planned = together::plan(self, changes)?;
+        if planned.is_empty() {
+            return Ok(Applied::default());
+        }
+        let (forward, written): (Vec<_>, Vec<_>) = planned.into_iter().unzip();
+        let (text, back) = splice(&self.text, &forward).ok_or(Refusal::NoSuchEdit)?;
+        let next = Document::parse(text).map_err(|(_, error)| Refusal::NotJson(error))?;
+        together::confirm(&next, &written, &back)?;
         *self = next;
         Ok(Applied { forward, back })
     }

@@ -185,6 +185,16 @@ pub(crate) fn stands_on_lines(text: &str, value: Value<'_>) -> bool {
 pub struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
+    /// How many characters begin before each block of [`BLOCK`] bytes: a line can be very long.
+    characters: Vec<usize>,
+}
+
+/// So many bytes are counted at most for one place.
+const BLOCK: usize = 256;
+
+/// How many characters begin in some bytes of a text.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 impl<'t> Lines<'t> {
@@ -192,7 +202,12 @@ impl<'t> Lines<'t> {
     pub fn of(text: &'t str) -> Self {
         let first = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
         let rest = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Lines { text, starts: std::iter::once(first).chain(rest).collect() }
+        let starts = std::iter::once(first).chain(rest).collect();
+        let before = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
+            *sum += characters(block);
+            Some(*sum)
+        });
+        Lines { text, starts, characters: std::iter::once(0).chain(before).collect() }
     }
 
     /// How many there are; a final newline starts one more, empty, line.
@@ -204,7 +219,12 @@ impl<'t> Lines<'t> {
     pub fn place(&self, offset: usize) -> (usize, usize) {
         let line = self.line_at(offset);
         let start = self.starts[line].min(offset);
-        (line + 1, self.text[start..offset].chars().count() + 1)
+        (line + 1, self.characters_before(offset) - self.characters_before(start) + 1)
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        self.characters[block] + characters(&self.text.as_bytes()[block * BLOCK..offset])
     }
 
     /// The number, from 0, of the line that holds a byte offset.

@@ -2,12 +2,14 @@
 //!
 //! It deliberately repairs nothing; it names the real cause at the real place.
 
+use super::names::MANY;
 use super::{BYTE_ORDER_MARK, Fault, Kind, MAX_BYTES, MAX_DEPTH, Node, NodeId, SyntaxError};
 
 /// How much of a value a message quotes, in characters.
 const QUOTED: usize = 24;
 
-pub(super) fn nodes(text: &str) -> Result<Vec<Node>, SyntaxError> {
+/// The nodes of a text, and the numbers of its objects with many members.
+pub(super) fn nodes(text: &str) -> Result<(Vec<Node>, Vec<NodeId>), SyntaxError> {
     if text.len() > MAX_BYTES {
         return Err(SyntaxError { offset: 0, fault: Fault::TooLarge });
     }
@@ -18,10 +20,11 @@ pub(super) fn nodes(text: &str) -> Result<Vec<Node>, SyntaxError> {
         at: start,
         nodes: Vec::with_capacity(text.len() / 24 + 1),
         open: Vec::new(),
+        wide: Vec::new(),
         key: (0, 0),
     };
     parser.document()?;
-    Ok(parser.nodes)
+    Ok((parser.nodes, parser.wide))
 }
 
 struct Parser<'t> {
@@ -30,9 +33,18 @@ struct Parser<'t> {
     at: usize,
     nodes: Vec<Node>,
     /// The arrays and objects around the current place, outermost first.
-    open: Vec<NodeId>,
+    open: Vec<Open>,
+    /// The objects with many members that are closed.
+    wide: Vec<NodeId>,
     /// The span of the name that the next value belongs to; `(0, 0)` for none.
     key: (u32, u32),
+}
+
+/// An array or object that is not closed yet.
+struct Open {
+    id: NodeId,
+    /// How many items or members it has so far.
+    count: u32,
 }
 
 type Parsed<T> = Result<T, SyntaxError>;
@@ -93,7 +105,7 @@ impl Parser<'_> {
         loop {
             let value_end = self.at;
             self.skip_blanks();
-            let Some(&container) = self.open.last() else {
+            let Some(&Open { id: container, .. }) = self.open.last() else {
                 return if self.at == self.bytes.len() {
                     Ok(false)
                 } else {
@@ -263,29 +275,40 @@ impl Parser<'_> {
         let start = self.at;
         self.at += 1;
         self.push(kind, start);
-        self.open.push(self.nodes.len() as NodeId - 1);
+        self.open.push(Open { id: self.nodes.len() as NodeId - 1, count: 0 });
         Ok(())
     }
 
     fn close_container(&mut self) {
         self.at += 1;
         let after = self.nodes.len() as NodeId;
-        if let Some(id) = self.open.pop() {
+        if let Some(Open { id, count }) = self.open.pop() {
             let node = &mut self.nodes[id as usize];
             node.end = self.at as u32;
             node.next = after;
+            if node.kind == Kind::Object && count >= MANY {
+                self.wide.push(id);
+            }
         }
     }
 
     fn push(&mut self, kind: Kind, start: usize) {
         let (key_start, key_end) = std::mem::take(&mut self.key);
+        let (parent, nth) = match self.open.last_mut() {
+            Some(open) => {
+                open.count += 1;
+                (open.id, open.count - 1)
+            }
+            None => (0, 0),
+        };
         self.nodes.push(Node {
             start: start as u32,
             end: self.at as u32,
             key_start,
             key_end,
-            parent: self.open.last().copied().unwrap_or(0),
+            parent,
             next: self.nodes.len() as NodeId + 1,
+            nth,
             kind,
         });
     }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::text::spells;
-use super::{Node, NodeId, Path, Step, decode, has_lone_surrogate};
+use super::{Node, NodeId, Path, Step, Tree, decode, has_lone_surrogate};
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,17 +49,23 @@ impl Kind {
 #[derive(Debug, Clone, Copy)]
 pub struct Value<'d> {
     text: &'d str,
-    nodes: &'d [Node],
+    tree: &'d Tree,
     id: NodeId,
 }
 
 impl<'d> Value<'d> {
-    pub(super) fn new(text: &'d str, nodes: &'d [Node], id: NodeId) -> Self {
-        Value { text, nodes, id }
+    pub(super) fn new(text: &'d str, tree: &'d Tree, id: NodeId) -> Self {
+        Value { text, tree, id }
     }
 
     fn node(&self) -> &'d Node {
-        &self.nodes[self.id as usize]
+        super::work::read();
+        &self.tree.nodes[self.id as usize]
+    }
+
+    /// The value numbered `id` in the same tree.
+    pub(super) fn sibling(&self, id: NodeId) -> Value<'d> {
+        Value { id, ..*self }
     }
 
     /// Its number in the tree.
@@ -124,7 +130,17 @@ impl<'d> Value<'d> {
         if self.kind() != Kind::Object {
             return None;
         }
-        self.children().filter(|member| member.is_called(key)).last()
+        let read = || self.children().filter(|member| member.is_called(key)).last();
+        self.tree.names.last(*self, key).unwrap_or_else(read)
+    }
+
+    /// Every member called `key`, in the order of the text.
+    pub fn called(&self, key: &str) -> Vec<Value<'d>> {
+        if self.kind() != Kind::Object {
+            return Vec::new();
+        }
+        let read = || self.children().filter(|member| member.is_called(key)).collect();
+        self.tree.names.called(*self, key).unwrap_or_else(read)
     }
 
     /// Whether it is a member of that name.
@@ -176,7 +192,7 @@ impl<'d> Value<'d> {
 
     /// How many items or members stand before it.
     pub fn position(&self) -> usize {
-        self.parent().children().take_while(|sibling| sibling.id != self.id).count()
+        self.node().nth as usize
     }
 
     /// Whether a later member has the same name, so that this one counts for nothing.
@@ -200,13 +216,15 @@ impl<'d> Value<'d> {
         if self.kind() == Kind::Number { super::exact_integer(self.raw()) } else { None }
     }
 
-    /// The deepest value whose span holds the byte at `offset`.
+    /// The deepest value whose span, its name included, holds the byte at `offset`.
     #[must_use]
     pub fn deepest_at(&self, offset: usize) -> Value<'d> {
-        let holds = |child: &Value<'d>| child.start() <= offset && offset < child.span().end;
-        let mut value = *self;
-        while let Some(child) = value.children().find(holds) {
-            value = child;
+        let last = self.node().next as usize;
+        let below = &self.tree.nodes[self.id as usize..last];
+        let after = below.partition_point(|node| node.first() <= offset);
+        let mut value = self.sibling(self.id + after.saturating_sub(1) as NodeId);
+        while value.id != self.id && value.span().end <= offset {
+            value = value.parent();
         }
         value
     }
@@ -219,6 +237,26 @@ pub struct Items<'d> {
     last: NodeId,
 }
 
+impl<'d> Items<'d> {
+    /// The item or member around the value numbered `id`, which lies in one of those to come.
+    fn around(&self, id: NodeId) -> Value<'d> {
+        let parent = self.value.node().parent;
+        let mut value = self.value.sibling(id);
+        while value.node().parent != parent {
+            value = value.parent();
+        }
+        value
+    }
+
+    /// How many there are still to come.
+    fn left(&self) -> usize {
+        if self.value.id >= self.last {
+            return 0;
+        }
+        self.around(self.last - 1).position() + 1 - self.value.position()
+    }
+}
+
 impl<'d> Iterator for Items<'d> {
     type Item = Value<'d>;
 
@@ -229,6 +267,36 @@ impl<'d> Iterator for Items<'d> {
         let current = self.value;
         self.value.id = current.node().next;
         Some(current)
+    }
+
+    /// Found by halves: those before are not read.
+    fn nth(&mut self, n: usize) -> Option<Value<'d>> {
+        if n > 0 && self.value.id < self.last {
+            let wanted = self.value.position() + n;
+            let (mut low, mut high) = (self.value.id, self.last);
+            while low < high {
+                let middle = self.around(low + (high - low) / 2);
+                if middle.position() < wanted {
+                    low = middle.node().next;
+                } else {
+                    high = middle.id;
+                }
+            }
+            self.value.id = low;
+        }
+        self.next()
+    }
+
+    fn count(self) -> usize {
+        self.left()
+    }
+
+    fn last(self) -> Option<Value<'d>> {
+        (self.value.id < self.last).then(|| self.around(self.last - 1))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some((self.last.saturating_sub(self.value.id)) as usize))
     }
 }
 

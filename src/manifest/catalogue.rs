@@ -27,6 +27,15 @@ pub fn member_of(field: &Field, key: &str) -> Option<&'static Field> {
     field.members().iter().find(|member| member.key == key)
 }
 
+/// Whether a field, or one below it, is called `key`. Items of lists are left out.
+pub fn holds(field: &Field, key: &str) -> bool {
+    let below = match field.kind {
+        Kind::Group(members) => members,
+        _ => &[],
+    };
+    field.key == key || below.iter().any(|member| holds(member, key))
+}
+
 fn localized(fields: &'static [Field], key: &str) -> Option<&'static Field> {
     let (name, _) = key.split_once(TAG_MARK)?;
     let at_root = std::ptr::eq(fields, ROOT);

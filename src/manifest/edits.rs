@@ -96,17 +96,16 @@ pub fn choose(
     if list.kind() != Kind::List {
         return not_a_list(path);
     }
-    let mut present: Vec<Option<String>> =
-        list.children().map(|item| item.as_text().map(std::borrow::Cow::into_owned)).collect();
     let known = |value: &str| items.iter().position(|item| item.value == value);
-    let mut changes = Vec::new();
-    for index in (0..present.len()).rev() {
-        let goes = present[index].as_deref().is_some_and(|value| known(value).is_some() && !wanted(value));
-        if goes {
-            present.remove(index);
-            changes.push(Change::Remove(path.index(index)));
+    let mut present: Vec<Option<String>> = Vec::new();
+    let mut gone = Vec::new();
+    for (index, item) in list.children().enumerate() {
+        match item.as_text() {
+            Some(value) if known(&value).is_some() && !wanted(&value) => gone.push(path.index(index)),
+            value => present.push(value.map(std::borrow::Cow::into_owned)),
         }
     }
+    let mut changes: Vec<_> = take_out(gone).into_iter().collect();
     for (rank, item) in items.iter().enumerate() {
         if !wanted(item.value) || present.iter().flatten().any(|value| value == item.value) {
             continue;
@@ -142,9 +141,12 @@ pub fn drop_value(document: &Document, path: &Path, value: &str) -> Vec<Change> 
     }
     let hits =
         list.children().enumerate().filter(|(_, item)| item.as_text().is_some_and(|text| text == value));
-    let mut indexes: Vec<_> = hits.map(|(index, _)| index).collect();
-    indexes.reverse();
-    indexes.into_iter().map(|index| Change::Remove(path.index(index))).collect()
+    take_out(hits.map(|(index, _)| path.index(index)).collect()).into_iter().collect()
+}
+
+/// The change that takes several items out.
+fn take_out(items: Vec<Path>) -> Option<Change> {
+    Change::together(items.into_iter().map(Change::Remove).collect())
 }
 
 /// Ticks one value of a checklist.

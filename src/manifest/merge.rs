@@ -3,7 +3,7 @@
 //! Responsible for telling which of my changes fit their text as it is, and at which paths both
 //! sides changed something. It deliberately asks nobody: the caller decides those.
 
-use crate::json::document::{Document, Refusal};
+use crate::json::document::{Change, Document, Json, Refusal};
 use crate::json::{Kind, Path, Value, has_lone_surrogate, same};
 use crate::manifest::edits;
 
@@ -78,7 +78,7 @@ impl Merge<'_> {
         let (Some(base), Some(mine)) = (self.base.at(path), self.mine.at(path)) else { return Ok(()) };
         for gone in base.children().filter(|item| !has(mine, *item)) {
             while let Some(at) = position(document, path, gone) {
-                document.apply(&crate::json::document::Change::Remove(path.index(at)))?;
+                document.apply(&Change::Remove(path.index(at)))?;
             }
         }
         for new in mine.children().filter(|item| !has(base, *item)) {
@@ -90,6 +90,43 @@ impl Merge<'_> {
         }
         Ok(())
     }
+}
+
+/// The changes that give a document every value of another by its path: what is there is replaced, what is
+/// missing comes where the catalogue has it, nothing goes. Objects are gone into, lists are values.
+///
+/// # Errors
+///
+/// If a value does not fit the text after all.
+pub fn overlay(document: &Document, other: &Document) -> Result<Vec<Change>, Refusal> {
+    let mut changed = document.clone();
+    let mut changes = Vec::new();
+    lay(&mut changed, other.root(), &Path::root(), &mut changes)?;
+    Ok(changes)
+}
+
+/// Lays a value over what stands at `path`. Each change sees the text that the one before left.
+fn lay(
+    document: &mut Document,
+    value: Value<'_>,
+    path: &Path,
+    changes: &mut Vec<Change>,
+) -> Result<(), Refusal> {
+    let both =
+        value.kind() == Kind::Object && document.at(path).is_some_and(|there| there.kind() == Kind::Object);
+    if both {
+        for member in value.children().filter(|member| has_own_name(*member)) {
+            let key = member.key().unwrap_or_default();
+            lay(document, member, &path.key(key), changes)?;
+        }
+        return Ok(());
+    }
+    let Ok(json) = Json::parse(value.raw()) else { return Ok(()) };
+    let change = edits::set(document, path, json);
+    if !document.apply(&change)?.forward.is_empty() {
+        changes.push(change);
+    }
+    Ok(())
 }
 
 /// Gives the value at `path` what `from` has there.

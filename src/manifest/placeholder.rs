@@ -3,8 +3,12 @@
 //! It deliberately decides nothing about severity: a placeholder is derived from the text of every
 //! document, whoever wrote it.
 
+mod fit;
+
 use std::borrow::Cow;
 use std::ops::Range;
+
+pub use fit::{Fitted, fitted};
 
 use crate::json::document::Document;
 use crate::json::{Kind, Path, Step, Value, decode};
@@ -49,27 +53,41 @@ pub fn first_of_each(mut every: Vec<Placeholder>) -> Vec<Placeholder> {
 /// The first placeholder in a text, as bytes of that text: `{…}`, `<…>`, or what LivePerson's
 /// samples leave open.
 pub fn first_in(text: &str) -> Option<Range<usize>> {
-    if !begins_somewhere(text) {
-        return None;
-    }
-    let bracketed = text.char_indices().find_map(|(at, open)| bracketed(text, at, open));
-    // A sample's text holds no bracket, so an earlier one ends before the bracket begins.
-    let before = &text[..bracketed.as_ref().map_or(text.len(), |range| range.start)];
-    let sample = SAMPLES.iter().filter_map(|sample| Some((found(before, sample)?, sample.len())));
-    sample.map(|(at, length)| at..at + length).min_by_key(|range| range.start).or(bracketed)
+    every_in(text).next()
 }
 
-/// Where a text holds a sample. The texts are short: what `find` prepares costs more than it saves.
-fn found(text: &str, sample: &str) -> Option<usize> {
-    let first = sample.as_bytes()[0];
-    let begins = |(at, byte): &(usize, u8)| *byte == first && text[*at..].starts_with(sample);
-    text.bytes().enumerate().find(begins).map(|(at, _)| at)
+/// Every placeholder in a text, in order.
+pub fn every_in(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut done = if begins_somewhere(text) { 0 } else { text.len() };
+    std::iter::from_fn(move || {
+        let found = next_in(text, done)?;
+        done = found.end;
+        Some(found)
+    })
+}
+
+/// The first placeholder at or after byte `from`.
+fn next_in(text: &str, from: usize) -> Option<Range<usize>> {
+    let may_begin = |(_, byte): &(usize, &u8)| begins(**byte);
+    text.as_bytes().iter().enumerate().skip(from).filter(may_begin).find_map(|(at, byte)| match byte {
+        b'{' => bracketed(text, at, '}'),
+        b'<' => bracketed(text, at, '>'),
+        _ => {
+            let sample = SAMPLES.iter().find(|sample| text[at..].starts_with(**sample))?;
+            Some(at..at + sample.len())
+        }
+    })
+}
+
+/// Whether a placeholder can begin with this byte.
+const fn begins(byte: u8) -> bool {
+    matches!(byte, b'{' | b'<' | b'y' | b'Y')
 }
 
 /// Whether a text holds any byte that a placeholder begins with. All bytes are looked at, many in
 /// one go, which is cheaper than a search for each kind.
 fn begins_somewhere(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| found | matches!(byte, b'{' | b'<' | b'y' | b'Y'))
+    text.bytes().fold(false, |found, byte| found | begins(byte))
 }
 
 /// The first placeholder in a header's name or value. There the samples' whole `NAME`, `VALUE`,
@@ -82,35 +100,28 @@ pub fn first_in_header(text: &str) -> Option<Range<usize>> {
 /// The text with every placeholder written over by letters, each byte by one, so that what stands
 /// around it can be judged and keeps its place.
 pub fn mask(text: &str) -> Cow<'_, str> {
-    let mut masked = Cow::Borrowed(text);
+    let mut masked = String::new();
     let mut done = 0;
-    while let Some(found) = first_in(&text[done..]) {
-        let range = done + found.start..done + found.end;
-        done = range.end;
-        let letters = "x".repeat(range.len());
-        masked.to_mut().replace_range(range, &letters);
+    for found in every_in(text) {
+        masked.push_str(&text[done..found.start]);
+        masked.extend(std::iter::repeat_n('x', found.len()));
+        done = found.end;
     }
-    masked
+    if done == 0 { Cow::Borrowed(text) } else { Cow::Owned(masked + &text[done..]) }
 }
 
-/// The placeholder that the bracket `open` at `at` begins, if it does.
-fn bracketed(text: &str, at: usize, open: char) -> Option<Range<usize>> {
-    let close = match open {
-        '{' => '}',
-        '<' => '>',
-        _ => return None,
-    };
+/// The placeholder that the bracket at `at` begins, if it does, up to its `close`.
+fn bracketed(text: &str, at: usize, close: char) -> Option<Range<usize>> {
     let inside = &text[at + 1..];
     let length = inside.find(['{', '}', '<', '>', '\n', '\r'])?;
-    let name = &inside[..length];
     let closed = inside[length..].starts_with(close);
-    (closed && is_name(name, open)).then_some(at..at + length + 2)
+    (closed && is_name(&inside[..length], close)).then_some(at..at + length + 2)
 }
 
-fn is_name(name: &str, open: char) -> bool {
+fn is_name(name: &str, close: char) -> bool {
     let short = !name.is_empty() && name.chars().nth(LONGEST).is_none();
     // In a sentence `a < b and c > d` are comparisons.
-    let tight = if open == '<' { name.trim() == name } else { !name.trim().is_empty() };
+    let tight = if close == '>' { name.trim() == name } else { !name.trim().is_empty() };
     short && tight
 }
 
@@ -139,21 +150,19 @@ impl Walk {
 
     fn text(&mut self, value: Value<'_>, search: Search) {
         let Some(text) = value.as_text() else { return };
-        let mut done = 0;
         let mut place = Spelled::start();
         let mut next = search(&text);
         while let Some(range) = next {
-            let range = done + range.start..done + range.end;
             let begin = place.go_on(value.raw(), range.start);
             let end = place.go_on(value.raw(), range.end);
             let start = value.span().start;
-            done = range.end;
+            let done = range.end;
             self.found.push(Placeholder {
                 path: Path::from(self.path.clone()),
                 span: start + begin..start + end,
                 text: text[range].to_owned(),
             });
-            next = first_in(&text[done..]);
+            next = next_in(&text, done);
         }
     }
 

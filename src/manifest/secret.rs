@@ -41,7 +41,9 @@ pub fn is_client_secret(key: &str) -> bool {
 
 /// The letters and digits of a name, small.
 fn squashed(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut squashed = String::with_capacity(name.len());
+    squashed.extend(name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+    squashed
 }
 
 /// Whether a text that names a place, such as an argument, names a secret's.

@@ -1,21 +1,105 @@
-//! Which colours and characters the terminal has, and whether a mouse, from its environment.
+//! Which colours and characters the terminal has, and whether a mouse: from its environment, the
+//! colours then from what it answers.
+//!
+//! Responsible for the question and for what follows from answers that come late, split, in any
+//! order, or never. It deliberately waits for nothing: whoever leaves asks [`Appearance::waits_until`].
 
+use std::time::{Duration, Instant};
+
+use super::input::Told;
 use crate::app::{Clipboard, Mouse};
-use crate::ui::theme::{Glyphs, Palette, Theme};
+use crate::ui::theme::contrast::Rgb;
+use crate::ui::theme::{Colours, Depth, Glyphs, Palette, Theme};
 
-/// The look for an environment, which `variable` reads.
-pub(super) fn theme(variable: impl Fn(&str) -> Option<String>) -> Theme {
-    let set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
-    let palette = if set("NO_COLOR") { Palette::Mono } else { Palette::Sixteen };
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(|name| variable(name).filter(|value| !value.is_empty()));
-    let utf8 = locale.is_none_or(|locale| {
-        let locale = locale.to_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    });
-    let console = variable("TERM").is_some_and(|term| term == "linux");
-    Theme { palette, glyphs: if utf8 && !console { Glyphs::Unicode } else { Glyphs::Ascii } }
+/// Asks for the colours of text and background, then for six of the palette, then for what the
+/// terminal is, which every terminal answers: after that nothing more comes. Before all it wishes to
+/// be told when they change.
+pub(super) const QUESTION: &[u8] =
+    b"\x1b[?2031h\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b]4;1;?;2;?;3;?;4;?;5;?;6;?\x1b\\\x1b[c";
+
+/// The wish to be told taken back.
+pub(super) const NO_MORE: &[u8] = b"\x1b[?2031l";
+
+/// After how long nothing that was asked for is waited for any more.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// What is known of the terminal.
+pub(super) struct Appearance {
+    glyphs: Glyphs,
+    depth: Depth,
+    /// The look until the terminal has told its colours.
+    first: Palette,
+    /// Whether it may be asked.
+    asks: bool,
+    /// When the question that is not answered yet was sent.
+    asked: Option<Instant>,
+    fg: Option<Rgb>,
+    bg: Option<Rgb>,
+    palette: [Option<Rgb>; 6],
+}
+
+impl Appearance {
+    /// What an environment tells, which `variable` reads.
+    pub(super) fn new(variable: impl Fn(&str) -> Option<String>) -> Appearance {
+        let value = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let term = value("TERM").unwrap_or_default();
+        let depth = depth(&term, value("COLORTERM").as_deref());
+        let first = first(&term, &value);
+        let asks = cfg!(unix) && first != Palette::Mono && !is_simple(&term);
+        let glyphs = if is_utf8(&value) && term != "linux" { Glyphs::Unicode } else { Glyphs::Ascii };
+        Appearance {
+            glyphs,
+            depth,
+            // What cannot show 256 colours has none of a middle lightness.
+            first: if first == Palette::Unknown && depth == Depth::Sixteen { Palette::Mono } else { first },
+            asks,
+            asked: None,
+            fg: None,
+            bg: None,
+            palette: [None; 6],
+        }
+    }
+
+    /// The look that follows from all that is known.
+    pub(super) fn theme(&self) -> Theme {
+        let known = self.fg.zip(self.bg).map(|(fg, bg)| Colours { fg, bg, palette: self.palette });
+        let palette = match known {
+            None => self.first,
+            Some(colours) if self.depth == Depth::Sixteen && colours.bg.is_dark() => Palette::Dark,
+            Some(_) if self.depth == Depth::Sixteen => Palette::Light,
+            Some(colours) => Palette::Known(colours, self.depth),
+        };
+        Theme::new(palette, self.glyphs)
+    }
+
+    /// Whether the terminal may be asked, and is not being asked.
+    pub(super) fn wants_to_ask(&self) -> bool {
+        self.asks && self.asked.is_none()
+    }
+
+    /// It was asked.
+    pub(super) fn asked(&mut self, now: Instant) {
+        self.asked = Some(now);
+        self.asks = false;
+    }
+
+    /// It has told something.
+    pub(super) fn hear(&mut self, told: Told) {
+        match told {
+            Told::Foreground(colour) => self.fg = Some(colour),
+            Told::Background(colour) => self.bg = Some(colour),
+            Told::Palette(number @ 1..=6, colour) => self.palette[usize::from(number) - 1] = Some(colour),
+            Told::Palette(..) => {}
+            Told::Identity => self.asked = None,
+            // What was asked and not answered yet will tell the new ones.
+            Told::Restyled => self.asks = true,
+        }
+    }
+
+    /// Until when an answer may still be on its way: what comes after the end is typed into the shell.
+    pub(super) fn waits_until(&self) -> Option<Instant> {
+        self.asked.map(|asked| asked + PATIENCE)
+    }
 }
 
 /// Who takes what is copied in an environment: some terminals are known to take nothing from a program.
@@ -32,31 +116,133 @@ pub(super) fn clipboard(variable: impl Fn(&str) -> Option<String>) -> Clipboard 
 /// Whose the mouse is in an environment, if `wanted` is what was asked for: a terminal that is not known
 /// to have one is told nothing of it.
 pub(super) fn mouse(wanted: Mouse, variable: impl Fn(&str) -> Option<String>) -> Mouse {
-    let term = variable("TERM").unwrap_or_default();
-    let without = ["linux", "vt", "dumb"].iter().any(|start| term.starts_with(start));
-    if without { Mouse::Nobody } else { wanted }
+    if is_simple(&variable("TERM").unwrap_or_default()) { Mouse::Nobody } else { wanted }
+}
+
+/// Whether a terminal of this name knows neither questions nor a mouse.
+fn is_simple(term: &str) -> bool {
+    ["linux", "dumb", "vt"].iter().any(|start| term.starts_with(start))
+}
+
+/// The look before the terminal has told anything.
+fn first(term: &str, value: &impl Fn(&str) -> Option<String>) -> Palette {
+    if value("NO_COLOR").is_some() {
+        return Palette::Mono;
+    }
+    let background = value("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
+    match background {
+        Some(7 | 9..=15) => Palette::Light,
+        Some(_) => Palette::Dark,
+        None if term == "linux" => Palette::Dark,
+        None => Palette::Unknown,
+    }
+}
+
+/// How many colours it can show, by its name and by what it says.
+fn depth(term: &str, colorterm: Option<&str>) -> Depth {
+    /// Terminals that can show all colours and do not say so in their name.
+    const ALL: [&str; 7] = ["direct", "kitty", "alacritty", "foot", "ghostty", "wezterm", "iterm"];
+    if colorterm.is_some_and(|value| value.contains("truecolor") || value.contains("24bit"))
+        || ALL.iter().any(|name| term.contains(name))
+    {
+        Depth::True
+    } else if term.contains("256") || colorterm.is_some() || cfg!(windows) {
+        Depth::Indexed
+    } else {
+        Depth::Sixteen
+    }
+}
+
+fn is_utf8(value: &impl Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(value);
+    locale.is_none_or(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::theme;
-    use crate::ui::theme::{Glyphs, Palette};
+    use std::time::Instant;
+
+    use super::{Appearance, Told};
+    use crate::ui::theme::contrast::Rgb;
+    use crate::ui::theme::{Colours, Depth, Glyphs, Palette};
+
+    type Variables = &'static [(&'static str, &'static str)];
+
+    fn of(variables: Variables) -> Appearance {
+        Appearance::new(|name| variables.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned()))
+    }
+
+    const XTERM: Variables = &[("TERM", "xterm-256color")];
+    const KITTY: Variables = &[("TERM", "xterm-kitty")];
+    const WHITE: Rgb = Rgb(255, 255, 255);
+    const BLACK: Rgb = Rgb(0, 0, 0);
+    const RED: Rgb = Rgb(205, 0, 0);
 
     #[test]
-    fn the_environment_decides_the_look() {
-        type Case = (&'static [(&'static str, &'static str)], Palette, Glyphs);
-        let cases: [Case; 6] = [
-            (&[], Palette::Sixteen, Glyphs::Unicode),
-            (&[("NO_COLOR", "1")], Palette::Mono, Glyphs::Unicode),
-            (&[("NO_COLOR", "")], Palette::Sixteen, Glyphs::Unicode),
-            (&[("TERM", "linux"), ("LANG", "en_US.UTF-8")], Palette::Sixteen, Glyphs::Ascii),
-            (&[("LANG", "C")], Palette::Sixteen, Glyphs::Ascii),
-            (&[("LC_ALL", "de_DE.utf8"), ("LANG", "C")], Palette::Sixteen, Glyphs::Unicode),
+    fn the_environment_decides_the_look_and_whether_the_terminal_is_asked() {
+        type Case = (Variables, Palette, Glyphs, bool);
+        let cases: [Case; 13] = [
+            (&[], Palette::Mono, Glyphs::Unicode, true),
+            (XTERM, Palette::Unknown, Glyphs::Unicode, true),
+            (&[("TERM", "xterm-256color"), ("NO_COLOR", "1")], Palette::Mono, Glyphs::Unicode, false),
+            (&[("TERM", "xterm-256color"), ("NO_COLOR", "")], Palette::Unknown, Glyphs::Unicode, true),
+            (&[("TERM", "linux"), ("LANG", "en_US.UTF-8")], Palette::Dark, Glyphs::Ascii, false),
+            (&[("TERM", "vt220")], Palette::Mono, Glyphs::Unicode, false),
+            (&[("TERM", "xterm"), ("COLORTERM", "truecolor")], Palette::Unknown, Glyphs::Unicode, true),
+            (&[("TERM", "xterm"), ("LANG", "C")], Palette::Mono, Glyphs::Ascii, true),
+            (&[("TERM", "rxvt"), ("COLORFGBG", "15;0")], Palette::Dark, Glyphs::Unicode, true),
+            (&[("TERM", "rxvt"), ("COLORFGBG", "0;default;15")], Palette::Light, Glyphs::Unicode, true),
+            (&[("TERM", "rxvt"), ("COLORFGBG", "0;8")], Palette::Dark, Glyphs::Unicode, true),
+            (&[("TERM", "rxvt"), ("COLORFGBG", "default;default")], Palette::Mono, Glyphs::Unicode, true),
+            (&[("LC_ALL", "de_DE.utf8"), ("LANG", "C")], Palette::Mono, Glyphs::Unicode, true),
         ];
-        for (variables, palette, glyphs) in cases {
-            let theme =
-                theme(|name| variables.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned()));
-            assert_eq!((theme.palette, theme.glyphs), (palette, glyphs), "{variables:?}");
+        for (variables, palette, glyphs, asks) in cases {
+            let look = of(variables);
+            let theme = look.theme();
+            assert_eq!((theme.palette(), theme.glyphs()), (palette, glyphs), "{variables:?}");
+            assert_eq!(look.wants_to_ask(), asks && cfg!(unix), "{variables:?}");
         }
+    }
+
+    #[test]
+    fn colours_count_once_text_and_background_are_known_in_whatever_order_they_come() {
+        let mut look = of(KITTY);
+        look.hear(Told::Palette(1, RED));
+        look.hear(Told::Palette(99, RED));
+        look.hear(Told::Background(BLACK));
+        assert_eq!(look.theme().palette(), Palette::Unknown);
+        look.hear(Told::Foreground(WHITE));
+        let palette = [Some(RED), None, None, None, None, None];
+        let colours = Colours { fg: WHITE, bg: BLACK, palette };
+        assert_eq!(look.theme().palette(), Palette::Known(colours, Depth::True));
+    }
+
+    #[test]
+    fn sixteen_colours_are_those_for_the_background_that_it_has() {
+        for (bg, palette) in [(BLACK, Palette::Dark), (WHITE, Palette::Light)] {
+            let mut look = of(&[("TERM", "xterm")]);
+            look.hear(Told::Foreground(RED));
+            look.hear(Told::Background(bg));
+            assert_eq!(look.theme().palette(), palette);
+        }
+    }
+
+    #[test]
+    fn it_is_asked_once_and_again_when_its_colours_have_changed() {
+        let mut look = of(KITTY);
+        let now = Instant::now();
+        assert_eq!(look.waits_until(), None);
+        look.asked(now);
+        assert!(!look.wants_to_ask() && look.waits_until().is_some());
+        look.hear(Told::Restyled);
+        assert!(!look.wants_to_ask(), "one question at a time");
+        look.hear(Told::Identity);
+        assert!(look.wants_to_ask() && look.waits_until().is_none());
+        look.asked(now);
+        look.hear(Told::Identity);
+        assert!(!look.wants_to_ask() && look.waits_until().is_none());
     }
 }

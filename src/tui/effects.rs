@@ -35,10 +35,12 @@ impl World {
         World { worker: Worker::new(path, known, events.clone()), autosave, events }
     }
 
-    /// Carries one effect out; breaks where it ends the program.
-    pub(super) fn carry_out(&mut self, effect: Effect, model: &Model) -> ControlFlow<End> {
+    /// Carries one effect out; breaks where it ends the program. What the editor is to hear before
+    /// anything else is given back.
+    pub(super) fn carry_out(&mut self, effect: Effect, model: &Model) -> ControlFlow<End, Option<Msg>> {
         match effect {
-            Effect::Quit(leave) => return self.quit(leave, model),
+            Effect::Quit(leave) => return self.quit(leave, model).map_continue(|()| None),
+            Effect::Begin { name, text } => return ControlFlow::Continue(self.begin(name, text, model)),
             Effect::Save { path, text, over } => self.worker.save(path, text, over),
             Effect::Suspend => self.suspend(),
             // The terminal's own: whoever has it carries it out.
@@ -50,7 +52,20 @@ impl World {
             Effect::BelongsTo(path) => self.autosave.belongs_to(&path, model),
             Effect::TakeOver => self.take_over(model),
         }
-        ControlFlow::Continue(())
+        ControlFlow::Continue(None)
+    }
+
+    /// Goes on with a manifest without a name, once the work on this one is kept for later.
+    fn begin(&mut self, name: &'static str, text: String, model: &Model) -> Option<Msg> {
+        if model.unsaved().is_none() {
+            self.autosave.clear();
+        } else if let Err(error) = self.autosave.flush(model) {
+            return Some(Msg::NotKept(error.to_string()));
+        }
+        self.autosave = Autosave::claim(None);
+        self.autosave.start(self.events.clone());
+        self.worker.ask(Job::Forget);
+        Some(Msg::Begun { name, text, keeps: self.autosave.keeps() })
     }
 
     /// Ends the program; not where work that is to be kept for later cannot be.

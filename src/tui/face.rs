@@ -4,11 +4,14 @@
 
 use std::io::{self, BufWriter};
 use std::mem::ManuallyDrop;
+use std::time::Instant;
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{TerminalOptions, Viewport};
 
+use super::appearance::Appearance;
+use super::input::Told;
 use super::output::Output;
 use super::terminal::Terminal;
 use crate::app::{Model, Mouse, Msg, Pointer, Size, update};
@@ -41,6 +44,7 @@ pub(super) struct Face {
     /// Never dropped: where the terminal is gone, and standard error with it, that panics.
     screen: ManuallyDrop<Screen>,
     theme: Theme,
+    appearance: Appearance,
     /// What stood where in the last picture.
     targets: Targets,
     /// Whether the program was stopped and has not been continued: the terminal is another's.
@@ -55,22 +59,41 @@ enum Away {
 
 impl Face {
     /// Takes the terminal.
-    pub(super) fn new(terminal: Terminal, theme: Theme) -> io::Result<Face> {
+    pub(super) fn new(terminal: Terminal, appearance: Appearance) -> io::Result<Face> {
         terminal.take()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, Output));
         // The area is the model's, and changes when that does.
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size())) };
         let screen = ManuallyDrop::new(Screen::with_options(backend, options)?);
-        Ok(Face { terminal, screen, theme, targets: Targets::default(), away: Away::No })
+        let theme = appearance.theme();
+        Ok(Face { terminal, screen, theme, appearance, targets: Targets::default(), away: Away::No })
     }
 
     /// Draws what has changed.
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         if self.away == Away::No {
-            let targets = &mut self.targets;
-            self.screen.draw(|frame| *targets = ui::view(model, self.theme, frame))?;
+            let (targets, theme) = (&mut self.targets, &self.theme);
+            self.screen.draw(|frame| *targets = ui::view(model, theme, frame))?;
+            // Never before a frame: nobody waits for what a terminal answers.
+            if self.appearance.wants_to_ask() {
+                self.terminal.ask()?;
+                self.appearance.asked(Instant::now());
+            }
         }
         Ok(())
+    }
+
+    /// Takes what the terminal told of itself.
+    pub(super) fn hear(&mut self, told: Vec<Told>) {
+        if !told.is_empty() {
+            told.into_iter().for_each(|told| self.appearance.hear(told));
+            self.theme = self.appearance.theme();
+        }
+    }
+
+    /// Until when an answer of the terminal may still be on its way.
+    pub(super) fn waits_until(&self) -> Option<Instant> {
+        self.appearance.waits_until()
     }
 
     /// What a pointer means that acted on the last picture.
@@ -108,6 +131,8 @@ impl Face {
     /// The program goes on, whether or not it was asked to stop.
     pub(super) fn come_back(&mut self, model: &mut Model) -> io::Result<()> {
         self.terminal.take()?;
+        // Whoever had the terminal may have given it other colours.
+        self.appearance.hear(Told::Restyled);
         self.away = Away::No;
         self.resize(model)
     }

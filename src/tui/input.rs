@@ -14,7 +14,10 @@ mod paste;
 #[cfg(unix)]
 mod reader;
 mod sequence;
+mod told;
 mod utf8;
+
+pub use told::Told;
 
 #[cfg(not(unix))]
 pub(super) use fallback::read;
@@ -87,11 +90,13 @@ enum State {
     Late(Late),
 }
 
-/// OSC, DCS, APC, PM or SOS, of which nothing is of interest but the end.
-#[derive(Debug, Clone, Copy)]
+/// OSC, DCS, APC, PM or SOS, of which nothing is of interest but the end; of OSC the colours.
+#[derive(Debug)]
 struct Answer {
     introducer: u8,
     last: Option<u8>,
+    /// What an OSC said so far, as far as it can be of interest.
+    said: Vec<u8>,
 }
 
 /// Whether a byte was the last.
@@ -111,6 +116,7 @@ impl Ended {
 #[derive(Debug, Default)]
 pub struct Parser {
     state: State,
+    told: Vec<Told>,
 }
 
 impl Parser {
@@ -124,6 +130,11 @@ impl Parser {
         for byte in bytes {
             self.step(*byte, out);
         }
+    }
+
+    /// What the terminal told of itself since this was asked last.
+    pub fn told(&mut self) -> Vec<Told> {
+        std::mem::take(&mut self.told)
     }
 
     /// How long to wait for more before a flush; `None` where nothing is pending.
@@ -212,7 +223,7 @@ impl Parser {
             ESC => self.state = State::EscapeTwice,
             b'[' | b'O' => self.state = State::Sequence(Sequence::begin(byte)),
             b']' | b'P' | b'_' | b'^' | b'X' => {
-                self.state = State::Answer(Answer { introducer: byte, last: None });
+                self.state = State::Answer(Answer { introducer: byte, last: None, said: Vec::new() });
             }
             b'\t' | b'\r' | 0x08 | DEL => press(out, sequence::chord(Held::Alt, control(byte).key)),
             // No terminal sends these as one: they are two keys that came together.
@@ -261,6 +272,8 @@ impl Parser {
             Meaning::Pointer(pointer) => out.push(Msg::Pointer(pointer)),
             Meaning::Paste => self.state = State::Paste(Paste::new()),
             Meaning::Mouse => self.state = State::Mouse(3),
+            Meaning::Identity => self.told.push(Told::Identity),
+            Meaning::Restyled => self.told.push(Told::Restyled),
             Meaning::Nothing | Meaning::Key(_) | Meaning::Text => type_bytes(sequence.typed(), out),
         }
     }
@@ -271,12 +284,20 @@ impl Parser {
     }
 
     /// A byte of an answer; it ends with BEL, with ESC `\`, or where another sequence begins.
-    fn answer(&mut self, answer: Answer, byte: u8, out: &mut Vec<Msg>) {
+    fn answer(&mut self, mut answer: Answer, byte: u8, out: &mut Vec<Msg>) {
         match (answer.last, byte) {
+            (Some(ESC), b'\\') | (_, BEL) if answer.introducer == b']' => {
+                told::colours(&answer.said, &mut self.told);
+            }
             (Some(ESC), b'\\') | (_, BEL) => {}
             (Some(ESC), _) => self.escape(byte, out),
             (_, CANCEL | SUBSTITUTE) => self.ground(byte, out),
-            _ => self.state = State::Answer(Answer { last: Some(byte), ..answer }),
+            _ => {
+                if answer.said.len() < told::LONGEST && byte != ESC {
+                    answer.said.push(byte);
+                }
+                self.state = State::Answer(Answer { last: Some(byte), ..answer });
+            }
         }
     }
 

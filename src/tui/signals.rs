@@ -18,10 +18,10 @@ pub(super) fn watch(sender: Sender<Event>, guard: Guard) -> io::Result<()> {
     thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
             // What is typed in another program is that program's affair; stopped it is with us.
-            let lent = guard.terminal().is_with_another();
+            let terminal = guard.terminal();
             match signal {
-                SIGINT | SIGQUIT | SIGCONT if lent => {}
-                SIGTSTP if lent => stop(),
+                SIGINT | SIGQUIT if terminal.is_interrupted_for_another() => {}
+                SIGTSTP if terminal.is_with_another() => stop(),
                 SIGWINCH => drop(sender.send(Event::Resized)),
                 SIGTSTP => drop(sender.send(Event::Stop)),
                 SIGCONT => drop(sender.send(Event::Continued)),

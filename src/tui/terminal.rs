@@ -1,11 +1,12 @@
 //! The terminal's state: taken, and given back as it was.
 //!
-//! It is asked nothing: an answer may never come, and what comes instead would be typed.
+//! It is asked for its colours alone, and no answer is waited for.
 
 use std::fmt;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
@@ -14,6 +15,7 @@ use crossterm::style::ResetColor;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use crossterm::{Command, execute};
 
+use super::appearance::{NO_MORE, QUESTION};
 use super::output::{Output, make_room};
 use crate::app::Mouse;
 
@@ -45,6 +47,18 @@ impl Command for Tells {
     }
 }
 
+/// How late an interrupt may come that was typed for another program.
+const LATE: Duration = Duration::from_secs(1);
+
+/// Whether another program has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Lent {
+    #[default]
+    Never,
+    Now,
+    Until(Instant),
+}
+
 /// The terminal. The loop holds it, and everything that can end the program.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Terminal(Arc<State>);
@@ -56,8 +70,10 @@ struct State {
     /// Whether it is to tell of the mouse while it is ours.
     mouse: AtomicBool,
     /// Whether another program has it, which we started; who waits for its end is told.
-    lent: Mutex<bool>,
+    lent: Mutex<Lent>,
     back: Condvar,
+    /// Whether it was asked, and tells when its colours change.
+    colours: AtomicBool,
 }
 
 impl Terminal {
@@ -90,32 +106,48 @@ impl Terminal {
 
     /// Another program gets it, and everything that is typed.
     pub(super) fn is_lent(&self) {
-        *self.lent() = true;
+        *self.lent() = Lent::Now;
     }
 
     /// That program has ended.
     pub(super) fn is_back(&self) {
-        *self.lent() = false;
+        *self.lent() = Lent::Until(Instant::now());
         self.0.back.notify_all();
     }
 
     /// Whether another program has it.
     pub(super) fn is_with_another(&self) -> bool {
-        *self.lent()
+        *self.lent() == Lent::Now
+    }
+
+    /// Whether an interrupt may have been typed for another program: it comes here too, and sometimes
+    /// only when it has ended that program.
+    pub(super) fn is_interrupted_for_another(&self) -> bool {
+        match *self.lent() {
+            Lent::Never => false,
+            Lent::Now => true,
+            Lent::Until(back) => back.elapsed() < LATE,
+        }
     }
 
     /// Waits as long as another program has it; whether one had.
     pub(super) fn wait_for_it(&self) -> bool {
         let mut lent = self.lent();
-        let had = *lent;
-        while *lent {
+        let had = *lent == Lent::Now;
+        while *lent == Lent::Now {
             lent = self.0.back.wait(lent).unwrap_or_else(PoisonError::into_inner);
         }
         had
     }
 
-    fn lent(&self) -> MutexGuard<'_, bool> {
+    fn lent(&self) -> MutexGuard<'_, Lent> {
         self.0.lent.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Asks for its colours, and to be told when they change.
+    pub(super) fn ask(&self) -> io::Result<()> {
+        self.0.colours.store(true, SeqCst);
+        Output.write_all(QUESTION)
     }
 
     /// Gives it back, if it is ours. A terminal that is gone cannot be helped.
@@ -139,8 +171,12 @@ impl Terminal {
     }
 
     fn restore(&self) {
+        let mut out = frame();
+        if self.0.colours.swap(false, SeqCst) {
+            let _ = out.write_all(NO_MORE);
+        }
         let tells = Tells(self.its(Mouse::Terminal));
-        let _ = execute!(frame(), tells, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, Show);
+        let _ = execute!(out, tells, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
     }
 }

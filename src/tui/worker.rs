@@ -30,6 +30,8 @@ pub(super) enum Job {
     Adopt(String),
     /// Measure the picture that a manifest names.
     Measure { file: PathBuf, uri: String },
+    /// Forget the file: a manifest without a name is in work from now on.
+    Forget,
     /// See what stands on disk.
     Look,
     /// Say when everything before is done.
@@ -116,6 +118,11 @@ impl Files {
                 // An answer makes a frame: where nothing is known, nothing is said.
                 Job::Measure { file, uri } => {
                     store::logo_size(&file, &uri).map(|size| Msg::Measured { uri, size })
+                }
+                Job::Forget => {
+                    (self.path, self.known, self.spare) = (None, None, None);
+                    (self.asked, self.told) = (Asked::Nothing, OnDisk::Same);
+                    None
                 }
                 Job::Look => {
                     // What happens from here on asks for another look.

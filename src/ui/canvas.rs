@@ -10,7 +10,7 @@ use std::iter;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::widgets::Widget;
 
 use super::theme::{Role, Theme};
@@ -21,12 +21,12 @@ use crate::safe::{self, pieces};
 pub(super) struct Canvas<'b> {
     buffer: &'b mut Buffer,
     area: Rect,
-    theme: Theme,
+    theme: &'b Theme,
 }
 
 impl<'b> Canvas<'b> {
     /// The part of `area` that the buffer has.
-    pub(super) fn new(buffer: &'b mut Buffer, area: Rect, theme: Theme) -> Canvas<'b> {
+    pub(super) fn new(buffer: &'b mut Buffer, area: Rect, theme: &'b Theme) -> Canvas<'b> {
         let area = area.intersection(buffer.area);
         Canvas { buffer, area, theme }
     }
@@ -63,7 +63,7 @@ impl<'b> Canvas<'b> {
     }
 
     /// The theme.
-    pub(super) fn theme(&self) -> Theme {
+    pub(super) fn theme(&self) -> &'b Theme {
         self.theme
     }
 
@@ -95,7 +95,7 @@ impl<'b> Canvas<'b> {
         }
         let mark = self.theme.own("…");
         let used = self.put(x, y, text, role, columns.saturating_sub(safe::width(&mark)));
-        used + self.put(x + used, y, &mark, Role::Dim, columns - used.min(columns))
+        used + self.put(x + used, y, &mark, Role::Secondary, columns - used.min(columns))
     }
 
     /// Writes words, cut to `columns`, the characters that answer what was typed standing out; the
@@ -108,9 +108,7 @@ impl<'b> Canvas<'b> {
                 break;
             }
             if (at..at + piece.characters).any(|at| words.strong.contains(&at)) {
-                for cell in self.cells(x + left, y, piece.width) {
-                    cell.modifier |= Modifier::BOLD;
-                }
+                self.embolden(x + left, y, piece.width);
             }
             at += piece.characters;
             left += piece.width;
@@ -144,14 +142,33 @@ impl<'b> Canvas<'b> {
         role: Role,
         columns: usize,
     ) -> usize {
-        let style = self.theme.style(role);
+        let theme = self.theme;
         let cells = self.cells(x, y, columns);
+        let Some(first) = cells.first() else { return 0 };
+        let style = theme.style_on(first.bg, role);
         let mut used = 0;
         for (cell, sign) in cells.iter_mut().zip(signs) {
-            cell.set_symbol(sign).set_style(style);
+            ink(cell, style);
+            cell.set_symbol(sign);
             used += 1;
         }
         used
+    }
+
+    /// Marks a line as that of the focus; what is written on it afterwards is read on that ground.
+    pub(super) fn band(&mut self, y: usize) {
+        if let Some(band) = self.theme.band() {
+            for cell in self.cells(0, y, usize::MAX) {
+                cell.set_bg(band);
+            }
+        }
+    }
+
+    /// Makes what stands in a part of a line stand out.
+    pub(super) fn embolden(&mut self, x: usize, y: usize, columns: usize) {
+        for cell in self.cells(x, y, columns) {
+            cell.modifier |= Modifier::BOLD;
+        }
     }
 
     /// The cells of a line from a column on, at most so many.
@@ -178,7 +195,11 @@ impl<'b> Canvas<'b> {
             }
             let role = if piece.escaped { Role::Escape } else { role };
             let left = self.area.x + (x + used) as u16;
-            let style = self.theme.style(role);
+            let ground = self.buffer[(left, self.area.y + y as u16)].bg;
+            let style = self.theme.style_on(ground, role);
+            for cell in self.cells(x + used, y, piece.width) {
+                ink(cell, style);
+            }
             #[expect(clippy::disallowed_methods, reason = "the one place, and the piece is safe")]
             self.buffer.set_stringn(left, self.area.y + y as u16, &piece.text, piece.width, style);
             used += piece.width;
@@ -190,7 +211,7 @@ impl<'b> Canvas<'b> {
     /// where there is no room for both.
     pub(super) fn rule(&mut self, y: usize, left: (&str, Role), right: (&str, Role)) {
         let sign = self.theme.own("─");
-        self.run(0, y, iter::repeat(&*sign), Role::Rule, usize::MAX);
+        self.run(0, y, iter::repeat(&*sign), Role::Faint, usize::MAX);
         let right_text = format!(" {} ", self.theme.own(right.0));
         let both = safe::width(left.0) + safe::width(&right_text) + 8 <= self.width();
         if !right.0.is_empty() && both {
@@ -204,8 +225,8 @@ impl<'b> Canvas<'b> {
         let left_text = self.theme.own(left.0);
         let used = self.text(3, y, &left_text, left.1, room);
         if used > 0 {
-            self.put(2, y, " ", Role::Rule, 1);
-            self.put(3 + used, y, " ", Role::Rule, 1);
+            self.put(2, y, " ", Role::Faint, 1);
+            self.put(3 + used, y, " ", Role::Faint, 1);
         }
     }
 
@@ -236,6 +257,12 @@ impl Canvas<'_> {
         }
         format!("{kept}{mark}")
     }
+}
+
+/// Gives a cell the look of a text and nothing of what stood there before, but for its ground.
+fn ink(cell: &mut Cell, style: Style) {
+    cell.fg = style.fg.unwrap_or(Color::Reset);
+    cell.modifier = style.add_modifier;
 }
 
 /// Breaks a text between words; a word that is too long is broken where it has to be.
@@ -297,7 +324,8 @@ mod tests {
     /// What `write` leaves on a screen whose middle is the canvas, with what it gave back.
     fn written(write: impl FnOnce(&mut Canvas<'_>) -> usize) -> (usize, Buffer) {
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: 30, height: 4 });
-        let mut canvas = Canvas::new(&mut buffer, AREA, Theme::default());
+        let theme = Theme::default();
+        let mut canvas = Canvas::new(&mut buffer, AREA, &theme);
         // Wide characters that are written over, and a style that shows through.
         canvas.piecewise(0, 0, &"日".repeat(12), Role::Focus, usize::MAX);
         (write(&mut canvas), buffer)
@@ -309,8 +337,8 @@ mod tests {
             text in prop_oneof![safe::tests::hostile(), any::<String>(), "[ -~]{0,40}"],
             x in 0_usize..26, y in 0_usize..3, columns in 0_usize..30,
         ) {
-            let short = written(|canvas| canvas.put(x, y, &text, Role::Name, columns));
-            let long = written(|canvas| canvas.piecewise(x, y, &text, Role::Name, columns));
+            let short = written(|canvas| canvas.put(x, y, &text, Role::Chosen, columns));
+            let long = written(|canvas| canvas.piecewise(x, y, &text, Role::Chosen, columns));
             prop_assert_eq!(short, long);
         }
     }
@@ -319,8 +347,8 @@ mod tests {
     fn of_real_texts_too() {
         let signs = "▸ 1 Basics ✓ · 2 OAuth – … ─── › [x] → ↑";
         for line in REAL.iter().flat_map(|text| text.lines()).chain([signs]) {
-            let short = written(|canvas| canvas.put(1, 1, line, Role::Name, usize::MAX));
-            let long = written(|canvas| canvas.piecewise(1, 1, line, Role::Name, usize::MAX));
+            let short = written(|canvas| canvas.put(1, 1, line, Role::Chosen, usize::MAX));
+            let long = written(|canvas| canvas.piecewise(1, 1, line, Role::Chosen, usize::MAX));
             assert_eq!(short, long, "{line}");
         }
     }

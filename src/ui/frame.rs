@@ -39,12 +39,12 @@ pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header<'_>, targets: &mut
         let start = canvas.own_right(end, 0, &launch.text, launch.sense.into());
         targets.place(canvas.part(start, 0, end - start, 1).area(), Target::Do(Command::QuickLaunch));
         end = start;
-        end = canvas.own_right(end, 0, " · ", Role::Dim);
+        end = canvas.own_right(end, 0, " · ", Role::Faint);
     }
     let start = canvas.own_right(end, 0, &level.verdict.text, level.verdict.sense.into());
     targets.place(canvas.part(start, 0, end - start, 1).area(), Target::Do(level.leads_to));
     let reserved = if level.firm { safe::width(&level.state.text) } else { 0 };
-    let used = canvas.text(1, 0, &header.name, Role::Name, start.saturating_sub(3 + reserved));
+    let used = canvas.text(1, 0, &header.name, Role::Chosen, start.saturating_sub(3 + reserved));
     let room = start.saturating_sub(used + 4);
     let state = canvas.text(1 + used + 2, 0, &level.state.text, level.state.sense.into(), room);
     targets.place(canvas.part(1, 0, used + 2 + state, 1).area(), Target::Do(Command::Review));
@@ -57,7 +57,7 @@ pub(super) fn tabs(canvas: &mut Canvas<'_>, tabs: &[Tab], targets: &mut Targets)
     let gap = usize::from(tabs.len() <= 6 || canvas.width() >= 90);
     for (number, tab) in tabs.iter().enumerate() {
         let start = x;
-        let role = if tab.current { Role::Focus } else { Role::Text };
+        let role = if tab.current { Role::Accent } else { Role::Text };
         let Some(sign) = tab.sign else {
             let width = if tab.current {
                 canvas.own(x, 0, &format!("[{}]", tab.title), role)
@@ -94,14 +94,14 @@ pub(super) fn sidebar(
 ) {
     let edge = canvas.width().saturating_sub(1);
     for y in 0..canvas.height() {
-        canvas.own(edge, y, "│", Role::Rule);
+        canvas.own(edge, y, "│", Role::Faint);
     }
     let mut y = 0;
     if !tabs.is_empty() {
         y = sections(canvas, title, tabs, edge, targets);
     }
     for block in blocks {
-        canvas.own(1, y + 1, block.title, Role::Title);
+        canvas.own(1, y + 1, block.title, Role::Accent);
         let area = canvas.part(1, y + 1, edge - 1, block.lines.len() + 2).area();
         targets.place(area, Target::Do(block.leads_to));
         y += 3;
@@ -127,14 +127,14 @@ pub(super) fn sidebar(
 }
 
 fn sections(canvas: &mut Canvas<'_>, title: &str, tabs: &[Tab], edge: usize, targets: &mut Targets) -> usize {
-    canvas.own(1, 0, title, Role::Title);
+    canvas.own(1, 0, title, Role::Accent);
     for (line, (number, tab)) in tabs.iter().enumerate().filter(|(_, tab)| tab.numbered).enumerate() {
         let y = line + 2;
         targets.place(canvas.part(1, y, edge - 1, 1).area(), Target::Tab(number));
-        let role = if tab.current { Role::Focus } else { Role::Text };
+        let role = if tab.current { Role::Accent } else { Role::Text };
         let title = if tab.current { format!("[{}]", tab.title) } else { format!(" {} ", tab.title) };
         canvas.own(1, y, &title, role);
-        canvas.own_right(edge - 1, y, &tab.count, Role::Dim);
+        canvas.own_right(edge - 1, y, &tab.count, Role::Secondary);
         if let Some(sign) = tab.sign {
             let (sign, role) = glyph(sign);
             canvas.own(edge - 6, y, sign, role);
@@ -146,8 +146,8 @@ fn sections(canvas: &mut Canvas<'_>, title: &str, tabs: &[Tab], edge: usize, tar
 /// The rule that carries what was done or refused; else which lines are visible.
 pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model, extent: &str) {
     match model.screen.message() {
-        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), ("", Role::Dim)),
-        None => canvas.rule(0, ("", Role::Dim), (extent, Role::Dim)),
+        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), ("", Role::Secondary)),
+        None => canvas.rule(0, ("", Role::Secondary), (extent, Role::Secondary)),
     }
 }
 
@@ -155,8 +155,8 @@ pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model, extent: &str) {
 pub(super) const fn tone(tone: Tone) -> Role {
     match tone {
         Tone::Done => Role::Good,
-        Tone::Refused => Role::Warning,
-        Tone::Aside => Role::Dim,
+        Tone::Refused => Role::Text,
+        Tone::Aside => Role::Secondary,
     }
 }
 
@@ -171,7 +171,7 @@ pub(super) fn footer(canvas: &mut Canvas<'_>, offers: &[Offer], targets: &mut Ta
             continue;
         }
         let start = x;
-        x += canvas.own(x, 0, &offer.keys, Role::Key);
+        x += canvas.own(x, 0, &offer.keys, Role::Accent);
         x += 1;
         x += canvas.text(x, 0, &does, Role::Text, width);
         keys(canvas, offer, start, x, targets);

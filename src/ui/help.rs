@@ -26,7 +26,7 @@ pub(super) fn help(
             canvas.text(1, 0, &message.text, role, width);
         } else {
             let lines = canvas.height() - 1;
-            canvas.rule(0, ("", Role::Dim), ("", Role::Dim));
+            canvas.rule(0, ("", Role::Secondary), ("", Role::Secondary));
             canvas.paragraph(2, 1, &message.text, role, lines);
         }
         return;
@@ -37,7 +37,7 @@ pub(super) fn help(
         if let (Some(aside), true) = (aside, with_message) {
             right = &aside.text;
         }
-        canvas.rule(0, (left, Role::Title), (right, Role::Dim));
+        canvas.rule(0, (left, Role::Accent), (right, Role::Secondary));
     }
     parts(canvas, model, help, usize::from(!flat), targets);
 }
@@ -68,7 +68,7 @@ fn parts(canvas: &mut Canvas<'_>, model: &Model, help: &Help, first: usize, targ
                 let width = canvas.width();
                 // It is worth a line only where it does not cut what it is an example of.
                 if canvas.height() - first - kept > 2 && room > kept {
-                    canvas.text(2, y, example, Role::Dim, width);
+                    canvas.text(2, y, example, Role::Secondary, width);
                     y += 1;
                 }
             }
@@ -98,7 +98,7 @@ fn problem(
         Some(fix) if used < room => {
             targets.place(canvas.part(0, y + used, usize::MAX, 1).area(), Target::Do(Command::Fix));
             let width = canvas.width();
-            let keys = canvas.own(2, y + used, &model.key(Command::Fix), Role::Key);
+            let keys = canvas.own(2, y + used, &model.key(Command::Fix), Role::Accent);
             canvas.text(3 + keys, y + used, fix, Role::Text, width);
             used + 1
         }

@@ -46,9 +46,9 @@ fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Opt
     for (y, text) in lines.iter().skip(top).take(height).enumerate() {
         let number = top + y + 1;
         if wrong == Some(number) {
-            canvas.own(0, y, "✗", Role::Error);
+            canvas.own(0, y, "✗", Role::ErrorMark);
         }
-        canvas.own_right(6, y, &number.to_string(), Role::Dim);
+        canvas.own_right(6, y, &number.to_string(), Role::Faint);
         let width = canvas.width();
         if number == line + 1 {
             let mut one = Editor::one_line(text);
@@ -105,16 +105,21 @@ fn gutter(
         .min();
     let blank = model.form.session().placeholders().iter().any(|blank| on_line(blank.span.start));
     let (mark, role) = match problem {
-        Some(Severity::Error) => ("✗", Role::Error),
-        Some(Severity::Warning) => ("!", Role::Warning),
-        _ if blank => ("•", Role::ToFill),
-        _ => (" ", Role::Dim),
+        Some(Severity::Error) => ("✗", Role::ErrorMark),
+        Some(Severity::Warning) => ("!", Role::WarningMark),
+        _ if blank => ("•", Role::ToFillMark),
+        _ => (" ", Role::Secondary),
     };
     canvas.own(0, y, mark, role);
     if current {
-        canvas.own(1, y, "›", Role::Focus);
+        canvas.own(1, y, "›", Role::Accent);
     }
-    canvas.own_right(GUTTER - 1, y, &(number + 1).to_string(), if current { Role::Focus } else { Role::Dim });
+    canvas.own_right(
+        GUTTER - 1,
+        y,
+        &(number + 1).to_string(),
+        if current { Role::Accent } else { Role::Faint },
+    );
 }
 
 /// One line of JSON, its names, texts and scalars told apart.
@@ -128,7 +133,7 @@ fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span:
     let columns = canvas.width().saturating_sub(x);
     let cut = crate::safe::width(&text[span.clone()]) > columns;
     if cut {
-        canvas.own_right(canvas.width(), y, "…", Role::Dim);
+        canvas.own_right(canvas.width(), y, "…", Role::Secondary);
     }
     let edge = canvas.width() - usize::from(cut);
     let mut x = x;
@@ -149,11 +154,11 @@ fn token(document: &crate::json::document::Document, at: usize, end: usize) -> (
     let value = document.root().deepest_at(at);
     let key = value.key_span().filter(|key| key.contains(&at));
     if let Some(key) = key {
-        return (key.end.min(end), Role::JsonKey);
+        return (key.end.min(end), Role::Accent);
     }
     let span = value.span();
     if !value.kind().is_container() && span.contains(&at) {
-        let role = if value.kind() == Kind::Text { Role::JsonText } else { Role::JsonScalar };
+        let role = if value.kind() == Kind::Text { Role::Good } else { Role::Text };
         return (span.end.min(end), role);
     }
     let bytes = &document.text()[at..end];
@@ -161,5 +166,5 @@ fn token(document: &crate::json::document::Document, at: usize, end: usize) -> (
         .char_indices()
         .skip(1)
         .find(|(_, c)| !matches!(c, ' ' | '\t' | ',' | ':' | '{' | '}' | '[' | ']'));
-    (stop.map_or(end, |(offset, _)| at + offset), Role::Dim)
+    (stop.map_or(end, |(offset, _)| at + offset), Role::Faint)
 }

@@ -101,16 +101,16 @@ fn draw(
             }
         }
         (Item::Rule(left, right), Some(y)) => {
-            canvas.rule(y, (left, Role::Title), (&right.text, right.sense.into()));
+            canvas.rule(y, (left, Role::Accent), (&right.text, right.sense.into()));
         }
         (Item::Key(keys, does), Some(y)) => {
             let column = if width >= WIDE { DOES[0] } else { DOES[1] };
-            canvas.text(2, y, &canvas.theme().own(keys), Role::Key, column - 3);
+            canvas.text(2, y, &canvas.theme().own(keys), Role::Accent, column - 3);
             canvas.text(column, y, does, Role::Text, width);
         }
         (Item::Columns, Some(y)) => titles(canvas, y, columns),
         (Item::Code { number, sense, text }, Some(y)) => {
-            canvas.own_right(8, y, &number.to_string(), Role::Dim);
+            canvas.own_right(8, y, &number.to_string(), Role::Faint);
             canvas.own(9, y, sign(*sense), (*sense).into());
             canvas.text(11, y, text, (*sense).into(), width.saturating_sub(12));
         }
@@ -132,10 +132,10 @@ pub(super) const fn sign(sense: Sense) -> &'static str {
 fn titles(canvas: &mut Canvas<'_>, y: usize, columns: Columns<'_>) {
     let width = canvas.width();
     let [event, endpoint, retries, headers] = EVENT_COLUMNS;
-    canvas.own(if columns.own >= 25 { 4 } else { 3 }, y, event, Role::Dim);
-    canvas.own(columns.value, y, endpoint, Role::Dim);
+    canvas.own(if columns.own >= 25 { 4 } else { 3 }, y, event, Role::Secondary);
+    canvas.own(columns.value, y, endpoint, Role::Secondary);
     if width >= WIDE {
-        canvas.own_right(width.saturating_sub(10), y, retries, Role::Dim);
-        canvas.own_right(width.saturating_sub(1), y, headers, Role::Dim);
+        canvas.own_right(width.saturating_sub(10), y, retries, Role::Secondary);
+        canvas.own_right(width.saturating_sub(1), y, headers, Role::Secondary);
     }
 }

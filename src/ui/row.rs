@@ -18,6 +18,12 @@ const RETRIES: usize = 7;
 /// The columns that retries and headers take.
 const MORE: usize = 18;
 
+/// The columns between two numbers of a list.
+const GAP: usize = 3;
+
+/// The columns that a value keeps where a remark would take its room.
+const LEAST: usize = 14;
+
 /// The column of a label behind a key.
 const BEHIND_KEY: usize = 7;
 
@@ -45,11 +51,22 @@ pub(super) fn row(
     cells: &mut Cells,
 ) -> Option<Position> {
     let mut painter = Painter { line, columns, cells };
+    if let (true, Ok(band)) = (line.chosen || line.taken, usize::try_from(y + band(line) as isize)) {
+        canvas.band(band);
+    }
     let Ok(first) = usize::try_from(y) else { return painter.ticks(canvas, 0, y.unsigned_abs()) };
     painter.signs(canvas, first);
     let end = painter.early_remark(canvas, first);
     painter.label(canvas, first, end);
     painter.value(canvas, first)
+}
+
+/// Which of its lines the keys act on.
+fn band(line: &Line) -> usize {
+    match &line.value {
+        Value::Ticks { grid, cell: Some(cell), .. } => grid.cell(*cell).1,
+        _ => 0,
+    }
 }
 
 /// How many lines a row takes.
@@ -76,7 +93,7 @@ impl Painter<'_> {
     /// The sign of the focus, the mark, whether it was changed, the key.
     fn signs(&self, canvas: &mut Canvas<'_>, y: usize) {
         if self.line.chosen && !self.line.points_inside() {
-            canvas.own(0, y, "▸", Role::Focus);
+            canvas.own(0, y, "▸", Role::Accent);
         }
         if let Some(sign) = self.line.sign {
             let (sign, role) = glyph(sign);
@@ -85,7 +102,7 @@ impl Painter<'_> {
         if self.line.changed {
             canvas.own(2, y, "~", Role::Changed);
         }
-        canvas.own(2, y, &self.line.key, Role::Key);
+        canvas.own(2, y, &self.line.key, Role::Accent);
     }
 
     /// The remark of a row without a value, which the label gives way to; where it begins.
@@ -112,10 +129,10 @@ impl Painter<'_> {
         };
         let used = canvas.words(x, y, &line.label, role, room);
         if line.required {
-            canvas.own(x + used, y, " *", Role::Dim);
+            canvas.own(x + used, y, " *", Role::Secondary);
         }
         if self.columns.own >= 25 {
-            canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Dim);
+            canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Secondary);
         }
     }
 
@@ -132,6 +149,7 @@ impl Painter<'_> {
             Value::Pair(first, column, second) => self.pair(canvas, y, first, *column, second),
             Value::Open => return self.open(canvas, x, y),
             Value::Query => return self.open(canvas, 4, y),
+            Value::Cells { cells, open, first } => return self.cells(canvas, y, cells, *open, *first),
             Value::Choice(words) => {
                 let widget = Switch { words, roomy: canvas.width() >= WIDE, theme: canvas.theme() };
                 self.area(canvas, y, 1).widget(&widget);
@@ -150,11 +168,46 @@ impl Painter<'_> {
             Value::Ticks { .. } => return self.ticks(canvas, y, 0),
             Value::Event { open, endpoint, more } => self.event(canvas, y, *open, endpoint, more.as_ref()),
             Value::Action(text) => {
-                let role = if self.line.chosen { Role::Focus } else { Role::Label };
-                canvas.own(self.indent(), y, text, role);
+                let role = if self.line.chosen { Role::Focus } else { Role::Text };
+                let (x, text) = (self.indent(), canvas.theme().own(text).into_owned());
+                canvas.text(x, y, &text, role, canvas.width().saturating_sub(x));
             }
         }
         if self.line.chosen { canvas.position(0, y) } else { None }
+    }
+
+    /// Two cells in columns; the open one holds the text that is being typed, over what could stand
+    /// there.
+    fn cells(
+        &self,
+        canvas: &mut Canvas<'_>,
+        y: usize,
+        cells: &[Words; 2],
+        open: Option<usize>,
+        first: usize,
+    ) -> Option<Position> {
+        let x = self.columns.value;
+        let first = first.min(self.room(canvas) / 2);
+        let mut cursor = None;
+        for (cell, words) in cells.iter().enumerate() {
+            let x = x + cell * first;
+            let room =
+                if cell == 0 { first.saturating_sub(1) } else { self.room(canvas).saturating_sub(first) };
+            let editor = self.columns.editor.filter(|_| open == Some(cell));
+            if editor.is_none_or(|editor| editor.text().is_empty()) {
+                canvas.text(x, y, &words.text, words.sense.into(), room);
+            }
+            if let Some(editor) = editor {
+                let widget = TextLine { editor, theme: canvas.theme() };
+                let mut part = canvas.part(x.saturating_sub(1), y, room + 1, 1);
+                part.widget(&widget);
+                cursor = widget.cursor(part.area());
+            }
+        }
+        let own =
+            self.columns.editor.filter(|_| open == Some(1)).map(|editor| safe::width(&editor.text()) + 1);
+        self.remark(canvas, y, first + own.unwrap_or_else(|| safe::width(&cells[1].text)));
+        if open.is_some() { cursor } else { canvas.position(0, y).filter(|_| self.line.chosen) }
     }
 
     /// The area of a widget: it begins where the sign of the focus inside it stands.
@@ -173,7 +226,10 @@ impl Painter<'_> {
     fn words(&self, canvas: &mut Canvas<'_>, y: usize, words: &Words) {
         let firm = self.line.remark.as_ref().filter(|remark| remark.yields == Yields::Value);
         let taken = firm.map_or(0, |remark| safe::width(&cut(remark, None)) + 2);
-        let room = self.room(canvas).saturating_sub(taken);
+        let room = self.room(canvas);
+        let kept = safe::width(&words.text).min(LEAST);
+        // The help says again what a remark says; nothing else says the value.
+        let room = if room < taken + kept { room } else { room - taken };
         let used = canvas.words(self.columns.value, y, words, words.sense.into(), room);
         self.remark(canvas, y, used);
     }
@@ -224,12 +280,42 @@ impl Painter<'_> {
         items: &[String],
         cell: Option<usize>,
     ) -> Option<Position> {
-        let mut x = self.columns.value;
-        for item in items.iter().take(cell.unwrap_or(items.len())) {
-            x += canvas.text(x, y, item, Role::Dim, 20) + 3;
+        let editor = self.columns.editor?;
+        let typed = safe::width(&editor.text()) + 1;
+        let cell = cell.unwrap_or(items.len());
+        let (before, after) = (items.get(..cell)?, items.get(cell + 1..).unwrap_or_default());
+        let room = self.room(canvas);
+        let width = |item: &String| safe::width(item) + GAP;
+        // What stands before gives way to what is typed.
+        let (mut first, mut used) = (cell, 0);
+        while first > 0 && used + width(&before[first - 1]) + typed + 2 <= room {
+            first -= 1;
+            used += width(&before[first]);
         }
-        canvas.own(0, y, "▸", Role::Focus);
-        self.open(canvas, x, y)
+        let mut x = self.columns.value;
+        if first > 0 {
+            x += canvas.own(x, y, "… ", Role::Secondary);
+        }
+        for item in &before[first..] {
+            x += canvas.text(x, y, item, Role::Secondary, room) + GAP;
+        }
+        canvas.own(0, y, "▸", Role::Accent);
+        let end = self.columns.value + room;
+        let widget = TextLine { editor, theme: canvas.theme() };
+        let mut part = canvas.part(x.saturating_sub(1), y, (typed + 1).min(end.saturating_sub(x) + 1), 1);
+        part.widget(&widget);
+        let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen);
+        x += typed + GAP - 1;
+        for (number, item) in after.iter().enumerate() {
+            let more = if number + 1 < after.len() { 2 } else { 0 };
+            if x + safe::width(item) + more > end {
+                canvas.own(x.min(end.saturating_sub(1)), y, "…", Role::Secondary);
+                return cursor;
+            }
+            x += canvas.text(x, y, item, Role::Secondary, room) + GAP;
+        }
+        self.remark(canvas, y, x.saturating_sub(self.columns.value));
+        cursor
     }
 
     fn items(
@@ -242,8 +328,8 @@ impl Painter<'_> {
         let widget = Items { items, cell, add: ADD, theme: canvas.theme() };
         let mut part = self.area(canvas, y, 1);
         part.widget(&widget);
-        let cursor = widget.cursor(part.area());
-        self.point(canvas, y, widget.cells());
+        let (cursor, width) = (widget.cursor(part.area()), part.width());
+        self.point(canvas, y, widget.cells(width));
         self.remark(canvas, y, widget.width());
         cursor
     }
@@ -269,7 +355,7 @@ impl Painter<'_> {
     ) {
         let (x, width) = (self.columns.value, canvas.width());
         self.cells.push((canvas.part(x.saturating_sub(2), y, 1, 1).area(), 0));
-        canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Dim);
+        canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Secondary);
         let wide = width >= WIDE;
         let taken = if wide && more.is_some() { MORE } else { 0 };
         canvas.text(x, y, &endpoint.text, endpoint.sense.into(), self.room(canvas).saturating_sub(taken));

@@ -3,9 +3,16 @@
 //! It deliberately knows no place on the screen. Nothing is said by colour alone: every role that
 //! matters also has a mark or a word.
 
+pub mod contrast;
+mod looks;
+
+pub use looks::{Colours, Depth, Palette};
+
 use std::borrow::Cow;
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Color, Style};
+
+use looks::Styles;
 
 use crate::form::describe::{Sense, Sign};
 use crate::form::status::Mark;
@@ -13,69 +20,70 @@ use crate::form::status::Mark;
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
-    /// A value; ordinary text.
+    /// A value, a label; ordinary text.
     Text,
-    /// What is there but counts less: not set, defaults, counts.
-    Dim,
-    /// The label of a row.
-    Label,
-    /// The label of the focused row, and the sign before it.
+    /// What has to be read and counts less: not set, other choices, remarks, explanations.
+    Secondary,
+    /// What nobody has to read: rules, line numbers, the punctuation of JSON.
+    Faint,
+    /// The label of the row of the focus.
     Focus,
-    /// The name of the file.
-    Name,
-    /// A title in a rule.
-    Title,
-    /// The lines of rules.
-    Rule,
-    /// An error.
+    /// The sign of the focus, keys, titles, the names in JSON.
+    Accent,
+    /// What is wrong, in words.
     Error,
-    /// A warning.
+    /// Its mark.
+    ErrorMark,
+    /// The part of a text that is too much.
+    Surplus,
+    /// A warning, in words.
     Warning,
-    /// A note.
-    Note,
-    /// Still to fill in.
-    ToFill,
-    /// Nothing is wrong.
-    Good,
+    /// Its mark.
+    WarningMark,
     /// Changed since it was saved.
     Changed,
-    /// The chosen one of several.
+    /// Still to fill in, in words.
+    ToFill,
+    /// Its mark.
+    ToFillMark,
+    /// Done, good, a line that comes, a text in JSON.
+    Good,
+    /// Its mark.
+    GoodMark,
+    /// A note, in words.
+    Note,
+    /// Its mark.
+    NoteMark,
+    /// A line that goes.
+    Removed,
+    /// The chosen one of several, the name of the file.
     Chosen,
-    /// A key in the footer.
-    Key,
-    /// A character that cannot be shown, as its escape.
-    Escape,
-    /// The text that is being typed.
+    /// The text that is being typed, to the end of its field.
     Open,
     /// The part of it that typing replaces.
     Selected,
-    /// A member's name in JSON.
-    JsonKey,
-    /// A string in JSON.
-    JsonText,
-    /// A number, true, false or null in JSON.
-    JsonScalar,
-    /// A line that goes.
-    Removed,
-    /// A line that comes.
-    Added,
+    /// A character that cannot be shown, as its escape.
+    Escape,
+}
+
+impl Role {
+    /// How many there are.
+    pub(super) const COUNT: usize = Role::Escape as usize + 1;
 }
 
 impl From<Sense> for Role {
     fn from(sense: Sense) -> Role {
         match sense {
-            Sense::Text => Role::Text,
-            Sense::Dim => Role::Dim,
-            Sense::Label => Role::Label,
+            Sense::Text | Sense::Label => Role::Text,
+            Sense::Dim => Role::Secondary,
             Sense::Error => Role::Error,
             Sense::Warning => Role::Warning,
             Sense::Note => Role::Note,
             Sense::ToFill => Role::ToFill,
-            Sense::Good => Role::Good,
+            Sense::Good | Sense::Added => Role::Good,
             Sense::Changed => Role::Changed,
-            Sense::Key => Role::Key,
+            Sense::Key => Role::Accent,
             Sense::Removed => Role::Removed,
-            Sense::Added => Role::Added,
         }
     }
 }
@@ -83,22 +91,13 @@ impl From<Sense> for Role {
 /// The glyph of a sign, and how it looks.
 pub(super) const fn glyph(sign: Sign) -> (&'static str, Role) {
     match sign {
-        Sign::Mark(Mark::Error) | Sign::Bad => ("✗", Role::Error),
-        Sign::Mark(Mark::Warning) => ("!", Role::Warning),
-        Sign::Mark(Mark::ToFill) => ("•", Role::ToFill),
-        Sign::Mark(Mark::Note) => ("i", Role::Note),
-        Sign::Good => ("✓", Role::Good),
-        Sign::Nothing => ("–", Role::Dim),
+        Sign::Mark(Mark::Error) | Sign::Bad => ("✗", Role::ErrorMark),
+        Sign::Mark(Mark::Warning) => ("!", Role::WarningMark),
+        Sign::Mark(Mark::ToFill) => ("•", Role::ToFillMark),
+        Sign::Mark(Mark::Note) => ("i", Role::NoteMark),
+        Sign::Good => ("✓", Role::GoodMark),
+        Sign::Nothing => ("–", Role::Secondary),
     }
-}
-
-/// How roles look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Palette {
-    /// The terminal's own sixteen colours, which suit light and dark.
-    Sixteen,
-    /// Weight alone, for `NO_COLOR`.
-    Mono,
 }
 
 /// Which characters there are.
@@ -110,36 +109,36 @@ pub enum Glyphs {
     Ascii,
 }
 
-/// How everything looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How everything looks. Made once for a terminal, and asked for every piece of text.
 pub struct Theme {
-    /// The colours.
-    pub palette: Palette,
-    /// The characters.
-    pub glyphs: Glyphs,
+    palette: Palette,
+    glyphs: Glyphs,
+    styles: Styles,
 }
 
 impl Default for Theme {
     fn default() -> Self {
-        Theme { palette: Palette::Sixteen, glyphs: Glyphs::Unicode }
+        Theme::new(Palette::Dark, Glyphs::Unicode)
     }
 }
 
 /// Every sign that the screens draw beyond ASCII, with its twin.
 const TWINS: &[(char, &str)] = &[
     ('▸', ">"),
-    ('•', "_"),
+    ('•', "o"),
     ('✗', "x"),
-    ('✓', "+"),
+    ('✓', "v"),
     ('–', "-"),
     ('─', "-"),
     ('│', "|"),
+    ('┃', "|"),
     ('┬', "-"),
     ('┴', "-"),
     ('▾', "-"),
-    ('›', "+"),
+    ('›', ">"),
+    ('‹', "<"),
     ('…', "..."),
-    ('·', ","),
+    ('·', "|"),
     ('→', "->"),
     ('↑', "Up"),
     ('↓', "Down"),
@@ -147,16 +146,41 @@ const TWINS: &[(char, &str)] = &[
 ];
 
 impl Theme {
-    /// The style of a role.
-    pub fn style(self, role: Role) -> Style {
-        match self.palette {
-            Palette::Sixteen => coloured(role),
-            Palette::Mono => weighted(role),
+    /// The look of a palette in these characters.
+    pub fn new(palette: Palette, glyphs: Glyphs) -> Theme {
+        Theme { palette, glyphs, styles: looks::styles(palette) }
+    }
+
+    /// Which looks count.
+    pub fn palette(&self) -> Palette {
+        self.palette
+    }
+
+    /// Which characters there are.
+    pub fn glyphs(&self) -> Glyphs {
+        self.glyphs
+    }
+
+    /// The ground of the row of the focus; `None` where its label alone stands out.
+    pub fn band(&self) -> Option<Color> {
+        self.styles.band
+    }
+
+    /// The style of a role on the background.
+    pub fn style(&self, role: Role) -> Style {
+        self.styles.on_back[role as usize]
+    }
+
+    /// The style of a role on a ground, which is the band's or another.
+    pub fn style_on(&self, ground: Color, role: Role) -> Style {
+        match self.styles.band {
+            Some(band) if band == ground => self.styles.on_band[role as usize],
+            _ => self.style(role),
         }
     }
 
     /// One of our own texts in the characters that there are.
-    pub fn own(self, text: &str) -> Cow<'_, str> {
+    pub fn own<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if self.glyphs == Glyphs::Unicode || text.is_ascii() {
             return Cow::Borrowed(text);
         }
@@ -168,37 +192,6 @@ impl Theme {
             }
         }
         Cow::Owned(twins)
-    }
-}
-
-fn coloured(role: Role) -> Style {
-    let plain = Style::new();
-    match role {
-        Role::Text | Role::Label | Role::JsonText => plain,
-        Role::Dim | Role::Rule => plain.fg(Color::DarkGray),
-        Role::Focus | Role::Key => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
-        Role::Name | Role::Open | Role::Chosen => plain.add_modifier(Modifier::BOLD),
-        Role::Title | Role::JsonKey => plain.fg(Color::Cyan),
-        Role::Error => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
-        Role::Warning | Role::Changed => plain.fg(Color::Yellow),
-        Role::Note => plain.fg(Color::LightBlue),
-        Role::ToFill | Role::JsonScalar => plain.fg(Color::Magenta),
-        Role::Good | Role::Added => plain.fg(Color::Green),
-        Role::Removed => plain.fg(Color::Red),
-        Role::Escape => plain.fg(Color::Red).add_modifier(Modifier::REVERSED),
-        Role::Selected => plain.add_modifier(Modifier::REVERSED),
-    }
-}
-
-fn weighted(role: Role) -> Style {
-    let plain = Style::new();
-    match role {
-        Role::Dim | Role::Rule => plain.add_modifier(Modifier::DIM),
-        Role::Focus | Role::Name | Role::Open | Role::Title | Role::Error | Role::Chosen | Role::Key => {
-            plain.add_modifier(Modifier::BOLD)
-        }
-        Role::Escape | Role::Selected => plain.add_modifier(Modifier::REVERSED),
-        _ => plain,
     }
 }
 

@@ -54,7 +54,7 @@ fn draw_words(canvas: &mut Canvas<'_>, words: &[(String, bool)], cells: &[(usize
         if *chosen {
             canvas.own(*start, 0, &format!("[{word}]"), Role::Chosen);
         } else {
-            canvas.own(*start, 0, word, Role::Dim);
+            canvas.own(*start, 0, word, Role::Secondary);
         }
     }
 }

@@ -20,6 +20,9 @@ const LOOK: Duration = Duration::from_millis(50);
 /// How long a byte may be on its way through the terminal.
 const BRIEF: Duration = Duration::from_millis(20);
 
+/// What asks a terminal what it is.
+const QUESTION: &[u8] = b"\x1b[c";
+
 /// What the terminal does with what the program writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flow {
@@ -52,6 +55,8 @@ pub(super) struct Tty {
     pub(super) raw: Vec<u8>,
     /// The terminal's settings before the program started.
     settings: String,
+    /// Whether it says what it is when it is asked.
+    answers: bool,
 }
 
 impl Tty {
@@ -117,6 +122,7 @@ impl Tty {
             parser: vt100::Parser::new(rows(24), rows(80), 0),
             raw: Vec::new(),
             settings,
+            answers: true,
         }
     }
 
@@ -253,7 +259,20 @@ impl Tty {
 
     fn take(&mut self, bytes: &[u8]) {
         self.parser.process(bytes);
+        let before = self.raw.len().saturating_sub(QUESTION.len() - 1);
         self.raw.extend_from_slice(bytes);
+        // Every terminal says what it is when it is asked; its colours only those that were given.
+        if self.raw[before..].windows(QUESTION.len()).any(|bytes| bytes == QUESTION)
+            && let (Some(input), true) = (self.input.as_mut(), self.answers)
+        {
+            let _ = input.write_all(b"\x1b[?62;22c");
+        }
+    }
+
+    /// The terminal answers nothing when it is asked what it is.
+    pub(super) fn is_silent(&mut self) -> &mut Tty {
+        self.answers = false;
+        self
     }
 
     /// What the screen shows.

@@ -237,25 +237,25 @@ fn a_small_window_keeps_the_focus_and_its_message() {
 
 #[test]
 fn without_colours_and_in_ascii() {
-    let theme = Theme { palette: Palette::Mono, glyphs: Glyphs::Ascii };
+    let theme = Theme::new(Palette::Mono, Glyphs::Ascii);
     for (name, desk) in [
         ("ascii-error@80x24", on_wrong("80x24", "F8*4")),
         ("ascii-checklist@80x24", on_sample("le-app", "80x24", "C-f <target> Enter Down*3")),
         ("ascii-wide@140x40", on_sample("le-app", "140x40", "C-f <ret> Enter 2")),
     ] {
-        let (screen, parts) = (screen_as(&desk.model, theme), row(&desk.model));
+        let (screen, parts) = (screen_as(&desk.model, &theme), row(&desk.model));
         hold(name, &format!("{}\n{}", screen.parts(&parts), screen.styles_of(&parts)));
     }
 }
 
 #[test]
 fn in_ascii_nothing_else_is_drawn() {
-    let theme = Theme { palette: Palette::Mono, glyphs: Glyphs::Ascii };
+    let theme = Theme::new(Palette::Mono, Glyphs::Ascii);
     for keys in
         ["", "F8", "C-f", "C-p", "F1", "F3", "F4", "C-r", "C-o", "Del C-s", "Enter <x> C-q", "F6", "F12"]
     {
         for size in SIZES {
-            let text = screen_as(&on_wrong(size, keys).model, theme).text();
+            let text = screen_as(&on_wrong(size, keys).model, &theme).text();
             let stray = text.chars().find(|c| !c.is_ascii());
             assert_eq!(stray, None, "after {keys:?} at {size}:\n{text}");
         }

@@ -6,6 +6,7 @@ use lp_manifest::manifest::template::Template;
 
 use super::super::support::desk::Desk;
 use super::super::support::sample;
+use super::super::support::screen::screen;
 
 const TEMPLATE: &str =
     "{\"client_name\": \"com.{company}.{app}\", \"entry_uri\": \"https://{company}.example\"}";
@@ -126,4 +127,100 @@ fn page_down_past_the_last_row_opens_the_review_and_page_up_returns() {
     assert!(matches!(desk.model.screen.pages().top(), Some(Page::Review(_))));
     desk.press("PgUp");
     assert!(desk.model.screen.pages().over().is_empty());
+}
+
+#[test]
+fn what_is_typed_into_a_blank_is_fitted_to_the_text_around_it() {
+    let text = r#"{"client_name": "a", "redirect_uris": ["https://{domain}/{callback path}"], "entry_uri": "https://{domain}/appentry"}"#;
+    for (keys, after) in [
+        (
+            "<https://kiosk.acme.example/> Enter </oauth/cb> Enter",
+            r#"{"client_name": "a", "redirect_uris": ["https://kiosk.acme.example/oauth/cb"], "entry_uri": "https://kiosk.acme.example/appentry"}"#,
+        ),
+        (
+            "paste<https://kiosk.acme.example> Enter paste<http://kiosk.acme.example/cb>",
+            r#"{"client_name": "a", "redirect_uris": ["http://kiosk.acme.example/cb"], "entry_uri": "https://kiosk.acme.example/appentry"}"#,
+        ),
+    ] {
+        let mut desk = Desk::open(text);
+        desk.press(&format!("C-t {keys}"));
+        assert_eq!(desk.text(), after, "{keys}");
+    }
+}
+
+#[test]
+fn five_endpoints_are_not_doubled_at_once() {
+    let before = sample("le-app");
+    let mut desk =
+        Desk::open_at(&before, "capabilities.webhooks.'ms.MessagingEventNotification.ContentEvent'.endpoint");
+    desk.press("<https://n.example/x> Esc");
+    assert!(!desk.text().contains("https://https://"), "{}", desk.text());
+    assert!(desk.text().contains("\"https://n.example/x\""), "{}", desk.text());
+    desk.press("C-z C-t");
+    desk.press("<https://n.example/x>");
+    assert_eq!(desk.text().matches("\"https://n.example/x\"").count(), 5, "{}", desk.text());
+}
+
+#[test]
+fn a_placeholder_of_the_form_is_fitted_as_a_blank_is() {
+    let text = r#"{"entry_uri": "https://{domain}/appentry"}"#;
+    for (keys, after) in [
+        ("<kiosk.acme.example/>", "https://kiosk.acme.example/appentry"),
+        ("<https://kiosk.acme.example>", "https://kiosk.acme.example/appentry"),
+        ("paste<https://kiosk.acme.example/start>", "https://kiosk.acme.example/start"),
+        ("<https://kiosk.acme.example/start> Backspace*6", "https://kiosk.acme.example/appentry"),
+        ("Backspace <kiosk>", "https://kiosk/appentry"),
+        ("Right <x>", "https://{domain}x/appentry"),
+    ] {
+        let mut desk = Desk::open_at(text, "entry_uri");
+        desk.press(&format!("Enter {keys} Esc"));
+        assert_eq!(desk.text(), format!(r#"{{"entry_uri": "{after}"}}"#), "{keys}");
+    }
+}
+
+#[test]
+fn a_result_that_breaks_a_rule_gets_no_tick_and_says_why() {
+    let mut desk =
+        Desk::open(r#"{"client_name": "a", "redirect_uris": ["https://a.example/{callback path}"]}"#);
+    desk.press("C-t <cb>");
+    assert!(lines(&desk).contains("✓  callback path"), "{}", lines(&desk));
+    desk.press("C-u <http://a.example/cb>");
+    let shown = lines(&desk);
+    assert!(!shown.contains('✓') || !shown.contains("✓  callback path"), "{shown}");
+    assert!(shown.contains("plain http"), "{shown}");
+    assert!(shown.contains("becomes"), "{shown}");
+}
+
+#[test]
+fn a_blank_says_how_many_fields_are_left_and_which_event_a_header_belongs_to() {
+    let mut desk = Desk::open(&sample("connector"));
+    desk.press("C-t");
+    let shown = lines(&desk);
+    assert!(shown.contains("fields to fill in"), "{shown}");
+    desk.press("Down*3");
+    assert!(lines(&desk).contains("Header name 1 of "), "{}", lines(&desk));
+}
+
+#[test]
+fn one_endpoint_arrives_selected_and_shows_old_and_new() {
+    let before = sample("le-app");
+    let mut desk = Desk::open(&before);
+    desk.press("C-o <https://bot.acme.example/lp>");
+    let shown = lines(&desk);
+    assert!(shown.contains(" → "), "{shown}");
+    desk.press("Enter");
+    assert_eq!(desk.text(), before.replace("https://your/webhooks/endpoint", "https://bot.acme.example/lp"));
+    let mut desk = Desk::open("{}");
+    desk.press("C-o <https://a.example> Enter");
+    assert!(desk.text().contains("\"https://a.example\""), "{}", desk.text());
+    let mut desk = Desk::open("{}");
+    desk.press("C-o Enter");
+    assert!(desk.said().starts_with("type the endpoint first"), "{}", desk.said());
+    let mut desk = Desk::open(&before);
+    desk.press("C-o <http://bot.acme.example>");
+    assert!(lines(&desk).contains("must start with https"), "{}", lines(&desk));
+}
+
+fn lines(desk: &Desk) -> String {
+    screen(&desk.model).lines().join("\n")
 }

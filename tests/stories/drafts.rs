@@ -11,7 +11,7 @@ fn what_is_no_value_yet_changes_no_byte() {
             event!("'endpoint': 'e'"),
             in_event!(".headers <X-Key> Esc"),
             event!("'endpoint': 'e'"),
-            "Headers, not in the file yet: write it as X-Key: abc",
+            "Headers, not in the file yet: the value is missing",
         ),
         (
             "an id that is no number",

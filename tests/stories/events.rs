@@ -130,7 +130,7 @@ fn headers_are_typed_as_name_and_value() {
             event!(
                 "'endpoint': 'e', 'headers': [{'header_name': 'A', 'header_value': 'b'}, {'header_name': 'C', 'header_value': 'd'}]"
             ),
-            "pasted 2 Headers…",
+            "pasted 2 headers…",
         ),
         (
             "they move",

@@ -143,7 +143,7 @@ fn a_paste_of_several_lines_is_one_step() {
             "{'redirect_uris': ['a']}",
             "@redirect_uris[0] paste<b\\nc\\nd> C-z",
             "{'redirect_uris': ['a']}",
-            "undone: paste 3 Redirect URIs",
+            "undone: paste 3 redirect URIs",
         ),
         (
             "empty lines are no items",
@@ -153,16 +153,16 @@ fn a_paste_of_several_lines_is_one_step() {
             "",
         ),
         (
-            "one line is typed into the row",
+            "one line is one item",
             "{'redirect_uris': []}",
-            "@redirect_uris paste<https://a\\n> Esc",
+            "@redirect_uris paste<https://a\\n>",
             "{'redirect_uris': ['https://a']}",
             "",
         ),
         (
             "a paste never presses Enter",
             "{'client_name': 'a'}",
-            "@display_name paste<x\\n> <y> Esc",
+            "@display_name paste<x\\n> Enter <y> Esc",
             "{'client_name': 'a', 'display_name': 'xy'}",
             "",
         ),
@@ -309,14 +309,14 @@ fn a_paste_on_an_empty_list_is_named_by_its_items() {
             "{'client_name': 'a'}",
             "@redirect_uris paste<https://a\\nhttps://b\\n>",
             "{'client_name': 'a', 'redirect_uris': ['https://a', 'https://b']}",
-            "pasted 2 Redirect URIs; Ctrl-Z takes all 2 back",
+            "pasted 2 redirect URIs; Ctrl-Z takes all 2 back",
         ),
         (
             "one Ctrl-Z takes them back",
             "{'client_name': 'a'}",
             "@redirect_uris paste<b\\nc\\nd> C-z",
             "{'client_name': 'a'}",
-            "undone: paste 3 Redirect URIs",
+            "undone: paste 3 redirect URIs",
         ),
     ]);
 }
@@ -328,6 +328,6 @@ fn a_paste_of_ids_with_commas_works_on_a_list_that_is_not_set() {
         "{'client_name': 'a'}",
         "@enabled_for_profiles paste<42, 43,44>",
         "{'client_name': 'a', 'enabled_for_profiles': [42, 43, 44]}",
-        "pasted 3 Profile ids…",
+        "pasted 3 profile ids…",
     )]);
 }

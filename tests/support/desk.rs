@@ -37,6 +37,8 @@ pub(crate) struct Desk {
     pub(crate) asked: Vec<Effect>,
     /// The unsaved work that is kept.
     pub(crate) kept: Option<Unsaved>,
+    /// The text and the unsaved work that were left for later when a new file was begun.
+    pub(crate) begun_from: Option<(String, Option<Unsaved>)>,
     /// How the program has ended, if it has.
     pub(crate) left: Option<Leave>,
     /// How the next save ends, if not well.
@@ -85,6 +87,7 @@ impl Desk {
             saves: Vec::new(),
             asked: Vec::new(),
             kept: None,
+            begun_from: None,
             left: None,
             next_save: None,
             presses: 0,
@@ -125,6 +128,10 @@ impl Desk {
                 Effect::Keep => self.kept = self.model.unsaved(),
                 Effect::Save { path, text, over } => {
                     self.answer(path.to_string_lossy().into_owned(), text, over);
+                }
+                Effect::Begin { name, text } => {
+                    self.begun_from = Some((self.text().to_owned(), self.kept.take()));
+                    self.send(Msg::Begun { name, text, keeps: true });
                 }
                 other => self.asked.push(other),
             }
@@ -172,7 +179,10 @@ impl Desk {
         let document = self.model.form.document().unwrap();
         let field = lp_manifest::manifest::edits::field(list).unwrap();
         let node = document.at(list).map(|value| value.id());
-        options(document, node, field).into_iter().nth(number).map_or_else(String::new, |option| option.value)
+        options(document, node, field)
+            .into_iter()
+            .nth(number)
+            .map_or_else(String::new, |option| option.value.into_owned())
     }
 
     /// The open text.

@@ -14,7 +14,7 @@ use ratatui::style::{Color, Modifier};
 
 /// One frame.
 pub(crate) struct Screen {
-    buffer: Buffer,
+    pub(crate) buffer: Buffer,
     /// Where the terminal's cursor stands, if it is shown.
     pub(crate) cursor: Option<Position>,
     /// What can be pointed at.
@@ -23,11 +23,11 @@ pub(crate) struct Screen {
 
 /// Draws a model in its window.
 pub(crate) fn screen(model: &Model) -> Screen {
-    screen_as(model, Theme::default())
+    screen_as(model, &Theme::default())
 }
 
 /// The same in a look.
-pub(crate) fn screen_as(model: &Model, theme: Theme) -> Screen {
+pub(crate) fn screen_as(model: &Model, theme: &Theme) -> Screen {
     let mut terminal =
         Terminal::new(TestBackend::new(model.screen.size().width, model.screen.size().height)).unwrap();
     let mut targets = Targets::default();
@@ -49,6 +49,12 @@ impl Screen {
         let cursor = self.cursor.map_or("hidden".to_owned(), |at| format!("column {}, line {}", at.x, at.y));
         let _ = write!(text, "\n=== cursor: {cursor}");
         text
+    }
+
+    /// The cells on a ground of this colour.
+    pub(crate) fn grounds(&self, ground: Color) -> Vec<Position> {
+        let area = self.buffer.area;
+        area.positions().filter(|at| self.buffer[*at].bg == ground).collect()
     }
 
     /// The first place where a text stands in one line.

@@ -1,20 +1,23 @@
 //! The blanks of a text: each placeholder once, asked one after the other, written everywhere.
 
+use std::ops::Range;
+
 use super::{Ask, Next, Offer, offer, offer_all, undo};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
-use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
+use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::find;
 use crate::form::place::Place;
 use crate::form::status::{Mark, plural};
 use crate::json::document::{Change, Document, Json};
 use crate::json::history::Action;
 use crate::json::{self, Path};
+use crate::manifest::check::Problem;
 use crate::manifest::edits;
-use crate::manifest::placeholder::{first_in, first_in_header};
-use crate::manifest::secret::veiled;
+use crate::manifest::placeholder::{first_in, first_in_header, fitted};
+use crate::manifest::secret::{MASK, is_secret, veiled};
 
 /// One blank.
 #[derive(Debug, Clone)]
@@ -90,45 +93,89 @@ impl Blanks {
         blank.texts.iter().map(|number| (&self.texts[*number].0, self.filled(*number))).collect()
     }
 
-    /// A text with everything that was typed so far, each blank where it stood at first.
+    /// A text with everything that was typed so far, each blank where it stood at first and fitted to
+    /// what stands around it.
     fn filled(&self, number: usize) -> String {
+        self.fitted(number).0
+    }
+
+    /// The same, and whether the chosen blank took the place of a whole address in it.
+    fn fitted(&self, number: usize) -> (String, bool) {
         let (path, text) = &self.texts[number];
-        let mut filled = String::new();
-        let mut rest = text.as_str();
-        while let Some(range) = first(path)(rest) {
-            let token = &rest[range.clone()];
-            let typed =
-                self.blanks.iter().find(|blank| blank.token == token).map(|blank| blank.editor.text());
-            filled.push_str(&rest[..range.start]);
-            filled.push_str(typed.as_deref().filter(|typed| !typed.is_empty()).unwrap_or(token));
-            rest = &rest[range.end..];
+        let chosen = self.blanks.get(self.chosen).map(|blank| blank.token.as_str());
+        let (mut filled, mut done, mut whole) = (text.clone(), 0, false);
+        for range in ranges(path, text) {
+            let token = &text[range];
+            let Some(at) = filled[done..].find(token) else { break };
+            let blank = done + at..done + at + token.len();
+            let typed = self.blanks.iter().find(|blank| blank.token == token);
+            let typed = typed.map(|blank| blank.editor.text()).filter(|typed| !typed.is_empty());
+            let Some(typed) = typed else {
+                done = blank.end;
+                continue;
+            };
+            let fitted = fitted(&filled, blank, &typed);
+            whole |= fitted.whole && chosen == Some(token);
+            (filled, done) = (fitted.text, fitted.end);
         }
-        filled + rest
+        (filled, whole)
+    }
+
+    /// What is wrong with what a blank has become: the worst, and where.
+    fn wrong<'m>(&self, model: &'m Model, blank: &Blank) -> Option<&'m Problem> {
+        let here = |problem: &&Problem| {
+            blank.texts.iter().any(|number| self.texts[*number].0 == problem.path)
+                && model.form.mark_of(problem) >= Mark::Warning
+        };
+        let typed = !blank.editor.text().is_empty();
+        let problems = model.form.session().problems().iter().filter(here);
+        problems.min_by_key(|problem| problem.severity).filter(|_| typed)
+    }
+
+    /// The sign of a blank: filled in well, badly, or not yet.
+    fn sign(&self, model: &Model, blank: &Blank) -> Sign {
+        match self.wrong(model, blank) {
+            _ if blank.editor.text().is_empty() => Sign::Mark(Mark::ToFill),
+            Some(problem) => Sign::Mark(model.form.mark_of(problem)),
+            None => Sign::Good,
+        }
     }
 
     /// The fields with the chosen blank, as they become.
-    fn becoming(&self) -> Vec<Item> {
+    fn becoming(&self, model: &Model) -> Vec<Item> {
         let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
         let row = |(path, text): (&Path, String)| {
-            Item::Row(Line::new(Words::dim(place_name(path))).with(Value::Words(Words::text(veiled(&text)))))
+            let label = Words::dim(place_name(path));
+            let shown = if is_secret(path) { MASK.into() } else { veiled(&text) };
+            let sign = model.form.mark(path).filter(|mark| *mark != Mark::Note).map(Sign::Mark);
+            Item::Row(Line { sign, ..Line::new(label).with(Value::Words(Words::text(shown))) })
         };
-        let title = Item::Row(Line::new(Words::dim("becomes")));
-        [Item::Blank, title].into_iter().chain(self.becomes(blank).into_iter().map(row)).collect()
+        let title = Item::Rule("becomes".to_owned(), Words::dim(""));
+        std::iter::once(title).chain(self.becomes(blank).into_iter().map(row)).collect()
     }
 
-    /// What is said of a blank: where it stands, and what it is for.
-    fn about(&self, blank: &Blank) -> Help {
+    /// What is said of a blank: what is wrong with it, where it stands, and what it is for.
+    fn about(&self, model: &Model, blank: &Blank) -> Help {
         let places = self.becomes(blank);
         let names: Vec<_> = places.iter().map(|(path, _)| find::name_of(path)).collect();
         let field = places.first().and_then(|(path, _)| edits::field(path));
         let about = field.map_or("", |field| field.help);
         let names = names.join(", ");
-        let words = if places.len() > 1 {
-            format!("Stands in {names}: it is filled in all of them at once. {about}")
-        } else {
-            format!("Stands in {names}. {about}")
+        let all = if places.len() > 1 { ": it is filled in all of them at once" } else { "" };
+        let replaced = blank.texts.iter().find(|number| self.fitted(**number).1);
+        let words = match replaced {
+            Some(number) => format!(
+                "A whole address takes the place of {}. It stands in {names}{all}. {about}",
+                veiled(&self.texts[*number].1)
+            ),
+            None => format!("Stands in {names}{all}. {about}"),
         };
-        Help::of(blank.name(), words)
+        let mut help = Help::of(blank.name(), words);
+        if let Some(problem) = self.wrong(model, blank) {
+            let (mark, message) = (model.form.mark_of(problem), problem.message.clone());
+            help.parts.insert(0, Part::Problem { mark, message, fix: None, typing: true });
+        }
+        help
     }
 
     /// The changes that write what was typed for the chosen blank.
@@ -238,7 +285,7 @@ impl Ask for Blanks {
         Next::Stay
     }
 
-    fn describe<'m>(&'m self, _model: &'m Model, room: Room) -> Description<'m> {
+    fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let rows = self.blanks.iter().enumerate().map(|(number, blank)| {
             let (here, typed) = (number == self.chosen, blank.editor.text());
             let value = match typed.is_empty() {
@@ -246,19 +293,25 @@ impl Ask for Blanks {
                 true => Value::Words(Words::dim("fill in")),
                 false => Value::Words(Words::text(&typed)),
             };
-            let sign = if typed.is_empty() { Sign::Mark(Mark::ToFill) } else { Sign::Good };
+            let sign = self.sign(model, blank);
             let line = Line::new(Words::new(blank.name(), Sense::Label)).with(value).chosen(here);
             let names: Vec<_> = self.becomes(blank).into_iter().map(|(path, _)| place_name(path)).collect();
             let remark = room.is_wide().then(|| Remark::cut(shortened(&names), Sense::Dim, LONGEST));
             Item::Row(Line { sign: Some(sign), remark, ..line })
         });
         let mut items: Vec<_> = rows.collect();
-        items.extend(self.becoming());
+        // Where little room is, the result of the chosen blank stands above all of them.
+        let mut head = Vec::new();
+        if room.is_wide() {
+            items.extend(self.becoming(model));
+        } else {
+            head.extend(self.becoming(model).into_iter().nth(1));
+        }
         let chosen = self.blanks.get(self.chosen);
         let editor = chosen.map(|blank| &blank.editor);
-        let lines = Lines { items, shown: Shown::Item(self.chosen), editor, ..Lines::default() };
-        let help = chosen.map_or_else(Help::default, |blank| self.about(blank));
-        let count = format!("blank {} of {}", self.chosen + 1, self.blanks.len());
+        let lines = Lines { head, items, shown: Shown::Item(self.chosen), editor, ..Lines::default() };
+        let help = chosen.map_or_else(Help::default, |blank| self.about(model, blank));
+        let count = format!("blank {} of {}{}", self.chosen + 1, self.blanks.len(), left(model, room));
         Description::titled("fill in the blanks", count, Body::Lines(lines), help)
     }
 
@@ -272,6 +325,15 @@ impl Ask for Blanks {
             undo(model, &key),
         ];
         offers.into_iter().flatten().collect()
+    }
+}
+
+/// How many fields are still to fill in, which is what the header counts.
+fn left(model: &Model, room: Room) -> String {
+    match model.form.session().placeholders().len() {
+        0 => String::new(),
+        _ if !room.is_wide() => String::new(),
+        left => format!(", {} to fill in", plural(left, "field")),
     }
 }
 
@@ -296,19 +358,26 @@ fn collect(value: json::Value<'_>, path: &mut Path, out: &mut Vec<(Path, String)
 /// The placeholders of one text, each once.
 fn tokens(path: &Path, text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let mut rest = text;
-    while let Some(range) = first(path)(rest) {
-        let token = rest[range.clone()].to_owned();
-        if !found.contains(&token) {
-            found.push(token);
+    for range in ranges(path, text) {
+        if !found.iter().any(|token| *token == text[range.clone()]) {
+            found.push(text[range].to_owned());
         }
-        rest = &rest[range.end..];
+    }
+    found
+}
+
+/// Where the placeholders of one text stand, in order.
+fn ranges(path: &Path, text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut done) = (Vec::new(), 0);
+    while let Some(range) = first(path)(&text[done..]) {
+        found.push(done + range.start..done + range.end);
+        done += range.end;
     }
     found
 }
 
 /// How the text at a path is searched for its first placeholder.
-fn first(path: &Path) -> fn(&str) -> Option<std::ops::Range<usize>> {
+fn first(path: &Path) -> fn(&str) -> Option<Range<usize>> {
     let is_header = matches!(path.last_key(), Some("header_name" | "header_value"));
     if is_header && path.parent().last_index().is_some() { first_in_header } else { first_in }
 }

@@ -5,18 +5,22 @@ use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
-use crate::form::describe::{Help, Line, Sense, Value, Words};
+use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::place::{Place, RowAction};
 use crate::form::rows;
-use crate::form::status::plural;
+use crate::form::session::{Saved, Session};
+use crate::form::status::{Mark, plural};
 use crate::json::document::Json;
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
 use crate::manifest::secret::veiled;
 
+/// What an endpoint begins with where no event has one.
+const SCHEME: &str = "https://";
+
 /// What is said of it.
-const HELP: &str =
-    "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are.";
+const HELP: &str = "Writes this endpoint into every ticked event, as one step. Retries and headers stay as they are. \
+     Typing replaces the address that stands there.";
 
 /// One endpoint for several events.
 #[derive(Debug, Clone)]
@@ -29,6 +33,8 @@ pub struct Endpoint {
     begun: String,
     /// The row of the focus: an event, or behind them the endpoint.
     chosen: usize,
+    /// What would be wrong with the endpoint once it is written.
+    wrong: Option<(Mark, String)>,
 }
 
 impl Endpoint {
@@ -45,11 +51,43 @@ impl Endpoint {
         let none = endpoints.iter().all(Option::is_none);
         let takes = |path: &Path| document.at(path).map_or(none, |event| event.kind() == Kind::Object);
         let ticked = events().map(|path| takes(&path)).collect();
-        let begun = most.map_or_else(|| "https://".to_owned(), Clone::clone);
+        let begun = most.cloned().unwrap_or_else(|| SCHEME.to_owned());
         let typed = model.form.release(&waits_at());
-        let uri = Editor::one_line(typed.as_ref().unwrap_or(&begun));
+        let mut uri = Editor::one_line(typed.as_ref().unwrap_or(&begun));
+        if typed.is_none() && begun != SCHEME {
+            uri.select(0..begun.chars().count());
+        }
         let chosen = endpoints.len();
-        Some(Endpoint { ticked, uri, begun, chosen })
+        Some(Endpoint { ticked, uri, begun, chosen, wrong: None })
+    }
+
+    /// Looks at what would be wrong with the endpoint once it is written.
+    fn judge(&mut self, model: &Model) {
+        self.wrong = self.found(model);
+    }
+
+    fn found(&self, model: &Model) -> Option<(Mark, String)> {
+        let text = self.uri.text();
+        let mut document = model.form.document().filter(|_| text != self.begun)?.clone();
+        let path = self.ticked_events().next()?.key("endpoint");
+        document.apply(&edits::set(&document, &path, Json::text(&text))).ok()?;
+        let judged =
+            Session::new(document.text().to_owned(), Saved::Yes, model.form.session().judge().clone());
+        let here = judged.problems().iter().filter(|problem| problem.path == path);
+        let worst = here.min_by_key(|problem| problem.severity)?;
+        let mark = model.form.mark_of(worst);
+        (mark >= Mark::Warning).then(|| (mark, worst.message.clone()))
+    }
+
+    /// Whether nothing is typed that could be an endpoint.
+    fn is_empty(&self) -> bool {
+        let text = self.uri.text();
+        text.is_empty() || text == SCHEME
+    }
+
+    /// The events that get it.
+    fn ticked_events(&self) -> impl Iterator<Item = Path> {
+        events().zip(&self.ticked).filter(|(_, ticked)| **ticked).map(|(path, _)| path)
     }
 
     /// Whether each event gets it, in the order of the catalogue.
@@ -79,9 +117,12 @@ fn events() -> impl Iterator<Item = Path> {
 
 /// Writes the endpoint into every ticked event, as one step; nothing else of them changes.
 fn write(page: &Endpoint, model: &mut Model) -> Next {
+    if page.is_empty() {
+        model.refuse("type the endpoint first, such as https://bot.acme.example/lp");
+        return Next::Stay;
+    }
     let uri = Json::text(&page.uri.text());
-    let paths: Vec<Path> =
-        events().zip(&page.ticked).filter(|(_, ticked)| **ticked).map(|(path, _)| path).collect();
+    let paths: Vec<Path> = page.ticked_events().collect();
     let Some(document) = model.form.document() else { return Next::Stay };
     let wrong = paths.iter().find(|path| document.at(path).is_some_and(|event| event.kind() != Kind::Object));
     if let Some(path) = wrong {
@@ -115,6 +156,16 @@ impl Ask for Endpoint {
         Some(&mut self.uri)
     }
 
+    fn edited(&mut self, model: &mut Model) {
+        // A whole address that is typed behind the scheme has one already.
+        let text = self.uri.text();
+        let whole = text.strip_prefix(SCHEME).filter(|rest| rest.contains("://"));
+        if let Some(whole) = whole.filter(|_| self.begun == SCHEME) {
+            self.uri = Editor::one_line(whole);
+        }
+        self.judge(model);
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let last = self.ticked.len();
         match command {
@@ -143,35 +194,50 @@ impl Ask for Endpoint {
         ))
     }
 
-    fn clicked(&mut self, _model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
         self.chosen = row.unwrap_or(self.ticked.len());
         if let Some(ticked) = self.ticked.get_mut(self.chosen) {
             *ticked = !*ticked;
         }
+        self.judge(model);
         Next::Stay
     }
 
-    fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
-        let uri = Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open);
+    fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
+        let sign = self.wrong.as_ref().map(|(mark, _)| Sign::Mark(*mark));
+        let uri = Line { sign, ..Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open) };
         let rows = rows::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
             let path = Path::of(&["capabilities", "webhooks", event.key, "endpoint"]);
-            let now = model.form.document().and_then(|document| document.at(&path)?.as_text());
-            let now = now.map_or_else(|| "not set".to_owned(), |now| veiled(&now).into_owned());
+            let now =
+                model.form.document().and_then(|document| Some(document.at(&path)?.as_text()?.into_owned()));
             let tick = if *ticked { "[x]" } else { "[ ]" };
             let line = Line::new(Words::text(format!("{tick} {}", event.label)));
-            Item::Row(line.with(Value::Words(Words::dim(now))).chosen(self.chosen == number))
+            let new = self.uri.text();
+            let changes = *ticked && !self.is_empty() && now.as_deref() != Some(new.as_str());
+            let remark = (changes && room.is_wide())
+                .then(|| Remark::cut(format!("→ {}", veiled(&new)), Sense::Changed, room.width / 3));
+            let now = now.map_or_else(|| "not set".to_owned(), |now| veiled(&now).into_owned());
+            let line = line.with(Value::Words(Words::dim(now))).chosen(self.chosen == number);
+            Item::Row(Line { remark, ..line })
         });
         let head = vec![Item::Row(uri.chosen(self.chosen == self.ticked.len())), Item::Blank];
         let shown = Shown::Item(self.chosen.min(self.ticked.len().saturating_sub(1)));
         let lines = Lines { head, items: rows.collect(), shown, column: None, editor: Some(&self.uri) };
-        let help = Help::of("one endpoint", HELP);
+        let mut help = Help::of("one endpoint", HELP);
+        if let Some((mark, message)) = self.wrong.clone() {
+            help.parts.insert(0, Part::Problem { mark, message, fix: None, typing: true });
+        }
         Description::titled("one endpoint for several events", "", Body::Lines(lines), help)
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Fill, command, does);
         let offers = [
-            key(Command::Enter, "write it"),
+            if self.is_empty() {
+                Offer::typing("type", "the endpoint")
+            } else {
+                key(Command::Enter, "write it")
+            },
             key(Command::Space, "tick"),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "back, nothing changes"),

@@ -2,23 +2,27 @@
 //!
 //! It hands a command to the file that carries it out: moving, changing values, typing, pasting.
 
+mod field;
 mod movement;
 mod offers;
 mod paste;
 mod pointing;
 mod text;
 mod value;
+mod write;
+
+pub use field::{Cell, OpenField};
 
 use std::ops::Range;
 
 use super::{Ask, Kind as PageKind, Next, Offer};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
-use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::Form;
 use crate::form::codec::Codec;
-use crate::form::describe::{self, Help, Part, Words};
+use crate::form::describe::{self, Help, Part, Typing, Words};
+use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
@@ -34,22 +38,6 @@ pub struct FormPage {
     open: Option<OpenField>,
     /// The first line of the form that is shown.
     top: usize,
-}
-
-/// A row's text while it is edited.
-#[derive(Debug, Clone)]
-pub struct OpenField {
-    /// Where.
-    pub place: Place,
-    /// The text.
-    pub editor: Editor,
-    /// How it stands for a value.
-    pub codec: Codec,
-    /// Whether the member was there when the field was opened: if not, leaving it empty leaves it
-    /// not set.
-    pub was_set: bool,
-    /// Joins the edits of one visit to one step of the history.
-    pub join: u64,
 }
 
 impl FormPage {
@@ -149,7 +137,7 @@ impl FormPage {
                 };
                 Item::Rule(describe::title(row.section), right)
             }
-            _ => Item::Row(describe::row(form, number, self.open.is_some())?),
+            _ => Item::Row(describe::row(form, number, self.typing())?),
         })
     }
 
@@ -160,6 +148,15 @@ impl FormPage {
             return String::new();
         }
         format!("{}-{} of {all}", self.top + 1, (self.top + height).min(all))
+    }
+
+    /// What is being typed at the focus.
+    fn typing(&self) -> Typing<'_> {
+        match self.open.as_ref().map(OpenField::cell) {
+            None => Typing::Nothing,
+            Some(None) => Typing::Text,
+            Some(Some((cell, other))) => Typing::Cell(usize::from(cell == Cell::Second), other),
+        }
     }
 
     /// What the title of the help says of an open text: `23/128 characters`.
@@ -176,7 +173,7 @@ impl FormPage {
     fn enter(&mut self, model: &mut Model) -> Next {
         use RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Number, Raw, Text};
         if self.open.is_some() {
-            if text::next_placeholder(self) {
+            if text::go_on_inside(self, model) {
                 return Next::Stay;
             }
             self.close(model);
@@ -203,6 +200,8 @@ impl FormPage {
     /// A command that moves, the open text being kept.
     fn walk(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         match command {
+            Command::Next if text::to_second_cell(self, model) => {}
+            Command::Previous if text::to_first_cell(self) => {}
             Command::Next => movement::stop(self, model, Way::On),
             Command::Previous => movement::stop(self, model, Way::Back),
             Command::Down => movement::line(self, model, Way::On),
@@ -254,8 +253,13 @@ impl Ask for FormPage {
         text::typed(self, model, c)
     }
 
-    fn pasted(&mut self, model: &mut Model, text: &str) -> Next {
-        paste::pasted(self, model, text)
+    fn edits_json(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.codec == Codec::Json)
+    }
+
+    fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
+        paste::pasted(self, model, pasted);
+        Next::Stay
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {

@@ -111,7 +111,8 @@ fn about_focus(model: &Model, lines: &mut Vec<Item>) {
         _ => None,
     };
     if let Some(help) = option.as_ref().and_then(|option| option.help) {
-        lines.push(prose(&format!("{}: {help}", option.map_or_else(String::new, |option| option.value))));
+        lines
+            .push(prose(&format!("{}: {help}", option.map_or_else(Default::default, |option| option.value))));
         lines.push(Item::Blank);
     }
     if let Some(field) = row.own_field() {

@@ -6,6 +6,7 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::app::{Model, Preview, frame, layout};
 use crate::form::describe;
+use crate::form::pasted::Pasted;
 
 /// The preview in the form's place.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Ask for Cover {
         Next::Stay
     }
 
-    fn pasted(&mut self, model: &mut Model, _text: &str) -> Next {
+    fn pasted(&mut self, model: &mut Model, _pasted: &Pasted) -> Next {
         let back = model.key(Command::Back);
         model.say(format!("{back} leads back to the form; a paste goes into its rows"));
         Next::Stay

@@ -7,6 +7,7 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::question::{Choice, MergeEnd, Question};
 use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, recovery, saving};
 use crate::form::describe::{Help, Line, Value, Words};
+use crate::form::pasted::Pasted;
 
 /// The most lines of what a question is about.
 const MOST: usize = 8;
@@ -147,7 +148,8 @@ impl Ask for Asked {
         Next::Stay
     }
 
-    fn pasted(&mut self, _model: &mut Model, _text: &str) -> Next {
+    fn pasted(&mut self, model: &mut Model, _pasted: &Pasted) -> Next {
+        self.unbound(model);
         Next::Stay
     }
 

@@ -8,6 +8,7 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::form::describe::{Help, Part};
 use crate::form::find;
+use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::form::status::Mark;
 use crate::json::document::{Change, Content, Edit, Json as NewJson};
@@ -200,9 +201,13 @@ impl Ask for JsonText {
         }
     }
 
-    fn pasted(&mut self, model: &mut Model, text: &str) -> Next {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        self.insert(model, &text)
+    fn edits_json(&self) -> bool {
+        true
+    }
+
+    /// JSON keeps its lines, the last one's end too.
+    fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
+        self.insert(model, pasted.whole())
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {

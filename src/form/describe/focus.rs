@@ -1,6 +1,7 @@
 //! What is said of the focus: its name, its limit, its problems with their fixes, what it is for.
 
 use super::super::{Form, find};
+use crate::form::codec::codec;
 use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
 use crate::form::status::Mark;
@@ -56,11 +57,14 @@ pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
         Some(_) => form.problems_at_focus(),
         None => form.session().problems().iter().collect(),
     };
+    let waits =
+        waiting(form).map(|message| Part::Problem { mark: Mark::Warning, message, fix: None, typing });
     let heavy = problems.iter().any(|problem| problem.severity != Severity::Note && !form.is_quiet(problem));
     let problems = problems.into_iter().map(|problem| part(form, problem, typing));
     let about = about(form);
-    let parts =
+    let parts: Vec<_> =
         if heavy { problems.chain(about).collect() } else { about.into_iter().chain(problems).collect() };
+    let parts = waits.into_iter().chain(parts).collect();
     Help { title, short, source, parts }
 }
 
@@ -77,6 +81,18 @@ fn part(form: &Form, problem: &Problem, typing: bool) -> Part {
         fix: problem.fix.as_ref().map(|fix| fix.title.clone()),
         typing,
     }
+}
+
+/// What the text lacks that was typed at the focus and is not yet a value.
+fn waiting(form: &Form) -> Option<String> {
+    let (document, row) = (form.document()?, form.row()?);
+    let place = match row.kind {
+        RowKind::EmptyList => Place::Add(row.member_path(document)),
+        _ => form.focus().clone(),
+    };
+    let text = form.pending().get(&place)?;
+    let codec = codec(document, row, form.focus())?;
+    Some(format!("not in the file yet: {}", codec.missing(text)))
 }
 
 /// The title of the focus, the short one, and where it is documented.

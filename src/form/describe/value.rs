@@ -1,11 +1,11 @@
 //! The value of a row, by its kind, with what stands at its right.
 
-use super::{Remark, Sense, Spot, Tick, Value, Words, action_words};
+use super::{Remark, Sense, Spot, Tick, Typing, Value, Words, action_words, lower};
+use crate::form::codec::{Codec, Pair, codec};
 use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
 use crate::json::{self, on_one_line};
-use crate::manifest::catalogue::{Field, Kind};
-use crate::manifest::placeholder;
+use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME};
 use crate::manifest::secret::{self, MASK, header_name, is_secret, veiled};
 
 /// The most code points of a JSON value that stand on its row.
@@ -17,12 +17,15 @@ const WAITING: &str = "not in the file yet";
 type Described = (Value, Option<Remark>);
 
 /// The value of a row and its remark.
-pub(super) fn value(spot: &Spot<'_>, number: usize) -> Described {
-    if spot.open && spot.chosen {
+pub(super) fn value(spot: &Spot<'_>) -> Described {
+    if cells_of(spot).is_some() {
+        return cells(spot);
+    }
+    if spot.typing != Typing::Nothing {
         return open(spot);
     }
     match spot.row.kind {
-        RowKind::Choices if !spot.row.is_folded() => (ticks(spot, number), None),
+        RowKind::Choices if !spot.row.is_folded() => (ticks(spot), None),
         RowKind::Choices => folded(spot),
         RowKind::Ids => ids(spot),
         RowKind::Text | RowKind::Item => text(spot),
@@ -51,9 +54,91 @@ fn waiting<'s>(spot: &Spot<'s>, cell: usize) -> Option<&'s String> {
     spot.form.pending().get(&place)
 }
 
-fn waits() -> Remark {
+/// Whether a text was typed in the row that is not yet a value.
+pub(super) fn waits(spot: &Spot<'_>) -> bool {
+    (0..=if spot.row.kind == RowKind::Ids { spot.row.index as usize } else { 0 })
+        .any(|cell| waiting(spot, cell).is_some())
+}
+
+fn in_wait() -> Remark {
     Remark::soft(WAITING, Sense::Warning)
 }
+
+/// How a row is typed that has two cells.
+fn cells_of(spot: &Spot<'_>) -> Option<Codec> {
+    let kind = spot.row.own_field().map(|field| field.kind);
+    let typed = spot.typing != Typing::Nothing || waiting(spot, 0).is_some();
+    let shown = match spot.row.kind {
+        RowKind::Item | RowKind::Text => true,
+        RowKind::Add | RowKind::EmptyList => typed,
+        _ => false,
+    };
+    let is_header = matches!(kind, Some(Kind::Group(_)) | Some(Kind::List(_)))
+        && matches!(spot.row.field.map(|field| field.kind), Some(Kind::List(item)) if matches!(item.kind, Kind::Group(_)));
+    if !shown || !(is_header || super::is_localized(spot.row)) {
+        return None;
+    }
+    codec(spot.document, spot.row, &spot.row.place(spot.document, 0)).filter(|codec| codec.has_cells())
+}
+
+/// Two cells: what is typed in one of them, what waits, what the file has, or what could stand there.
+fn cells(spot: &Spot<'_>) -> Described {
+    let Some(codec) = cells_of(spot) else { return (Value::Nothing, None) };
+    let waiting = waiting(spot, 0);
+    let pair = match (waiting, current(spot)) {
+        (Some(waiting), _) => Pair::of_text(waiting),
+        (None, Some(value)) if spot.row.kind != RowKind::EmptyList => Pair::of(codec, value),
+        _ => Pair::default(),
+    };
+    let blank = is_blank(spot);
+    let mut texts = match spot.typing {
+        Typing::Cell(0, other) => [String::new(), other.to_owned()],
+        Typing::Cell(_, other) => [other.to_owned(), String::new()],
+        _ if codec == Codec::Header => {
+            let value = if blank || pair.second.is_empty() { pair.second.clone() } else { MASK.to_owned() };
+            [header_name(&pair.first).into_owned(), value]
+        }
+        _ => [pair.first.clone(), veiled(&pair.second).into_owned()],
+    };
+    let open = if let Typing::Cell(cell, _) = spot.typing { Some(cell) } else { None };
+    let examples = examples(codec);
+    let words = [0, 1].map(|cell| match std::mem::take(&mut texts[cell]) {
+        text if text.is_empty() => Words::dim(examples[cell]),
+        text => Words::text(text),
+    });
+    let remark = match (open, waiting, codec) {
+        (None, Some(_), _) => Some(in_wait()),
+        (Some(_), ..) => Some(Remark::soft(codec.cells().join(" | "), Sense::Dim)),
+        (None, None, _) if blank => Some(to_fill(spot)),
+        (None, None, Codec::Header) if spot.chosen => Some(Remark::soft("masked until opened", Sense::Dim)),
+        _ => None,
+    };
+    (Value::Cells { cells: words, open, first: first_column(spot, codec) }, remark)
+}
+
+/// What could stand in each cell.
+fn examples(codec: Codec) -> [&'static str; 2] {
+    match codec {
+        Codec::Localized => ["fr-CA", LOCALIZED_NAME.example],
+        _ => ["X-Key", "abc"],
+    }
+}
+
+/// The columns of the first cells of the list, so that the second ones stand below each other.
+fn first_column(spot: &Spot<'_>, codec: Codec) -> usize {
+    let length = |value: json::Value<'_>| Pair::of(codec, value).first.chars().count();
+    let longest = if codec == Codec::Localized {
+        let names = spot.form.rows().iter().filter(|row| super::is_localized(row));
+        names.filter_map(|row| row.node).map(|node| length(spot.document.value(node))).max()
+    } else {
+        let list = spot.document.at(&spot.row.member_path(spot.document));
+        list.and_then(|list| list.children().map(length).max())
+    };
+    longest.unwrap_or(0).clamp(FIRST.0, FIRST.1) + 2
+}
+
+/// The fewest and the most columns of a first cell.
+const FIRST: (usize, usize) = (10, 24);
 
 /// The text that is being typed; of a list of numbers with those before it.
 fn open(spot: &Spot<'_>) -> Described {
@@ -62,14 +147,14 @@ fn open(spot: &Spot<'_>) -> Described {
         (RowKind::EmptyList, Place::Value(path)) => Place::Add(path.clone()),
         (_, place) => place.clone(),
     };
-    let remark = if spot.form.pending().contains_key(&place) { Some(waits()) } else { None };
+    let remark = if spot.form.pending().contains_key(&place) { Some(in_wait()) } else { None };
     if spot.row.kind != RowKind::Ids {
         return (Value::Open, remark);
     }
     let items: Vec<_> =
         current(spot).map_or_else(Vec::new, |list| list.children().map(|item| plain(spot, item)).collect());
     let cell = own.unwrap_or(items.len());
-    (Value::Items { items: items.into_iter().take(cell).collect(), cell: Some(cell), open: true }, remark)
+    (Value::Items { items, cell: Some(cell), open: true }, remark)
 }
 
 fn plain(spot: &Spot<'_>, item: json::Value<'_>) -> String {
@@ -77,51 +162,37 @@ fn plain(spot: &Spot<'_>, item: json::Value<'_>) -> String {
 }
 
 fn adding(spot: &Spot<'_>) -> String {
-    let how = match spot.row.item_field().map(|field| field.kind) {
-        Some(Kind::Group(_)) => ", as X-Key: abc",
-        None => ", as fr-CA: name",
-        _ => "",
-    };
+    if super::is_localized(spot.row) {
+        return "+ add a language".to_owned();
+    }
     let what = spot.row.own_field().map_or("item", |field| field.label);
     let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("+ add {article} {}{how}", lower(what))
-}
-
-/// A label inside a sentence; "URI" keeps its capitals.
-fn lower(label: &str) -> String {
-    let word = |word: &str| if word == "URI" { word.to_owned() } else { word.to_lowercase() };
-    label.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    format!("+ add {article} {}", lower(what))
 }
 
 fn text(spot: &Spot<'_>) -> Described {
     if let Some(waiting) = waiting(spot, 0) {
         let shown = if is_secret(&super::own_path(spot)) { MASK.into() } else { veiled(waiting) };
-        return (Value::Words(Words::text(shown)), Some(waits()));
+        return (Value::Words(Words::text(shown)), Some(in_wait()));
     }
     let Some(value) = current(spot) else { return (Value::Words(Words::dim("not set")), None) };
-    let shown = shown(spot, value);
+    let shown = plain(spot, value);
     if shown.is_empty() {
         return (Value::Words(Words::dim("\"\"  set to an empty text")), None);
     }
-    let blank = placeholder::first_in(&shown).is_some() || blank_header(spot);
-    let words = if spot.form.begun_here() { "fill in" } else { "placeholder" };
-    (Value::Words(Words::text(shown)), blank.then(|| Remark::firm(words, Sense::ToFill)))
+    let remark = is_blank(spot).then(|| to_fill(spot));
+    (Value::Words(Words::text(shown)), remark)
 }
 
-/// What is shown of a text or an item; the value of a header stays hidden.
-fn shown(spot: &Spot<'_>, value: json::Value<'_>) -> String {
-    let is_header = matches!(spot.row.own_field().map(|field| field.kind), Some(Kind::Group(_)));
-    if is_header && value.kind() == json::Kind::Object {
-        let name = value.get("header_name").and_then(|name| name.as_text()).unwrap_or_default();
-        return format!("{}: {}", header_name(&name), if blank_header(spot) { "VALUE" } else { MASK });
-    }
-    secret::shown(value, &super::own_path(spot)).into_owned()
-}
-
-fn blank_header(spot: &Spot<'_>) -> bool {
+/// Whether the value still holds a placeholder.
+fn is_blank(spot: &Spot<'_>) -> bool {
     let path = super::own_path(spot);
-    let is_header = matches!(spot.row.own_field().map(|field| field.kind), Some(Kind::Group(_)));
-    is_header && spot.form.session().placeholders().iter().any(|blank| blank.path == path)
+    spot.form.session().placeholders().iter().any(|blank| blank.path == path)
+}
+
+fn to_fill(spot: &Spot<'_>) -> Remark {
+    let words = if spot.form.begun_here() { "fill in" } else { "placeholder" };
+    Remark::firm(words, Sense::ToFill)
 }
 
 /// What not set counts as, where it is known.
@@ -190,7 +261,7 @@ fn ids(spot: &Spot<'_>) -> Described {
     }
     let at = spot.form.at().1;
     let cell = spot.chosen.then_some(if at >= count { items.len() } else { at });
-    (Value::Items { items, cell, open: false }, if waits_here { Some(waits()) } else { None })
+    (Value::Items { items, cell, open: false }, if waits_here { Some(in_wait()) } else { None })
 }
 
 fn folded(spot: &Spot<'_>) -> Described {
@@ -202,7 +273,7 @@ fn folded(spot: &Spot<'_>) -> Described {
         0 => "none".to_owned(),
         all if all == options.len() => "all".to_owned(),
         _ => {
-            let values = options.iter().filter(|option| option.ticked).map(|option| option.value.as_str());
+            let values = options.iter().filter(|option| option.ticked).map(|option| &*option.value);
             values.collect::<Vec<_>>().join(", ")
         }
     };
@@ -221,17 +292,17 @@ pub(super) fn tally(spot: &Spot<'_>) -> String {
     format!("{} of {}", options.iter().filter(|option| option.ticked).count(), options.len())
 }
 
-fn ticks(spot: &Spot<'_>, number: usize) -> Value {
-    let (Some(grid), Some(field)) = (spot.form.grid_of(number), spot.row.field) else {
-        return Value::Nothing;
-    };
-    let options = rows::options(spot.document, spot.row.node, field).into_iter();
-    let tick = |option: rows::Choice| Tick {
-        value: option.value,
+fn ticks(spot: &Spot<'_>) -> Value {
+    let Some(field) = spot.row.field else { return Value::Nothing };
+    let options = rows::options(spot.document, spot.row.node, field);
+    let grid = rows::Grid::of(&options, spot.form.room().value_width);
+    let tick = |option: rows::Choice<'_>| Tick {
+        value: option.value.into_owned(),
         ticked: option.ticked,
         supported: option.help.is_some(),
     };
-    Value::Ticks { ticks: options.map(tick).collect(), grid, cell: spot.chosen.then_some(spot.form.at().1) }
+    let ticks = options.into_iter().map(tick).collect();
+    Value::Ticks { ticks, grid, cell: spot.chosen.then_some(spot.form.at().1) }
 }
 
 /// An event in one line: open or closed, endpoint, retries, headers.
@@ -265,7 +336,7 @@ fn raw(spot: &Spot<'_>) -> Described {
         None => on_one_line(&secret::json(value, &path), LONGEST),
     };
     let remark = match waiting {
-        Some(_) => Some(waits()),
+        Some(_) => Some(in_wait()),
         None => Some(Remark::firm(words, Sense::Dim)),
     };
     (Value::Words(Words::text(line)), remark)

@@ -9,6 +9,9 @@ use crate::json::{self, NodeId, Path, Value};
 use crate::manifest::catalogue::{self, Field, Kind, Section};
 use crate::manifest::edits::kind_fits;
 
+/// How the keys of localized names begin.
+const LOCALIZED: &str = catalogue::LOCALIZED_NAME.key;
+
 /// All rows of a document.
 pub fn rows(document: &Document, shape: &Shape<'_>) -> Vec<Row> {
     let mut builder = Builder { document, shape, rows: Vec::new(), last: Cell::new(None) };
@@ -164,13 +167,9 @@ impl Builder<'_> {
     /// The rows of members that a later one of the same name overrides.
     fn ignored(&mut self, section: Section, base: Base, key: &str, depth: u8) {
         let Some(object) = self.object(base) else { return };
-        let last = object.get(key).map(|value| value.id());
-        let earlier: Vec<_> = object
-            .children()
-            .enumerate()
-            .filter(|(_, member)| member.is_called(key) && Some(member.id()) != last)
-            .map(|(nth, member)| (nth as u32, member.id()))
-            .collect();
+        let mut earlier = object.called(key);
+        earlier.pop();
+        let earlier: Vec<_> = earlier.iter().map(|member| (member.position() as u32, member.id())).collect();
         for (nth, id) in earlier {
             self.push(RowKind::Ignored, section, base, None, Some(id), depth).index = nth;
         }
@@ -195,7 +194,9 @@ impl Builder<'_> {
             }
         }
         let adding = Place::Add(Path::of(&[catalogue::LOCALIZED_NAME.key]));
-        if *self.shape.focus == adding || self.shape.pending.contains_key(&adding) {
+        let focused = self.shape.focus.path().last_key().is_some_and(|key| key.starts_with(LOCALIZED))
+            && self.shape.focus.path().parent().is_root();
+        if focused || self.shape.pending.contains_key(&adding) {
             self.push(RowKind::Add, section, Base::Root, Some(&catalogue::LOCALIZED_NAME), None, 0);
         }
     }
@@ -275,12 +276,13 @@ impl Builder<'_> {
     /// The members of an object that the catalogue does not know there.
     fn unknown(&mut self, section: Section, base: Base, depth: u8) {
         let Some(object) = self.object(base) else { return };
+        let fields = base.fields();
+        let is_stranger =
+            |member: &Value<'_>| member.key().is_some_and(|key| catalogue::member(fields, &key).is_none());
         let strangers: Vec<_> = object
             .children()
             .enumerate()
-            .filter(|(_, member)| {
-                member.key().is_some_and(|key| catalogue::member(base.fields(), &key).is_none())
-            })
+            .filter(|(_, member)| is_stranger(member))
             .map(|(nth, member)| (nth as u32, member.id(), member.is_overridden()))
             .collect();
         for (nth, id, overridden) in strangers {

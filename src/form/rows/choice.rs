@@ -1,45 +1,39 @@
 //! The values that a checklist offers.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use crate::json::document::Document;
 use crate::json::{NodeId, Value};
 use crate::manifest::catalogue::Field;
 
 /// The values that a checklist offers: those of the catalogue, then those that the file holds
 /// beside them.
-pub fn options(document: &Document, node: Option<NodeId>, field: &'static Field) -> Vec<Choice> {
-    let held: Vec<_> =
-        node.map_or_else(Vec::new, |node| document.value(node).children().map(option_name).collect());
-    let mut options: Vec<_> = field
-        .items()
-        .iter()
-        .map(|item| Choice {
-            value: item.value.to_owned(),
-            ticked: held.iter().any(|value| value == item.value),
-            help: Some(item.help),
-        })
-        .collect();
-    for value in held {
-        if !options.iter().any(|option| option.value == value) {
-            options.push(Choice { value, ticked: true, help: None });
-        }
-    }
+pub fn options<'d>(document: &'d Document, node: Option<NodeId>, field: &'static Field) -> Vec<Choice<'d>> {
+    let held = || node.into_iter().flat_map(|node| document.value(node).children()).map(option_name);
+    let mut left: HashSet<_> = held().collect();
+    let known = field.items().iter().map(|item| Choice {
+        value: Cow::Borrowed(item.value),
+        ticked: left.remove(item.value),
+        help: Some(item.help),
+    });
+    let mut options: Vec<_> = known.collect();
+    let others = held().filter(|value| left.remove(value));
+    options.extend(others.map(|value| Choice { value, ticked: true, help: None }));
     options
 }
 
 /// What an item of a checklist is called among the options: its text, else its JSON with what
 /// it is, so that no text has the same name.
-pub fn option_name(item: Value<'_>) -> String {
-    match item.as_text() {
-        Some(text) => text.into_owned(),
-        None => format!("{} ({})", item.raw(), item.kind().words()),
-    }
+pub fn option_name(item: Value<'_>) -> Cow<'_, str> {
+    item.as_text().unwrap_or_else(|| Cow::Owned(format!("{} ({})", item.raw(), item.kind().words())))
 }
 
 /// One value of a checklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub struct Choice<'d> {
     /// The value; one that is no text as its JSON.
-    pub value: String,
+    pub value: Cow<'d, str>,
     /// Whether the list holds it.
     pub ticked: bool,
     /// What the catalogue says of it; `None` if it is not supported.

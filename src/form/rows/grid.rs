@@ -25,7 +25,7 @@ pub struct Grid {
 
 impl Grid {
     /// Arranges values in `width` columns.
-    pub fn of(options: &[Choice], width: u16) -> Grid {
+    pub fn of(options: &[Choice<'_>], width: u16) -> Grid {
         let widths: Vec<_> = options.iter().map(|option| BOX + option.value.width()).collect();
         let width = usize::from(width);
         let total = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);

@@ -145,6 +145,20 @@ pub enum Change {
     Text(Vec<Edit>),
     /// The whole text becomes this one, JSON or not: another program made it.
     Whole(String),
+    /// Changes of values that are there, all at once: each is named as it stands before any of them
+    /// is made. Only [`Change::Set`], [`Change::Spell`], [`Change::Remove`], [`Change::RemoveMember`]
+    /// and [`Change::Rename`] go together, and only where none touches another.
+    Together(Vec<Change>),
+}
+
+impl Change {
+    /// The same as one change, or as none.
+    pub fn together(mut changes: Vec<Change>) -> Option<Change> {
+        match changes.len() {
+            0 | 1 => changes.pop(),
+            _ => Some(Change::Together(changes)),
+        }
+    }
 }
 
 /// The replacement of some bytes of a text.

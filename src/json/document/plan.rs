@@ -29,6 +29,8 @@ pub(super) fn edits(document: &Document, change: &Change) -> Planned {
         Change::Move { list, from, to } => shift(document, list, *from, *to),
         Change::Text(edits) => Ok(edits.clone()),
         Change::Whole(text) => Ok(vec![Edit::between(document.text(), text)]),
+        // That is planned by the file of its name.
+        Change::Together(_) => Err(Refusal::NoSuchEdit),
     }
 }
 
@@ -63,15 +65,15 @@ fn set(document: &Document, path: &Path, json: &Json, at: &At) -> Planned {
 }
 
 /// Writes `json` over `value`; characters of a text that stay keep their spelling.
-fn replace(document: &Document, value: Value<'_>, json: &Json) -> Vec<Edit> {
+pub(super) fn replace(document: &Document, value: Value<'_>, json: &Json) -> Vec<Edit> {
     let new = json.value();
     if same(value, new) {
         return Vec::new();
     }
-    let insert = if value.kind() == Kind::Text && new.kind() == Kind::Text {
-        keep_spelling(value.raw(), new.raw())
-    } else {
-        print(&document.layout(), new, &Spot::of(document.text(), value))
+    let insert = match (value.kind(), new.kind()) {
+        (Kind::Text, Kind::Text) => keep_spelling(value.raw(), new.raw()),
+        (_, kind) if kind.is_container() => print(document.layout(), new, &Spot::of(document.text(), value)),
+        _ => new.raw().to_owned(),
     };
     vec![Edit { range: value.span(), insert }]
 }
@@ -125,9 +127,9 @@ fn add_item(document: &Document, list: Value<'_>, at: usize, json: &Json) -> Vec
         return fill_empty(document, list, &Json::list([json]));
     }
     let layout = document.layout();
-    let gap = comma_gap(document.text(), &layout, list);
+    let gap = comma_gap(document.text(), layout, list);
     let spot = Spot::inside(document.text(), list, &gap);
-    let text = print(&layout, json.value(), &spot);
+    let text = print(layout, json.value(), &spot);
     vec![beside(list, at, &text, &gap)]
 }
 
@@ -136,12 +138,12 @@ fn add_member(document: &Document, object: Value<'_>, key: &str, json: &Json, at
         return fill_empty(document, object, &Json::object([(key, json)]));
     }
     let layout = document.layout();
-    let gap = comma_gap(document.text(), &layout, object);
+    let gap = comma_gap(document.text(), layout, object);
     let position = position(object, at);
-    let name = format!("{}{}", quote(key), colon(document.text(), &layout, object, position));
+    let name = format!("{}{}", quote(key), colon(document.text(), layout, object, position));
     let mut spot = Spot::inside(document.text(), object, &gap);
     spot.column += name.chars().count();
-    let text = name + &print(&layout, json.value(), &spot);
+    let text = name + &print(layout, json.value(), &spot);
     vec![beside(object, position, &text, &gap)]
 }
 
@@ -159,7 +161,7 @@ fn beside(container: Value<'_>, position: usize, text: &str, gap: &str) -> Edit 
 
 fn fill_empty(document: &Document, container: Value<'_>, json: &Json) -> Vec<Edit> {
     let spot = Spot::of(document.text(), container);
-    let insert = print(&document.layout(), json.value(), &spot);
+    let insert = print(document.layout(), json.value(), &spot);
     vec![Edit { range: container.span(), insert }]
 }
 
@@ -209,27 +211,26 @@ fn colon(text: &str, layout: &Layout, object: Value<'_>, position: usize) -> Str
 
 /// Takes exactly this child and one comma out.
 fn remove(child: Value<'_>) -> Vec<Edit> {
-    let parent = child.parent();
-    let cut = |range| vec![Edit { range, insert: String::new() }];
-    if child.is_root() {
-        return vec![Edit { range: child.span(), insert: "{}".to_owned() }];
+    vec![remove_run(child, child)]
+}
+
+/// Takes the children from `first` to `last` out, with as many commas.
+pub(super) fn remove_run(first: Value<'_>, last: Value<'_>) -> Edit {
+    let parent = first.parent();
+    let cut = |range| Edit { range, insert: String::new() };
+    if first.is_root() {
+        return Edit { range: first.span(), insert: "{}".to_owned() };
     }
-    let mut before = None;
-    let mut children = parent.children();
-    for sibling in children.by_ref() {
-        if sibling.id() == child.id() {
-            break;
-        }
-        before = Some(sibling);
-    }
-    match (before, children.next()) {
-        (_, Some(next)) => cut(child.start()..next.start()),
-        (Some(before), None) => cut(before.span().end..child.span().end),
+    let before = first.position().checked_sub(1).and_then(|at| parent.children().nth(at));
+    let next = parent.children().nth(last.position() + 1);
+    match (before, next) {
+        (_, Some(next)) => cut(first.start()..next.start()),
+        (Some(before), None) => cut(before.span().end..last.span().end),
         (None, None) => cut(parent.span().start + 1..parent.span().end - 1),
     }
 }
 
-fn nth_member<'d>(
+pub(super) fn nth_member<'d>(
     document: &'d Document,
     object: &Path,
     nth: usize,
@@ -242,7 +243,7 @@ fn nth_member<'d>(
     Ok((value, member))
 }
 
-fn rename(document: &Document, object: &Path, nth: usize, key: &str) -> Planned {
+pub(super) fn rename(document: &Document, object: &Path, nth: usize, key: &str) -> Planned {
     let (value, member) = nth_member(document, object, nth)?;
     if member.is_called(key) {
         return Ok(Vec::new());

@@ -162,6 +162,11 @@ impl Field {
         matches!(self.need, Need::Required)
     }
 
+    /// Whether its text may have several lines; every other is one line.
+    pub fn takes_line_ends(&self) -> bool {
+        self.key == "description"
+    }
+
     /// The values of a checklist; empty for every other kind.
     pub const fn items(&self) -> &'static [Item] {
         match self.kind {

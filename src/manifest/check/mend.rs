@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use super::promise::REPEATED;
 use super::{Certainty, Fix, Problem, Surroundings, check};
 use crate::json::Path;
-use crate::json::document::Document;
+use crate::json::document::{Change, Document};
 
 /// A document after its fixes.
 #[derive(Debug, Clone)]
@@ -75,13 +75,10 @@ impl State {
         self.problems.iter().filter(|problem| certain(problem).is_some())
     }
 
-    /// This with fixes made, the last first, so that the places of the others stay; `None` if one
-    /// cannot be made, or something would stand twice.
+    /// This with fixes made; `None` if one cannot be made, or something would stand twice.
     fn after(&self, fixes: &[&Problem], surroundings: &Surroundings) -> Option<State> {
-        let mut document = self.document.clone();
-        for change in fixes.iter().rev().filter_map(|problem| certain(problem)).flat_map(|fix| &fix.changes) {
-            document.apply(change).ok()?;
-        }
+        let fixes: Vec<_> = fixes.iter().filter_map(|problem| certain(problem)).collect();
+        let document = with(&self.document, &fixes)?;
         Some(State::of(document, surroundings)).filter(|next| next.repeats_no_more_than(self))
     }
 
@@ -90,6 +87,22 @@ impl State {
         let count = |state: &State, id| state.problems.iter().filter(|problem| problem.rule == id).count();
         REPEATED.iter().all(|rule| count(self, rule.id) <= count(before, rule.id))
     }
+}
+
+/// A document with fixes made, all of them at once; `None` if they touch each other, or one cannot be
+/// made.
+pub(super) fn with(document: &Document, fixes: &[&Fix]) -> Option<Document> {
+    let mut document = document.clone();
+    match fixes {
+        // The changes of one may build on each other.
+        [fix] => fix.changes.iter().try_for_each(|change| document.apply(change).map(drop)),
+        fixes => {
+            let changes = fixes.iter().flat_map(|fix| &fix.changes).cloned().collect();
+            document.apply(&Change::Together(changes)).map(drop)
+        }
+    }
+    .ok()?;
+    Some(document)
 }
 
 fn certain(problem: &Problem) -> Option<&Fix> {

@@ -12,7 +12,8 @@ const LONGEST: usize = 256;
 /// The one candidate that `word` is nearest to: the same but for case, blanks and `_` or `-`, or
 /// else at most two edits away. `None` if there is none, or two are as near.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    only_nearest(candidates.into_iter().map(|candidate| (candidate, distance(word, candidate))))
+    let word = Word::of(word)?;
+    only_nearest(candidates.into_iter().map(|candidate| (candidate, word.distance(candidate))))
 }
 
 /// The one item with the smallest distance; those without a distance are too far.
@@ -30,27 +31,45 @@ pub(super) fn only_nearest<T>(items: impl Iterator<Item = (T, Option<usize>)>) -
     best.filter(|_| !tied).map(|(item, _)| item)
 }
 
-/// How far `word` is from `candidate`, if it is near: 0 if they differ in case, blanks and marks
-/// alone, else the number of letters to insert, remove, replace, or swap with their neighbour.
+/// How far `word` is from `candidate`, if it is near: see [`Word::distance`].
 pub(super) fn distance(word: &str, candidate: &str) -> Option<usize> {
-    if word.is_empty() || word.len() > LONGEST {
-        return None;
+    Word::of(word)?.distance(candidate)
+}
+
+/// A word that is compared with many.
+pub(super) struct Word {
+    folded: String,
+    letters: Vec<char>,
+}
+
+impl Word {
+    /// Takes a word; `None` if it is not compared at all.
+    pub(super) fn of(word: &str) -> Option<Word> {
+        let fits = !word.is_empty() && word.len() <= LONGEST;
+        fits.then(|| Word { folded: folded(word).collect(), letters: word.chars().collect() })
     }
-    if folded(word).eq(folded(candidate)) {
-        return Some(0);
+
+    /// How far it is from `candidate`, if it is near: 0 if they differ in case, blanks and marks
+    /// alone, else the number of letters to insert, remove, replace, or swap with their neighbour.
+    pub(super) fn distance(&self, candidate: &str) -> Option<usize> {
+        if self.folded.chars().eq(folded(candidate)) {
+            return Some(0);
+        }
+        if self.letters.len().abs_diff(candidate.chars().count()) > FAR {
+            return None;
+        }
+        let letters: Vec<char> = candidate.chars().collect();
+        Some(edits(&self.letters, &letters)).filter(|edits| *edits <= FAR && *edits < letters.len())
     }
-    let a: Vec<char> = word.chars().take(candidate.len() + FAR + 1).collect();
-    let b: Vec<char> = candidate.chars().collect();
-    if a.len().abs_diff(b.len()) > FAR {
-        return None;
-    }
-    Some(edits(&a, &b)).filter(|edits| *edits <= FAR && *edits < b.len())
 }
 
 fn folded(word: &str) -> impl Iterator<Item = char> {
     let kept = word.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-'));
     kept.flat_map(char::to_lowercase)
 }
+
+/// The cells of a row of the table that can still be near: those around the diagonal.
+const BAND: usize = 2 * FAR + 1;
 
 /// Optimal string alignment; a number above [`FAR`] where it is further than that. Only the cells of
 /// the table that can still be near are filled, and what both words share at their ends is left out.
@@ -59,26 +78,32 @@ fn edits(a: &[char], b: &[char]) -> usize {
     let (a, b) = (&a[start..], &b[start..]);
     let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[..a.len() - end], &b[..b.len() - end]);
-    let mut above = vec![FAR + 1; b.len() + 1];
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+    // The cell numbered `at` of row `i` stands in column `i + at - FAR`.
+    let column = |i: usize, at: usize| (i + at).checked_sub(FAR).filter(|j| *j <= b.len());
+    let (mut above, mut row) = ([FAR + 1; BAND], [FAR + 1; BAND]);
+    (0..BAND).filter_map(|at| Some((at, column(0, at)?))).for_each(|(at, j)| row[at] = j);
     for i in 1..=a.len() {
-        let mut next = vec![FAR + 1; b.len() + 1];
-        next[0] = i;
-        let band = i.saturating_sub(FAR).max(1)..=(i + FAR).min(b.len());
-        for j in band {
-            let replaced = row[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut least = replaced.min(row[j] + 1).min(next[j - 1] + 1);
-            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(above[j - 2] + 1);
+        let mut next = [FAR + 1; BAND];
+        for (at, j) in (0..BAND).filter_map(|at| Some((at, column(i, at)?))) {
+            if j == 0 {
+                next[at] = i;
+                continue;
             }
-            next[j] = least;
+            let removed = row.get(at + 1).map_or(FAR + 1, |cost| cost + 1);
+            let inserted = at.checked_sub(1).map_or(FAR + 1, |before| next[before] + 1);
+            let replaced = row[at] + usize::from(a[i - 1] != b[j - 1]);
+            next[at] = replaced.min(removed).min(inserted);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                next[at] = next[at].min(above[at] + 1);
+            }
         }
         if next.iter().min() > Some(&FAR) {
             return FAR + 1;
         }
-        above = std::mem::replace(&mut row, next);
+        (above, row) = (row, next);
     }
-    row[b.len()]
+    let last = (b.len() + FAR).checked_sub(a.len()).and_then(|at| row.get(at));
+    last.copied().unwrap_or(FAR + 1)
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 //! person looks at. It deliberately leaves certain what only brings to light problems that a wrong kind
 //! or name had hidden, and does not try the fixes that cannot repeat anything.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Certainty, Fix, Problem, Rule, Surroundings, found, table};
-use crate::json::document::Document;
+use super::{Certainty, Fix, Problem, Rule, Surroundings, found, mend, table};
+use crate::json::document::{Change, Document};
 use crate::manifest::placeholder::every_placeholder;
 
 /// Rules that are broken by what stands twice: a fix that breaks one more makes a problem of its own.
@@ -82,37 +82,51 @@ impl<'d> Trials<'d> {
 
     /// Of each fix whether it breaks the promise.
     fn all(mut self, fixes: &[&Fix]) -> Vec<bool> {
-        let mut broken = vec![true; fixes.len()];
+        let mut left: Vec<_> = (0..fixes.len()).collect();
         let each = fixes.len().saturating_mul(self.size) <= PATIENCE;
-        let parts = if each { 1 } else { fixes.len() };
-        // Those that fail together are tried in halves, the first ones first.
-        let mut waiting: Vec<_> = (0..fixes.len()).step_by(parts).map(|at| at..at + parts).rev().collect();
-        while let Some(range) = waiting.pop() {
-            if self.patience < self.size {
-                break;
+        if !each && let Some(after) = self.after(&left, fixes) {
+            if self.repeats_no_more(&after) {
+                return vec![false; fixes.len()];
             }
-            self.patience -= self.size;
-            if self.holds(&fixes[range.clone()]) {
-                broken[range].fill(false);
-            } else if range.len() > 1 {
-                let middle = range.start + range.len() / 2;
-                waiting.extend([middle..range.end, range.start..middle]);
+            left = without_what_repeats(left, fixes, &after);
+        }
+        let parts = if each { 1 } else { left.len().max(1) };
+        let mut broken = vec![true; fixes.len()];
+        // Those that fail together are tried in halves, the first ones first.
+        let mut waiting: Vec<_> = left.chunks(parts).rev().collect();
+        while let Some(some) = waiting.pop().filter(|_| self.patience >= self.size) {
+            if self.after(some, fixes).is_some_and(|after| self.repeats_no_more(&after)) {
+                some.iter().for_each(|at| broken[*at] = false);
+            } else if some.len() > 1 {
+                let (first, second) = some.split_at(some.len() / 2);
+                waiting.extend([second, first]);
             }
         }
         broken
     }
 
-    /// Whether fixes repeat nothing.
-    fn holds(&self, fixes: &[&Fix]) -> bool {
-        let mut mended = self.document.clone();
-        // The last first, so that the places of the others stay.
-        let mut changes = fixes.iter().rev().flat_map(|fix| &fix.changes);
-        if !changes.all(|change| mended.apply(change).is_ok()) {
-            return false;
-        }
-        let after = counts(&found(&mended, self.surroundings, &every_placeholder(&mended)));
+    /// The problems once some of the fixes are made; `None` if they cannot be made together.
+    fn after(&mut self, some: &[usize], fixes: &[&Fix]) -> Option<Vec<Problem>> {
+        self.patience = self.patience.saturating_sub(self.size);
+        let some: Vec<_> = some.iter().map(|at| fixes[*at]).collect();
+        let mended = mend::with(self.document, &some)?;
+        Some(found(&mended, self.surroundings, &every_placeholder(&mended)))
+    }
+
+    fn repeats_no_more(&self, after: &[Problem]) -> bool {
+        let after = counts(after);
         REPEATED.iter().all(|rule| after.get(rule.id) <= self.before.get(rule.id))
     }
+}
+
+/// Those of some fixes whose own values do not stand twice once all are made: most often it is these
+/// values alone that break the promise.
+fn without_what_repeats(mut some: Vec<usize>, fixes: &[&Fix], after: &[Problem]) -> Vec<usize> {
+    let repeated = after.iter().filter(|problem| REPEATED.iter().any(|rule| rule.id == problem.rule));
+    let repeated: HashSet<_> = repeated.map(|problem| &problem.path).collect();
+    let repeats = |change: &Change| matches!(change, Change::Set(path, ..) if repeated.contains(path));
+    some.retain(|at| !fixes[*at].changes.iter().any(repeats));
+    some
 }
 
 fn counts(problems: &[Problem]) -> Counts {

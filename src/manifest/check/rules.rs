@@ -19,7 +19,7 @@ mod uris;
 mod webhooks;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::shape::listed;
@@ -65,6 +65,8 @@ struct Look<'d> {
     silenced: Vec<Range<usize>>,
     /// The names that misspelled members should have, by the object and the number of the member.
     meant: HashMap<(Path, usize), String>,
+    /// The same names by the object alone.
+    meant_in: HashMap<Path, HashSet<String>>,
     problems: Vec<Problem>,
 }
 
@@ -98,7 +100,12 @@ impl<'d> Look<'d> {
         let mut silenced: Vec<_> = wrong.map(|problem| problem.span.clone()).collect();
         silenced.sort_by_key(|span| span.start);
         let members = Members::of(document.root());
-        Look { document, members, silenced, meant: meant(shape), problems: Vec::new() }
+        let meant = meant(shape);
+        let mut meant_in: HashMap<Path, HashSet<String>> = HashMap::new();
+        for ((object, _), name) in &meant {
+            meant_in.entry(object.clone()).or_default().insert(name.clone());
+        }
+        Look { document, members, silenced, meant, meant_in, problems: Vec::new() }
     }
 
     /// Reports a problem, unless it stands in a value of the wrong kind.
@@ -139,8 +146,12 @@ impl<'d> Look<'d> {
 
     /// Whether the root lacks a member, under a misspelled name too.
     fn lacks(&self, key: &str) -> bool {
-        self.get(key).is_none()
-            && !self.meant.iter().any(|((object, _), name)| object.is_root() && name == key)
+        self.get(key).is_none() && !self.is_meant(&Path::root(), key)
+    }
+
+    /// Whether an object has a member that should have this name.
+    fn is_meant(&self, object: &Path, key: &str) -> bool {
+        self.meant_in.get(object).is_some_and(|names| names.contains(key))
     }
 
     fn has_object(&self, key: &str) -> Option<Value<'d>> {

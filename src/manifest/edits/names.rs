@@ -30,6 +30,11 @@ pub fn name_of(path: &Path) -> String {
     let label = field(path).map(|field| field.label).filter(|label| !label.is_empty());
     let (mut label, above) = match (label, path.last_index()) {
         (Some(label), Some(index)) => (format!("{label} {}", index + 1), path.parent()),
+        // A member of an item, such as the name of a header, is told by the item's number.
+        (Some(label), None) if path.parent().last_index().is_some() => {
+            let item = path.parent();
+            (format!("{label} {}", item.last_index().unwrap_or(0) + 1), item.parent())
+        }
         (Some(label), None) => (label.to_owned(), path.clone()),
         (None, _) => (path.last_key().unwrap_or("the manifest").to_owned(), path.clone()),
     };

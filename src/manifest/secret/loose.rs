@@ -113,23 +113,25 @@ fn next(text: &str, at: usize) -> Option<(Token, Range<usize>)> {
 /// The length of a quoted text: up to a quote of its kind that something of JSON follows, or to
 /// the end of the line.
 fn quoted_length(rest: &str) -> usize {
-    let line = rest.lines().next().unwrap_or(rest);
-    let open = line.chars().next().unwrap_or('"');
+    let open = rest.chars().next().unwrap_or('"');
     let mut escaped = false;
-    for (at, c) in line.char_indices().skip(1) {
+    for (at, c) in rest.char_indices().skip(1) {
         let end = at + c.len_utf8();
-        if !escaped && is_quote(c) && (c == open || !open.is_ascii()) && can_follow(&line[end..]) {
+        if c == '\n' {
+            return if rest[..at].ends_with('\r') { at - 1 } else { at };
+        }
+        if !escaped && is_quote(c) && (c == open || !open.is_ascii()) && can_follow(&rest[end..]) {
             return end;
         }
         escaped = c == '\\' && !escaped;
     }
-    line.len()
+    rest.len()
 }
 
 /// Whether a text may have ended before this.
 fn can_follow(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with([',', '}', ']', ':', '=']) || rest.starts_with(is_quote)
+    let rest = rest.trim_start_matches(|c: char| c != '\n' && c.is_whitespace());
+    rest.is_empty() || rest.starts_with(['\n', ',', '}', ']', ':', '=']) || rest.starts_with(is_quote)
 }
 
 fn bare_length(rest: &str) -> usize {

@@ -45,7 +45,7 @@ pub(in crate::tui) fn read(sender: Sender<Event>, guard: Guard) -> std::io::Resu
 }
 
 fn of_event(event: event::Event) -> Option<Event> {
-    let input = |msg| Event::Input(vec![msg]);
+    let input = |msg| Event::Input(vec![msg], Vec::new());
     match event {
         event::Event::Key(key) if key.kind != KeyEventKind::Release => of_key(key).map(Msg::Key).map(input),
         event::Event::Mouse(mouse) => of_mouse(mouse).map(Msg::Pointer).map(input),

@@ -10,7 +10,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdin;
 
-use super::{AHEAD, Parser, Permits};
+use super::{AHEAD, Parser, Permits, Told};
 use crate::app::Msg;
 use crate::tui::Event;
 use crate::tui::guard::{GONE, Guard};
@@ -56,7 +56,8 @@ impl Reader {
                 Err(_) => return false,
             },
         }
-        self.hand_on(messages)
+        let told = self.parser.told();
+        self.hand_on(messages, told)
     }
 
     /// Reads what there is; the end is an error.
@@ -67,8 +68,8 @@ impl Reader {
         }
     }
 
-    fn hand_on(&self, messages: Vec<Msg>) -> bool {
-        messages.is_empty()
-            || (self.permits.send(()).is_ok() && self.sender.send(Event::Input(messages)).is_ok())
+    fn hand_on(&self, messages: Vec<Msg>, told: Vec<Told>) -> bool {
+        (messages.is_empty() && told.is_empty())
+            || (self.permits.send(()).is_ok() && self.sender.send(Event::Input(messages, told)).is_ok())
     }
 }

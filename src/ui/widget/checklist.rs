@@ -14,7 +14,7 @@ use crate::ui::theme::{Role, Theme};
 const BOX: usize = 4;
 
 /// Values to tick.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Checklist<'c> {
     /// The values.
     pub ticks: &'c [Tick],
@@ -25,7 +25,7 @@ pub struct Checklist<'c> {
     /// How many lines of the grid stand above the area.
     pub above: usize,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'c Theme,
 }
 
 impl Checklist<'_> {
@@ -64,17 +64,19 @@ impl Widget for &Checklist<'_> {
             let Some((x, y)) = self.at(cell) else { continue };
             let here = self.cell == Some(cell);
             if here {
-                canvas.own(x - START, y, "▸", Role::Focus);
+                canvas.own(x - START, y, "▸", Role::Accent);
             }
-            let role = match (here, tick.ticked, tick.supported) {
-                (true, ..) => Role::Focus,
-                (_, _, false) => Role::Error,
-                (_, true, _) => Role::Text,
-                (_, false, _) => Role::Dim,
+            let role = match (tick.ticked, tick.supported) {
+                (_, false) => Role::Error,
+                (true, _) => Role::Text,
+                (false, _) => Role::Secondary,
             };
             let used = canvas.own(x, y, if tick.ticked { "[x] " } else { "[ ] " }, role);
             let columns = canvas.width().saturating_sub(x + used);
-            canvas.text(x + used, y, &tick.value, role, columns);
+            let used = used + canvas.text(x + used, y, &tick.value, role, columns);
+            if here {
+                canvas.embolden(x, y, used);
+            }
         }
     }
 }

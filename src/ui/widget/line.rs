@@ -11,36 +11,54 @@ use crate::ui::canvas::Canvas;
 use crate::ui::theme::{Role, Theme};
 
 /// A text while it is edited.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct TextLine<'t> {
     /// The text with its cursor.
     pub editor: &'t Editor,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'t Theme,
+}
+
+/// Which part of a text is shown.
+struct Window {
+    /// How many columns of it stand left of the area.
+    skip: usize,
+    /// The columns that the sign for them takes.
+    lead: usize,
+    /// The columns before the cursor.
+    before: usize,
+    /// The columns that there are for the text.
+    room: usize,
 }
 
 impl TextLine<'_> {
-    /// The columns before the cursor, and how many of them stand left of the area.
-    fn before(&self, pieces: &[safe::Piece<'_>], columns: usize) -> (usize, usize) {
+    /// The part that holds the cursor; a sign at each edge where something is hidden.
+    fn window(&self, pieces: &[safe::Piece<'_>], columns: usize) -> Window {
         let (_, cursor) = self.editor.cursor();
-        let (mut before, mut at) = (0, 0);
+        let (mut before, mut at, mut total) = (0, 0, 0);
         for piece in pieces {
-            if at >= cursor {
-                break;
+            if at < cursor {
+                at += piece.characters;
+                before += piece.width;
             }
-            at += piece.characters;
-            before += piece.width;
+            total += piece.width;
         }
-        (before, (before + 1).saturating_sub(columns))
+        if total < columns {
+            return Window { skip: 0, lead: 0, before, room: columns };
+        }
+        if before + 2 <= columns {
+            return Window { skip: 0, lead: 0, before, room: columns - 1 };
+        }
+        let room = columns.saturating_sub(2);
+        Window { skip: (before + 1).saturating_sub(room), lead: 1, before, room }
     }
 
     /// Where the terminal's cursor goes.
     pub fn cursor(&self, area: Rect) -> Option<Position> {
         let text = self.editor.text();
         let all: Vec<_> = pieces(&text).collect();
-        let columns = usize::from(area.width).saturating_sub(START);
-        let (before, skip) = self.before(&all, columns);
-        let x = START + before.saturating_sub(skipped(&all, skip));
+        let window = self.window(&all, usize::from(area.width).saturating_sub(START));
+        let x = START + window.lead + window.before.saturating_sub(skipped(&all, window.skip));
         (x < usize::from(area.width) && area.height > 0).then(|| Position { x: area.x + x as u16, y: area.y })
     }
 }
@@ -63,17 +81,26 @@ impl Widget for &TextLine<'_> {
         let text = self.editor.text();
         let all: Vec<_> = pieces(&text).collect();
         let columns = canvas.width().saturating_sub(START);
-        let (_, skip) = self.before(&all, columns);
+        let window = self.window(&all, columns);
+        // To the end of the field, so that its length shows.
+        canvas.own(START, 0, &" ".repeat(columns), Role::Open);
+        if window.lead > 0 {
+            canvas.own(START, 0, "‹", Role::Accent);
+        }
         let selection = self.editor.selection().unwrap_or(0..0);
         let (mut left, mut at, mut used) = (0, 0, 0);
         for piece in &all {
-            if left >= skip && used + piece.width <= columns {
+            if left >= window.skip {
+                if used + piece.width > window.room {
+                    canvas.own(START + columns - 1, 0, "›", Role::Accent);
+                    return;
+                }
                 let role = match (selection.contains(&at), piece.escaped) {
                     (true, _) => Role::Selected,
                     (false, true) => Role::Escape,
                     (false, false) => Role::Open,
                 };
-                used += canvas.text(START + used, 0, &piece.text, role, piece.width);
+                used += canvas.text(START + window.lead + used, 0, &piece.text, role, piece.width);
             }
             left += piece.width;
             at += piece.characters;

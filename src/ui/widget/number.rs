@@ -12,7 +12,7 @@ use crate::ui::theme::{Role, Theme};
 const LONGEST: usize = 12;
 
 /// A choice of a digit.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Number<'n> {
     /// The digits, then `not set`, each with whether it is chosen.
     pub words: &'n [(String, bool)],
@@ -21,7 +21,7 @@ pub struct Number<'n> {
     /// Whether there is room for blanks between the digits.
     pub roomy: bool,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'n Theme,
 }
 
 impl Number<'_> {

@@ -9,14 +9,14 @@ use crate::ui::canvas::Canvas;
 use crate::ui::theme::Theme;
 
 /// A choice between a few words, all of them shown.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Switch<'s> {
     /// The words, each with whether it is chosen.
     pub words: &'s [(String, bool)],
     /// Whether there is room for a blank more between two.
     pub roomy: bool,
     /// How it looks.
-    pub theme: Theme,
+    pub theme: &'s Theme,
 }
 
 impl Switch<'_> {

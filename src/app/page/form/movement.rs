@@ -9,7 +9,7 @@ use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
 use crate::json::Path;
 use crate::json::document::Document;
-use crate::manifest::catalogue::Section;
+use crate::manifest::catalogue::{LOCALIZED_NAME, Section};
 
 /// A direction through the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +50,9 @@ fn stop_of(document: &Document, row: &Row) -> Place {
     match row.kind {
         RowKind::Item | RowKind::Add | RowKind::Ids | RowKind::Choices => {
             Place::Value(row.member_path(document))
+        }
+        RowKind::Text if row.field.is_some_and(|field| field.key == LOCALIZED_NAME.key) => {
+            Place::Value(Path::of(&[LOCALIZED_NAME.key]))
         }
         _ => row.place(document, 0),
     }

@@ -1,97 +1,296 @@
-//! A paste on the form: one text, or several items at once. It never presses Enter.
+//! A paste on the form: into the open text, else on the row. It never presses Enter.
+//!
+//! On a row it is one step and says so: a value is replaced, a list gets items, a checklist ticks, an
+//! event its endpoint. It deliberately reads no text: what was pasted says what it stands for.
 
 use super::{FormPage, text};
 use crate::app::Model;
 use crate::app::keymap::Command;
-use crate::app::page::Next;
-use crate::form::codec::codec;
+use crate::form::codec::{Codec, header};
+use crate::form::describe::lower;
+use crate::form::find;
+use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
 use crate::form::status::plural;
 use crate::json::document::{Change, Json};
-use crate::manifest::catalogue::Kind;
+use crate::json::{self, Path};
+use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME};
 use crate::manifest::edits;
+use crate::manifest::placeholder;
 
 /// How many bytes are parsed at most for the items of one paste.
 const MOST: usize = 64 << 20;
 
-/// A paste on the form: into the open text, or as new items of a list.
-pub(super) fn pasted(page: &mut FormPage, model: &mut Model, pasted: &str) -> Next {
-    let lines: Vec<&str> = pieces(model, pasted);
-    let in_list = page.open.as_ref().is_some_and(|open| {
-        matches!(open.place, Place::Add(_))
-            || (open.place.path().last_index().is_some() && open.editor.text().is_empty())
-    });
-    let on_list = page.open.is_none()
-        && model.form.row().is_some_and(|row| {
-            matches!(row.kind, RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids)
-        });
-    if lines.len() > 1 && (in_list || on_list) {
-        paste_items(page, model, &lines);
-        return Next::Stay;
+/// A paste on the form: into the open text, or on the row of the focus.
+pub(super) fn pasted(page: &mut FormPage, model: &mut Model, pasted: &Pasted) {
+    if page.open.is_some() {
+        return into_open(page, model, pasted);
     }
-    if page.open.is_none() {
-        let next = text::open_selected(page, model);
-        if page.open.is_none() {
-            return next;
+    let Some(row) = model.form.row().copied() else { return };
+    match (row.kind, row.field) {
+        (RowKind::Event, _) => endpoint(model, &pasted.line()),
+        (RowKind::Choices, Some(field)) => ticks(model, &row, field, pasted),
+        (RowKind::Action(_) | RowKind::Ignored | RowKind::Head | RowKind::Columns, _) => {
+            let words = text::how_to_edit(model, row.kind);
+            model.refuse(format!("nothing was pasted: {words}"));
         }
+        (RowKind::Text | RowKind::Add, Some(field)) if is_name(field) && names(model, &row, pasted) => {}
+        (RowKind::Add, Some(field)) if field.key == LOCALIZED_NAME.key => {
+            let _ = text::open_selected(page, model);
+            into_open(page, model, pasted);
+        }
+        (_, Some(field)) => match (field.kind, row.item_field()) {
+            (Kind::List(item), _) | (_, Some(item)) => items(page, model, &row, item, pasted),
+            _ => value(model, &row, field, pasted),
+        },
+        (_, None) => unknown(model, pasted),
     }
-    let cut = pasted.trim_matches(['\n', '\r']);
-    let before = page.open.as_ref().map(|open| open.editor.text());
-    text::edit_with(page, model, |editor| editor.insert_text(cut));
-    let after = page.open.as_ref().map(|open| open.editor.text());
-    if before == after && !cut.is_empty() {
+}
+
+/// Whether it is the name of the app, in whatever language.
+fn is_name(field: &Field) -> bool {
+    field.key == "client_name" || field.key == LOCALIZED_NAME.key
+}
+
+/// Into the open text, at the cursor. Several items on an item that is still empty are items.
+fn into_open(page: &mut FormPage, model: &mut Model, pasted: &Pasted) {
+    let Some(open) = &page.open else { return };
+    let empty_item = matches!(open.place, Place::Add(_)) || open.place.path().last_index().is_some();
+    let row = model.form.row().copied().filter(|_| empty_item && open.whole().is_empty());
+    if let Some((row, item)) = row.and_then(|row| Some((row, row.item_field()?)))
+        && several(item, pasted)
+    {
+        page.close(model);
+        return items(page, model, &row, item, pasted);
+    }
+    let long = model.form.row().and_then(|row| row.field).is_some_and(Field::takes_line_ends);
+    let insert = if long { pasted.text().to_owned() } else { pasted.line() };
+    let before = page.open.as_ref().map(super::OpenField::whole);
+    text::insert(page, model, &insert);
+    if before == page.open.as_ref().map(super::OpenField::whole) {
         model.refuse("nothing was pasted: that is too long for one field");
     }
-    Next::Stay
 }
 
-fn pieces<'t>(model: &Model, text: &'t str) -> Vec<&'t str> {
-    let item = model.form.row().and_then(Row::item_field);
-    let ids = item.is_some_and(|field| matches!(field.kind, Kind::Integer { .. }));
-    let split = |c: char| c == '\n' || c == '\r' || (ids && (c == ',' || c == ' '));
-    text.split(split).map(str::trim).filter(|piece| !piece.is_empty()).collect()
+/// Whether a paste holds more than one item, or one that is spelled out as such.
+fn several(item: &Field, pasted: &Pasted) -> bool {
+    match item.kind {
+        Kind::Group(_) => pasted.headers().is_ok(),
+        Kind::Integer { .. } => pasted.numbers().len() > 1,
+        _ => pasted.items().len() > 1,
+    }
 }
 
-/// Makes several items of the list at the focus, as one step.
-fn paste_items(page: &mut FormPage, model: &mut Model, lines: &[&str]) {
-    page.close(model);
-    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
+/// Makes a step at the focus and says what was done; whether it was.
+fn step(model: &mut Model, name: String, done: &str, changes: Vec<Change>) -> bool {
+    let path = model.form.focus().path().clone();
+    for place in [model.form.focus().clone(), Place::Value(path.clone()), Place::Add(path)] {
+        model.form.release(&place);
+    }
+    let undo = model.key(Command::Undo);
+    let made = model.act(name, changes);
+    if made {
+        model.say(format!("{done}; {undo} takes it back"));
+    } else if model.screen.message().is_none() {
+        model.say("what was pasted is there already");
+    }
+    made
+}
+
+/// Replaces a text, a number or a switch.
+fn value(model: &mut Model, row: &Row, field: &Field, pasted: &Pasted) {
+    let Some(document) = model.form.document() else { return };
+    let name = find::label(document, row);
+    let path = model.form.focus().path().clone();
+    let json = match field.kind {
+        Kind::Flag { .. } => flag(&pasted.word()).map(Json::flag).ok_or("true or false"),
+        Kind::Integer { .. } => Codec::Integer.value(&pasted.word()).ok_or("a whole number"),
+        Kind::Text { .. } if field.takes_line_ends() => Ok(Json::text(pasted.text())),
+        Kind::Text { .. } => Ok(Json::text(&pasted.line())),
+        _ => Err("several values: open it as JSON"),
+    };
+    match json {
+        Ok(json) => {
+            let verb = if document.at(&path).is_some() { "replaced" } else { "set" };
+            let change = edits::set(document, &path, json);
+            step(model, format!("paste {name}"), &format!("{verb} {name} by what was pasted"), vec![change]);
+        }
+        Err(wanted) => model.refuse(format!("nothing was pasted: {name} is {wanted}")),
+    }
+}
+
+/// What a switch is told by a word.
+fn flag(word: &str) -> Option<bool> {
+    match word.to_lowercase().as_str() {
+        "true" | "t" | "yes" | "on" => Some(true),
+        "false" | "f" | "no" | "off" => Some(false),
+        _ => None,
+    }
+}
+
+/// Replaces a member that nobody knows: by JSON where it is JSON, else by a text.
+fn unknown(model: &mut Model, pasted: &Pasted) {
+    let path = model.form.focus().path().clone();
+    if path.is_root() {
+        model.refuse("nothing was pasted: repair the manifest first");
+        return;
+    }
+    let json = Json::parse(pasted.text()).unwrap_or_else(|_| Json::text(pasted.text()));
+    let name = find::name_of(&path);
+    let done = format!("replaced {name} by what was pasted");
+    step(model, format!("paste {name}"), &done, vec![Change::Set(path, json, json::document::At::Last)]);
+}
+
+/// Sets the endpoint of the event at the focus.
+fn endpoint(model: &mut Model, uri: &str) {
+    let Some(document) = model.form.document() else { return };
+    let path = model.form.focus().path().key("endpoint");
+    let name = find::name_of(&path);
+    let change = edits::set(document, &path, Json::text(uri));
+    step(model, format!("paste {name}"), &format!("set {name}"), vec![change]);
+}
+
+/// Ticks the values that are named, and names those that are not supported.
+fn ticks(model: &mut Model, row: &Row, field: &'static Field, pasted: &Pasted) {
+    let Some(document) = model.form.document() else { return };
+    let path = row.member_path(document);
+    let known = |value: &str| field.items().iter().find(|item| item.value.eq_ignore_ascii_case(value));
+    let words = pasted.items().into_iter().flat_map(|item| {
+        let parts = |item: &str| item.split_whitespace().map(ToOwned::to_owned).collect();
+        if known(&item).is_some() { vec![item] } else { parts(&item) }
+    });
+    let (named, strange): (Vec<_>, Vec<_>) = words.partition(|word| known(word).is_some());
+    let named: Vec<&str> = named.iter().filter_map(|word| Some(known(word)?.value)).collect();
+    let held = edits::texts(document, &path);
+    let wanted = |value: &str| named.contains(&value) || held.iter().any(|held| held == value);
+    let changes = edits::choose(document, &path, field.items(), wanted);
+    let is_new = |value: &&&str| !held.iter().any(|held| held == **value);
+    let new = named.iter().filter(is_new).copied().collect::<Vec<_>>().join(", ");
+    let strange = strange.join(", ");
+    let label = field.label;
+    match (new.is_empty(), strange.is_empty()) {
+        (true, true) => model.say(format!("{label}: all of these are ticked already")),
+        (true, false) => model.refuse(format!("nothing was ticked: {label} does not know {strange}")),
+        (false, true) => {
+            step(model, format!("tick {new}"), &format!("ticked {new}"), changes);
+        }
+        (false, false) => {
+            let done = format!("ticked {new}; {label} does not know {strange}");
+            step(model, format!("tick {new}"), &done, changes);
+        }
+    }
+}
+
+/// Adds items to the list of the row, as one step. An item that is only a placeholder gives way.
+fn items(page: &mut FormPage, model: &mut Model, row: &Row, item: &Field, pasted: &Pasted) {
+    let made: Result<Vec<Json>, String> = match item.kind {
+        Kind::Group(_) => pasted
+            .headers()
+            .map(|headers| headers.iter().map(|(name, value)| header(name, value)).collect())
+            .map_err(|line| Codec::Header.missing(&line)),
+        Kind::Integer { .. } => {
+            let number = |number: &String| Codec::Integer.value(number);
+            let wrong = |number: &String| format!("{number} is no whole number");
+            let numbers = pasted.numbers();
+            numbers.iter().map(|text| number(text).ok_or_else(|| wrong(text))).collect()
+        }
+        _ => Ok(pasted.items().iter().map(|text| Json::text(text)).collect()),
+    };
+    match made {
+        Ok(made) if made.is_empty() => model.refuse("nothing was pasted: that is an empty list"),
+        Ok(made) => add(model, row, item, made),
+        // A header without its value waits until it has one.
+        Err(_) if is_header_line(row, item, pasted) => {
+            let _ = text::open_adding(page, model);
+            text::insert(page, model, &pasted.line());
+        }
+        Err(why) => model.refuse(format!("nothing was pasted: {why}")),
+    }
+}
+
+fn is_header_line(row: &Row, item: &Field, pasted: &Pasted) -> bool {
+    matches!(item.kind, Kind::Group(_)) && row.kind != RowKind::Raw && !pasted.text().contains('\n')
+}
+
+fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>) {
+    let Some(document) = model.form.document() else { return };
     let list = row.member_path(document);
-    let Some(codec) = codec(document, row, &Place::Add(list.clone())) else { return };
-    let name = row.item_field().map_or("item", |field| field.label);
-    let items: Option<Vec<_>> = lines.iter().map(|line| codec.value(line)).collect();
-    let Some(items) = items else {
+    let (count, words) = (made.len(), plural(made.len(), &lower(item.label)));
+    let there = document.at(&list).filter(|value| value.kind() == json::Kind::List);
+    let held = there.map_or(0, |list| list.children().count());
+    let pasted: usize = made.iter().map(|json| json.raw().len()).sum();
+    if held > 0 && count.saturating_mul(document.text().len() + pasted) > MOST {
+        // Each item is an edit of its own, after which the text is parsed again.
+        let edit = model.key(Command::EditJson);
         model.refuse(format!(
-            "nothing was pasted: {}",
-            codec.wanted().trim_start_matches("not in the file yet: ")
+            "nothing was pasted: that is too much for a list that has items; {edit} edits it as JSON"
         ));
         return;
-    };
-    let count = items.len();
-    let pasted: usize = lines.iter().map(|line| line.len()).sum();
-    let changes = match document.at(&list) {
-        // One edit, however many there are.
-        None => vec![edits::set(document, &list, Json::list(&items))],
-        Some(value) if value.kind() == crate::json::Kind::List && value.children().count() == 0 => {
-            vec![edits::set(document, &list, Json::list(&items))]
-        }
-        // Each item is an edit of its own, after which the text is parsed again.
-        Some(_) if count.saturating_mul(document.text().len() + pasted) > MOST => {
-            let edit = model.key(Command::EditJson);
-            model.refuse(format!(
-                "nothing was pasted: that is too much for a list that has items; {edit} edits it as JSON"
-            ));
-            return;
-        }
-        Some(value) => {
-            let first = value.children().count();
-            let insert = |(offset, value)| Change::Insert { list: list.clone(), at: first + offset, value };
-            items.into_iter().enumerate().map(insert).collect()
-        }
-    };
-    if model.act(format!("paste {}", plural(count, name)), changes) {
-        let undo = model.key(Command::Undo);
-        model.say(format!("pasted {}; {undo} takes all {count} back", plural(count, name)));
     }
+    let open = blank_item(model, row);
+    let changes = match (held, &open) {
+        // One edit, however many there are.
+        (0, _) => vec![edits::set(document, &list, Json::list(&made))],
+        (_, Some(blank)) => {
+            let mut made = made.into_iter();
+            let first = made.next().map(|json| Change::Set(blank.clone(), json, json::document::At::Last));
+            first.into_iter().chain(inserted(&list, held, made)).collect()
+        }
+        _ => inserted(&list, held, made.into_iter()).collect(),
+    };
+    let last = held + count - 1 - usize::from(open.is_some());
+    let undo = model.key(Command::Undo);
+    if step(model, format!("paste {words}"), "", changes) {
+        model
+            .form
+            .go(open.filter(|_| count == 1).map_or_else(|| Place::Value(list.index(last)), Place::Value));
+        let back = if count == 1 { "it".to_owned() } else { format!("all {count}") };
+        model.say(format!("pasted {words}; {undo} takes {back} back"));
+    }
+}
+
+fn inserted(list: &Path, from: usize, made: impl Iterator<Item = Json>) -> impl Iterator<Item = Change> {
+    made.enumerate().map(move |(offset, value)| Change::Insert {
+        list: list.clone(),
+        at: from + offset,
+        value,
+    })
+}
+
+/// The item at the focus, if it is still to be filled in.
+fn blank_item(model: &Model, row: &Row) -> Option<Path> {
+    let Place::Value(item) = model.form.focus() else { return None };
+    let is_blank = |blank: &placeholder::Placeholder| blank.path == *item;
+    (row.kind == RowKind::Item && model.form.session().placeholders().iter().any(is_blank))
+        .then(|| item.clone())
+}
+
+/// Writes the localized names that are spelled out; whether there were any.
+fn names(model: &mut Model, row: &Row, pasted: &Pasted) -> bool {
+    let localized_row = row.field.is_some_and(|field| field.key == LOCALIZED_NAME.key);
+    let Some(names) = pasted.localized().filter(|_| localized_row || pasted.text().contains('#')) else {
+        return false;
+    };
+    let Some(document) = model.form.document() else { return false };
+    let mut changed = document.clone();
+    let mut changes = Vec::new();
+    for (tag, name) in &names {
+        let path = Path::root().key(format!("{}{tag}", LOCALIZED_NAME.key));
+        let change = edits::set(&changed, &path, Json::text(name));
+        // Each change sees the text that the one before left.
+        if let Err(refusal) = changed.apply(&change) {
+            model.refuse(refusal.to_string());
+            return true;
+        }
+        changes.push(change);
+    }
+    let tags = names.iter().map(|(tag, _)| tag.as_str()).collect::<Vec<_>>().join(", ");
+    let last = names.last().map(|(tag, _)| Path::root().key(format!("{}{tag}", LOCALIZED_NAME.key)));
+    let done = format!("pasted the {} {tags}", if names.len() == 1 { "name for" } else { "names for" });
+    let pasted = step(model, format!("paste {}", plural(names.len(), "localized name")), &done, changes);
+    if let Some(path) = last.filter(|_| pasted) {
+        model.form.go(Place::Value(path));
+    }
+    true
 }

@@ -58,7 +58,7 @@ fn pointed_at(page: &FormPage, model: &Model, nth: usize, cell: Option<usize>) -
 
 /// The word in a cell of a row of choices.
 fn word(form: &Form, number: usize, cell: usize) -> Option<String> {
-    let line = describe::row(form, number, false)?;
+    let line = describe::row(form, number, describe::Typing::Nothing)?;
     let (Value::Choice(words) | Value::Digits { words, .. }) = line.value else { return None };
     words.into_iter().nth(cell).map(|(word, _)| word)
 }

@@ -12,9 +12,10 @@ use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
 use crate::json::Path;
-use crate::json::document::{Change, Json};
+use crate::json::document::{Change, Document, Json};
 use crate::manifest::catalogue::{Field, Kind};
 use crate::manifest::edits;
+use crate::manifest::secret::header_name;
 
 /// The row of the focus with its path and its name.
 fn here(model: &Model) -> Option<(Row, Path, String)> {
@@ -281,12 +282,27 @@ pub(super) fn unset(page: &mut FormPage, model: &mut Model) {
         Change::Remove(item) => item.split_last().and_then(|(list, _)| Some((list, item.last_index()?))),
         _ => None,
     };
+    let name = item_name(document, &row, &place).unwrap_or(name);
     if model.act(format!("remove {name}"), vec![change]) {
         if let Some((list, gone)) = removed {
             model.form.renumber(&list, |at| if at > gone { at - 1 } else { at });
         }
         let undo = model.key(Command::Undo);
         model.say(format!("removed {name}; {undo} brings it back"));
+    }
+}
+
+/// What an item is called that its row does not name: one of several numbers, a header.
+fn item_name(document: &Document, row: &Row, place: &Place) -> Option<String> {
+    let Place::Value(item) = place else { return None };
+    let (value, list) = (document.at(item)?, item.parent());
+    match row.item_field()?.kind {
+        _ if row.kind == RowKind::Ids => Some(format!("{} from {}", value.raw(), find::name_of(&list))),
+        Kind::Group(_) => {
+            let name = value.get("header_name")?.as_text()?.into_owned();
+            Some(format!("header {} of {}", header_name(&name), find::context(&list)))
+        }
+        _ => None,
     }
 }
 

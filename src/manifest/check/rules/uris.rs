@@ -232,13 +232,12 @@ pub(super) fn masked(text: &str) -> Cow<'_, str> {
         // Without any placeholder none stands for a port.
         return masked;
     }
-    let ports = text.match_indices(":{").chain(text.match_indices(":<")).map(|(colon, _)| colon + 1);
-    for start in ports {
-        if let Some(port) = placeholder::first_in(&text[start..]).filter(|range| range.start == 0) {
-            // A number that is a port, in as many digits.
-            let digits = format!("{:0>width$}", 1, width = port.len());
-            masked.to_mut().replace_range(start..start + port.end, &digits);
-        }
+    let is_bracket = |range: &Range<usize>| text[range.start..].starts_with(['{', '<']);
+    let is_port = |range: &Range<usize>| is_bracket(range) && text[..range.start].ends_with(':');
+    for port in placeholder::every_in(text).filter(is_port) {
+        // A number that is a port, in as many digits.
+        let digits = format!("{:0>width$}", 1, width = port.len());
+        masked.to_mut().replace_range(port, &digits);
     }
     masked
 }

@@ -147,13 +147,11 @@ fn overridden(look: &mut Look<'_>, retry: Value<'_>, events: &[Event<'_>]) {
 /// Events that are not tried a second time, where nobody chose that.
 fn never(look: &mut Look<'_>, events: &[Event<'_>]) {
     let path = Path::of(&["capabilities", "webhooks"]);
-    if look.meant.iter().any(|((object, _), key)| *object == path && key == RETRY) {
+    if look.is_meant(&path, RETRY) {
         return;
     }
     for event in events {
-        let misspelled =
-            look.meant.iter().any(|((object, _), key)| *object == event.path && key == "max_retries");
-        if event.value.get("max_retries").is_none() && !misspelled {
+        if event.value.get("max_retries").is_none() && !look.is_meant(&event.path, "max_retries") {
             let message = "one failure loses this event: max_retries from 1 to 5 helps for seconds, and retry \
                            beside the events for longer outages";
             let place = Place::lack(event.path.key("max_retries"), event.value);

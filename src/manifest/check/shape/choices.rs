@@ -108,14 +108,20 @@ fn unsupported(
 
 /// Whether a value has these words in another order.
 fn is_same_words(value: &str, words: &[&str]) -> bool {
+    if words.len() < 2 || words.len() != value.split(' ').count() {
+        return false;
+    }
     let (mut own, mut words): (Vec<_>, Vec<_>) = (value.split(' ').collect(), words.to_vec());
     own.sort_unstable();
     words.sort_unstable();
-    words.len() > 1 && own == words
+    own == words
 }
 
 /// The supported values that stand in one text, if it holds nothing else.
 fn several(words: &[&str], items: &'static [Item]) -> Option<Vec<&'static str>> {
+    if words.len() < 2 {
+        return None;
+    }
     let known = |word: &&str| items.iter().map(|item| item.value).find(|value| value == word);
     let values: Vec<_> = words.iter().map(known).collect::<Option<_>>()?;
     let distinct: HashSet<_> = values.iter().collect();

@@ -8,7 +8,7 @@ use super::{Level, Walk, kinds, name_span};
 use crate::json::document::{At, Change};
 use crate::json::{Member, Members};
 use crate::manifest::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK};
-use crate::manifest::check::nearest::{distance, nearest, only_nearest};
+use crate::manifest::check::nearest::{Word, nearest, only_nearest};
 use crate::manifest::check::{Certainty, Fix, Rule, table, words};
 use crate::manifest::edits;
 use crate::manifest::secret::is_client_secret;
@@ -280,10 +280,10 @@ fn unknown_event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
 
 /// The event whose name, or whose name after the last dot, is nearest.
 fn meant_event(key: &str, fields: &'static [Field]) -> Option<&'static str> {
-    let short = last_part(key);
+    let (whole, part) = (Word::of(key), Word::of(last_part(key)));
     only_nearest(fields.iter().map(|field| {
-        let whole = distance(key, field.key);
-        let part = distance(short, last_part(field.key));
+        let whole = whole.as_ref().and_then(|word| word.distance(field.key));
+        let part = part.as_ref().and_then(|word| word.distance(last_part(field.key)));
         (field.key, whole.into_iter().chain(part).min())
     }))
 }

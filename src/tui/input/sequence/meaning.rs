@@ -21,16 +21,29 @@ pub(in super::super) enum Meaning {
     Pointer(Pointer),
     /// The beginning of a mouse report of the old kind.
     Mouse,
+    /// What the terminal is.
+    Identity,
+    /// The terminal's colours are others now.
+    Restyled,
     /// Nothing to the editor.
     Nothing,
 }
+
+/// The number of the report that the terminal's colours have changed.
+const COLOURS: u32 = 997;
 
 /// The meaning of a sequence with its last byte.
 pub(super) fn of(sequence: &Sequence, last: u8) -> Meaning {
     match sequence.odd {
         Odd::No => {}
         Odd::Pointer => return pointer(sequence, last).map_or(Meaning::Nothing, Meaning::Pointer),
-        Odd::Yes => return Meaning::Nothing,
+        Odd::Yes => {
+            return match (sequence.kind, last) {
+                (Kind::Csi, b'c') => Meaning::Identity,
+                (Kind::Csi, b'n') if sequence.numbers[0][0] == COLOURS => Meaning::Restyled,
+                _ => Meaning::Nothing,
+            };
+        }
     }
     match (sequence.kind, last) {
         (Kind::Csi, b'~') if sequence.numbers[0][0] == 200 => Meaning::Paste,

@@ -20,6 +20,10 @@ pub(super) struct Home {
 
 /// Where a member of that name belongs; nothing if the catalogue has none.
 pub(super) fn home_of(key: &str) -> Option<Home> {
+    let knows = |fields: &[Field]| fields.iter().any(|field| catalogue::holds(field, key));
+    if !knows(catalogue::ROOT) && !knows(HEADER_ITEM.members()) {
+        return None;
+    }
     for trail in catalogue::walk() {
         if let Some((field, above)) = trail.split_last().filter(|(field, _)| field.key == key) {
             return Some(Home { field, above: above.to_vec() });

@@ -1,0 +1,60 @@
+//! Twice of anything takes at most 2.2 times the work, when it is opened and with each key.
+
+use lp_manifest::app::{Model, Msg, Start, update};
+use lp_manifest::form::session::Saved;
+use lp_manifest::ui;
+use lp_manifest::ui::theme::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use super::support::keys;
+use super::support::shapes::{Work, steeper};
+
+/// So many of each, and twice as many.
+const MANY: usize = 200;
+
+/// An editor and its screen.
+struct Desk {
+    model: Model,
+    screen: Terminal<TestBackend>,
+}
+
+impl Desk {
+    fn open(text: &str) -> Desk {
+        let mut model = Model::new(Start::new(text.to_owned(), Saved::Yes, keys::size("120x40")));
+        update(&mut model, Msg::Started);
+        let mut desk = Desk { model, screen: Terminal::new(TestBackend::new(120, 40)).unwrap() };
+        desk.draw();
+        desk
+    }
+
+    fn draw(&mut self) {
+        let model = &self.model;
+        self.screen.draw(|frame| drop(ui::view(model, &Theme::default(), frame))).unwrap();
+    }
+
+    fn press(&mut self, words: &str) {
+        for message in keys::messages(words) {
+            update(&mut self.model, message);
+            self.draw();
+        }
+    }
+}
+
+/// The work of opening a text, of a letter that is typed, and of a step to the next problem.
+fn works(text: &str) -> [(&'static str, Work); 3] {
+    let mut opened = None;
+    let open = Work::of(|| opened = Some(Desk::open(text)));
+    let mut desk = opened.unwrap();
+    desk.press("Enter");
+    let letter = Work::of(|| desk.press("x"));
+    desk.press("Esc F8 F8");
+    let step = Work::of(|| desk.press("F8"));
+    [("open", open), ("a letter", letter), ("a step", step)]
+}
+
+#[test]
+fn twice_the_text_takes_at_most_twice_the_work() {
+    let found = steeper(MANY, works);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

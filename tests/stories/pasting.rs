@@ -1,0 +1,402 @@
+//! A paste: on every kind of row, into open texts, in every place. It never presses Enter.
+
+use super::super::support::desk::{Desk, tell};
+use super::super::support::sample;
+use super::{event, in_event};
+
+#[test]
+fn on_a_row_a_paste_replaces_the_value_as_one_step_and_says_so() {
+    tell(&[
+        (
+            "a text",
+            "{'client_name': 'My First LE-App'}",
+            "paste<com.acme.zzz>",
+            "{'client_name': 'com.acme.zzz'}",
+            "replaced Client name by what was pasted; Ctrl-Z takes it back",
+        ),
+        (
+            "one undo brings it back",
+            "{'client_name': 'My First LE-App'}",
+            "paste<com.acme.zzz> C-z",
+            "{'client_name': 'My First LE-App'}",
+            "undone: paste Client name",
+        ),
+        (
+            "a text that is not set",
+            "{'client_name': 'a'}",
+            "@display_name paste<  Acme Kiosk\\r\\n>",
+            "{'client_name': 'a', 'display_name': 'Acme Kiosk'}",
+            "set Display name…",
+        ),
+        (
+            "a number",
+            event!("'endpoint': 'e', 'max_retries': 3"),
+            in_event!(".max_retries paste<1>"),
+            event!("'endpoint': 'e', 'max_retries': 1"),
+            "replaced Max retries…",
+        ),
+        (
+            "what is no number is refused",
+            event!("'endpoint': 'e', 'max_retries': 3"),
+            in_event!(".max_retries paste<one>"),
+            event!("'endpoint': 'e', 'max_retries': 3"),
+            "nothing was pasted: Max retries is a whole number",
+        ),
+        (
+            "a switch, as it is copied out of JSON",
+            "{'client_name': 'a', 'enabled': true}",
+            "@enabled paste<false,>",
+            "{'client_name': 'a', 'enabled': false}",
+            "replaced Enabled…",
+        ),
+        (
+            "what no switch knows is refused",
+            "{'client_name': 'a', 'enabled': true}",
+            "@enabled paste<maybe>",
+            "{'client_name': 'a', 'enabled': true}",
+            "nothing was pasted: Enabled is true or false",
+        ),
+        (
+            "a value of the wrong type",
+            "{'client_name': 7}",
+            "paste<com.acme.kiosk>",
+            "{'client_name': 'com.acme.kiosk'}",
+            "replaced Client name…",
+        ),
+        (
+            "a member that nobody knows, by JSON",
+            "{'x': 7}",
+            "@x paste<[1, 2]>",
+            "{'x': [1, 2]}",
+            "replaced x…",
+        ),
+        ("or by a text", "{'x': 7}", "@x paste<seven>", "{'x': 'seven'}", "replaced x…"),
+        (
+            "of blanks there is nothing to paste",
+            "{'client_name': 'a'}",
+            "paste< \\r\\n\\t >",
+            "{'client_name': 'a'}",
+            "nothing was pasted…",
+        ),
+    ]);
+}
+
+#[test]
+fn on_a_list_or_an_item_a_paste_adds_items() {
+    tell(&[
+        (
+            "one",
+            "{'redirect_uris': ['https://a.example/1']}",
+            "@redirect_uris[0] paste<https://b.example/2>",
+            "{'redirect_uris': ['https://a.example/1', 'https://b.example/2']}",
+            "pasted 1 redirect URI; Ctrl-Z takes it back",
+        ),
+        (
+            "a JSON array on one line",
+            "{'redirect_uris': ['a']}",
+            "@redirect_uris[0] paste<['https://a.example/1','https://b.example/2']>",
+            "{'redirect_uris': ['a', 'https://a.example/1', 'https://b.example/2']}",
+            "pasted 2 redirect URIs; Ctrl-Z takes all 2 back",
+        ),
+        (
+            "a JSON array on several, with the comma behind it",
+            "{'redirect_uris': []}",
+            "@redirect_uris paste<[\\r\\n  'https://a.example/1',\\r\\n  'https://b.example/2'\\r\\n],>",
+            "{'redirect_uris': ['https://a.example/1', 'https://b.example/2']}",
+            "",
+        ),
+        (
+            "lines in quotes with commas",
+            "{'client_name': 'a'}",
+            "@redirect_uris paste<'https://a.example/1',\\r'https://b.example/2',\\r>",
+            "{'client_name': 'a', 'redirect_uris': ['https://a.example/1', 'https://b.example/2']}",
+            "",
+        ),
+        (
+            "with commas between them",
+            "{'redirect_uris': []}",
+            "@redirect_uris paste<https://a.example/1, https://b.example/2,https://c.example>",
+            "{'redirect_uris': ['https://a.example/1', 'https://b.example/2', 'https://c.example']}",
+            "",
+        ),
+        (
+            "a comma inside an address ends none",
+            "{'redirect_uris': []}",
+            "@redirect_uris paste<https://a.example/1?x=1,2, https://b.example/y>",
+            "{'redirect_uris': ['https://a.example/1?x=1,2', 'https://b.example/y']}",
+            "",
+        ),
+        (
+            "on the adding row too, and one undo takes all",
+            "{'redirect_uris': ['a']}",
+            "@redirect_uris[0] Down paste<b\\nc> C-z",
+            "{'redirect_uris': ['a']}",
+            "undone: paste 2 redirect URIs",
+        ),
+        (
+            "an item that is only a placeholder gives way",
+            "{'redirect_uris': ['https://{domain}/{path}']}",
+            "@redirect_uris[0] paste<https://a.example/1\\nhttps://b.example/2>",
+            "{'redirect_uris': ['https://a.example/1', 'https://b.example/2']}",
+            "pasted 2 redirect URIs…",
+        ),
+        (
+            "ids as a JSON array",
+            "{'client_name': 'a'}",
+            "@enabled_for_profiles paste<[42, 43]>",
+            "{'client_name': 'a', 'enabled_for_profiles': [42, 43]}",
+            "pasted 2 profile ids…",
+        ),
+        (
+            "ids in quotes, with semicolons",
+            "{'enabled_for_profiles': [1]}",
+            "@enabled_for_profiles[0] paste<'42'; '43'>",
+            "{'enabled_for_profiles': [1]}",
+            "nothing was pasted…",
+        ),
+        (
+            "in an open item that is still empty too",
+            "{'redirect_uris': ['a']}",
+            "@redirect_uris[0] Down Enter paste<['b', 'c']>",
+            "{'redirect_uris': ['a', 'b', 'c']}",
+            "pasted 2 redirect URIs…",
+        ),
+        (
+            "on a text where a list has to be, a list",
+            "{'redirect_uris': 'https://a.example'}",
+            "@redirect_uris paste<https://b.example>",
+            "{'redirect_uris': ['https://b.example']}",
+            "pasted 1 redirect URI…",
+        ),
+    ]);
+}
+
+#[test]
+fn on_a_checklist_a_paste_ticks_what_is_named_and_names_what_is_not_supported() {
+    tell(&[
+        (
+            "a JSON array",
+            "{'grant_types': ['refresh_token']}",
+            "@grant_types paste<['authorization_code', 'refresh_token']>",
+            "{'grant_types': ['authorization_code', 'refresh_token']}",
+            "ticked authorization_code; Ctrl-Z takes it back",
+        ),
+        (
+            "words, of which one is not supported",
+            "{'client_name': 'a'}",
+            "@grant_types paste<client_credentials, pasword>",
+            "{'client_name': 'a', 'grant_types': ['client_credentials']}",
+            "ticked client_credentials; Grant types does not know pasword; Ctrl-Z takes it back",
+        ),
+        (
+            "a value that has a blank",
+            "{'client_name': 'a'}",
+            "@response_types paste<id_token token>",
+            "{'client_name': 'a', 'response_types': ['id_token token']}",
+            "ticked id_token token…",
+        ),
+        (
+            "nothing that is supported",
+            "{'grant_types': []}",
+            "@grant_types paste<pasword>",
+            "{'grant_types': []}",
+            "nothing was ticked: Grant types does not know pasword",
+        ),
+    ]);
+}
+
+#[test]
+fn on_an_event_a_paste_sets_its_endpoint_and_typing_does_where_it_is_not_set() {
+    tell(&[
+        (
+            "pasted on one that is not set",
+            "{'capabilities': {'webhooks': {'retry': {}}}}",
+            in_event!(" paste<https://bot.acme.example/lp>"),
+            "{'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://bot.acme.example/lp'}, 'retry': {}}}}",
+            "set Endpoint of ExConversationChangeNotification…",
+        ),
+        (
+            "pasted on one that is set",
+            event!("'endpoint': 'https://a.example', 'max_retries': 3"),
+            in_event!(" paste<https://bot.acme.example/lp>"),
+            event!("'endpoint': 'https://bot.acme.example/lp', 'max_retries': 3"),
+            "",
+        ),
+        (
+            "typed on one that is not set",
+            "{'capabilities': {'webhooks': {'retry': {}}}}",
+            in_event!(" <https://a.example> Esc"),
+            "{'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://a.example'}, 'retry': {}}}}",
+            "",
+        ),
+        (
+            "typed on its endpoint",
+            "{'capabilities': {'webhooks': {'retry': {}}}}",
+            in_event!(".endpoint <https://a.example> Esc"),
+            "{'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://a.example'}, 'retry': {}}}}",
+            "",
+        ),
+        (
+            "typed and deleted again it is as if it never was",
+            "{}",
+            "@capabilities.webhooks.'cqm.ExConversationChangeNotification' <ht> Backspace*2 Esc",
+            "{}",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn lines_with_name_and_value_become_headers() {
+    tell(&[
+        (
+            "on a list that is not set",
+            event!("'endpoint': 'e'"),
+            in_event!(".headers paste<X-Foo: bar\\r\\nX-Key: a:b\\r\\n>"),
+            event!(
+                "'endpoint': 'e', 'headers': [{'header_name': 'X-Foo', 'header_value': 'bar'}, {'header_name': 'X-Key', 'header_value': 'a:b'}]"
+            ),
+            "pasted 2 headers…",
+        ),
+        (
+            "on a header",
+            event!("'headers': [{'header_name': 'A', 'header_value': 'b'}]"),
+            in_event!(".headers[0] paste<X-Foo: bar>"),
+            event!(
+                "'headers': [{'header_name': 'A', 'header_value': 'b'}, {'header_name': 'X-Foo', 'header_value': 'bar'}]"
+            ),
+            "pasted 1 header…",
+        ),
+        (
+            "a header that is a placeholder gives way",
+            event!("'headers': [{'header_name': 'NAME', 'header_value': 'VALUE'}]"),
+            in_event!(".headers[0] paste<X-Foo: bar>"),
+            event!("'headers': [{'header_name': 'X-Foo', 'header_value': 'bar'}]"),
+            "pasted 1 header…",
+        ),
+        (
+            "as a manifest has them",
+            event!("'headers': []"),
+            in_event!(".headers paste<[{'header_name': 'A', 'header_value': 'b'}]>"),
+            event!("'headers': [{'header_name': 'A', 'header_value': 'b'}]"),
+            "",
+        ),
+        (
+            "as curl takes them",
+            event!("'headers': []"),
+            in_event!(".headers paste<-H 'A: b' \\\\\\n-H 'C: d'>"),
+            event!(
+                "'headers': [{'header_name': 'A', 'header_value': 'b'}, {'header_name': 'C', 'header_value': 'd'}]"
+            ),
+            "",
+        ),
+        (
+            "several of which one is none",
+            event!("'headers': []"),
+            in_event!(".headers paste<A: b\\nC>"),
+            event!("'headers': []"),
+            "nothing was pasted: the value is missing",
+        ),
+        (
+            "into the open name",
+            event!("'headers': []"),
+            in_event!(".headers Enter paste<A: b> Esc"),
+            event!("'headers': [{'header_name': 'A', 'header_value': 'b'}]"),
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn in_an_open_text_a_paste_goes_to_the_cursor() {
+    tell(&[
+        (
+            "inner line ends are one blank",
+            "{'client_name': 'ac'}",
+            "Enter Left paste< b\\r\\n  d\\r> Esc",
+            "{'client_name': 'ab dc'}",
+            "",
+        ),
+        (
+            "a description keeps them, as LF",
+            "{'description': 'a'}",
+            "@description Enter paste<\\rb\\r\\nc\\rd\\r> Esc",
+            "{'description': 'ab\\nc\\nd'}",
+            "",
+        ),
+        (
+            "a selected description too",
+            "{'client_name': 'a'}",
+            "@description paste<b\\rc\\r>",
+            "{'client_name': 'a', 'description': 'b\\nc'}",
+            "",
+        ),
+        (
+            "and a selected name does not",
+            "{'client_name': 'a'}",
+            "paste<b\\rc\\r>",
+            "{'client_name': 'b c'}",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn localized_names_are_understood_wherever_they_are_pasted() {
+    let after = "{'client_name': 'a', 'client_name#fr-CA': 'Kiosque'}";
+    let before = "{'client_name': 'a'}";
+    tell(&[
+        (
+            "with the whole key",
+            before,
+            "paste<client_name#fr-CA: Kiosque>",
+            after,
+            "pasted the name for fr-CA…",
+        ),
+        ("with the mark alone", before, "paste<#fr-CA: Kiosque>", after, ""),
+        ("as it stands in JSON", before, "paste<'client_name#fr-CA': 'Kiosque',>", after, ""),
+        (
+            "on the row of another",
+            after,
+            "Down paste<fr-CA: Kiosk>",
+            "{'client_name': 'a', 'client_name#fr-CA': 'Kiosk'}",
+            "",
+        ),
+        (
+            "as the name alone",
+            after,
+            "Down paste<Kiosk>",
+            "{'client_name': 'a', 'client_name#fr-CA': 'Kiosk'}",
+            "replaced…",
+        ),
+        (
+            "several",
+            before,
+            "paste<#de: A\\n#fr: B>",
+            "{'client_name': 'a', 'client_name#de': 'A', 'client_name#fr': 'B'}",
+            "pasted the names for de, fr…",
+        ),
+    ]);
+}
+
+#[test]
+fn where_there_is_no_text_a_paste_says_so() {
+    let mut desk = Desk::open(&sample("le-app"));
+    for keys in ["C-r", "F1", "F4 Down", "Enter <x> Esc C-q"] {
+        desk.press(keys);
+        let before = desk.text().to_owned();
+        desk.press("paste<x>");
+        assert!(!desk.said().is_empty() || keys == "F4 Down", "after {keys}");
+        assert_eq!(desk.text(), before);
+        desk.press("Esc");
+    }
+}
+
+#[test]
+fn in_a_page_with_a_text_a_paste_is_one_line() {
+    let mut desk = Desk::open(&sample("le-app"));
+    desk.press("C-f paste<\\r\\nentry\\r\\n> Enter");
+    assert_eq!(desk.focus(), "entry_uri");
+    desk.press("F12 C-u paste< other.json\\r> Enter");
+    assert_eq!(desk.saves.last().unwrap().0, "other.json");
+}

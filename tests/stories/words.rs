@@ -1,0 +1,88 @@
+//! What the form says: words that name the thing, marks that stand, values that are not cut without a sign.
+
+use super::super::support::WRONG_TYPES;
+use super::super::support::desk::Desk;
+use super::super::support::screen::screen;
+use lp_manifest::form::session::Saved;
+
+fn lines(desk: &Desk) -> Vec<String> {
+    screen(&desk.model).lines()
+}
+
+#[test]
+fn what_waits_is_counted_marked_and_found() {
+    let event = "capabilities.webhooks.'cqm.ExConversationChangeNotification'";
+    let mut desk = Desk::open_at(r#"{"client_name": "com.acme.kiosk"}"#, &format!("{event}.headers"));
+    desk.press("<X-Key> Esc Home");
+    let shown = lines(&desk);
+    assert!(shown[0].contains("1 pending"), "{}", shown[0]);
+    assert!(!shown[0].contains("ready"), "{}", shown[0]);
+    assert!(shown[1].contains("4 Webhooks !"), "{}", shown[1]);
+    desk.press("C-f <!> Enter");
+    assert_eq!(desk.focus(), format!("{event}.headers"));
+    let shown = lines(&desk).join("\n");
+    assert!(shown.contains("not in the file yet: the value is missing"), "{shown}");
+    desk.press("Left Up Up Left Home");
+    assert!(lines(&desk).join("\n").contains("1 pending"));
+}
+
+#[test]
+fn a_tag_without_a_name_is_found_too() {
+    let mut desk = Desk::open(r#"{"client_name": "com.acme.kiosk"}"#);
+    desk.press("+ <fr> Esc End C-f <!> Enter");
+    assert_eq!(desk.focus(), "'client_name#'+");
+}
+
+#[test]
+fn removing_an_item_names_the_item() {
+    for (text, at, said) in [
+        (r#"{"enabled_for_profiles": [42, 43]}"#, "enabled_for_profiles[1]", "removed 43 from Profiles"),
+        (r#"{"redirect_uris": ["a", "b"]}"#, "redirect_uris[1]", "removed Redirect URI 2"),
+        (
+            r#"{"capabilities": {"webhooks": {"cqm.ExConversationChangeNotification": {"headers": [{"header_name": "X-Key", "header_value": "b"}]}}}}"#,
+            "capabilities.webhooks.'cqm.ExConversationChangeNotification'.headers[0]",
+            "removed header X-Key of ExConversationChangeNotification",
+        ),
+        (r#"{"client_name": "a", "client_name#de": "b"}"#, "'client_name#de'", "removed client_name#de"),
+    ] {
+        let mut desk = Desk::open_at(text, at);
+        desk.press("Del");
+        assert!(desk.said().starts_with(said), "{}", desk.said());
+    }
+}
+
+#[test]
+fn neighbours_stay_on_the_row_when_one_item_is_opened() {
+    let mut desk = Desk::open_at(r#"{"enabled_for_profiles": [42, 43, 44]}"#, "enabled_for_profiles[1]");
+    desk.press("Enter <5>");
+    assert!(lines(&desk).join("\n").contains("42   435   44"), "{}", lines(&desk).join("\n"));
+}
+
+#[test]
+fn in_a_small_window_nothing_is_cut_without_a_sign() {
+    let mut desk = Desk::start(WRONG_TYPES, "", Saved::Yes, "40x12");
+    let mut shown = String::new();
+    for _ in 0..8 {
+        shown.push_str(&lines(&desk).join("\n"));
+        desk.press("PgDn");
+    }
+    for value in ["7", "\"yes\"", "\"code\"", "\"https://a.ex"] {
+        assert!(shown.contains(value), "{value}\n{shown}");
+    }
+    let mut desk = Desk::start(r#"{"client_name": "a"}"#, "capabilities.engagement", Saved::Yes, "40x12");
+    let shown = lines(&desk).join("\n");
+    assert!(shown.contains("+ add engagement: what the app may u…"), "{shown}");
+    desk = Desk::start(
+        &format!(
+            "{{\"enabled_for_profiles\": [{}]}}",
+            (100..140).map(|id| id.to_string()).collect::<Vec<_>>().join(", ")
+        ),
+        "enabled_for_profiles[20]",
+        Saved::Yes,
+        "40x12",
+    );
+    let shown = lines(&desk).join("\n");
+    assert!(shown.contains("120"), "{shown}");
+    let row = lines(&desk).into_iter().find(|line| line.contains("120")).unwrap();
+    assert_eq!(row.matches('…').count(), 2, "{row}");
+}
