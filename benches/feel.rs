@@ -107,7 +107,7 @@ mod keep {
 
     fn work(length: usize) -> Unsaved {
         let text = "x".repeat(length);
-        Unsaved { base: Some(text.clone()), text, loose: Vec::new() }
+        Unsaved { base: Some(text.clone()), text, ..Unsaved::default() }
     }
 
     #[divan::bench(args = [2_500, 100_000])]

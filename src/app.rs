@@ -146,6 +146,15 @@ impl Model {
         model
     }
 
+    /// Another manifest is in work, which nobody has begun yet; the window and the rules stay as they are.
+    fn begin_anew(&mut self, keeps: bool) {
+        let levels = self.form.session().judge().levels.clone();
+        let (size, mouse, preview) = (self.screen.size(), self.screen.mouse(), self.screen.preview());
+        let start = Start::new(Template::Empty.text().to_owned(), Saved::Never, size);
+        *self = Model::new(Start { keeps, levels, mouse, ..start });
+        self.screen.show(preview);
+    }
+
     /// Gives a manifest that nobody has begun yet its text, as a step.
     fn begin_with(&mut self, step: &str, text: &str) {
         if Document::parse(text.to_owned()).is_err() {
@@ -189,12 +198,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paste(text) => step::paste(model, &text),
         Msg::Do(command) => step::perform(model, command),
         Msg::Go(place) => {
-            page::leave_all(model);
+            page::to_form(model);
             model.form.go(place);
             Vec::new()
         }
         Msg::Set(place, text) => {
-            page::leave_all(model);
+            page::to_form(model);
             model.form.go(place);
             page::with_form(model, |page, model| page.set(model, &text));
             Vec::new()
@@ -212,10 +221,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Saved(outcome) => saving::saved(model, outcome),
         Msg::Begun { name, text, keeps } => {
-            let levels = model.form.session().judge().levels.clone();
-            let empty = Template::Empty.text().to_owned();
-            let start = Start::new(empty, Saved::Never, model.screen.size());
-            *model = Model::new(Start { keeps, levels, ..start });
+            model.begin_anew(keeps);
             model.begin_with(name, &text);
             Vec::new()
         }

@@ -10,6 +10,7 @@ mod check;
 mod colour;
 mod commands;
 mod completions;
+mod config;
 mod diff;
 mod drafts;
 mod edit;
@@ -45,7 +46,7 @@ use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 use lp_manifest::store;
 
-use out::{Complaint, Out};
+use out::{Complaint, Manner, Out};
 
 /// Everything is as it should be.
 const FINE: u8 = 0;
@@ -68,6 +69,8 @@ Exit codes:
 struct Cli {
     #[command(flatten)]
     edit: edit::Args,
+    #[command(flatten)]
+    manner: Manner,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -98,6 +101,8 @@ enum Command {
     Explain(explain::Args),
     /// Writes the JSON Schema of a manifest, or the setting that makes VS Code use it
     Schema(schema::Args),
+    /// Prints what your file of settings says, where it is, and what can stand there
+    Config(config::Args),
     /// Writes the script that completes commands in your shell
     Completions(completions::Args),
     /// Writes the manual page
@@ -127,14 +132,40 @@ pub(crate) fn run(arguments: Vec<OsString>) -> u8 {
 }
 
 fn start(arguments: Vec<OsString>, out: &mut Out) -> Result<u8> {
+    let arguments = command_first(arguments);
     guess::command(&Cli::command(), &arguments)?;
     match Cli::try_parse_from(arguments) {
-        Ok(cli) => dispatch(cli, out),
+        Ok(cli) => {
+            out.mind(cli.manner);
+            dispatch(cli, out)
+        }
         Err(answer) => {
             out.answer(&answer)?;
             Ok(u8::try_from(answer.exit_code()).unwrap_or(TROUBLE))
         }
     }
+}
+
+/// The arguments with what holds for every command behind the command's name: before it, that would be
+/// taken for options of the form.
+fn command_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_manner = |word: &OsString| {
+        let word = word.to_string_lossy();
+        matches!(&*word, "-q" | "-qq" | "--quiet") || word.starts_with("--color=")
+    };
+    let mut count = 0;
+    while let Some(word) = arguments.get(1 + count) {
+        match word.to_str() {
+            Some("--color") => count += 2,
+            _ if is_manner(word) => count += 1,
+            _ => break,
+        }
+    }
+    match arguments.get(1 + count) {
+        Some(word) if word != "--" => arguments[1..2 + count].rotate_right(1),
+        _ => {}
+    }
+    arguments
 }
 
 fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
@@ -152,6 +183,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Drafts(args)) => args.run(out),
         Some(Command::Explain(args)) => args.run(out),
         Some(Command::Schema(args)) => args.run(out),
+        Some(Command::Config(args)) => args.run(out),
         Some(Command::Completions(args)) => args.run(Cli::command(), out),
         Some(Command::Man(args)) => args.run(Cli::command(), out),
     }

@@ -107,24 +107,21 @@ pub fn cut(text: &str, columns: usize) -> String {
     out
 }
 
-/// The beginning and the end of `text` with `…` between them, where it does not fit `columns`.
-pub fn cut_middle(text: &str, columns: usize) -> String {
-    if fits(text, columns) || columns < 3 {
-        return cut(text, columns);
-    }
-    let tail = (columns - 1) / 2;
-    let mut end = text.len();
-    let mut used = 0;
-    for (at, grapheme) in text.grapheme_indices(true).rev() {
-        used += width(grapheme);
-        if used > tail {
-            break;
-        }
-        end = at;
-    }
-    // What is cut off at the left leaves its own sign.
-    let head = cut(&text[..end], columns - width(&text[end..]));
-    format!("{head}{}", &text[end..])
+/// The beginning and the end of a text that together take at most so many columns, both about as long.
+pub fn ends(text: &str, columns: usize) -> (&str, &str) {
+    let (head, tail) = (columns.div_ceil(2), columns / 2);
+    let within = |columns: usize, graphemes: &mut dyn Iterator<Item = &str>| {
+        let mut left = columns;
+        let fits = |grapheme: &&str| {
+            let fits = width(grapheme) <= left;
+            left = left.saturating_sub(width(grapheme));
+            fits
+        };
+        graphemes.take_while(fits).map(str::len).sum::<usize>()
+    };
+    let start = within(head, &mut text.graphemes(true));
+    let end = text.len() - within(tail, &mut text[start..].graphemes(true).rev());
+    (&text[..start], &text[end..])
 }
 
 fn as_it_is(sign: &str) -> Piece<'_> {

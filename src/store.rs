@@ -44,6 +44,8 @@ pub struct Store<'d> {
     disk: &'d dyn Disk,
     /// Where the copies go that outlive the program. It need not be there yet.
     state: Option<PathBuf>,
+    /// Whether a file is written in place also where no copy of its old text can be kept.
+    without_copy: bool,
 }
 
 /// A file as it was when it was read or saved.
@@ -99,6 +101,8 @@ pub enum SaveError {
     Gone,
     /// It is there, but was not when the work began.
     Exists,
+    /// Its name leads to another file than when it was read, and that holds something else.
+    LeadsElsewhere(PathBuf),
     /// Its permission bits forbid writing.
     ReadOnly,
     /// It became a folder, a device, a pipe.
@@ -110,10 +114,13 @@ pub enum SaveError {
         /// Where the other one is.
         kept: PathBuf,
     },
+    /// It can only be written in place, and its old text can nowhere be kept meanwhile: why not.
+    NoCopy(io::Error),
     /// It had to be written in place, that failed half way, and so did putting the old text back.
     Torn {
-        /// Where the old text is; it is also offered when the file is opened next.
-        copy: PathBuf,
+        /// Where the old text is; it is also offered when the file is opened next. `None` if that was
+        /// given up.
+        copy: Option<PathBuf>,
         /// What the system said.
         error: io::Error,
     },
@@ -222,7 +229,14 @@ impl Store<'static> {
 impl<'d> Store<'d> {
     /// `disk`, with `state` as the program's own folder on it.
     pub fn on(disk: &'d dyn Disk, state: Option<PathBuf>) -> Store<'d> {
-        Store { disk, state }
+        Store { disk, state, without_copy: false }
+    }
+
+    /// The same, for somebody who was asked: a file is written in place also where no copy of its old
+    /// text can be kept meanwhile.
+    #[must_use]
+    pub fn without_copy(self) -> Store<'d> {
+        Store { without_copy: true, ..self }
     }
 
     /// See [`read`].
@@ -262,7 +276,13 @@ impl<'d> Store<'d> {
             Expect::Nothing => Known::Nothing,
             Expect::Anything => Known::Anything,
         };
-        let done = saving::save(self, &real, text.as_bytes(), known)?;
+        let done =
+            saving::save(self, &real, text.as_bytes(), known).map_err(|error| match (error, expect) {
+                (SaveError::Changed, Expect::Same(snapshot)) if snapshot.real != real => {
+                    SaveError::LeadsElsewhere(real.clone())
+                }
+                (error, _) => error,
+            })?;
         let snapshot = Snapshot::new(real, text.to_owned(), done.stat);
         Ok(Saved { snapshot, unchanged: done.unchanged, warning: done.warning })
     }

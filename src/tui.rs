@@ -26,6 +26,7 @@ use std::time::Instant;
 use anyhow::Context;
 
 use crate::app::{Act, Effect, Leave, Model, Msg, Outside, Size, Start, update};
+use crate::config::person::Person;
 use crate::store::Snapshot;
 use appearance::Appearance;
 use autosave::Autosave;
@@ -82,13 +83,13 @@ pub fn size() -> Size {
 }
 
 /// Edits until the person leaves; the exit code is given. `known` is the file as it was read, and
-/// `autosave` keeps what is not saved.
+/// `autosave` keeps what is not saved. `own` is what the person has settled.
 ///
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(start: Start, known: Option<Snapshot>, autosave: Autosave) -> anyhow::Result<u8> {
-    run_watched(start, known, autosave, |_| {})
+pub fn run(start: Start, known: Option<Snapshot>, autosave: Autosave, own: &Person) -> anyhow::Result<u8> {
+    run_watched(start, known, autosave, own, |_| {})
 }
 
 /// The same, with somebody who is shown the model before every frame: the tests, which let the
@@ -102,18 +103,19 @@ pub fn run_watched(
     start: Start,
     known: Option<Snapshot>,
     autosave: Autosave,
+    own: &Person,
     watch: impl FnMut(&Model),
 ) -> anyhow::Result<u8> {
     let (sender, events) = channel();
     let terminal = Terminal::default();
     let guard = Guard::new(terminal.clone(), sender.clone());
-    watch_signals(sender.clone(), guard.clone()).context("the signals of the system cannot be watched")?;
+    watch_signals(sender.clone(), guard.clone()).map_err(no_thread)?;
     guard.watch_panics();
-    let appearance = Appearance::new(|name| std::env::var(name).ok());
+    let appearance = Appearance::new(own, |name| std::env::var(name).ok());
     let face =
         Face::new(terminal.clone(), appearance).context("the terminal cannot be prepared for the form")?;
-    let permits = input::read(sender.clone(), guard).context("the keys cannot be read")?;
-    let world = World::new(start.path.clone(), known, autosave, sender.clone());
+    let permits = input::read(sender.clone(), guard).map_err(no_thread)?;
+    let world = World::new(start.path.clone(), known, autosave, sender.clone()).map_err(no_thread)?;
     let variable = |name: &str| std::env::var(name).ok();
     let (mouse, clipboard) = (appearance::mouse(start.mouse, variable), appearance::clipboard(variable));
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
@@ -123,6 +125,15 @@ pub fn run_watched(
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
+}
+
+/// What it means that the form cannot work on all that it has to at once.
+fn no_thread(error: io::Error) -> anyhow::Error {
+    let reason = error.to_string().to_lowercase();
+    let reason = reason.split(" (os error").next().unwrap_or_default();
+    anyhow::anyhow!(
+        "the form needs several threads, and the system gives no more ({reason}): raise that limit, or use check, set and preview"
+    )
 }
 
 #[cfg(unix)]

@@ -44,7 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("form", &["json", "manifest"]),
     ("app", &["form", "json", "manifest"]),
     ("ui", &["app", "form", "json", "manifest", "safe"]),
-    ("tui", &["app", "json", "safe", "store", "ui"]),
+    ("tui", &["app", "config", "json", "safe", "store", "ui"]),
     ("cli", &["app", "config", "export", "form", "json", "manifest", "safe", "store", "tui"]),
     ("main", &["cli"]),
     ("lib", &[]),

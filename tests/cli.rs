@@ -2,6 +2,7 @@
 
 mod changes;
 mod check;
+mod config;
 mod diff;
 #[cfg(unix)]
 mod drafts;

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use lp_manifest::form::session::Saved;
+use lp_manifest::manifest::template::Template;
 use lp_manifest::ui::theme::{Depth, Glyphs, Palette, Theme};
 
 use super::colours::colours_of;
@@ -36,15 +37,19 @@ fn theme(palette: &str) -> Theme {
 #[test]
 fn the_main_screens_look_like_their_pictures() {
     let change = "C-f <ret> Enter 2 C-f <una> Enter Space";
+    let app = sample("le-app");
+    let template = Template::WebApp.text();
+    let blanks = "<acme> Enter <kiosk> Enter <Acme Kiosk> Enter <kiosk.acme.ex>".to_owned();
     let screens = [
-        ("form", "120x32", change.to_owned()),
-        ("find", "80x24", "/ <ret>".to_owned()),
-        ("review", "80x24", format!("{change} C-r")),
-        ("quick-launch", "80x24", "F4 <7>".to_owned()),
+        ("form", "120x32", &*app, Saved::Yes, change.to_owned()),
+        ("blanks", "80x20", template, Saved::Never, blanks),
+        ("find", "80x20", &app, Saved::Yes, "/ <ret>".to_owned()),
+        ("review", "80x20", &app, Saved::Yes, format!("{change} C-r")),
+        ("quick-launch", "80x20", &app, Saved::Yes, "F4 <7>".to_owned()),
     ];
     for (ground, palette) in GROUNDS {
-        for (name, size, keys) in &screens {
-            let mut desk = Desk::start(&sample("le-app"), "", Saved::Yes, size);
+        for (name, size, text, saved, keys) in &screens {
+            let mut desk = Desk::start(text, "", *saved, size);
             desk.press(keys);
             let screen = screen_as(&desk.model, &theme(palette));
             hold(&format!("{name}-{ground}"), &svg::still(&screen, &colours_of(palette)));
@@ -84,4 +89,20 @@ fn the_second_job_looks_like_its_moving_picture() {
             .collect();
         hold(&format!("edit-{ground}"), &svg::moving(&screens, &colours_of(palette)));
     }
+}
+
+#[test]
+fn the_readme_shows_every_picture_and_no_other() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let mut shown: Vec<_> = readme
+        .split("assets/pictures/")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
+    shown.sort();
+    let held = fs::read_dir(root.join("assets/pictures")).unwrap();
+    let mut held: Vec<_> = held.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    held.sort();
+    assert_eq!(shown, held);
 }

@@ -190,7 +190,9 @@ fn every_sentence_names_the_file_and_has_no_full_stop() {
         SaveError::Io(io()).sentence("app.json"),
         SaveError::TooLarge.sentence("app.json"),
         SaveError::Crossed { kept: "kept".into() }.sentence("app.json"),
-        SaveError::Torn { copy: "copy".into(), error: io() }.sentence("app.json"),
+        SaveError::Torn { copy: Some("copy".into()), error: io() }.sentence("app.json"),
+        SaveError::Torn { copy: None, error: io() }.sentence("app.json"),
+        SaveError::NoCopy(io()).sentence("app.json"),
     ];
     for sentence in &errors {
         assert!(sentence.contains("app.json") && !sentence.ends_with('.'), "{sentence}");

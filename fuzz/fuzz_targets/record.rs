@@ -18,15 +18,14 @@ fuzz_target!(|data: &[u8]| {
     let mut tape = Unstructured::new(data);
     let Ok(at) = tape.arbitrary() else { return };
     let Ok(flip) = tape.arbitrary() else { return };
-    if let Ok((path, written, base, text, loose)) = tape.arbitrary() {
-        damage(&Record { path, written, work: Unsaved { base, text, loose } }, at, flip);
+    if let Ok((path, file, written, process, base, text, loose, earlier)) = tape.arbitrary() {
+        damage(&Record { path, file, written, process, work: Unsaved { base, text, loose, earlier } }, at, flip);
     }
 });
 
 /// A record with this body, as whole as its checksum says.
 fn summed(body: &[u8]) -> Vec<u8> {
-    let work = Unsaved { base: None, text: String::new(), loose: Vec::new() };
-    let any = Record { path: String::new(), written: 0, work }.encode();
+    let any = Record::default().encode();
     let mark = any.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default();
     [mark, format!("{:016x}\n", xxh3_64(body)).as_bytes(), body].concat()
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path as FilePath, PathBuf};
 
 use super::Model;
-use super::message::{Effect, OnDisk};
+use super::message::{Effect, OnDisk, Over};
 use crate::form::place::Place;
 use crate::form::session::{Saved, Session};
 use crate::form::status::{error_keys, plural};
@@ -27,6 +27,8 @@ pub struct File {
     pub(super) saving: Option<Saving>,
     /// The path that a question after a save is about.
     pub(super) asked_path: Option<PathBuf>,
+    /// The path that may be written in place without a copy of its old text: the person said so.
+    pub(super) without_copy: Option<PathBuf>,
     /// How the file on disk differs from what was read or written last, as far as is known.
     pub(super) on_disk: OnDisk,
     /// The picture that was asked to be measured last, and beside which file.
@@ -40,6 +42,8 @@ pub struct Saving {
     pub path: PathBuf,
     /// What.
     pub text: String,
+    /// What may be written over.
+    pub over: Over,
     /// What follows.
     pub then: Then,
     /// The errors of that text.
@@ -71,6 +75,7 @@ impl File {
             saved_errors,
             saving: None,
             asked_path: None,
+            without_copy: None,
             on_disk: OnDisk::Same,
             logo: None,
         }

@@ -144,7 +144,7 @@ pub(super) fn sections(model: &Model) -> impl Iterator<Item = Section> {
 /// The sentence that stands in place of the sections of a text that is not JSON.
 pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
     if model.form.document().is_none() {
-        return Err("The form opens as soon as this text is JSON.");
+        return Err("The form opens once this text is JSON.");
     }
     let reviewing = page::top(model).is_section();
     let here = model.form.row().map(|row| row.section).filter(|_| !reviewing);

@@ -68,6 +68,8 @@ pub enum Msg {
     },
     /// Unsaved work cannot be kept on disk, and why.
     NotKept(String),
+    /// Unsaved work is kept on disk again.
+    KeptAgain,
 }
 
 /// What stands on disk in place of the text that was read or written last.
@@ -89,6 +91,8 @@ pub struct Theirs {
     pub text: Option<String>,
     /// When, in words.
     pub when: String,
+    /// The file that the name leads to now, if that is another one than it led to.
+    pub leads_to: Option<String>,
 }
 
 /// Unsaved work of an earlier window.
@@ -96,12 +100,33 @@ pub struct Theirs {
 pub struct Draft {
     /// What names it where it is kept: there it also stands on disk.
     pub id: PathBuf,
-    /// When it was written down, in words.
+    /// When it became what it is, in words.
     pub when: String,
+    /// What tells it from every other work wherever it is kept.
+    pub mark: String,
+    /// The number of the process of its window; 0 if it is not known.
+    pub process: u32,
+    /// Where its file was then, if it has been moved or renamed since.
+    pub moved_from: Option<String>,
     /// The work; `None` if it is damaged.
     pub work: Option<Unsaved>,
     /// What left it behind.
     pub left_by: LeftBy,
+}
+
+impl Draft {
+    /// Unsaved work that a window left behind.
+    pub fn new(id: impl Into<PathBuf>, when: impl Into<String>, work: Option<Unsaved>) -> Draft {
+        Draft {
+            id: id.into(),
+            when: when.into(),
+            mark: String::new(),
+            process: 0,
+            moved_from: None,
+            work,
+            left_by: LeftBy::Window,
+        }
+    }
 }
 
 /// What left unsaved work behind.
@@ -127,8 +152,14 @@ pub enum SaveOutcome {
     Changed(Theirs),
     /// The file is gone.
     Gone,
-    /// There is a file of that name, which was not opened here.
-    Exists,
+    /// There is a file of that name, which was not opened here, or another window has one in work:
+    /// which.
+    Exists {
+        /// Its process and since when.
+        holder: Option<String>,
+    },
+    /// It can only be written in place, and its old text can nowhere be kept meanwhile: the sentence.
+    NoCopy(String),
     /// Why it was not written.
     Failed(String),
 }
@@ -144,6 +175,8 @@ pub enum Effect {
         text: String,
         /// What may be written over.
         over: Over,
+        /// Whether its old text has to be kept meanwhile, where a file can only be written in place.
+        needs_copy: bool,
     },
     /// Put a text on the clipboard.
     Copy(String),

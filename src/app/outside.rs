@@ -9,7 +9,7 @@ use super::{Effect, Model, change, page, saving};
 use crate::form::find::name_of;
 use crate::form::place::Place;
 use crate::json::Path;
-use crate::json::document::{Change, Json};
+use crate::json::document::{Change, Edit, Json};
 use crate::json::history::Action;
 use crate::manifest::edits;
 
@@ -136,8 +136,9 @@ fn part(model: &mut Model, path: &Path, json: Json) {
 
 /// The whole text came back.
 fn whole(model: &mut Model, text: &str) {
-    let text = as_before(model.form.session().content().text(), text);
-    let action = Action::new("edit in another program", vec![Change::Whole(text)]);
+    let before = model.form.session().content().text();
+    let edit = Edit::between(before, &as_before(before, text));
+    let action = Action::new("edit in another program", vec![Change::Typed(vec![edit])]);
     match model.form.act(action) {
         Err(refusal) => model.refuse(change::why_not(&refusal)),
         Ok(false) => say_unchanged(model),

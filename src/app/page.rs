@@ -444,6 +444,14 @@ pub(super) fn leave_all(model: &mut Model) {
     model.screen.pages.over.retain(|page| page.ask().kind() == Kind::Base);
 }
 
+/// The same, so that the form is seen: the whole text stays only where there is no form yet.
+pub(super) fn to_form(model: &mut Model) {
+    leave_all(model);
+    if model.form.document().is_some() {
+        model.screen.pages.over.retain(|page| !matches!(page, Page::Text(text) if text.is_whole()));
+    }
+}
+
 /// Closes the topmost page; nothing if only the form is there.
 pub(super) fn close_top(model: &mut Model) -> Option<Page> {
     model.screen.pages.over.pop()
@@ -516,7 +524,7 @@ fn go_on(model: &mut Model, next: Next) -> Vec<Effect> {
         Next::Stay => Vec::new(),
         Next::Ask(effects) | Next::Leave(effects) => effects,
         Next::ToForm => {
-            leave_all(model);
+            to_form(model);
             Vec::new()
         }
         Next::Do(command) | Next::LeaveTo(command) => super::step::run(model, command),
@@ -530,12 +538,14 @@ pub(super) fn reseed(model: &mut Model) {
 }
 
 /// Keeps the pages that stand in the form's place exactly as long as they have to: the whole text
-/// while it is not JSON, the preview while it has no room.
+/// while it is not JSON or is typed in, the preview while it has no room.
 pub(super) fn follow(model: &mut Model) {
     follow_preview(model);
     let whole = |page: &Page| matches!(page, Page::Text(text) if text.is_whole());
     let shown = model.screen.pages.over.iter().any(whole);
+    let typed = |page: &Page| matches!(page, Page::Text(text) if !text.may_close());
     match (model.form.document().is_some(), shown) {
+        (true, true) if model.screen.pages.over.iter().any(typed) => {}
         (true, true) => {
             model.screen.pages.over.retain(|page| !whole(page));
             model.form.close_step();

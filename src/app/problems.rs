@@ -10,7 +10,7 @@ use crate::manifest::check::Problem;
 
 /// To the next problem (`1`) or the previous (`-1`), in document order, around the ends.
 pub(super) fn step(model: &mut Model, by: isize) {
-    page::leave_all(model);
+    page::to_form(model);
     let problems: Vec<&Problem> = model.form.loud_problems().collect();
     let count = problems.len() as isize;
     if count == 0 {

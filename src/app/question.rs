@@ -1,22 +1,25 @@
 //! Questions: what is asked, and each answer with what it does and what is lost.
 //!
-//! It deliberately carries no answer out.
+//! It deliberately carries no answer out. What is asked about others' work, and one's own of earlier
+//! windows, stands in `others`.
+
+mod others;
 
 use std::path::PathBuf;
 
 use super::file::Then;
 use super::keymap::Command;
-use super::{Draft, LeftBy, Model, Theirs};
+use super::{Draft, Model, Over, Theirs};
 use crate::form::describe::{Sense, Words};
 use crate::form::find;
-use crate::form::place::Place;
 use crate::form::status::plural;
-use crate::json::diff::tree;
-use crate::json::document::{Content, Document};
-use crate::json::unsaved::Unsaved;
+use crate::json::document::Document;
 use crate::json::{Path, on_one_line};
 use crate::manifest::merge::{Merge, Side};
 use crate::manifest::secret;
+use others::{
+    both, both_answers, both_sides, changed_answers, held_by, recover, recover_answers, whence, whose,
+};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,14 +32,28 @@ pub enum Question {
     Changed(Theirs),
     /// The file is gone.
     Gone,
-    /// A file of that name exists.
-    Exists(PathBuf),
+    /// A file of that name exists, or another window has it in work.
+    Exists {
+        /// The name.
+        path: PathBuf,
+        /// The other window: its process and since when.
+        holder: Option<String>,
+    },
     /// Both sides changed a value.
     Both(Box<Merging>),
     /// There is unsaved work of an earlier window.
     Recover(Draft),
     /// Another window works on the file.
     Taken,
+    /// The file can only be written in place, and its old text can nowhere be kept meanwhile.
+    NoCopy {
+        /// The sentence.
+        why: String,
+        /// What the save may write over.
+        over: Over,
+        /// What follows it.
+        then: Then,
+    },
 }
 
 /// Two sides' changes on their way into one text.
@@ -71,7 +88,7 @@ pub struct Answer {
     /// The letter that gives it; `None` where [`Answer::key`] is none.
     pub letter: Option<char>,
     /// What it is.
-    pub title: &'static str,
+    pub title: String,
     /// What it does and what is lost.
     pub means: String,
     /// What follows.
@@ -111,6 +128,8 @@ pub enum Choice {
     ThrowAway,
     /// Work on the file here, not in the other window.
     TakeOver,
+    /// Save without a copy of the old text.
+    WithoutCopy,
 }
 
 impl Answer {
@@ -161,16 +180,23 @@ impl Question {
             Question::SaveErrors(_) => {
                 format!("save {name} with {}?", plural(model.new_errors().count(), "error"))
             }
+            Question::Changed(Theirs { leads_to: Some(real), .. }) => {
+                format!("not saved: {name} leads to another file now, {real}")
+            }
             Question::Changed(theirs) => {
                 format!("not saved: {name} was changed by another program at {}", theirs.when)
             }
             Question::Gone => format!("not saved: {name} is gone"),
-            Question::Exists(path) => {
+            Question::Exists { path, holder } => {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-                format!("not saved: {name} is there already")
+                match holder {
+                    Some(holder) => format!("not saved: {name} is open in another window ({holder})"),
+                    None => format!("not saved: {name} is there already"),
+                }
             }
             Question::Both(merging) => both(merging),
             Question::Recover(draft) => recover(model, draft),
+            Question::NoCopy { why, .. } => why.clone(),
             Question::Taken => {
                 format!("{name} is open in another window ({})", model.recovery.holder().unwrap_or("unknown"))
             }
@@ -200,9 +226,14 @@ impl Question {
             Question::Both(merging) => {
                 vec![Words::dim(format!("before: {}", merging.shown(&merging.base)))]
             }
-            Question::Recover(draft) => draft.work.as_ref().map_or_else(Vec::new, held_by),
-            Question::Taken => Vec::new(),
-            Question::Gone | Question::Exists(_) => changed.iter().map(|path| whose("yours", path)).collect(),
+            Question::Recover(draft) => {
+                let held = draft.work.as_ref().map_or_else(Vec::new, held_by);
+                held.into_iter().chain(whence(model, draft)).collect()
+            }
+            Question::Taken | Question::NoCopy { .. } => Vec::new(),
+            Question::Gone | Question::Exists { .. } => {
+                changed.iter().map(|path| whose("yours", path)).collect()
+            }
         }
     }
 
@@ -221,17 +252,21 @@ impl Question {
                 answer('s', "write it again", format!("makes {} anew", model.file.name()), Choice::Overwrite),
                 answer('a', "save as", "under another name", Choice::SaveAs),
             ],
-            Question::Exists(_) => vec![
+            Question::Exists { .. } => vec![
                 answer(None, "back to the form", "nothing is written", Choice::Back),
                 answer('a', "another name", "asks again", Choice::SaveAs),
                 answer('o', "overwrite", "writes yours; what that file holds is lost", Choice::Overwrite),
             ],
-            Question::Both(merging) => vec![
-                answer(None, "stop", "nothing is merged or written", Choice::Back),
-                answer('m', "mine", merging.shown(&merging.mine), Choice::Side(Side::Mine)),
-                answer('t', "theirs", merging.shown(&merging.theirs), Choice::Side(Side::Theirs)),
-            ],
+            Question::Both(merging) => both_answers(model, merging),
             Question::Recover(draft) => recover_answers(model, draft),
+            Question::NoCopy { .. } => {
+                let means = "writes it in place; if that is cut off, the file is damaged";
+                vec![
+                    answer(None, "back to the form", "nothing is written", Choice::Back),
+                    answer('a', "save as", "under another name", Choice::SaveAs),
+                    answer('s', "save without a copy", means, Choice::WithoutCopy),
+                ]
+            }
             Question::Taken => vec![
                 answer(
                     None,
@@ -292,151 +327,16 @@ fn quit_answers(model: &Model) -> Vec<Answer> {
     answers
 }
 
-fn changed_answers(model: &Model, theirs: &Theirs) -> Vec<Answer> {
-    let name = model.file.name();
-    let mut answers = Vec::new();
-    if let Some(merging) = model.conflict(theirs) {
-        let means = match (model.form.session().is_modified(), merging.clashes.len()) {
-            (false, _) => "the form shows what they wrote; you changed nothing".to_owned(),
-            (true, 0) => "into their text; nothing is written yet".to_owned(),
-            (true, count) => format!("into their text; asks about {count} that both changed"),
-        };
-        let title = if model.form.session().is_modified() { "merge" } else { "take theirs" };
-        answers.push(answer('m', title, means, Choice::Merge));
-    }
-    answers.push(answer(None, "back to the form", "nothing is written", Choice::Back));
-    if theirs.text.is_some() {
-        answers.push(answer('l', "look", "from what you began with to what they wrote", Choice::Look));
-    }
-    let elsewhere = format!("yours elsewhere; {name} stays as theirs");
-    answers.push(answer('a', "save as", elsewhere, Choice::SaveAs));
-    answers.push(answer('o', "overwrite", "writes yours; their changes are lost", Choice::Overwrite));
-    answers
-}
-
-fn both(merging: &Merging) -> String {
-    let (number, count) = (merging.sides.len() + 1, merging.clashes.len());
-    let name = merging.next().map_or_else(String::new, name_of);
-    if count > 1 {
-        format!("both changed {name} ({number} of {count})")
-    } else {
-        format!("both changed {name}")
-    }
-}
-
-fn name_of(path: &Path) -> String {
-    if path.is_root() { "the whole manifest".to_owned() } else { find::name_of(path) }
-}
-
-fn recover(model: &Model, draft: &Draft) -> String {
-    let question = recover_one(model, draft);
-    match model.recovery.found().len() {
-        0 | 1 => question,
-        count => format!("{question} (1 of {count})"),
-    }
-}
-
-fn recover_one(model: &Model, draft: &Draft) -> String {
-    let (name, when) = (model.file.name(), &draft.when);
-    match &draft.work {
-        _ if draft.left_by == LeftBy::CutOffSave => {
-            format!("a save of {name} was cut off at {when}: it may be damaged")
-        }
-        None => format!("{name} has unsaved work from {when}, and it is damaged"),
-        Some(work) if work.base.is_none() => format!("{name} was begun at {when} and never saved"),
-        Some(work) if work.loose.is_empty() => {
-            let changes = changes(work);
-            let were = if changes.starts_with("1 ") { "was" } else { "were" };
-            format!("{name} has {changes} from {when} that {were} never saved")
-        }
-        Some(work) => format!("{name} has {} from {when}, not saved", changes(work)),
-    }
-}
-
-/// How much unsaved work there is: `3 changes`.
-fn changes(work: &Unsaved) -> String {
-    let base = work.base.clone().map(Content::of);
-    let text = Content::of(work.text.clone());
-    let paths = match (base.as_ref().and_then(Content::document), text.document()) {
-        (Some(base), Some(text)) => tree::changed(base, text).len(),
-        _ => 0,
-    };
-    let unfinished = work.loose.len();
-    match (paths, unfinished) {
-        (0, 0) => "changes".to_owned(),
-        (0, _) => plural(unfinished, "unfinished text"),
-        (_, 0) => plural(paths, "change"),
-        _ => format!("{} and {}", plural(paths, "change"), plural(unfinished, "unfinished text")),
-    }
-}
-
-fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
-    let means = if model.recovery.found().len() > 1 {
-        "it stays; asks about the next"
-    } else {
-        "it stays; the next start asks again"
-    };
-    let later = answer(None, "later", means, Choice::Later);
-    let away = answer('x', "throw it away", "it is lost for good", Choice::ThrowAway);
-    let Some(work) = &draft.work else { return vec![later, away] };
-    let look = answer('l', "look", "what it changes in the file", Choice::Look);
-    if !model.can_restore(draft) {
-        return vec![later, look, away];
-    }
-    let means = match (model.restoring(draft), work.base.as_deref() == model.form.session().saved_text()) {
-        _ if model.form.session().is_modified() => "puts it and what is not saved here into one text",
-        (_, true) => "takes it up again; nothing is written",
-        (Some(_), false) => "the file changed since: puts both into one text",
-        (None, false) => "the file is another now: shows your work instead",
-    };
-    let means = match draft.left_by {
-        LeftBy::Window => means,
-        LeftBy::CutOffSave => "shows what it held before that; nothing is written",
-    };
-    vec![answer('r', "restore", means, Choice::Restore), look, later, away]
-}
-
 fn answer(
     letter: impl Into<Option<char>>,
-    title: &'static str,
+    title: impl Into<String>,
     means: impl Into<String>,
     choice: Choice,
 ) -> Answer {
-    Answer { letter: letter.into(), title, means: means.into(), choice }
+    Answer { letter: letter.into(), title: title.into(), means: means.into(), choice }
 }
 
 fn are(count: usize, noun: &str) -> String {
     let count = count.max(1);
     format!("{} {}", plural(count, noun), if count == 1 { "is" } else { "are" })
-}
-
-fn whose(whose: &str, path: &Path) -> Words {
-    Words::new(format!("{whose}: {}", find::name_of(path)), Sense::Changed)
-}
-
-/// Whose change each path is that differs from what both began with.
-fn both_sides(model: &Model, theirs: &Theirs) -> Vec<Words> {
-    let theirs = theirs.text.as_ref().map(|text| Content::of(text.clone()));
-    let changed = match (model.form.session().saved_document(), theirs.as_ref().and_then(Content::document)) {
-        (Some(base), Some(theirs)) => tree::changed(base, theirs),
-        _ => Vec::new(),
-    };
-    let own = model.form.session().changed();
-    let mine = own.iter().map(|path| if changed.contains(path) { ("both", path) } else { ("yours", path) });
-    let other = changed.iter().filter(|path| !own.contains(path)).map(|path| ("theirs", path));
-    mine.chain(other).map(|(side, path)| whose(side, path)).collect()
-}
-
-/// What unsaved work holds.
-fn held_by(work: &Unsaved) -> Vec<Words> {
-    let base = work.base.clone().map(Content::of);
-    let text = Content::of(work.text.clone());
-    let changed = match (base.as_ref().and_then(Content::document), text.document()) {
-        (Some(base), Some(text)) => tree::changed(base, text),
-        _ => Vec::new(),
-    };
-    let waiting = work.loose.iter().filter_map(|(place, _)| Place::parse(place)).map(|place| {
-        Words::new(format!("{}, not in the text yet", find::name_of(place.path())), Sense::Warning)
-    });
-    changed.iter().map(|path| Words::new(find::name_of(path), Sense::Changed)).chain(waiting).collect()
 }

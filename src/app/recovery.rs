@@ -3,6 +3,8 @@
 //!
 //! Nothing here writes the file. What comes back or together is a step that can be undone.
 
+use std::collections::BTreeSet;
+
 use super::keymap::Command;
 use super::question::{MergeEnd, Merging, Question};
 use super::unsaved::Mark;
@@ -19,8 +21,11 @@ use crate::manifest::merge::Side;
 pub struct Recovery {
     /// Unsaved work of earlier windows, not yet decided on; the first is the one in question.
     found: Vec<Draft>,
-    /// What came back of an earlier window's work and is in no file yet, even if it was undone.
-    pub(super) restored: Option<Unsaved>,
+    /// The work of earlier windows that came back and is in no file yet, by the steps of the history that
+    /// brought it. It stays where it is kept until it is: what was made of it here could still get lost.
+    taken_up: Vec<Vec<Draft>>,
+    /// That of it whose step was undone, the last at the end.
+    put_back: Vec<Vec<Draft>>,
     /// What a merge began with, and what another program had made of it, until the next save.
     pub(super) merged: Option<(String, String)>,
     /// The other window that works on the file: its process and since when.
@@ -33,7 +38,47 @@ pub struct Recovery {
 
 impl Recovery {
     pub(super) fn new(found: Vec<Draft>, holder: Option<String>, keeps: bool) -> Recovery {
-        Recovery { found, restored: None, merged: None, holder, keeps, kept: Mark::default() }
+        let (taken_up, put_back) = (Vec::new(), Vec::new());
+        Recovery { found, taken_up, put_back, merged: None, holder, keeps, kept: Mark::default() }
+    }
+
+    /// The marks of the work that came back, and of all that had come back into it.
+    pub(super) fn taken_up(&self) -> Vec<String> {
+        let drafts = || self.taken_up.iter().flatten();
+        let earlier = drafts().filter_map(|draft| draft.work.as_ref()).flat_map(|work| &work.earlier);
+        let marks: BTreeSet<_> = drafts().map(|draft| &draft.mark).chain(earlier).collect();
+        marks.into_iter().cloned().collect()
+    }
+
+    /// When the work that came back last became what it is; `None` if none did.
+    pub(super) fn came_back(&self) -> Option<&str> {
+        self.taken_up.iter().flatten().next_back().map(|draft| draft.when.as_str())
+    }
+
+    /// What came back is in a file now, or was given up: it is kept no longer.
+    pub(super) fn settle(&mut self) -> Vec<Effect> {
+        self.taken_up.drain(..).flatten().map(|draft| Effect::Discard(draft.id)).collect()
+    }
+
+    /// How much work came back and is in no file yet.
+    pub(super) fn count_taken_up(&self) -> usize {
+        self.taken_up.iter().map(Vec::len).sum()
+    }
+
+    /// Work came back, by a step of its own unless the text held all of it already.
+    fn take_up(&mut self, draft: Draft, by_step: bool) {
+        match self.taken_up.last_mut() {
+            Some(last) if !by_step => last.push(draft),
+            _ => self.taken_up.push(vec![draft]),
+        }
+    }
+
+    /// A step that took work up was undone, or made again.
+    fn follow(&mut self, way: Way) {
+        match way {
+            Way::Undone => self.put_back.extend(self.taken_up.pop()),
+            Way::Redone => self.taken_up.extend(self.put_back.pop()),
+        }
     }
 
     /// Unsaved work of earlier windows, not yet decided on; the first is the one in question.
@@ -56,6 +101,9 @@ type Effects = Vec<Effect>;
 
 /// What the step is called that brings both sides together.
 const MERGE: &str = "merge";
+
+/// What the step is called that takes unsaved work up again.
+const RESTORE: &str = "restore unsaved work";
 
 /// Which way a step of the history was gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +128,10 @@ pub(super) fn world(model: &mut Model, msg: Msg) -> Effects {
             model.recovery.keeps = false;
             let save = model.key(Command::Save);
             model.refuse(format!("your work is not kept against a crash ({why}): {save} saves it"));
+        }
+        Msg::KeptAgain => {
+            model.recovery.keeps = true;
+            model.say("what you do not save is autosaved again");
         }
         Msg::NotSuspended => {
             model.refuse("not suspended: no shell started this that could bring it back with fg");
@@ -194,14 +246,19 @@ fn hold_against(model: &mut Model, text: &str, on_disk: OnDisk) {
     model.file.on_disk = on_disk;
 }
 
-/// A merge that is undone is a conflict again, and none once it is made again.
+/// A merge that is undone is a conflict again, and none once it is made again. Work that came back and
+/// is undone waits again.
 pub(super) fn followed_history(model: &mut Model, step: &str, way: Way) -> Effects {
+    if step == RESTORE {
+        model.recovery.follow(way);
+    }
     let Some((base, theirs)) = model.recovery.merged.clone().filter(|_| step == MERGE) else {
         return Vec::new();
     };
     let (text, on_disk) = match way {
         Way::Undone => {
-            (base, OnDisk::Changed(Theirs { text: Some(theirs), when: "an earlier time".to_owned() }))
+            let when = "an earlier time".to_owned();
+            (base, OnDisk::Changed(Theirs { text: Some(theirs), when, leads_to: None }))
         }
         Way::Redone => (theirs, OnDisk::Same),
     };
@@ -218,16 +275,18 @@ pub(super) fn restore(model: &mut Model, draft: &Draft) -> Effects {
     }
 }
 
-/// The form shows the work; only once it is kept anew is the old draft thrown away.
+/// The form shows the work. Where it was kept it stays until a save: see [`Recovery::settle`].
 fn settle_restore(model: &mut Model, draft: &Draft, text: &str) -> Effects {
     page::close_popups(model);
-    if !replace(model, "restore unsaved work", text) {
+    let before = model.form.session().revision();
+    if !replace(model, RESTORE, text) {
         return Vec::new();
     }
+    let by_step = model.form.session().revision() != before;
     if let Some(Unsaved { loose, .. }) = &draft.work {
         model.take_loose(loose);
     }
-    model.recovery.restored = model.unsaved();
+    model.recovery.take_up(draft.clone(), by_step);
     let what = match draft.left_by {
         LeftBy::Window => format!("the work from {}", draft.when),
         LeftBy::CutOffSave => format!("what {} held before that save", model.file.name()),
@@ -235,7 +294,7 @@ fn settle_restore(model: &mut Model, draft: &Draft, text: &str) -> Effects {
     let (save, undo) = (model.key(Command::Save), model.key(Command::Undo));
     model.say(format!("here is {what}; {save} saves it, {undo} takes it back"));
     decided(model);
-    vec![Effect::Discard(draft.id.clone())]
+    Vec::new()
 }
 
 /// Gives the whole text another content, as one step.

@@ -55,12 +55,14 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
     model.file.saving = Some(Saving {
         path: path.clone(),
         text: text.clone(),
+        over,
         then,
         errors: error_keys(model.form.session()),
         loose: model.loose(),
         overtaken: false,
     });
-    vec![Effect::Save { path, text, over }]
+    let needs_copy = model.file.without_copy.as_ref() != Some(&path);
+    vec![Effect::Save { path, text, over, needs_copy }]
 }
 
 /// A save ended.
@@ -88,7 +90,7 @@ pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
             }
         }
         SaveOutcome::Changed(_) if elsewhere => {
-            return ask(model, Question::Exists(saving.path.clone()), saving);
+            return ask(model, Question::Exists { path: saving.path.clone(), holder: None }, saving);
         }
         SaveOutcome::Gone if elsewhere => return write(model, saving.path, Over::Nothing, saving.then),
         SaveOutcome::Changed(theirs) => {
@@ -99,7 +101,12 @@ pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
             model.file.on_disk = OnDisk::Gone;
             return ask(model, Question::Gone, saving);
         }
-        SaveOutcome::Exists => return ask(model, Question::Exists(saving.path.clone()), saving),
+        SaveOutcome::NoCopy(why) => {
+            return ask(model, Question::NoCopy { why, over: saving.over, then: saving.then }, saving);
+        }
+        SaveOutcome::Exists { holder } => {
+            return ask(model, Question::Exists { path: saving.path.clone(), holder }, saving);
+        }
         SaveOutcome::Failed(why) => {
             // A name that could not be written is asked for again, as it was typed.
             if elsewhere && !saving.overtaken {
@@ -126,7 +133,7 @@ fn waiting(model: &Model) -> String {
 /// letter of theirs is taken for an answer.
 fn ask(model: &mut Model, question: Question, saving: Saving) -> Effects {
     if saving.overtaken {
-        let exists = matches!(question, Question::Exists(_));
+        let exists = matches!(question, Question::Exists { .. });
         let again = if exists {
             format!("{} asks again", model.key(Command::SaveAs))
         } else {
@@ -147,12 +154,12 @@ fn sync(model: &mut Model, saving: &Saving) -> Effects {
         model.recovery.holder = None;
     }
     model.file.on_disk = OnDisk::Same;
-    model.recovery.restored = None;
     model.recovery.merged = None;
     model.form.mark_saved(saving.text.clone());
     model.form.close_step();
     model.file.saved_errors.clone_from(&saving.errors);
-    if moved { vec![Effect::BelongsTo(saving.path.clone())] } else { Vec::new() }
+    let belongs = moved.then(|| Effect::BelongsTo(saving.path.clone()));
+    belongs.into_iter().chain(model.recovery.settle()).collect()
 }
 
 /// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
@@ -184,9 +191,7 @@ pub(super) fn quit(model: &mut Model) -> Effects {
         return Vec::new();
     }
     if !model.form.session().is_modified() && model.form.pending().is_empty() && model.file.saving.is_none() {
-        // What came back and was undone is offered again.
-        let leave = if model.recovery.restored.is_some() { Leave::Work } else { Leave::Nothing };
-        return vec![Effect::Quit(leave)];
+        return vec![Effect::Quit(Leave::Nothing)];
     }
     page::ask(model, Question::Quit);
     Vec::new()

@@ -16,6 +16,7 @@ pub(super) struct Mark(Option<State>);
 struct State {
     revision: u64,
     saves: u64,
+    taken_up: usize,
     loose: BTreeMap<Place, String>,
 }
 
@@ -24,12 +25,13 @@ impl Model {
     pub fn unsaved(&self) -> Option<Unsaved> {
         let loose = self.loose();
         if !self.form.session().is_modified() && loose.is_empty() {
-            return self.recovery.restored.clone();
+            return None;
         }
         Some(Unsaved {
             base: self.form.session().saved_text().map(ToOwned::to_owned),
             text: self.form.session().content().text().to_owned(),
             loose: loose.into_iter().map(|(place, text)| (place.to_string(), text)).collect(),
+            earlier: self.recovery.taken_up(),
         })
     }
 
@@ -43,11 +45,11 @@ impl Model {
     /// Asks for the unsaved work to be kept, before all else, if it is another than before.
     pub(super) fn keep(&mut self, effects: &mut Vec<Effect>) {
         let loose = self.loose();
-        let unsaved =
-            self.form.session().is_modified() || !loose.is_empty() || self.recovery.restored.is_some();
+        let unsaved = self.form.session().is_modified() || !loose.is_empty();
         let mark = Mark(unsaved.then(|| State {
             revision: self.form.session().revision(),
             saves: self.form.session().saves(),
+            taken_up: self.recovery.count_taken_up(),
             loose,
         }));
         if mark != self.recovery.kept {

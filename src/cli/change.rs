@@ -8,7 +8,7 @@ use anyhow::Result;
 use lp_manifest::json::closing_quote;
 use lp_manifest::json::diff;
 use lp_manifest::json::document::{Change, Document};
-use lp_manifest::store::{self, Expect, Snapshot};
+use lp_manifest::store::{self, Expect, SaveError, Snapshot, Store};
 
 use super::out::{Out, trouble};
 use super::safe::display_safe;
@@ -20,8 +20,25 @@ pub(super) struct Place {
     /// Show the lines that would change, and write nothing; exit 1 if there are any
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    saving: Saving,
     /// The manifest
     file: PathBuf,
+}
+
+/// How a changed manifest is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Args)]
+pub(super) struct Saving {
+    /// Save a file that can only be written in place also where no copy of its old text can be kept
+    /// meanwhile
+    #[arg(long)]
+    no_copy: bool,
+}
+
+impl Saving {
+    fn store(self) -> Store<'static> {
+        if self.no_copy { Store::here().without_copy() } else { Store::here() }
+    }
 }
 
 /// A manifest on its way to its new text.
@@ -71,7 +88,7 @@ impl Place {
     }
 
     fn say(&self, out: &mut Out, rest: &str) -> Result<u8> {
-        out.say(&format!("{} {rest}\n", display_safe(&input::name(&self.file))))?;
+        out.confirm(&format!("{} {rest}\n", display_safe(&input::name(&self.file))))?;
         Ok(FINE)
     }
 
@@ -83,11 +100,13 @@ impl Place {
     }
 
     fn save(&self, out: &mut Out, before: &Document, draft: &Draft, snapshot: &Snapshot) -> Result<u8> {
-        let written = write(&self.file, before, &draft.document, draft.changes, snapshot).map_err(trouble)?;
+        let after = &draft.document;
+        let written =
+            write(&self.file, before, after, draft.changes, snapshot, self.saving).map_err(trouble)?;
         if let Some(warning) = written.warning {
             out.complain(&warning);
         }
-        out.say(&written.sentence)?;
+        out.confirm(&written.sentence)?;
         brought::complain(&self.file, before, &draft.document, out);
         Ok(FINE)
     }
@@ -109,10 +128,13 @@ pub(super) fn write(
     after: &Document,
     changes: usize,
     snapshot: &Snapshot,
+    saving: Saving,
 ) -> Result<Written, String> {
     let name = input::name(file);
-    let saved =
-        store::save(file, after.text(), Expect::Same(snapshot)).map_err(|error| error.sentence(&name))?;
+    let saved = saving.store().save(file, after.text(), Expect::Same(snapshot)).map_err(|error| {
+        let way = if matches!(error, SaveError::NoCopy(_)) { "; --no-copy saves it without one" } else { "" };
+        error.sentence(&name) + way
+    })?;
     let changes = counted(changes, "change");
     let lines = diff::lines(before.text(), after.text());
     let sentence = format!("saved {}: {changes}, {lines}\n", display_safe(&name));

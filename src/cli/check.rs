@@ -14,12 +14,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use lp_manifest::export::report::{self, Notes, Report, Strictness};
 use lp_manifest::manifest::check::Levels;
+use lp_manifest::store::{self, Expect};
 
 use super::colour::Colour;
 use super::out::{Out, trouble};
 use super::progress::Progress;
 use super::report::{Remedies, text};
-use super::{FINE, PROBLEMS, TROUBLE, pool};
+use super::{FINE, PROBLEMS, TROUBLE, input, pool};
 use fix::Fixing;
 use gather::Gathered;
 use levels::Given;
@@ -63,6 +64,9 @@ pub(super) struct Args {
     /// How to write the problems
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Write a report to this file too: as its ending says, .sarif, .xml (junit) or .json, else as --format
+    #[arg(long, value_name = "FILE")]
+    output_file: Option<PathBuf>,
     /// Exit 1 for warnings too
     #[arg(long)]
     strict: bool,
@@ -105,7 +109,7 @@ impl Args {
         if fixing == Fixing::Filter {
             return self.filter(&levels, known, out);
         }
-        let tally = self.look(levels, fixing, known);
+        let tally = self.look(levels, fixing, known, out);
         tally.complain(out);
         if tally.report.files.is_empty() && tally.report.troubles.is_empty() && !self.which.allow_none {
             return Err(self.which.none());
@@ -115,20 +119,44 @@ impl Args {
             let wholes = tally.complain_of_wholes(out);
             return Ok(code(&tally, wholes || tally.would_change()));
         }
-        self.print(&tally, out)?;
+        let printed = self.print(&tally, out);
+        // One report that does not arrive keeps no other away.
+        self.file(&tally.report)?;
+        printed?;
         Ok(code(&tally, tally.report.fails(self.strictness())))
     }
 
     fn print(&self, tally: &Tally, out: &mut Out) -> Result<()> {
+        if out.is_silent() {
+            return Ok(());
+        }
         if self.format == Format::Text {
             // Where nothing could be read, the complaints say all.
             if tally.report.files.is_empty() && !self.which.allow_none {
                 return Ok(());
             }
-            out.say(tally.said())?;
-            return out.say(&self.written(&tally.report));
+            out.confirm(tally.said())?;
+            return out.say(&self.text(&tally.report, out.colour(), out.is_quiet()));
         }
-        out.print(&self.written(&tally.report))
+        out.print(&self.written(&tally.report, self.format))
+    }
+
+    /// Writes the report that a file is to hold, whole or not at all.
+    fn file(&self, report: &Report) -> Result<()> {
+        let Some(file) = &self.output_file else { return Ok(()) };
+        let format = match file.extension().and_then(|ending| ending.to_str()) {
+            Some("sarif") => Format::Sarif,
+            Some("xml") => Format::Junit,
+            Some("json") => Format::Json,
+            _ => self.format,
+        };
+        if let Some(folder) = file.parent() {
+            // What is wrong with it the save says.
+            let _ = std::fs::create_dir_all(folder);
+        }
+        let written = self.written(report, format);
+        let saved = store::save(file, &written, Expect::Anything);
+        saved.map_err(|error| trouble(error.sentence(&input::name(file)))).map(drop)
     }
 
     /// How fixes are made, if at all; the complaint where that does not go together.
@@ -137,13 +165,17 @@ impl Args {
         if self.format != Format::Text && matches!(fixing, Fixing::Shown | Fixing::Filter) {
             return Err(trouble("what --fix prints here is no report: leave --format out"));
         }
+        if self.output_file.is_some() && fixing == Fixing::Shown {
+            return Err(trouble("--dry-run writes no report: leave --output-file out"));
+        }
         Ok(fixing)
     }
 
-    fn look(&self, levels: Levels, fixing: Fixing, known: Option<Known>) -> Tally {
-        let mut progress = Progress::begin();
+    fn look(&self, levels: Levels, fixing: Fixing, known: Option<Known>, out: &Out) -> Tally {
+        let mut progress = if out.is_quiet() { Progress::none() } else { Progress::begin() };
         let Gathered { files, unread } = self.which.files(&mut progress);
-        let spelled = self.format == Format::Sarif;
+        let sarif = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "sarif");
+        let spelled = self.format == Format::Sarif || self.output_file.as_ref().is_some_and(sarif);
         let remedies = if spelled { Remedies::Spelled } else { Remedies::Named };
         let looker = Looker { rules: RuleFiles::new(levels), fixing, remedies };
         let total = files.len();
@@ -159,14 +191,15 @@ impl Args {
             fixing: Fixing::Filter,
             remedies: Remedies::Named,
         };
-        let look = looker.look(&gather::standard_input());
+        let look = looker.look(&self.which.standard_input());
         let tally = Tally::of(Vec::new(), vec![look], known);
         out.print(tally.shown())?;
         tally.complain(out);
         if !tally.report.files.is_empty() {
-            let said = tally.said().to_owned() + &self.written_in(&tally.report, Colour::Plain);
-            out.report_aside(&said);
+            let said = if out.is_quiet() { "" } else { tally.said() };
+            out.report_aside(&(said.to_owned() + &self.text(&tally.report, Colour::Plain, out.is_quiet())));
         }
+        self.file(&tally.report)?;
         Ok(code(&tally, tally.report.fails(self.strictness())))
     }
 
@@ -178,14 +211,16 @@ impl Args {
         if self.strict { Strictness::Warnings } else { Strictness::Errors }
     }
 
-    fn written(&self, report: &Report) -> String {
-        self.written_in(report, Colour::of_output())
+    /// The report for people; where they want quiet, without the line that counts.
+    fn text(&self, report: &Report, colour: Colour, quiet: bool) -> String {
+        let notes = self.notes();
+        if quiet { text::problems(report, notes, colour) } else { text::print(report, notes, colour) }
     }
 
-    fn written_in(&self, report: &Report, colour: Colour) -> String {
+    fn written(&self, report: &Report, format: Format) -> String {
         let notes = self.notes();
-        match self.format {
-            Format::Text => text::print(report, notes, colour),
+        match format {
+            Format::Text => text::print(report, notes, Colour::Plain),
             Format::Json => report::json::print(report),
             Format::Github => report::github::print(&rooted(report, "GITHUB_WORKSPACE"), notes),
             Format::Gitlab => report::gitlab::print(&rooted(report, "CI_PROJECT_DIR"), notes),

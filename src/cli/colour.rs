@@ -4,7 +4,7 @@
 //! would not be understood without it, and knows no command.
 
 use std::borrow::Cow;
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 /// How results are shown.
@@ -14,6 +14,18 @@ pub(super) enum Colour {
     Plain,
     /// With the escapes that every terminal understands.
     Ansi,
+}
+
+/// When results are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(super) enum When {
+    /// On a terminal that shows colours, or where the environment asks for it
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// What a part of a result is.
@@ -63,17 +75,25 @@ impl Role {
 }
 
 impl Colour {
-    /// What suits standard output: colour on a terminal that has some, unless `NO_COLOR` is set.
-    pub(super) fn of_output() -> Colour {
-        let variable = |name| std::env::var_os(name);
-        let (refused, kind) = (variable("NO_COLOR"), variable("TERM"));
-        Colour::decide(io::stdout().is_terminal(), refused.as_deref(), kind.as_deref())
+    /// What suits standard output.
+    pub(super) fn of_output(when: When) -> Colour {
+        Colour::decide(when, io::stdout().is_terminal(), |name| std::env::var_os(name))
     }
 
-    fn decide(terminal: bool, no_color: Option<&OsStr>, term: Option<&OsStr>) -> Colour {
-        let refused = no_color.is_some_and(|value| !value.is_empty());
-        let dumb = term.is_some_and(|term| term.is_empty() || term == "dumb");
-        if terminal && !refused && !dumb { Colour::Ansi } else { Colour::Plain }
+    /// What was asked for comes first, then `NO_COLOR` and what a dumb terminal is, then what forces
+    /// colours, then whether there is a terminal.
+    fn decide(when: When, terminal: bool, variable: impl Fn(&str) -> Option<OsString>) -> Colour {
+        let refused = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let dumb = variable("TERM").is_some_and(|term| term.is_empty() || term == "dumb");
+        let forces =
+            |name| variable(name).is_some_and(|value| !value.is_empty() && value != "0" && value != "false");
+        let coloured = match when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto if refused || dumb => false,
+            When::Auto => forces("CLICOLOR_FORCE") || forces("FORCE_COLOR") || terminal,
+        };
+        if coloured { Colour::Ansi } else { Colour::Plain }
     }
 
     /// `text` as a part of that role. `text` has to be safe to show already.
@@ -87,25 +107,34 @@ impl Colour {
 
 #[cfg(test)]
 mod tests {
-    use std::ffi::OsStr;
-
-    use super::{Colour, Role};
+    use super::{Colour, Role, When};
 
     #[test]
-    fn only_a_terminal_that_shows_colour_and_a_person_who_wants_it_get_it() {
-        let cases = [
-            (true, None, Some("xterm"), Colour::Ansi),
-            (true, Some(""), Some("xterm"), Colour::Ansi),
-            (true, None, None, Colour::Ansi),
-            (false, None, Some("xterm"), Colour::Plain),
-            (true, Some("1"), Some("xterm"), Colour::Plain),
-            (true, Some("0"), Some("xterm"), Colour::Plain),
-            (true, None, Some("dumb"), Colour::Plain),
-            (true, None, Some(""), Colour::Plain),
+    fn the_option_decides_then_who_refuses_then_who_forces_then_the_terminal() {
+        type Case = (When, bool, &'static [(&'static str, &'static str)], Colour);
+        let cases: [Case; 17] = [
+            (When::Auto, true, &[("TERM", "xterm")], Colour::Ansi),
+            (When::Auto, true, &[("TERM", "xterm"), ("NO_COLOR", "")], Colour::Ansi),
+            (When::Auto, true, &[], Colour::Ansi),
+            (When::Auto, false, &[("TERM", "xterm")], Colour::Plain),
+            (When::Auto, true, &[("TERM", "xterm"), ("NO_COLOR", "1")], Colour::Plain),
+            (When::Auto, true, &[("TERM", "xterm"), ("NO_COLOR", "0")], Colour::Plain),
+            (When::Auto, true, &[("TERM", "dumb")], Colour::Plain),
+            (When::Auto, true, &[("TERM", "")], Colour::Plain),
+            (When::Auto, false, &[("CLICOLOR_FORCE", "1")], Colour::Ansi),
+            (When::Auto, false, &[("FORCE_COLOR", "3")], Colour::Ansi),
+            (When::Auto, false, &[("FORCE_COLOR", "0")], Colour::Plain),
+            (When::Auto, false, &[("CLICOLOR_FORCE", "")], Colour::Plain),
+            (When::Auto, false, &[("FORCE_COLOR", "1"), ("NO_COLOR", "1")], Colour::Plain),
+            (When::Auto, false, &[("FORCE_COLOR", "1"), ("TERM", "dumb")], Colour::Plain),
+            (When::Always, false, &[("NO_COLOR", "1")], Colour::Ansi),
+            (When::Always, false, &[], Colour::Ansi),
+            (When::Never, true, &[("FORCE_COLOR", "1")], Colour::Plain),
         ];
-        for (terminal, no_color, term, colour) in cases {
-            let decided = Colour::decide(terminal, no_color.map(OsStr::new), term.map(OsStr::new));
-            assert_eq!(decided, colour, "{terminal} {no_color:?} {term:?}");
+        for (when, terminal, variables, colour) in cases {
+            let variable =
+                |name: &str| variables.iter().find(|pair| pair.0 == name).map(|pair| pair.1.into());
+            assert_eq!(Colour::decide(when, terminal, variable), colour, "{when:?} {terminal} {variables:?}");
         }
     }
 

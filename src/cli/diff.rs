@@ -64,7 +64,7 @@ impl Args {
         };
         match sides {
             Sides::Manifests(old, new) => {
-                let said = Comparison::of(&old, &new).text(Colour::of_output());
+                let said = Comparison::of(&old, &new).text(out.colour());
                 // Git shows one file after the other.
                 let after = if paths.len() > 2 && !said.is_empty() { "\n" } else { "" };
                 out.say(&(said + after))?;

@@ -91,7 +91,7 @@ fn restore(drafts: &Drafts, id: &str, to: Option<&Path>, out: &mut Out) -> Resul
         // What is perhaps not on the disk stays where it is.
         return Err(trouble(format!("saved {name}, but {warning}; {id} stays in the list")));
     }
-    out.say(&format!("restored {}\n", display_safe(&name)))?;
+    out.confirm(&format!("restored {}\n", display_safe(&name)))?;
     if !work.loose.is_empty() {
         let texts = counted(work.loose.len(), "unfinished text");
         out.complain(&format!("{texts} of {id} cannot stand in a file: open it in the form, or discard it"));
@@ -125,14 +125,14 @@ fn discard(drafts: &Drafts, ids: &[String], out: &mut Out) -> Result<()> {
     let found: Vec<_> = ids.iter().map(|id| one(drafts, id)).collect::<Result<_>>()?;
     for found in found {
         remove(drafts, &found)?;
-        out.say(&format!("discarded {} of {}\n", id(&found), display_safe(&path(&found))))?;
+        out.confirm(&format!("discarded {} of {}\n", id(&found), display_safe(&path(&found))))?;
     }
     Ok(())
 }
 
 fn remove(drafts: &Drafts, found: &Found) -> Result<()> {
     let failed = |error: std::io::Error| trouble(format!("{} cannot be removed: {error}", id(found)));
-    drafts.discard(found).map_err(failed)
+    drafts.discard(&found.id).map_err(failed)
 }
 
 /// The one that is meant: its name, or the beginning of it.

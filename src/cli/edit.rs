@@ -127,13 +127,18 @@ fn no_terminal() -> Option<&'static str> {
 #[cfg(feature = "tui")]
 fn open(request: Request) -> Result<u8> {
     let autosave = Autosave::claim(request.file.as_deref());
-    let (start, known) = start(request, &autosave)?;
-    lp_manifest::tui::run(start, known, autosave)
+    let own = super::config::Settled::read();
+    let (start, known) = start(request, &autosave, &own)?;
+    lp_manifest::tui::run(start, known, autosave, &own.person)
 }
 
 /// The text to start on: the file's, or that of a template where there is no file yet.
 #[cfg(feature = "tui")]
-fn start(request: Request, autosave: &Autosave) -> Result<(Start, Option<Snapshot>)> {
+fn start(
+    request: Request,
+    autosave: &Autosave,
+    own: &super::config::Settled,
+) -> Result<(Start, Option<Snapshot>)> {
     let opened = match request.file.as_deref().map(store::read) {
         Some(Ok(opened)) => Some(opened),
         None | Some(Err(ReadError::Missing)) => None,
@@ -161,10 +166,15 @@ fn start(request: Request, autosave: &Autosave) -> Result<(Start, Option<Snapsho
         found: autosave.found(opened.as_ref().map(|opened| opened.text.as_str())),
         holder: autosave.holder(),
         keeps: autosave.keeps(),
-        mouse: if request.no_mouse { Mouse::Terminal } else { Mouse::Form },
+        mouse: if request.no_mouse || own.person.mouse == Some(false) {
+            Mouse::Terminal
+        } else {
+            Mouse::Form
+        },
         levels: settled.levels.clone(),
         notice: autosave
             .trouble()
+            .or_else(|| own.complaints().next())
             .or_else(|| settled.mistakes.first().map(|mistake| mistake.sentence.clone())),
         ..Start::new(text, saved, lp_manifest::tui::size())
     };

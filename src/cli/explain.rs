@@ -37,7 +37,7 @@ pub(super) struct Args {
 
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
-        let page = Page { colour: Colour::of_output(), width: wrap::width() };
+        let page = Page { colour: out.colour(), width: wrap::width() };
         let Some(word) = self.word else {
             out.print(&page.lists())?;
             return Ok(FINE);

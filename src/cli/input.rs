@@ -4,7 +4,7 @@
 
 use std::fs::File;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use lp_manifest::json::document::{Content, Document};
@@ -20,6 +20,21 @@ pub(super) const STANDARD_INPUT: &str = "-";
 /// Whether a path stands for standard input.
 pub(super) fn is_standard(path: &Path) -> bool {
     path == Path::new(STANDARD_INPUT)
+}
+
+/// What standard input is called.
+#[derive(clap::Args)]
+pub(super) struct Stream {
+    /// Call standard input so: its settings and its logo are looked for beside that
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<PathBuf>,
+}
+
+impl Stream {
+    /// What the text at a path is called.
+    pub(super) fn name_of<'p>(&'p self, path: &'p Path) -> &'p Path {
+        self.stdin_filename.as_deref().filter(|_| is_standard(path)).unwrap_or(path)
+    }
 }
 
 /// Below these a shell names what is open already, such as the pipe of a `<(…)`.
@@ -52,7 +67,12 @@ pub(super) fn read(path: &Path) -> Result<String, ReadError> {
 
 /// The whole text, or the complaint that ends the command.
 pub(super) fn text(path: &Path) -> Result<String> {
-    read(path).map_err(|error| unreadable(&error, path))
+    text_of(path, path)
+}
+
+/// The same where it is called `name`.
+pub(super) fn text_of(path: &Path, name: &Path) -> Result<String> {
+    read(path).map_err(|error| unreadable(&error, name))
 }
 
 /// The complaint about a file that cannot be read.

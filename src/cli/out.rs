@@ -8,11 +8,31 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 
 use anyhow::Result;
 
+use super::colour::{Colour, When};
 use super::safe::display_safe;
 use super::{PROBLEMS, TROUBLE, commands};
 
+/// How much is said, and in which colours: for every command.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub(super) struct Manner {
+    /// Colour what commands print
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "WHEN",
+        default_value_t,
+        hide_possible_values = true
+    )]
+    color: When,
+    /// Say nothing but results and problems; -qq nothing for people at all
+    #[arg(long, short, global = true, action = clap::ArgAction::Count)]
+    quiet: u8,
+}
+
 /// Standard output, and standard error beside it.
 pub(super) struct Out {
+    manner: Manner,
     results: BufWriter<Box<dyn Write>>,
     output: State,
     asides: Box<dyn Write>,
@@ -43,7 +63,38 @@ impl Out {
 
     /// The same with something else in place of the two streams.
     pub(super) fn to(results: Box<dyn Write>, asides: Box<dyn Write>) -> Out {
-        Out { results: BufWriter::new(results), output: State::Open, asides, aside: State::Open }
+        Out {
+            manner: Manner::default(),
+            results: BufWriter::new(results),
+            output: State::Open,
+            asides,
+            aside: State::Open,
+        }
+    }
+
+    /// Goes on in a manner.
+    pub(super) fn mind(&mut self, manner: Manner) {
+        self.manner = manner;
+    }
+
+    /// The colours of results.
+    pub(super) fn colour(&self) -> Colour {
+        Colour::of_output(self.manner.color)
+    }
+
+    /// Whether colours were asked for in so many words.
+    pub(super) fn must_colour(&self) -> bool {
+        self.manner.color == When::Always
+    }
+
+    /// Whether only problems are said.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.manner.quiet > 0
+    }
+
+    /// Whether nothing is said at all: the exit code tells.
+    pub(super) fn is_silent(&self) -> bool {
+        self.manner.quiet > 1
     }
 
     /// Writes to standard output, exactly as given.
@@ -65,7 +116,19 @@ impl Out {
     ///
     /// As [`Out::print`].
     pub(super) fn say(&mut self, text: &str) -> Result<()> {
+        if self.is_silent() {
+            return Ok(());
+        }
         self.print(&commands::quoted(text))
+    }
+
+    /// Says that something is done, to whoever wants to hear it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Out::print`].
+    pub(super) fn confirm(&mut self, text: &str) -> Result<()> {
+        if self.is_quiet() { Ok(()) } else { self.say(text) }
     }
 
     /// Hands everything on that was printed.
@@ -99,6 +162,9 @@ impl Out {
 
     /// Writes results to standard error, where standard output is taken by something else.
     pub(super) fn report_aside(&mut self, text: &str) {
+        if self.is_silent() {
+            return;
+        }
         // What fails here is remembered, and ends the program with its sentence.
         let _ = self.flush();
         let written = self.asides.write_all(commands::quoted(text).as_bytes());
@@ -109,6 +175,9 @@ impl Out {
     pub(super) fn complain(&mut self, sentence: &str) {
         // What went before comes first. What fails here is remembered.
         let _ = self.flush();
+        if self.is_silent() {
+            return;
+        }
         let sentence = format!("lp-manifest: {}\n", display_safe(sentence));
         // Where even a complaint cannot be written, the exit code is left.
         let _ = self.asides.write_all(commands::quoted(&sentence).as_bytes());

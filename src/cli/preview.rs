@@ -8,9 +8,9 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::colour::Colour;
+use super::input::{self, Stream};
 use super::out::Out;
-use super::{FINE, highlight, input};
+use super::{FINE, highlight};
 
 /// The arguments of `preview`.
 #[derive(clap::Args)]
@@ -18,18 +18,22 @@ pub(super) struct Args {
     /// Lay it out anew: two blanks, LF, lists on one line where they fit; order and spelling stay
     #[arg(long)]
     canonical: bool,
+    #[command(flatten)]
+    stream: Stream,
     /// The manifest; - is standard input
     file: PathBuf,
 }
 
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
-        let mut document = input::document(input::text(&self.file)?, &self.file)?;
+        let name = self.stream.name_of(&self.file);
+        let mut document = input::document(input::text_of(&self.file, name)?, name)?;
         if self.canonical {
-            document = input::document(document.canonical(), &self.file)?;
+            document = input::document(document.canonical(), name)?;
         }
-        if io::stdout().is_terminal() {
-            out.print(&highlight::shown(&document, Colour::of_output()))?;
+        // A file gets the true text, whatever the environment says of colours.
+        if io::stdout().is_terminal() || out.must_colour() {
+            out.print(&highlight::shown(&document, out.colour()))?;
         } else {
             out.print(document.text())?;
         }

@@ -38,6 +38,11 @@ impl Progress {
         Progress { line: Line { wanted, last: None }, begun: Instant::now() }
     }
 
+    /// Nobody is told anything.
+    pub(super) fn none() -> Progress {
+        Progress { line: Line { wanted: false, last: None }, begun: Instant::now() }
+    }
+
     /// Says how far it is, if it is time to.
     pub(super) fn tell(&mut self, done: usize, of: Option<usize>) {
         if let Some(text) = self.line.at(self.begun.elapsed(), done, of) {

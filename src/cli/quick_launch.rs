@@ -23,6 +23,8 @@ pub(super) struct Args {
     /// How to write the answer
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    stream: input::Stream,
     /// The manifest; - is standard input
     file: PathBuf,
 }
@@ -36,8 +38,9 @@ struct Question {
 
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
-        let question = Question { name: input::name(&self.file), profiles: self.ids()? };
-        let read = input::text(&self.file).and_then(|text| manifest(text, &self.file));
+        let name = self.stream.name_of(&self.file);
+        let question = Question { name: input::name(name), profiles: self.ids()? };
+        let read = input::text_of(&self.file, name).and_then(|text| manifest(text, name));
         let answer = match read {
             Ok(document) => question.asked(assess(&document)),
             Err(error) => return self.without_answer(error, out),

@@ -283,7 +283,7 @@ impl Texts<'_> {
         let path =
             || self.is_placed(word).map(|how| Answer { class: Class::Own, how: 3 + how, letters: None });
         let value = || self.value.whole(word).map(|found| shown(found, 2, Class::Own, 5));
-        let context = || self.context.in_runs(word).map(|found| shown(found, 1, Class::Context, 7));
+        let context = || self.context.whole(word).map(|found| shown(found, 1, Class::Context, 7));
         let help = || {
             let found = if word.len() < HELPS { None } else { self.help.start(word) };
             found.map(|_| Answer { class: Class::Help, how: 10, letters: None })

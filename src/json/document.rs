@@ -176,30 +176,20 @@ impl Content {
     }
 
     /// Carries a change out, or refuses it and changes nothing. A text that is not JSON takes only
-    /// [`Change::Text`], and may become JSON by it. What is JSON is JSON after every change but
-    /// [`Change::Whole`].
+    /// [`Change::Text`] and [`Change::Typed`], and may become JSON by them.
     ///
     /// # Errors
     ///
     /// Why it cannot be done, see [`Refusal`].
     pub fn apply(&mut self, change: &Change) -> Result<Applied, Refusal> {
         match (&mut *self, change) {
-            (content, Change::Whole(new)) => {
-                let edit = Edit::between(content.text(), new);
-                let forward = plan::true_edits(content.text(), vec![edit]);
+            (content, Change::Typed(edits)) | (content @ Content::Text { .. }, Change::Text(edits)) => {
+                let forward = plan::true_edits(content.text(), edits.clone());
                 let (new, back) = splice(content.text(), &forward).ok_or(Refusal::NoSuchEdit)?;
-                if !forward.is_empty() {
-                    *content = Content::of(new);
-                }
+                *content = Content::of(new);
                 Ok(Applied { forward, back })
             }
             (Content::Manifest(document), change) => document.apply(change),
-            (Content::Text { text, .. }, Change::Text(edits)) => {
-                let forward = plan::true_edits(text, edits.clone());
-                let (new, back) = splice(text, &forward).ok_or(Refusal::NoSuchEdit)?;
-                *self = Content::of(new);
-                Ok(Applied { forward, back })
-            }
             (Content::Text { error, .. }, _) => Err(Refusal::NotJson(error.clone())),
         }
     }

@@ -1,6 +1,6 @@
 //! The copy of a file's old content, while the file is written in place.
 //!
-//! Its name says of which file it is, and what that file holds when it needs no copy any more. It
+//! It stands in the program's own folder, or hidden beside the file where that cannot be. Its name says of which file it is, and what that file holds when it needs no copy any more. It
 //! deliberately does not know who asks for it: that is `rescue`'s.
 
 use std::fs::File;
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, How, Readers};
 use super::hash::ContentHash;
 use super::names::{self, Maker};
-use super::{Store, content, temporary, words};
+use super::{Store, content, links, temporary, words};
 
 /// The folder of the copies in the program's own folder.
 const FOLDER: &str = "rescue";
@@ -27,24 +27,35 @@ pub(super) struct Copy<'d> {
 }
 
 impl<'d> Copy<'d> {
-    /// Puts `old`, the content of `real`, on the disk, before `new` is written over it.
+    /// Puts `old`, the content of `real`, on the disk, before `new` is written over it: into the
+    /// program's own folder, or beside the file where that cannot be.
     ///
     /// # Errors
     ///
-    /// A sentence; there is no copy then.
+    /// Why it can be neither there nor beside the file; there is no copy then.
     pub(super) fn make(store: &Store<'d>, real: &Path, old: &[u8], new: &[u8]) -> io::Result<Copy<'d>> {
-        let folder = folder(store).ok_or_else(words::no_folder_for_copies)?;
-        let failed = |error: io::Error| words::about_copy(&error, &folder);
-        store.disk.make_folder(&folder).map_err(failed)?;
         let [path, old_hash, new_hash] = [path_bytes(real), old, new].map(ContentHash::of);
-        let name = |maker: Maker| names::Copy { path, old: old_hash, new: new_hash, maker }.name();
-        let (path, _, file) =
-            temporary::make_locked(store.disk, &folder, Readers::Owner, name).map_err(failed)?;
-        let copy = Copy { disk: store.disk, path, file };
-        if let Err(error) = copy.fill(&folder, old) {
-            copy.forget();
-            return Err(failed(error));
-        }
+        let name = |maker: Maker| names::Copy { path, old: old_hash, new: new_hash, maker };
+        let own = folder(store).ok_or_else(words::no_state).and_then(|folder| {
+            store.disk.make_folder(&folder)?;
+            Copy::make_in(store.disk, &folder, old, |maker| name(maker).name())
+        });
+        let beside = links::folder(real);
+        own.or_else(|error| {
+            Copy::make_in(store.disk, beside, old, |maker| name(maker).name_beside())
+                .map_err(|_| words::about_copy(&error, folder(store).as_deref()))
+        })
+    }
+
+    fn make_in(
+        disk: &'d dyn Disk,
+        folder: &Path,
+        old: &[u8],
+        name: impl Fn(Maker) -> String,
+    ) -> io::Result<Copy<'d>> {
+        let (path, _, file) = temporary::make_locked(disk, folder, Readers::Owner, name)?;
+        let copy = Copy { disk, path, file };
+        copy.fill(folder, old).inspect_err(|_| copy.forget())?;
         Ok(copy)
     }
 
@@ -75,7 +86,7 @@ impl<'d> Copy<'d> {
     }
 }
 
-/// Where the copies are.
+/// Where the copies are, unless they are beside their files.
 pub(super) fn folder(store: &Store<'_>) -> Option<PathBuf> {
     store.state.as_ref().map(|state| state.join(FOLDER))
 }

@@ -22,21 +22,25 @@ pub(super) fn write(store: &Store<'_>, real: &Path, found: &Found, bytes: &[u8])
     let file = disk
         .open(real, How::Write)
         .map_err(|error| if refusal::is_missing(&error) { SaveError::Gone } else { failed(error) })?;
-    let copy = Copy::make(store, real, &found.bytes, bytes).map_err(SaveError::Io)?;
+    let copy = match Copy::make(store, real, &found.bytes, bytes) {
+        Err(_) if store.without_copy => None,
+        copy => Some(copy.map_err(SaveError::NoCopy)?),
+    };
     if let Err(error) = prepare(disk, &file, real, found, bytes) {
-        copy.forget();
+        copy.iter().for_each(Copy::forget);
         return Err(error);
     }
     let Err(error) = fill(disk, &file, bytes) else {
-        let warning = copy.remove().err().map(|error| words::not_removed(copy.path(), &error));
+        let removed = copy.as_ref().map(|copy| (copy.remove(), copy.path()));
+        let warning = removed.and_then(|(removed, path)| Some(words::not_removed(path, &removed.err()?)));
         let stat = disk.fstat(&file).unwrap_or(found.stat);
         return Ok(Done::written(stat, warning));
     };
     // The old content goes back; where even that fails, the copy is what is left of it.
     if fill(disk, &file, &found.bytes).is_err() {
-        return Err(SaveError::Torn { copy: copy.path().to_owned(), error });
+        return Err(SaveError::Torn { copy: copy.map(|copy| copy.path().to_owned()), error });
     }
-    copy.forget();
+    copy.iter().for_each(Copy::forget);
     Err(failed(error))
 }
 

@@ -3,7 +3,12 @@
 //! Every file in work has a *slot*, named by a hash of its real path: a locked file that tells who
 //! works on it, and beside it the draft. A second window on the same file gets a slot of its own.
 //! A draft that outlived its window is *found* at the next start; it stays on disk until it is
-//! discarded. It deliberately knows neither manifest nor form: a draft is an [`Unsaved`].
+//! discarded. It deliberately knows neither manifest nor form: a draft is an [`Unsaved`], and which
+//! drafts wait for whom is `waiting`'s.
+
+mod waiting;
+
+pub use waiting::Found;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -13,7 +18,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::disk::Identity;
-use super::state;
+use super::{state, time};
 use crate::json::unsaved::{Record, Unsaved};
 
 /// How often a lock is tried anew that vanished while it was taken.
@@ -31,13 +36,17 @@ pub struct Journal {
     folder: PathBuf,
     /// What every slot of this file begins with.
     key: String,
-    /// The file, for people.
-    path: String,
+    /// The file; `None` if it has no name yet.
+    real: Option<PathBuf>,
+    /// What told the file from every other one when it was last there.
+    file: Option<String>,
     slot: String,
     /// Locked as long as it is open. Its name is gone once somebody took the slot over.
     lock: File,
     /// The newest text that was written: an older one that comes late is not.
     revision: u64,
+    /// What was written last.
+    last: Option<Record>,
 }
 
 /// Who works on a file.
@@ -58,19 +67,6 @@ pub struct Claim {
     pub holder: Option<Holder>,
 }
 
-/// Unsaved work of an earlier window.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// What names it, to discard it.
-    pub id: PathBuf,
-    /// The file that it belongs to, for people; empty if that has no name, or is not known.
-    pub path: String,
-    /// When it was written down.
-    pub written: SystemTime,
-    /// The work; `None` if it is damaged.
-    pub work: Option<Unsaved>,
-}
-
 /// Whose the slot is after a draft was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
@@ -78,6 +74,13 @@ pub enum Kept {
     Here,
     /// Another window took the file over meanwhile; the draft stands in a slot of its own.
     TakenOver,
+}
+
+impl Holder {
+    /// Which window that is: `process 4711, since 09:40`.
+    pub fn words(&self) -> String {
+        format!("process {}, since {}", self.process, time::words(self.since))
+    }
 }
 
 impl Drafts {
@@ -90,7 +93,7 @@ impl Drafts {
         let Some(place) = state::place() else {
             return Err(io::Error::other("there is no home folder, and XDG_STATE_HOME is not set"));
         };
-        let folder = place.join("drafts");
+        let folder = place.join(FOLDER);
         Drafts::in_folder(folder.clone()).map_err(|error| refused(&folder, &error))
     }
 
@@ -117,10 +120,9 @@ impl Drafts {
     /// What the system says: then no unsaved work can be kept.
     pub fn claim(&self, real: Option<&Path>) -> io::Result<Claim> {
         let key = key(real);
-        let path = real.map_or_else(String::new, |real| real.to_string_lossy().into_owned());
         let claim = match self.lock(&key)? {
             Locked::Mine(lock) => {
-                Claim { journal: self.journal(&key, path, key.clone(), lock), holder: None }
+                Claim { journal: self.journal(&key, real, key.clone(), lock), holder: None }
             }
             Locked::Taken(holder) => {
                 let slot = beside(&key);
@@ -128,10 +130,10 @@ impl Drafts {
                     return Err(io::ErrorKind::ResourceBusy.into());
                 };
                 let holder = real.is_some().then_some(holder);
-                Claim { journal: self.journal(&key, path, slot, lock), holder }
+                Claim { journal: self.journal(&key, real, slot, lock), holder }
             }
         };
-        claim.journal.adopt_own()?;
+        self.adopt(&claim.journal.slot)?;
         if claim.holder.is_none() {
             self.adopt_orphans(&claim.journal);
         }
@@ -150,31 +152,6 @@ impl Drafts {
         }
     }
 
-    /// All work that waits for somebody to decide on it, whatever its file is called by now, the newest
-    /// first. What an open window has in work is not among it.
-    pub fn waiting(&self) -> Vec<Found> {
-        let waits = |name: &String| {
-            name.ends_with(FOUND) || name.strip_suffix(DRAFT).is_some_and(|slot| self.is_free(slot))
-        };
-        let mut waiting: Vec<_> =
-            names(&self.folder).filter(waits).map(|name| found(self.folder.join(name))).collect();
-        waiting.sort_by(|a, b| (b.written, &b.id).cmp(&(a.written, &a.id)));
-        waiting
-    }
-
-    /// Throws work that waits away for good.
-    ///
-    /// # Errors
-    ///
-    /// What the system says, or that a window has it in work by now.
-    pub fn discard(&self, found: &Found) -> io::Result<()> {
-        let name = found.id.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.strip_suffix(DRAFT).is_some_and(|slot| !self.is_free(slot)) {
-            return Err(io::ErrorKind::ResourceBusy.into());
-        }
-        fs::remove_file(self.folder.join(name))
-    }
-
     /// Whether no window works in a slot.
     fn is_free(&self, slot: &str) -> bool {
         let Ok(Locked::Mine(_lock)) = self.lock(slot) else { return false };
@@ -182,8 +159,17 @@ impl Drafts {
         true
     }
 
-    fn journal(&self, key: &str, path: String, slot: String, lock: File) -> Journal {
-        Journal { folder: self.folder.clone(), key: key.to_owned(), path, slot, lock, revision: 0 }
+    fn journal(&self, key: &str, real: Option<&Path>, slot: String, lock: File) -> Journal {
+        Journal {
+            folder: self.folder.clone(),
+            key: key.to_owned(),
+            real: real.map(ToOwned::to_owned),
+            file: real.and_then(file_mark),
+            slot,
+            lock,
+            revision: 0,
+            last: None,
+        }
     }
 
     /// Locks a slot, which is held until the lock is dropped.
@@ -200,7 +186,7 @@ impl Drafts {
                 continue;
             }
             file.set_len(0)?;
-            writeln!(file, "{} {}", std::process::id(), seconds(SystemTime::now()))?;
+            writeln!(file, "{} {}", std::process::id(), milliseconds(SystemTime::now()) / 1000)?;
             return Ok(Locked::Mine(file));
         }
         Err(io::ErrorKind::ResourceBusy.into())
@@ -210,15 +196,34 @@ impl Drafts {
     fn adopt_orphans(&self, journal: &Journal) {
         for name in names(&self.folder) {
             let Some(slot) = name.strip_suffix(DRAFT) else { continue };
-            if slot == journal.slot || !slot.starts_with(&format!("{}-", journal.key)) {
-                continue;
+            if slot != journal.slot && slot.starts_with(&format!("{}-", journal.key)) {
+                self.adopt_orphan(slot);
             }
-            if let Ok(Locked::Mine(lock)) = self.lock(slot) {
-                // What cannot be moved is offered another time.
-                let _ = journal.adopt(slot);
-                drop(lock);
-                let _ = fs::remove_file(self.folder.join(lock_name(slot)));
-            }
+        }
+    }
+
+    /// Makes the draft in a slot a found one, if no window works there.
+    fn adopt_orphan(&self, slot: &str) {
+        if let Ok(Locked::Mine(lock)) = self.lock(slot) {
+            // What cannot be moved is offered another time.
+            let _ = self.adopt(slot);
+            drop(lock);
+            let _ = fs::remove_file(self.folder.join(lock_name(slot)));
+        }
+    }
+
+    /// Makes a draft that stands in a locked slot a found one.
+    fn adopt(&self, slot: &str) -> io::Result<()> {
+        let draft = self.folder.join(format!("{slot}{DRAFT}"));
+        if !draft.exists() {
+            return Ok(());
+        }
+        let (key, now) = (key_of(slot), milliseconds(SystemTime::now()) / 1000);
+        let names = (0_usize..)
+            .map(|nth| self.folder.join(format!("{key}.{now}-{}-{nth}{FOUND}", std::process::id())));
+        match names.into_iter().find(|name| !name.exists()) {
+            Some(name) => fs::rename(draft, name),
+            None => Ok(()),
         }
     }
 }
@@ -235,8 +240,9 @@ impl Journal {
             return Ok(Kept::Here);
         }
         let kept = self.move_out()?;
-        let record = Record { path: self.path.clone(), written: seconds(SystemTime::now()), work };
+        let record = self.record(work);
         let bytes = record.encode();
+        self.last = Some(record);
         self.put(&bytes)?;
         self.revision = revision;
         if kept == Kept::Here && self.move_out()? == Kept::TakenOver {
@@ -266,25 +272,19 @@ impl Journal {
         self.folder.join(format!("{}{DRAFT}", self.slot))
     }
 
-    /// The drafts of earlier windows on this file, the newest first.
-    pub fn found(&self) -> Vec<Found> {
-        let own = |name: &String| name.starts_with(&format!("{}.", self.key)) && name.ends_with(FOUND);
-        let mut found: Vec<_> =
-            names(&self.folder).filter(own).map(|name| found(self.folder.join(name))).collect();
-        found.sort_by(|a, b| (b.written, &b.id).cmp(&(a.written, &a.id)));
-        found
-    }
-
-    /// Throws a found draft away for good.
-    ///
-    /// # Errors
-    ///
-    /// What the system says.
-    pub fn discard(&self, id: &Path) -> io::Result<()> {
-        if id.parent() == Some(&self.folder) && id.to_string_lossy().ends_with(FOUND) {
-            fs::remove_file(id)?;
+    /// The work with where it belongs. What is written down again without having changed keeps its
+    /// time: it is no newer than it was.
+    fn record(&mut self, work: Unsaved) -> Record {
+        let written = match self.last.take() {
+            Some(last) if last.work == work => last.written,
+            _ => milliseconds(SystemTime::now()),
+        };
+        // A save gives the name another file; once the name is gone, the last file is what was moved.
+        if let Some(file) = self.real.as_deref().and_then(file_mark) {
+            self.file = Some(file);
         }
-        Ok(())
+        let path = self.real.as_ref().map_or_else(String::new, |real| real.to_string_lossy().into_owned());
+        Record { path, file: self.file.clone(), written, process: std::process::id(), work }
     }
 
     fn put(&self, bytes: &[u8]) -> io::Result<()> {
@@ -300,30 +300,20 @@ impl Journal {
             return Ok(Kept::Here);
         }
         let drafts = Drafts { folder: self.folder.clone() };
+        if !self.folder.exists() {
+            // Somebody cleared the whole folder away: nobody took anything over.
+            state::make(&self.folder)?;
+            let Locked::Mine(lock) = drafts.lock(&self.slot)? else {
+                return Err(io::ErrorKind::ResourceBusy.into());
+            };
+            self.lock = lock;
+            return Ok(Kept::Here);
+        }
         let slot = beside(&self.key);
         let Locked::Mine(lock) = drafts.lock(&slot)? else { return Err(io::ErrorKind::ResourceBusy.into()) };
         self.slot = slot;
         self.lock = lock;
         Ok(Kept::TakenOver)
-    }
-
-    /// Makes a draft that already stands in this slot a found one.
-    fn adopt_own(&self) -> io::Result<()> {
-        self.adopt(&self.slot)
-    }
-
-    fn adopt(&self, slot: &str) -> io::Result<()> {
-        let draft = self.folder.join(format!("{slot}{DRAFT}"));
-        if !draft.exists() {
-            return Ok(());
-        }
-        let now = seconds(SystemTime::now());
-        let names = (0_usize..)
-            .map(|nth| self.folder.join(format!("{}.{now}-{}-{nth}{FOUND}", self.key, std::process::id())));
-        match names.into_iter().find(|name| !name.exists()) {
-            Some(name) => fs::rename(draft, name),
-            None => Ok(()),
-        }
     }
 }
 
@@ -335,6 +325,14 @@ impl Drop for Journal {
             let _ = fs::remove_file(path);
         }
     }
+}
+
+/// The other window that works on the file `real` now; the process that asks is none.
+pub fn holder_of(real: &Path) -> Option<Holder> {
+    let lock = state::place()?.join(FOLDER).join(lock_name(&key(Some(real))));
+    let file = File::open(&lock).ok()?;
+    let taken = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+    Some(holder(&lock)).filter(|holder| taken && holder.process != std::process::id())
 }
 
 /// Puts a draft on disk, so that it outlives a power cut.
@@ -353,6 +351,9 @@ pub fn sync(draft: &Path) -> io::Result<()> {
         _ => Ok(()),
     }
 }
+
+/// The folder of all drafts, in the program's own.
+const FOLDER: &str = "drafts";
 
 /// The ending of a draft in work.
 const DRAFT: &str = ".draft";
@@ -379,6 +380,20 @@ fn key(real: Option<&Path>) -> String {
     )
 }
 
+/// The key of the file that a slot is for.
+fn key_of(slot: &str) -> &str {
+    slot.split('-').next().unwrap_or(slot)
+}
+
+/// What tells the file at a path from every other one, also from a later one with the same number;
+/// `None` if there is none, or the system does not tell.
+fn file_mark(path: &Path) -> Option<String> {
+    let Identity { volume, number } = Identity::of_path(path)?;
+    let created = fs::symlink_metadata(path).and_then(|found| found.created()).ok();
+    let created = created.map_or(0, milliseconds);
+    Some(format!("{volume}-{number}-{created}"))
+}
+
 /// The slot of this window where another one has the file's own.
 fn beside(key: &str) -> String {
     use std::sync::atomic::{AtomicU32, Ordering};
@@ -396,15 +411,6 @@ fn names(folder: &Path) -> impl Iterator<Item = String> {
     entries.filter_map(|entry| entry.file_name().into_string().ok())
 }
 
-fn found(id: PathBuf) -> Found {
-    let record = fs::read(&id).ok().and_then(|bytes| Record::decode(&bytes));
-    let modified = || fs::metadata(&id).and_then(|file| file.modified()).unwrap_or(UNIX_EPOCH);
-    let Some(Record { path, written, work }) = record else {
-        return Found { path: String::new(), written: modified(), id, work: None };
-    };
-    Found { id, path, written: UNIX_EPOCH + Duration::from_secs(written), work: Some(work) }
-}
-
 fn holder(lock: &Path) -> Holder {
     let text = fs::read_to_string(lock).unwrap_or_default();
     let mut numbers = text.split_whitespace().map(|number| number.parse::<u64>().unwrap_or(0));
@@ -412,8 +418,9 @@ fn holder(lock: &Path) -> Holder {
     Holder { process, since: UNIX_EPOCH + Duration::from_secs(numbers.next().unwrap_or(0)) }
 }
 
-fn seconds(at: SystemTime) -> u64 {
-    at.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+fn milliseconds(at: SystemTime) -> u64 {
+    let since = at.duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Opens files that only their owner reads.

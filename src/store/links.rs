@@ -52,12 +52,12 @@ const SHARED: u32 = 0o1002;
 
 #[cfg(unix)]
 #[allow(clippy::unnecessary_wraps, reason = "elsewhere nobody knows")]
-fn own_user() -> Option<u32> {
+pub(super) fn own_user() -> Option<u32> {
     Some(rustix::process::geteuid().as_raw())
 }
 
 #[cfg(not(unix))]
-fn own_user() -> Option<u32> {
+pub(super) fn own_user() -> Option<u32> {
     None
 }
 

@@ -14,6 +14,8 @@ const TEMPORARY: &str = ".lp-manifest-";
 const TEMPORARY_END: &str = ".tmp";
 /// What a copy's name ends with: it is the text of a manifest.
 const COPY_END: &str = ".json";
+/// What a copy's name starts with beside the file: nobody who looks for manifests finds it there.
+const BESIDE: &str = ".lp-manifest-";
 
 /// Who made a file, and a number of theirs that no other of them has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,15 +81,22 @@ pub(super) struct Copy {
 }
 
 impl Copy {
-    /// The name.
+    /// The name in a folder of the program's own.
     pub(super) fn name(&self) -> String {
         let Maker { process, count } = self.maker;
         format!("{}-{}-{}-{process}-{count}{COPY_END}", self.path, self.old, self.new)
     }
 
+    /// The name beside the file.
+    pub(super) fn name_beside(&self) -> String {
+        format!("{BESIDE}{}", self.name())
+    }
+
     /// What a name says, if it is one of these.
     pub(super) fn parse(name: &OsStr) -> Option<Copy> {
-        let parts: Vec<_> = name.to_str()?.strip_suffix(COPY_END)?.split('-').collect();
+        let name = name.to_str()?;
+        let name = name.strip_prefix(BESIDE).unwrap_or(name);
+        let parts: Vec<_> = name.strip_suffix(COPY_END)?.split('-').collect();
         let [path, old, new, process, count] = parts[..] else { return None };
         let [path, old, new] =
             [ContentHash::parse(path)?, ContentHash::parse(old)?, ContentHash::parse(new)?];
@@ -122,8 +131,10 @@ mod tests {
             assert!(temporary.name().len() <= 143);
         }
         let copy = Copy { path: ContentHash::of(b"/app.json"), old, new, maker };
-        assert_eq!(Copy::parse(OsStr::new(&copy.name())), Some(copy));
-        assert!(copy.name().len() <= 143);
+        for name in [copy.name(), copy.name_beside()] {
+            assert_eq!(Copy::parse(OsStr::new(&name)), Some(copy));
+            assert!(name.len() <= 143);
+        }
     }
 
     #[test]

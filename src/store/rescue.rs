@@ -79,14 +79,14 @@ impl Store<'_> {
     /// See [`pending`].
     pub fn pending(&self, path: &Path) -> Option<Rescue> {
         let real = links::follow(self.disk, path).ok()?;
-        let folder = copy::folder(self)?;
         let ours = ContentHash::of(path_bytes(&real));
-        let names = self.disk.list(&folder).ok()?;
-        let copies = names.iter().filter_map(|name| names::Copy::parse(name));
-        let mut rescues: Vec<_> = copies
-            .filter(|copy| copy.path == ours)
-            .filter_map(|copy| self.weigh(&real, &folder.join(copy.name()), copy))
-            .collect();
+        let mut rescues = Vec::new();
+        for folder in copy::folder(self).into_iter().chain([links::folder(&real).to_owned()]) {
+            let names = self.disk.list(&folder).unwrap_or_default();
+            let copies = names.iter().filter_map(|name| Some((folder.join(name), names::Copy::parse(name)?)));
+            let copies = copies.filter(|(_, copy)| copy.path == ours);
+            rescues.extend(copies.filter_map(|(path, copy)| self.weigh(&real, &path, copy)));
+        }
         rescues.sort_by(|one, other| (one.made, &one.copy).cmp(&(other.made, &other.copy)));
         rescues.into_iter().next()
     }
@@ -99,6 +99,10 @@ impl Store<'_> {
             return None;
         }
         let stat = self.disk.fstat(&file).ok()?;
+        // Beside a file in a shared folder anybody can put anything.
+        if links::own_user().is_some_and(|own| own != stat.owner) {
+            return None;
+        }
         let old = content::read(self.disk, &file, stat.size).ok()?;
         // Before the copy was whole, nothing was written over the file.
         if ContentHash::of(&old) != copy.old {

@@ -1,4 +1,5 @@
-//! The program's own folder for what has to outlive it: copies for a rescue, drafts.
+//! The program's own folders: for what has to outlive it, copies for a rescue and drafts, and for what
+//! a person settles.
 //!
 //! It deliberately knows nothing of what is kept there.
 
@@ -31,6 +32,14 @@ pub fn make(folder: &Path) -> io::Result<()> {
 pub fn place() -> Option<PathBuf> {
     let dirs = ProjectDirs::from("", "", NAME)?;
     Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned())
+}
+
+/// Where the person's file of settings called `name` is, whether it is there or not; `None` where the
+/// system names no such place.
+///
+/// On Linux in `$XDG_CONFIG_HOME/lp-manifest`, which is `~/.config/lp-manifest` by default.
+pub fn settings(name: &str) -> Option<PathBuf> {
+    Some(ProjectDirs::from("", "", NAME)?.config_dir().join(name))
 }
 
 #[cfg(unix)]

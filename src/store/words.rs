@@ -44,6 +44,9 @@ impl SaveError {
             SaveError::Changed => format!("not saved: {name} was changed by another program"),
             SaveError::Gone => format!("not saved: {name} is gone"),
             SaveError::Exists => format!("not saved: {name} is there already, and stays as it is"),
+            SaveError::LeadsElsewhere(real) => {
+                format!("not saved: {name} leads to {} now", real.display())
+            }
             SaveError::ReadOnly => {
                 format!("not saved: {name} is read-only; make it writable, or save a copy")
             }
@@ -55,11 +58,17 @@ impl SaveError {
                 "not saved: {name} was replaced by other programs twice meanwhile; the newest version is there, the one before it is kept in {}",
                 kept.display()
             ),
-            SaveError::Torn { copy, error } => format!(
+            SaveError::NoCopy(error) => {
+                format!("not saved: {name} can only be written in place, and {error}")
+            }
+            SaveError::Torn { copy: Some(copy), error } => format!(
                 "not saved: {}; {name} is damaged, and its old text is kept in {}: copy it back, or save elsewhere",
                 plain(error),
                 copy.display()
             ),
+            SaveError::Torn { copy: None, error } => {
+                format!("not saved: {}; {name} is damaged: save elsewhere", plain(error))
+            }
             SaveError::Io(error) => {
                 format!("not saved: {}; {name} is as it was{}", plain(error), remedy(error))
             }
@@ -108,18 +117,17 @@ pub(super) fn strange_link(link: &Path) -> io::Error {
     io::Error::other(sentence)
 }
 
-/// Why a file cannot be written in place.
-pub(super) fn no_folder_for_copies() -> io::Error {
-    io::Error::other("it can only be written in place, and there is no folder for a copy of its old text")
+/// Why there is no folder of the program's own.
+pub(super) fn no_state() -> io::Error {
+    io::Error::other("there is no home folder")
 }
 
-/// What a refusal at the copy of a file means for the person.
-pub(super) fn about_copy(error: &io::Error, folder: &Path) -> io::Error {
-    let sentence = format!(
-        "it can only be written in place, and a copy of its old text cannot be kept in {}: {}",
-        folder.display(),
-        plain(error)
-    );
+/// What a refusal at the copy of a file means for the person: where it was to be, and why it is not.
+pub(super) fn about_copy(error: &io::Error, folder: Option<&Path>) -> io::Error {
+    let folder =
+        folder.map_or_else(|| "a folder of its own".to_owned(), |folder| folder.display().to_string());
+    let sentence =
+        format!("a copy of its old text can be kept neither in {folder} ({}) nor beside it", plain(error));
     io::Error::new(error.kind(), sentence)
 }
 

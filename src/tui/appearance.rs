@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::input::Told;
 use crate::app::{Clipboard, Mouse};
+use crate::config::person::{self, Person};
 use crate::ui::theme::contrast::Rgb;
 use crate::ui::theme::{Colours, Depth, Glyphs, Palette, Theme};
 
@@ -39,14 +40,19 @@ pub(super) struct Appearance {
 }
 
 impl Appearance {
-    /// What an environment tells, which `variable` reads.
-    pub(super) fn new(variable: impl Fn(&str) -> Option<String>) -> Appearance {
+    /// What a person has settled, and what an environment tells, which `variable` reads.
+    pub(super) fn new(own: &Person, variable: impl Fn(&str) -> Option<String>) -> Appearance {
         let value = |name: &str| variable(name).filter(|value| !value.is_empty());
         let term = value("TERM").unwrap_or_default();
         let depth = depth(&term, value("COLORTERM").as_deref());
-        let first = first(&term, &value);
-        let asks = cfg!(unix) && first != Palette::Mono && !is_simple(&term);
-        let glyphs = if is_utf8(&value) && term != "linux" { Glyphs::Unicode } else { Glyphs::Ascii };
+        let first = first(own.theme, &term, &value);
+        let asks = cfg!(unix) && first != Palette::Mono && own.theme.is_none() && !is_simple(&term);
+        let glyphs = match own.glyphs {
+            Some(person::Glyphs::Unicode) => Glyphs::Unicode,
+            Some(person::Glyphs::Ascii) => Glyphs::Ascii,
+            None if is_utf8(&value) && term != "linux" => Glyphs::Unicode,
+            None => Glyphs::Ascii,
+        };
         Appearance {
             glyphs,
             depth,
@@ -125,9 +131,16 @@ fn is_simple(term: &str) -> bool {
 }
 
 /// The look before the terminal has told anything.
-fn first(term: &str, value: &impl Fn(&str) -> Option<String>) -> Palette {
+fn first(theme: Option<person::Theme>, term: &str, value: &impl Fn(&str) -> Option<String>) -> Palette {
     if value("NO_COLOR").is_some() {
         return Palette::Mono;
+    }
+    match theme {
+        Some(person::Theme::Dark) => return Palette::Dark,
+        Some(person::Theme::Light) => return Palette::Light,
+        Some(person::Theme::Terminal) => return Palette::Unknown,
+        Some(person::Theme::Mono) => return Palette::Mono,
+        None => {}
     }
     let background = value("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
     match background {
@@ -165,14 +178,20 @@ fn is_utf8(value: &impl Fn(&str) -> Option<String>) -> bool {
 mod tests {
     use std::time::Instant;
 
-    use super::{Appearance, Told};
+    use super::{Appearance, Person, Told, person};
     use crate::ui::theme::contrast::Rgb;
     use crate::ui::theme::{Colours, Depth, Glyphs, Palette};
 
     type Variables = &'static [(&'static str, &'static str)];
 
     fn of(variables: Variables) -> Appearance {
-        Appearance::new(|name| variables.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned()))
+        settled(&Person::default(), variables)
+    }
+
+    fn settled(own: &Person, variables: Variables) -> Appearance {
+        Appearance::new(own, |name| {
+            variables.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned())
+        })
     }
 
     const XTERM: Variables = &[("TERM", "xterm-256color")];
@@ -204,6 +223,24 @@ mod tests {
             let theme = look.theme();
             assert_eq!((theme.palette(), theme.glyphs()), (palette, glyphs), "{variables:?}");
             assert_eq!(look.wants_to_ask(), asks && cfg!(unix), "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_settled_counts_and_the_terminal_is_asked_nothing_then() {
+        for (theme, palette) in [
+            (person::Theme::Dark, Palette::Dark),
+            (person::Theme::Light, Palette::Light),
+            (person::Theme::Terminal, Palette::Unknown),
+            (person::Theme::Mono, Palette::Mono),
+        ] {
+            let own = Person { theme: Some(theme), glyphs: Some(person::Glyphs::Ascii), mouse: None };
+            let look = settled(&own, XTERM);
+            let shown = look.theme();
+            assert_eq!((shown.palette(), shown.glyphs()), (palette, Glyphs::Ascii));
+            assert!(!look.wants_to_ask());
+            let without = settled(&own, &[("TERM", "xterm-256color"), ("NO_COLOR", "1")]);
+            assert_eq!(without.theme().palette(), Palette::Mono, "NO_COLOR comes first");
         }
     }
 

@@ -6,8 +6,10 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use super::Event;
@@ -44,11 +46,19 @@ pub struct Autosave {
 /// The thread that syncs, and writes long texts.
 struct Thread {
     jobs: Sender<Job>,
-    events: Sender<Event>,
+    told: Told,
     /// Whether it works or rests.
     busy: bool,
     /// Whether there is something new to do after that.
     due: bool,
+}
+
+/// Tells the editor what is not as it should be, and that it is so again.
+#[derive(Clone)]
+struct Told {
+    events: Sender<Event>,
+    /// Whether the editor believes that nothing is kept.
+    failing: Arc<AtomicBool>,
 }
 
 enum Job {
@@ -85,8 +95,7 @@ impl Autosave {
 
     /// The other window that works on the file: `process 4711, since 09:40`.
     pub fn holder(&self) -> Option<String> {
-        let Holder { process, since } = self.holder?;
-        Some(format!("process {process}, since {}", time::words(since)))
+        self.holder.as_ref().map(Holder::words)
     }
 
     /// Unsaved work of earlier windows, the newest first. What holds nothing but `current`, the
@@ -100,23 +109,37 @@ impl Autosave {
                 .as_ref()
                 .is_some_and(|work| work.loose.is_empty() && Some(work.text.as_str()) == current)
         };
-        let (done, open): (Vec<_>, Vec<_>) = journal.found().into_iter().partition(saved);
+        let (done, open): (Vec<_>, Vec<_>) = journal.found(current).into_iter().partition(saved);
         for found in done {
             let _ = journal.discard(&found.id);
         }
-        self.rescued(current).into_iter().chain(drafts(&open)).collect()
+        let drafts = self.drafts_of(&open);
+        self.rescued(current, &journal).into_iter().chain(drafts).collect()
     }
 
     /// What the file held before a save that was cut off.
-    fn rescued(&self, current: Option<&str>) -> Option<Draft> {
+    fn rescued(&self, current: Option<&str>, journal: &Journal) -> Option<Draft> {
         let rescue = self.rescue.as_ref()?;
         let text = rescue.text()?.to_owned();
-        Some(Draft {
-            id: rescue.copy.clone(),
-            when: rescue.made.map_or_else(|| "an unknown time".to_owned(), time::words),
-            work: Some(Unsaved { base: current.map(ToOwned::to_owned), text, loose: Vec::new() }),
-            left_by: LeftBy::CutOffSave,
-        })
+        let when = rescue.made.map_or_else(|| "an unknown time".to_owned(), time::words);
+        let work = Unsaved { base: current.map(ToOwned::to_owned), text, ..Unsaved::default() };
+        let mark = rescue.copy.to_string_lossy().into_owned();
+        if journal.is_taken_up(&mark) {
+            return None;
+        }
+        Some(Draft { mark, left_by: LeftBy::CutOffSave, ..Draft::new(&rescue.copy, when, Some(work)) })
+    }
+
+    /// Found work as the editor hears of it.
+    fn drafts_of(&self, found: &[Found]) -> Vec<Draft> {
+        let here = self.real.as_ref().map_or_else(String::new, |real| real.to_string_lossy().into_owned());
+        let draft = |found: &Found| Draft {
+            mark: found.mark.clone(),
+            process: found.process,
+            moved_from: Some(&found.path).filter(|path| !path.is_empty() && **path != here).cloned(),
+            ..Draft::new(&found.id, time::words(found.written), found.work.clone())
+        };
+        found.iter().map(draft).collect()
     }
 
     /// The sentence for a file that cannot be read since a save of it was cut off.
@@ -124,18 +147,20 @@ impl Autosave {
         self.rescue.as_ref().map(|rescue| rescue.sentence(name))
     }
 
-    /// Starts the thread; what goes wrong is told through `events`.
-    pub(super) fn start(&mut self, events: Sender<Event>) {
+    /// Starts the thread; what goes wrong later is told through `events`.
+    pub(super) fn start(&mut self, events: Sender<Event>) -> io::Result<()> {
         let (jobs, queue) = channel();
-        let answers = events.clone();
-        std::thread::spawn(move || work(&queue, &answers));
-        self.thread = Some(Thread { jobs, events, busy: false, due: false });
+        let told = Told { events, failing: Arc::new(AtomicBool::new(!self.keeps())) };
+        let answers = told.clone();
+        thread::Builder::new().spawn(move || work(&queue, &answers))?;
+        self.thread = Some(Thread { jobs, told, busy: false, due: false });
+        Ok(())
     }
 
     /// Keeps what is unsaved now; nothing, if nothing is.
     pub(super) fn keep(&mut self, model: &Model) {
         self.revision += 1;
-        let Some(journal) = self.journal.clone() else { return };
+        let Some(journal) = self.journal.clone().or_else(|| self.claim_again()) else { return };
         if model.form.session().content().text().len() > AT_ONCE {
             return self.keep_long(&journal, model);
         }
@@ -145,9 +170,21 @@ impl Autosave {
         };
         let draft = lock(&journal).file();
         if let Some(thread) = &mut self.thread {
-            tell(outcome, &thread.events);
+            thread.told.tell(outcome);
             thread.ask(Job::Sync(draft));
         }
+    }
+
+    /// What could not be had at the start is perhaps there by now.
+    fn claim_again(&mut self) -> Option<Shared> {
+        let drafts = Drafts::standard().ok()?;
+        let Claim { journal, holder } = drafts.claim(self.real.as_deref()).ok()?;
+        self.drafts = Some(drafts);
+        self.journal = Some(Arc::new(Mutex::new(journal)));
+        if let (Some(_), Some(thread)) = (holder, &self.thread) {
+            thread.told.tell(Ok(Kept::TakenOver));
+        }
+        self.journal.clone()
     }
 
     fn keep_long(&mut self, journal: &Shared, model: &Model) {
@@ -155,7 +192,7 @@ impl Autosave {
             (Some(work), Some(thread)) => {
                 thread.ask(Job::Write(Arc::clone(journal), self.revision, work));
             }
-            (None, Some(thread)) => tell(lock(journal).clear(self.revision), &thread.events),
+            (None, Some(thread)) => thread.told.tell(lock(journal).clear(self.revision)),
             (_, None) => {}
         }
     }
@@ -181,7 +218,7 @@ impl Autosave {
         let mut journal = lock(journal);
         let kept = journal.write(self.revision, work)?;
         if let Some(thread) = &self.thread {
-            tell(Ok(kept), &thread.events);
+            thread.told.tell(Ok(kept));
         }
         journal::sync(&journal.file())
     }
@@ -223,9 +260,11 @@ impl Autosave {
     /// Takes the file over from the other window; what it left, if that worked.
     pub(super) fn take_over(&mut self, model: &Model) -> Option<Vec<Draft>> {
         let claim = self.drafts.as_ref()?.take_over(self.real.as_deref()?).ok()?;
-        let found = drafts(&claim.journal.found());
+        let current = model.form.session().saved_text();
+        let found = self.drafts_of(&claim.journal.found(current));
+        let found = self.rescued(current, &claim.journal).into_iter().chain(found).collect();
         self.go_on_in(claim.journal, model);
-        Some(self.rescued(model.form.session().saved_text()).into_iter().chain(found).collect())
+        Some(found)
     }
 
     /// Keeps unsaved work in another slot; what the old one holds goes once it is on disk there.
@@ -240,7 +279,7 @@ impl Autosave {
 
     fn not_kept(&self, error: io::Error) {
         if let Some(thread) = &self.thread {
-            tell(Err(error), &thread.events);
+            thread.told.tell(Err(error));
         }
     }
 }
@@ -256,42 +295,42 @@ impl Thread {
     }
 }
 
-fn work(queue: &Receiver<Job>, events: &Sender<Event>) {
+fn work(queue: &Receiver<Job>, told: &Told) {
     for job in queue {
         match job {
             Job::Sync(draft) => drop(journal::sync(&draft)),
             Job::Write(journal, revision, work) => {
                 let outcome = lock(&journal).write(revision, work);
                 let draft = lock(&journal).file();
-                tell(outcome, events);
+                told.tell(outcome);
                 drop(journal::sync(&draft));
             }
         }
-        std::thread::sleep(REST);
-        if events.send(Event::Rested).is_err() {
+        thread::sleep(REST);
+        if told.events.send(Event::Rested).is_err() {
             return;
         }
     }
 }
 
-/// Tells the editor what is not as it should be.
-fn tell(outcome: io::Result<Kept>, events: &Sender<Event>) {
-    let message = match outcome {
-        Ok(Kept::Here) => return,
-        Ok(Kept::TakenOver) => Msg::TakenOver,
-        Err(error) => Msg::NotKept(error.to_string()),
-    };
-    let _ = events.send(Event::Msg(message));
-}
-
-fn drafts(found: &[Found]) -> Vec<Draft> {
-    let draft = |found: &Found| Draft {
-        id: found.id.clone(),
-        when: time::words(found.written),
-        work: found.work.clone(),
-        left_by: LeftBy::Window,
-    };
-    found.iter().map(draft).collect()
+impl Told {
+    /// Tells what became of the work that was to be kept: the first time that it failed, and the first
+    /// that it did not.
+    fn tell(&self, outcome: io::Result<Kept>) {
+        let failed = outcome.is_err();
+        let turned = self.failing.swap(failed, Ordering::Relaxed) != failed;
+        let taken = matches!(outcome, Ok(Kept::TakenOver)).then_some(Msg::TakenOver);
+        let message = match outcome {
+            Err(error) if turned => Some(Msg::NotKept(error.to_string())),
+            Err(_) => None,
+            Ok(_) if turned => Some(Msg::KeptAgain),
+            Ok(_) => None,
+        };
+        for message in message.into_iter().chain(taken) {
+            // Nobody is left to be told.
+            let _ = self.events.send(Event::Msg(message));
+        }
+    }
 }
 
 /// A thread that panicked while it wrote leaves at worst an older draft.

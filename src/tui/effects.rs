@@ -2,13 +2,14 @@
 //!
 //! It deliberately decides nothing, and draws nothing.
 
+use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use super::autosave::Autosave;
-use super::worker::{Job, Worker};
+use super::worker::{Job, Save, Worker};
 use super::{End, Event};
 use crate::app::{Effect, Leave, Model, Msg};
 use crate::store::Snapshot;
@@ -30,9 +31,9 @@ impl World {
         known: Option<Snapshot>,
         mut autosave: Autosave,
         events: Sender<Event>,
-    ) -> World {
-        autosave.start(events.clone());
-        World { worker: Worker::new(path, known, events.clone()), autosave, events }
+    ) -> io::Result<World> {
+        autosave.start(events.clone())?;
+        Ok(World { worker: Worker::new(path, known, events.clone())?, autosave, events })
     }
 
     /// Carries one effect out; breaks where it ends the program. What the editor is to hear before
@@ -41,7 +42,9 @@ impl World {
         match effect {
             Effect::Quit(leave) => return self.quit(leave, model).map_continue(|()| None),
             Effect::Begin { name, text } => return ControlFlow::Continue(self.begin(name, text, model)),
-            Effect::Save { path, text, over } => self.worker.save(path, text, over),
+            Effect::Save { path, text, over, needs_copy } => {
+                self.worker.save(Save { path, text, over, needs_copy });
+            }
             Effect::Suspend => self.suspend(),
             // The terminal's own: whoever has it carries it out.
             Effect::Mouse(_) | Effect::Copy(_) | Effect::EditOutside { .. } => {}
@@ -63,9 +66,9 @@ impl World {
             return Some(Msg::NotKept(error.to_string()));
         }
         self.autosave = Autosave::claim(None);
-        self.autosave.start(self.events.clone());
+        let started = self.autosave.start(self.events.clone()).is_ok();
         self.worker.ask(Job::Forget);
-        Some(Msg::Begun { name, text, keeps: self.autosave.keeps() })
+        Some(Msg::Begun { name, text, keeps: started && self.autosave.keeps() })
     }
 
     /// Ends the program; not where work that is to be kept for later cannot be.

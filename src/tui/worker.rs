@@ -2,16 +2,18 @@
 //!
 //! It deliberately decides nothing: what may be written over is told with each save.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::Event;
 use super::watch::Watch;
 use crate::app::{Msg, OnDisk, Over, SaveOutcome, Theirs};
-use crate::store::{self, Expect, ReadError, SaveError, Snapshot, time};
+use crate::store::{self, Expect, ReadError, SaveError, Snapshot, Store, journal, time};
 
 /// After how long a save says that it still goes on.
 const LONG: Duration = Duration::from_secs(1);
@@ -25,7 +27,7 @@ pub(super) struct Worker {
 /// What the thread is asked for.
 pub(super) enum Job {
     /// Save a text.
-    Save { path: PathBuf, text: String, over: Over },
+    Save(Save),
     /// Take this text of another program as the one that may be written over.
     Adopt(String),
     /// Measure the picture that a manifest names.
@@ -38,12 +40,25 @@ pub(super) enum Job {
     Finish(Sender<()>),
 }
 
+/// A text to save.
+pub(super) struct Save {
+    pub(super) path: PathBuf,
+    pub(super) text: String,
+    pub(super) over: Over,
+    /// Whether its old text has to be kept meanwhile, where a file can only be written in place.
+    pub(super) needs_copy: bool,
+}
+
 impl Worker {
     /// Starts the thread; `known` is the file as it was read, if there was one.
-    pub(super) fn new(path: Option<PathBuf>, known: Option<Snapshot>, events: Sender<Event>) -> Worker {
+    pub(super) fn new(
+        path: Option<PathBuf>,
+        known: Option<Snapshot>,
+        events: Sender<Event>,
+    ) -> io::Result<Worker> {
         let (jobs, queue) = channel::<Job>();
         let (own, answers) = (jobs.clone(), events.clone());
-        std::thread::spawn(move || {
+        thread::Builder::new().spawn(move || {
             let queued = Arc::new(AtomicBool::new(false));
             let watch = Watch::new(own, Arc::clone(&queued));
             let mut files =
@@ -54,16 +69,17 @@ impl Worker {
                 let _ = answers.send(Event::Msg(message));
             }
             files.work(&queue, &queued, &answers);
-        });
-        Worker { jobs, events }
+        })?;
+        Ok(Worker { jobs, events })
     }
 
     /// Saves a text; the answer comes as a message, and before it another one if it takes long.
-    pub(super) fn save(&self, path: PathBuf, text: String, over: Over) {
-        self.ask(Job::Save { path, text, over });
+    pub(super) fn save(&self, save: Save) {
+        self.ask(Job::Save(save));
         let events = self.events.clone();
-        std::thread::spawn(move || {
-            std::thread::sleep(LONG);
+        // Without a thread for it nothing is said, and the save goes on.
+        let _ = thread::Builder::new().spawn(move || {
+            thread::sleep(LONG);
             let _ = events.send(Event::Msg(Msg::StillSaving));
         });
     }
@@ -109,7 +125,7 @@ impl Files {
     fn work(&mut self, queue: &Receiver<Job>, queued: &AtomicBool, events: &Sender<Event>) {
         for job in queue {
             let message = match job {
-                Job::Save { path, text, over } => Some(Msg::Saved(self.save(path, &text, over))),
+                Job::Save(save) => Some(Msg::Saved(self.save(save))),
                 Job::Adopt(text) => {
                     self.adopt(&text);
                     // It may have changed once more while the person was asked.
@@ -142,10 +158,17 @@ impl Files {
         }
     }
 
-    fn save(&mut self, path: PathBuf, text: &str, over: Over) -> SaveOutcome {
+    fn save(&mut self, save: Save) -> SaveOutcome {
+        let Save { path, text, over, needs_copy } = save;
+        if over == Over::Nothing
+            && let Some(holder) = journal::holder_of(&store::real_path(&path))
+        {
+            self.ask_about(&path);
+            return SaveOutcome::Exists { holder: Some(holder.words()) };
+        }
         let unreadable = over == Over::Asked && matches!(self.asked, Asked::Unreadable);
         if unreadable && store::read(&path).is_ok() {
-            return self.changed(&path);
+            return self.changed(&path, None);
         }
         let expect = match (over, &self.known, &self.asked) {
             (Over::Known, Some(snapshot), _) | (Over::Asked, _, Asked::File(snapshot)) => {
@@ -154,7 +177,8 @@ impl Files {
             (Over::Asked, _, Asked::Unreadable) => Expect::Anything,
             _ => Expect::Nothing,
         };
-        match store::save(&path, text, expect) {
+        let store = if needs_copy { Store::here() } else { Store::here().without_copy() };
+        match store.save(&path, &text, expect) {
             Ok(saved) => {
                 self.known = Some(saved.snapshot);
                 self.told = OnDisk::Same;
@@ -174,28 +198,31 @@ impl Files {
 
     fn failed(&mut self, path: &Path, error: &SaveError) -> SaveOutcome {
         match error {
-            SaveError::Changed => self.changed(path),
+            SaveError::Changed => self.changed(path, None),
+            SaveError::LeadsElsewhere(real) => self.changed(path, Some(real)),
             SaveError::Gone => {
                 self.asked = Asked::Nothing;
                 SaveOutcome::Gone
             }
             SaveError::Exists => {
                 self.ask_about(path);
-                SaveOutcome::Exists
+                SaveOutcome::Exists { holder: None }
             }
+            SaveError::NoCopy(_) => SaveOutcome::NoCopy(error.sentence(&name(path))),
             error => SaveOutcome::Failed(error.sentence(&name(path))),
         }
     }
 
-    /// What another program wrote, to be asked about.
-    fn changed(&mut self, path: &Path) -> SaveOutcome {
+    /// What another program wrote, to be asked about; where its name leads now if that is elsewhere.
+    fn changed(&mut self, path: &Path, real: Option<&Path>) -> SaveOutcome {
         self.ask_about(path);
         let text = match &self.asked {
             Asked::File(snapshot) => Some(snapshot.text().to_owned()),
             Asked::Nothing => return SaveOutcome::Gone,
             Asked::Unreadable => None,
         };
-        SaveOutcome::Changed(Theirs { text, when: when(path) })
+        let leads_to = real.map(|real| real.display().to_string());
+        SaveOutcome::Changed(Theirs { text, when: when(path), leads_to })
     }
 
     fn ask_about(&mut self, path: &Path) {
@@ -223,9 +250,9 @@ impl Files {
         let (path, known) = (self.path.as_ref()?, self.known.as_ref()?);
         let now = match store::read_text(path) {
             Ok(text) if text == known.text() => OnDisk::Same,
-            Ok(text) => OnDisk::Changed(Theirs { text: Some(text), when: when(path) }),
+            Ok(text) => OnDisk::Changed(Theirs { text: Some(text), when: when(path), leads_to: None }),
             Err(ReadError::Missing) => OnDisk::Gone,
-            Err(_) => OnDisk::Changed(Theirs { text: None, when: when(path) }),
+            Err(_) => OnDisk::Changed(Theirs { text: None, when: when(path), leads_to: None }),
         };
         if now == self.told {
             return None;

@@ -116,6 +116,16 @@ impl<'b> Canvas<'b> {
         used
     }
 
+    /// Writes words that do not fit `columns`: their beginning, a mark, their end.
+    pub(super) fn middle_out(&mut self, x: usize, y: usize, words: &Words, columns: usize) {
+        let mark = self.theme.own("…");
+        let role = words.sense.into();
+        let (head, tail) = safe::ends(&words.text, columns.saturating_sub(safe::width(&mark)));
+        let x = x + self.put(x, y, head, role, columns);
+        let x = x + self.put(x, y, &mark, Role::Secondary, columns);
+        self.put(x, y, tail, role, columns);
+    }
+
     /// Writes the start of a text, without a mark where it is cut; the columns that it took.
     pub(super) fn start_of(&mut self, x: usize, y: usize, text: &str, role: Role, columns: usize) -> usize {
         self.put(x, y, text, role, columns)

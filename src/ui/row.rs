@@ -194,14 +194,14 @@ impl Painter<'_> {
             let room =
                 if cell == 0 { first.saturating_sub(1) } else { self.room(canvas).saturating_sub(first) };
             let editor = self.columns.editor.filter(|_| open == Some(cell));
-            if editor.is_none_or(|editor| editor.text().is_empty()) {
-                canvas.text(x, y, &words.text, words.sense.into(), room);
-            }
             if let Some(editor) = editor {
                 let widget = TextLine { editor, theme: canvas.theme() };
                 let mut part = canvas.part(x.saturating_sub(1), y, room + 1, 1);
                 part.widget(&widget);
                 cursor = widget.cursor(part.area());
+            }
+            if editor.is_none_or(|editor| editor.text().is_empty()) {
+                canvas.text(x, y, &words.text, words.sense.into(), room);
             }
         }
         let own =
@@ -243,7 +243,7 @@ impl Painter<'_> {
         if safe::fits(&second.text, room) {
             canvas.words(column, y, second, second.sense.into(), room);
         } else {
-            canvas.text(column, y, &safe::cut_middle(&second.text, room), second.sense.into(), room);
+            canvas.middle_out(column, y, second, room);
         }
         self.remark(canvas, y, 0);
     }

@@ -321,3 +321,53 @@ fn an_item_that_moved_brings_no_problem_and_a_secret_is_masked() {
     let ran = desk.run(&["set", "app.json", hidden]);
     assert!(ran.err.contains("[client-secret]") && !ran.err.contains("hush"), "{}", ran.err);
 }
+
+/// A folder where files can only be written in place, and no copy of them can be kept: it is closed to a
+/// user who is not root. `None` where nobody can be another user.
+#[cfg(unix)]
+fn closed(command: &[&str]) -> Option<(super::Ran, String)> {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65534;
+    if !rustix::process::geteuid().is_root() {
+        eprintln!("skipped: only root runs a command as somebody else");
+        return None;
+    }
+    let desk = Desk::with(r#"{"client_name": "a", "grant_types": "client_credentials"}"#);
+    let mode = |name: &str, mode| {
+        std::fs::set_permissions(desk.path(name), std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    std::fs::copy(env!("CARGO_BIN_EXE_lp-manifest"), desk.path("program")).unwrap();
+    mode("app.json", 0o666);
+    mode("program", 0o755);
+    mode("", 0o755);
+    let mut program = std::process::Command::new(desk.path("program"));
+    program.args(command).current_dir(desk.0.path()).uid(NOBODY).gid(NOBODY);
+    program.env("HOME", "/proc").env("XDG_STATE_HOME", "");
+    let output = program.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let ran = super::Ran {
+        code: output.status.code().unwrap(),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    };
+    Some((ran, desk.text()))
+}
+
+#[cfg(unix)]
+#[test]
+fn where_no_copy_can_be_kept_the_sentence_names_the_way_round_and_there_is_one() {
+    for command in [
+        &["set", "app.json", "enabled=true"][..],
+        &["unset", "app.json", "client_name"],
+        &["tick", "app.json", "redirect_uris=https://a.example"],
+        &["check", "--fix", "app.json"],
+    ] {
+        let Some((ran, text)) = closed(command) else { return };
+        assert_eq!(ran.code, 2, "{command:?}: {ran:?}");
+        assert!(ran.err.contains("; --no-copy saves it without one"), "{command:?}: {}", ran.err);
+        assert!(text.starts_with(r#"{"client_name": "a", "grant_types": "client"#));
+        let (ran, after) = closed(&[&command[..], &["--no-copy"]].concat()).unwrap();
+        assert!(ran.code < 2 && after != text, "{command:?}: {ran:?}");
+    }
+}

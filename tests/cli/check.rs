@@ -7,6 +7,7 @@ mod fix;
 mod formats;
 mod levels;
 mod logo;
+mod options;
 mod sarif;
 
 use serde_json::Value;
@@ -95,7 +96,9 @@ fn what_cannot_be_read_is_trouble_and_trouble_beats_problems() {
     desk.run(&["check", "large.json"])
         .complains(2, "large.json is larger than 64 MiB: no manifest is so long");
     let report = json(&desk.run(&["check", "--format", "json", "none.json"]).out);
-    assert_eq!(report["files"], serde_json::json!([]));
+    let error = "there is no file none.json: look at its spelling";
+    let unread = serde_json::json!([{"path": "none.json", "error": error, "problems": []}]);
+    assert_eq!((&report["files"], &report["unreadable"]), (&unread, &1.into()));
 }
 
 #[test]

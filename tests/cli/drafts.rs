@@ -14,7 +14,7 @@ fn journal(desk: &Desk, name: &str) -> Journal {
     let drafts = Drafts::in_folder(desk.path("state/lp-manifest/drafts")).unwrap();
     let real = std::fs::canonicalize(desk.0.path()).unwrap().join(name);
     let mut journal = drafts.claim(Some(&real)).unwrap().journal;
-    let work = Unsaved { base: Some(OLD.to_owned()), text: NEW.to_owned(), loose: Vec::new() };
+    let work = Unsaved { base: Some(OLD.to_owned()), text: NEW.to_owned(), ..Unsaved::default() };
     journal.write(1, work).unwrap();
     journal
 }

@@ -140,22 +140,91 @@ fn a_report_aside_that_is_not_taken_is_exit_2() {
     assert_eq!(output.status.code(), Some(2));
 }
 
+/// Runs a command of the shell where no file may become longer than so many blocks.
+fn limited(desk: &Desk, blocks: usize, line: &str) -> Output {
+    let line = format!("ulimit -f {blocks}; {}", line.replace("PROGRAM", env!("CARGO_BIN_EXE_lp-manifest")));
+    Command::new("sh").args(["-c", &line]).current_dir(desk.0.path()).output().unwrap()
+}
+
 /// A file that may not become long enough is an error like any other, and leaves no other behind.
 #[test]
 fn a_limit_on_the_size_of_files_is_a_sentence() {
-    let long = format!("{{\"client_name\": \"{}\"}}\n", "a".repeat(4000));
-    let desk = Desk::with(&long);
-    let line = format!(
-        "ulimit -f 1; exec {} set app.json 'client_name=\"{}\"'",
-        env!("CARGO_BIN_EXE_lp-manifest"),
-        "b".repeat(4000)
-    );
-    let output = Command::new("sh").args(["-c", &line]).current_dir(desk.0.path()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.starts_with("lp-manifest: not saved: file too large"), "{said}");
-    assert_eq!(desk.text(), long);
-    assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 1);
+    let long = |value: &str| format!("{{\"client_name\": \"{}\", \"scope\": {value}}}\n", "a".repeat(4000));
+    let b = "b".repeat(4000);
+    let saves = [
+        format!("exec PROGRAM set app.json 'client_name=\"{b}\"'"),
+        "exec PROGRAM unset app.json scope".to_owned(),
+        format!("exec PROGRAM tick app.json redirect_uris=https://{b}.example"),
+        "exec PROGRAM check --fix app.json".to_owned(),
+    ];
+    for line in saves {
+        let desk = Desk::with(long("\"msg.consumer\", \"grant_types\": \"client_credentials\""));
+        let output = limited(&desk, 1, &line);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{line}: {said}");
+        assert!(said.starts_with("lp-manifest: not saved: file too large"), "{line}: {said}");
+        assert_eq!(desk.text(), long("\"msg.consumer\", \"grant_types\": \"client_credentials\""), "{line}");
+        assert_eq!(fs::read_dir(desk.0.path()).unwrap().count(), 1, "{line}");
+    }
+}
+
+/// What is redirected into a file that takes nothing.
+#[test]
+fn output_that_its_file_does_not_take_is_exit_2() {
+    let outputs = [
+        "new --print --template web-app",
+        "explain",
+        "man",
+        "schema",
+        "check --format sarif app.json",
+        "preview app.json",
+        "check --fix - < app.json",
+    ];
+    for words in outputs {
+        let desk = Desk::with(format!("{{\"client_name\": \"{}\"}}\n", "a".repeat(4000)));
+        let output = limited(&desk, 0, &format!("exec PROGRAM {words} > out.txt"));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{words}: {said}");
+        let told =
+            said.lines().any(|line| line == "lp-manifest: standard output cannot be written: file too large");
+        assert!(told, "{words}: {said}");
+    }
+}
+
+/// A disk that is really full: of 64 KiB, which another file has taken.
+#[test]
+fn a_small_full_disk_keeps_what_it_holds() {
+    let may = Command::new("unshare").args(["--mount", "true"]).output();
+    if !may.is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: no mounts may be made here");
+        return;
+    }
+    let long =
+        format!("{{\"client_name\": \"{}\", \"grant_types\": \"client_credentials\"}}\n", "a".repeat(8000));
+    let runs = [
+        ("set app.json enabled=true", "not saved: no space left in "),
+        ("check --fix app.json", "not saved: no space left in "),
+        ("new --print --template web-app > out.json", "standard output cannot be written: no space left"),
+        ("check --output-file report.json app.json", "not saved: no space left in "),
+    ];
+    for (words, wanted) in runs {
+        let desk = Desk::with(&long);
+        fs::create_dir(desk.path("disk")).unwrap();
+        let line = format!(
+            "mount -t tmpfs -o size=64k none disk && cp app.json disk && cd disk || exit 9
+            head -c 99999 /dev/zero >filler 2>/dev/null
+            {} {words}; code=$?
+            cmp app.json ../app.json && test ! -s out.json && test ! -e report.json || exit 8
+            exit $code",
+            env!("CARGO_BIN_EXE_lp-manifest")
+        );
+        let mut command = Command::new("unshare");
+        let output =
+            command.args(["--mount", "sh", "-c", &line]).current_dir(desk.0.path()).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{words}: {said}");
+        assert!(said.contains(wanted), "{words}: {said}");
+    }
 }
 
 /// Where the system gives no second thread the first one does the work.

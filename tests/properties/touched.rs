@@ -35,7 +35,7 @@ pub(super) fn is_tight(before: &Document, change: &Change, applied: &Applied) ->
             let items: Vec<_> = before.at(list).unwrap().children().map(|item| item.span()).collect();
             edits.iter().all(|edit| items.contains(&edit.range))
         }
-        Change::Text(_) | Change::Whole(_) => one(&|_| true),
+        Change::Text(_) | Change::Typed(_) => one(&|_| true),
         Change::Together(changes) => {
             changes.iter().all(|change| is_tight(before, change, &Applied::default()))
         }

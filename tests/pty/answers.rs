@@ -62,3 +62,15 @@ fn who_has_no_colours_to_tell_is_not_asked() {
         assert!(!wrote(&tty, "\x1b]") && !wrote(&tty, "\x1b[c") && !wrote(&tty, "2031"), "{variables:?}");
     }
 }
+
+#[test]
+fn a_settled_theme_asks_the_terminal_nothing_and_a_wrong_entry_is_told() {
+    let place = Place::new(Some(TEXT), "app.json");
+    let folder = place.home().join(".config/lp-manifest");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("config.toml"), "theme = \"light\"\nglyphs = 3\n").unwrap();
+    let mut tty = Tty::again(&place, "app.json", "xterm-kitty", &["app.json"]);
+    tty.shows("config.toml, line 2, column 10: glyphs has to be").keys("\x11");
+    assert_eq!(tty.ends(), 0);
+    assert!(wrote(&tty, "\x1b[38;5;4;") && !wrote(&tty, "\x1b]"));
+}

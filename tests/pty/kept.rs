@@ -118,7 +118,7 @@ fn a_second_window_reads_until_it_takes_the_file_over() {
 }
 
 #[test]
-fn long_work_that_comes_back_is_on_the_disk_before_the_draft_that_it_came_from_goes() {
+fn work_that_comes_back_stays_where_it_was_until_it_is_saved() {
     let long = FILE.replace('}', &format!(", \"filler\": \"{}\"}}", "x".repeat(150 * 1024)));
     let mut tty = Tty::edit(Some(&long));
     tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
@@ -130,9 +130,64 @@ fn long_work_that_comes_back_is_on_the_disk_before_the_draft_that_it_came_from_g
     again.shows("has 1 change from").keys("r").shows("here is the work").keys("r").hides("has 1 change from");
     again.signal("KILL");
     again.ends();
-    let whole = |text: &String| text.contains("Qbc") && !text.contains("true");
-    assert!(kept(&tty).iter().any(whole), "both came back, and are kept as one");
-    assert_eq!(kept(&tty).len(), 1, "what came back is kept once");
+    let (name, enabled) = (|text: &String| text.contains("Qbc"), |text: &String| !text.contains("true"));
+    assert!(kept(&tty).iter().any(name) && kept(&tty).iter().any(enabled), "nothing is saved yet");
+}
+
+#[test]
+fn of_two_dead_windows_where_one_took_the_other_over_the_newer_text_is_offered_alone() {
+    let mut first = Tty::edit(Some(FILE));
+    first.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    let mut second = Tty::again(&first.place, "app.json", "xterm-256color", &["app.json"]);
+    second.shows("is open in another window").keys("t").shows("has 1 change from").keys("r").shows("Qbc");
+    second.hides("has 1 change from").keys("\r").shows("character").keys("d").shows("Qbcd");
+    // One that is ended writes down once more what it had.
+    first.signal("TERM");
+    first.ends();
+    second.signal("KILL");
+    second.ends();
+    let mut third = Tty::again(&first.place, "app.json", "xterm-256color", &["app.json"]);
+    third.shows("has 1 change from").hides("(1 of 2)").keys("r").shows("here is the work").shows("Qbcd");
+    third.keys("\x13").shows("saved app.json: 1 change").keys("\x11");
+    assert_eq!(third.ends(), 0);
+    assert_eq!(third.file(), Some(FILE.replace("\"Q\"", "\"Qbcd\"")));
+    assert_eq!(kept(&third), [""; 0]);
+}
+
+#[test]
+fn work_on_a_file_that_was_renamed_is_offered_under_its_new_name() {
+    let mut tty = Tty::edit(Some(FILE));
+    tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    tty.signal("KILL");
+    tty.ends();
+    tty.renames("app.json", "renamed.json");
+    let mut again = Tty::again(&tty.place, "renamed.json", "xterm-256color", &["renamed.json"]);
+    again.shows("renamed.json has 1 change from").shows("typed when the file was").keys("r").shows("Qbc");
+    again.keys("\x13").shows("saved renamed.json: 1 change").keys("\x11");
+    assert_eq!(again.ends(), 0);
+    assert_eq!(again.file(), Some(FILE.replace("\"Q\"", "\"Qbc\"")));
+    assert_eq!(kept(&again), [""; 0]);
+}
+
+#[test]
+fn the_header_recovers_when_unsaved_work_can_be_kept_again() {
+    let script = "XDG_STATE_HOME=$PWD/state; export XDG_STATE_HOME; touch state; exec \"$0\" app.json";
+    let mut tty = Tty::shell(FILE, script);
+    tty.shows("no changes, not autosaved")
+        .keys("\r")
+        .shows("character")
+        .keys("b")
+        .shows("1 change, not autosaved");
+    tty.removes("state");
+    tty.keys("c").shows("Qbc").hides("not autosaved").shows("autosaved again");
+    // And while it runs: a file in the place of the folder, which goes again.
+    tty.removes("state");
+    tty.leave("state");
+    tty.keys("d").shows("Qbcd").shows("not autosaved");
+    tty.removes("state");
+    tty.keys("e").shows("Qbcde").hides("not autosaved");
+    tty.keys("\x11").shows("keep for later").keys("k");
+    assert_eq!(tty.ends(), 0);
 }
 
 #[test]
@@ -189,4 +244,66 @@ fn where_nothing_can_be_kept_the_start_the_header_and_the_question_say_so() {
         tty.keys("\x11").shows("1 change is not saved, not autosaved").keys("x");
         assert_eq!(tty.ends(), 0, "{place}");
     }
+}
+
+#[test]
+fn a_copy_onto_a_file_that_another_window_has_says_whose_window_that_is() {
+    for exists in [true, false] {
+        let mut tty = Tty::edit(Some(FILE));
+        if exists {
+            std::fs::write(tty.path("other.json"), "{}").unwrap();
+        }
+        let mut other =
+            Tty::again(&tty.place, "other.json", "xterm-256color", &["other.json", "--at", "enabled"]);
+        other.shows("other.json");
+        tty.shows("Client name").keys("\x1b[24~").shows("save as").keys("\x15other.json\r");
+        tty.shows("other.json is open in another window (process").keys("\x1b").hides("another window");
+        assert_eq!(other.file().is_some(), exists);
+        tty.keys("\x1b[24~").shows("save as").keys("\x15other.json\r").shows("another window").keys("o");
+        tty.shows("saved other.json");
+        assert_eq!(other.file().as_deref(), Some(FILE));
+        tty.keys("\x11");
+        assert_eq!(tty.ends(), 0);
+    }
+}
+
+#[test]
+fn a_name_that_leads_elsewhere_since_is_not_written_through_unasked() {
+    let mut tty = Tty::edit(Some(FILE));
+    tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    let secret = FILE.replace("true", "null");
+    std::fs::write(tty.path("elsewhere.json"), &secret).unwrap();
+    tty.removes("app.json");
+    std::os::unix::fs::symlink("elsewhere.json", tty.path("app.json")).unwrap();
+    tty.shows("changed on disk")
+        .keys("\x13")
+        .shows("app.json leads to another file now")
+        .shows("elsewhere.json");
+    assert_eq!(tty.read("elsewhere.json"), secret);
+    tty.keys("o").shows("saved app.json");
+    assert_eq!(tty.read("elsewhere.json"), FILE.replace("\"Q\"", "\"Qbc\""));
+    assert!(tty.path("app.json").is_symlink());
+}
+
+#[test]
+fn a_link_of_somebody_else_in_a_shared_folder_is_refused_by_the_form_too() {
+    use std::os::unix::fs::{PermissionsExt, lchown, symlink};
+    if !rustix::process::geteuid().is_root() {
+        eprintln!("skipped: only root makes links of somebody else");
+        return;
+    }
+    let theirs = |tty: &Tty, name: &str| {
+        std::fs::create_dir_all(tty.path("shared")).unwrap();
+        std::fs::set_permissions(tty.path("shared"), PermissionsExt::from_mode(0o1777)).unwrap();
+        symlink("../app.json", tty.path(name)).unwrap();
+        lchown(tty.path(name), Some(65534), Some(65534)).unwrap();
+    };
+    let mut tty = Tty::edit(Some(FILE));
+    tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    theirs(&tty, "shared/link.json");
+    let mut opened = Tty::again(&tty.place, "app.json", "xterm-256color", &["shared/link.json"]);
+    opened.shows("a link of somebody else");
+    assert_eq!(opened.ends(), 2);
+    tty.keys("\x1b[24~").shows("save as").keys("\x15shared/link.json\r").shows("a link of somebody else");
+    assert_eq!(tty.file().as_deref(), Some(FILE));
 }

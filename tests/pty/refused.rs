@@ -2,7 +2,7 @@
 
 use std::process::{Command, Stdio};
 
-use super::tty::Tty;
+use super::tty::{Place, Tty};
 
 #[test]
 fn a_terminal_that_understands_nothing_gets_a_sentence() {
@@ -38,4 +38,31 @@ fn without_a_terminal_it_says_what_else_there_is() {
         assert_eq!(said.lines().count(), 1, "{said}");
     }
     assert!(!folder.path().join("other.json").exists());
+}
+
+/// The form reads, keeps, saves and hears signals at once: one thread for each, beside its own.
+#[test]
+fn where_the_system_gives_no_thread_that_is_said_and_the_terminal_given_back() {
+    use std::os::unix::fs::PermissionsExt;
+    let person = ["--reuid=64321", "--regid=64321", "--clear-groups"];
+    let probe = Command::new("setpriv").args(person).args(["bash", "-c", "ulimit -u 9"]).status();
+    if !probe.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: the limit holds for a person without other processes, and only root can be one");
+        return;
+    }
+    for limit in 1..=4 {
+        let place = Place::new(Some("{}"), "app.json");
+        let folder = place.path("");
+        std::fs::copy(env!("CARGO_BIN_EXE_lp-manifest"), folder.join("program")).unwrap();
+        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let script = format!("ulimit -u {limit}; exec ./program app.json");
+        let arguments = [&person[..], &["bash", "-c", &script]].concat();
+        let mut tty = Tty::start(&place, "app.json", &[("TERM", "xterm")], "setpriv", &arguments);
+        let code = tty.ends();
+        let said = String::from_utf8_lossy(&tty.raw).into_owned();
+        assert_eq!(code, 2, "{limit}: {said}");
+        assert!(said.contains("lp-manifest: the form needs several threads"), "{limit}: {said}");
+        assert!(!said.contains("panicked") && !said.contains("bug"), "{limit}: {said}");
+        tty.is_given_back();
+    }
 }

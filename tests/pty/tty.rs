@@ -325,6 +325,22 @@ impl Tty {
         fs::write(self.place.folder.path().join(name), "").unwrap();
     }
 
+    /// Where a file of the folder is.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.place.path(name)
+    }
+
+    /// Gives a file of the folder another name.
+    pub(super) fn renames(&self, from: &str, to: &str) {
+        fs::rename(self.path(from), self.path(to)).unwrap();
+    }
+
+    /// Removes a file of the folder, or a folder with all that is in it.
+    pub(super) fn removes(&self, name: &str) {
+        let path = self.path(name);
+        if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.unwrap();
+    }
+
     /// Writes the file as another program would.
     pub(super) fn write(&self, text: &str) {
         fs::write(&self.file, text).unwrap();
@@ -386,6 +402,16 @@ impl Place {
             fs::write(place.folder.path().join(name), text).unwrap();
         }
         Rc::new(place)
+    }
+
+    /// The home of who runs the program.
+    pub(super) fn home(&self) -> &std::path::Path {
+        self.home.path()
+    }
+
+    /// Where a file of the folder is.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// The unsaved work that stands in this home, read without a lock.

@@ -49,6 +49,21 @@ fn job_one_from_nothing_to_disk() {
 }
 
 #[test]
+fn a_pasted_object_is_opened_as_a_new_file_and_the_work_here_is_kept_for_later() {
+    let mut tty = Tty::edit(Some(r#"{"client_name": "com.acme.kiosk"}"#));
+    tty.shows("no changes").keys("\r").shows("14/128").keys("2").shows("1 change").keys("\x1b");
+    tty.keys("\x1b[200~{\"client_name\": \"com.acme.other\"}\x1b[201~").shows("you pasted a JSON object");
+    tty.keys("n").shows("new, not saved yet").shows("com.acme.other");
+    tty.keys("\x13").shows("save as").keys("other.json\r").shows("saved other.json: new file");
+    tty.keys("\x11");
+    assert_eq!(tty.ends(), 0);
+    assert_eq!(tty.file().as_deref(), Some(r#"{"client_name": "com.acme.kiosk"}"#));
+    assert_eq!(tty.names(), ["app.json", "other.json"]);
+    let mut tty = Tty::again(&tty.place, "app.json", "xterm-256color", &["app.json"]);
+    tty.shows("app.json has 1 change from").keys("r").shows("com.acme.kiosk2");
+}
+
+#[test]
 fn a_new_file_is_typed_and_saved() {
     let mut tty = Tty::run(None, "new.json", "xterm-256color", &["new", "--template", "empty", "new.json"]);
     tty.shows("new.json").shows("new, not saved yet");

@@ -1,7 +1,7 @@
 //! The text of the screens that people meet, at the sizes that they have.
 
 use crate::support::desk::named;
-use lp_manifest::app::{Draft, LeftBy, Model, SaveOutcome, Start};
+use lp_manifest::app::{Draft, Model, SaveOutcome, Start};
 use lp_manifest::form::session::Saved;
 use lp_manifest::json::unsaved::Unsaved;
 use lp_manifest::manifest::template::Template;
@@ -126,13 +126,9 @@ fn the_question_about_unsaved_work() {
             base: Some(text.clone()),
             text: text.replace("\"max_retries\": 3", "\"max_retries\": 2"),
             loose: vec![("value scope".to_owned(), "{".to_owned())],
+            ..Unsaved::default()
         };
-        let draft = Draft {
-            id: "1.found".into(),
-            when: "09:58".to_owned(),
-            work: Some(work),
-            left_by: LeftBy::Window,
-        };
+        let draft = Draft::new("1.found", "09:58", Some(work));
         let start = Start { found: vec![draft], ..sample_start(&text, size) };
         Desk::sit_down(start, Some(text))
     });

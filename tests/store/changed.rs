@@ -18,6 +18,7 @@ enum Answer {
     Saved,
     Unchanged,
     Changed,
+    LeadsElsewhere,
     Gone,
     NotAFile(&'static str),
     ReadOnly,
@@ -29,6 +30,7 @@ fn answer(answer: &Result<Saved, SaveError>) -> Answer {
         Ok(saved) if saved.unchanged => Answer::Unchanged,
         Ok(_) => Answer::Saved,
         Err(SaveError::Changed) => Answer::Changed,
+        Err(SaveError::LeadsElsewhere(_)) => Answer::LeadsElsewhere,
         Err(SaveError::Gone) => Answer::Gone,
         Err(SaveError::NotAFile(what)) => Answer::NotAFile(what),
         Err(SaveError::ReadOnly) => Answer::ReadOnly,
@@ -116,7 +118,7 @@ const CHANGES: &[Change] = &[
             fs::write(file.with_file_name("other"), "theirs").unwrap();
             instead(file, |file| symlink("other", file).unwrap());
         },
-        Answer::Changed,
+        Answer::LeadsElsewhere,
     ),
     ("gone", |file| fs::remove_file(file).unwrap(), Answer::Gone),
     (

@@ -43,7 +43,7 @@ fn save_disturbed(site: &Site, context: &str, act: impl Fn(usize) -> Act) {
     match &answer {
         Ok(_) => assert_eq!(now.as_deref(), Some(NEW), "{context}: saved, it says"),
         Err(SaveError::Torn { copy, .. }) => {
-            assert_eq!(std::fs::read_to_string(copy).unwrap(), OLD, "{context}");
+            assert_eq!(std::fs::read_to_string(copy.as_ref().unwrap()).unwrap(), OLD, "{context}");
         }
         Err(error) => assert_eq!(now, site.old(), "{context}: {error}"),
     }

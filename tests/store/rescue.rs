@@ -1,5 +1,6 @@
 //! The copy that waits after an interrupted writing in place.
 
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::PathBuf;
 
@@ -165,17 +166,67 @@ fn the_copy_of_another_file_is_none_of_this_ones() {
 }
 
 #[test]
-fn without_a_place_for_the_copy_nothing_is_written_in_place() {
+fn without_a_state_folder_the_copy_stands_beside_the_file() {
     let site = Site::new(Case::Linked);
     let opened = site.opened().unwrap();
     let unusable = site.root().join("file");
     fs::write(&unusable, "").unwrap();
     for state in [None, Some(unusable)] {
-        let error = Store::on(&System, state).save(&site.path(), NEW, Expect::Same(&opened)).unwrap_err();
-        let sentence = error.sentence("app.json");
-        assert!(sentence.starts_with("not saved: it can only be written in place, and "), "{sentence}");
+        site.lay_out();
+        let beside = RefCell::new(Vec::new());
+        let disk = Scripted::new(|_, call| {
+            if call == "truncate" {
+                // The file holds half of each now.
+                *beside.borrow_mut() = site.names();
+            }
+            Act::Go
+        });
+        let saved = Store::on(&disk, state.clone()).save(&site.path(), NEW, Expect::Same(&opened)).unwrap();
+        drop(disk);
+        let beside = beside.into_inner();
+        assert_eq!((saved.warning, site.content().as_deref()), (None, Some(NEW)));
+        assert!(beside.iter().any(|name| name.starts_with(".lp-manifest-")), "{beside:?}");
+        assert_eq!(site.names(), site.own_names());
+        // And if the process dies there, it is offered.
+        site.lay_out();
+        let copy = site.folder().join(beside.iter().find(|name| name.starts_with('.')).unwrap());
+        fs::write(&copy, OLD).unwrap();
+        fs::write(site.path(), TORN).unwrap();
+        let store = Store::on(&System, state);
+        let rescue = store.pending(&site.path()).unwrap();
+        assert_eq!((rescue.text(), &rescue.copy), (Some(OLD), &copy));
+        store.restore(&rescue).unwrap();
         assert_eq!(site.content().as_deref(), Some(OLD));
+        assert_eq!(site.names(), site.own_names());
     }
+}
+
+#[test]
+fn where_no_copy_can_be_kept_nothing_is_written_in_place_unless_that_was_said() {
+    let site = Site::new(Case::Linked);
+    let opened = site.opened().unwrap();
+    // Nothing can be made in the folder of the file.
+    let disk = Scripted::new(|_, call| if call == "create" { Act::Refuse(Errno::ACCESS) } else { Act::Go });
+    let error = Store::on(&disk, None).save(&site.path(), NEW, Expect::Same(&opened)).unwrap_err();
+    assert!(matches!(error, SaveError::NoCopy(_)), "{error}");
+    let sentence = error.sentence("app.json");
+    assert!(
+        sentence.starts_with("not saved: app.json can only be written in place, and a copy of its old text can be kept neither in "),
+        "{sentence}"
+    );
+    assert_eq!(site.content().as_deref(), Some(OLD));
+    let saved = Store::on(&disk, None).without_copy().save(&site.path(), NEW, Expect::Same(&opened)).unwrap();
+    assert_eq!((saved.warning, site.content().as_deref()), (None, Some(NEW)));
+    // What cannot be written whole is put back, as ever.
+    site.lay_out();
+    let writes = Cell::new(0);
+    let full = Scripted::new(|_, call| match call {
+        "create" => Act::Refuse(Errno::ACCESS),
+        "write_at" if writes.replace(writes.get() + 1) == 0 => Act::Refuse(Errno::NOSPC),
+        _ => Act::Go,
+    });
+    assert!(Store::on(&full, None).without_copy().save(&site.path(), NEW, Expect::Same(&opened)).is_err());
+    assert_eq!(site.content().as_deref(), Some(OLD));
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //! understood and repaired in the form.
 
 use super::super::support::desk::{Desk, tell};
-use super::super::support::{TWICE, WRONG_TYPES};
+use super::super::support::{TWICE, WRONG_TYPES, quoted};
+use lp_manifest::app::page::Page;
 use lp_manifest::form::rows::RowKind;
 
 #[test]
@@ -229,4 +230,44 @@ fn a_letter_on_an_ignored_duplicate_says_what_can_be_done() {
         "{'client_name': 'a', 'client_name': 'b'}",
         "an earlier member of the same name counts for nothing: F5 or Del takes it out",
     )]);
+}
+
+/// Whether the whole text is what the keys act in.
+fn in_text(desk: &Desk) -> bool {
+    matches!(desk.model.screen.pages().top(), Some(Page::Text(text)) if text.is_whole())
+}
+
+const TORN: &str =
+    "{'client_name': 'com.acme.a', 'capabilities': {'webhooks': {'retry': {'retention_time': }}}}";
+
+#[test]
+fn a_text_that_becomes_json_is_not_left_under_somebody_who_types() {
+    let mut desk = Desk::open(&quoted(TORN));
+    desk.press("<3600>");
+    assert_eq!(desk.text(), quoted(TORN).replace(": }", ": 3600}"));
+    assert!(in_text(&desk), "after the 3 it was JSON");
+    desk.press("Backspace*4");
+    assert_eq!((desk.text(), in_text(&desk)), (quoted(TORN).as_str(), true), "and may stop being JSON");
+    desk.press("Esc");
+    assert_eq!((desk.said(), in_text(&desk)), ("the form opens once this text is JSON; Ctrl-Q quits", true));
+    desk.press("<3600> Esc");
+    assert_eq!((desk.said(), in_text(&desk)), ("here is the form; Ctrl-Z goes back to the text", false));
+    desk.press("C-z");
+    assert_eq!((desk.text(), in_text(&desk)), (quoted(TORN).as_str(), true));
+    desk.press("C-y");
+    assert_eq!((desk.text().contains("3600"), in_text(&desk)), (true, false), "nobody types");
+}
+
+#[test]
+fn what_leads_to_a_place_of_the_form_leaves_the_text_that_is_json() {
+    for keys in ["F8", "C-f <goal> Enter"] {
+        let mut desk = Desk::open(&quoted(TORN));
+        desk.press(&format!("<3600> {keys}"));
+        assert!(!in_text(&desk), "{keys}");
+    }
+    let mut desk = Desk::open(&quoted(TORN));
+    desk.press("<3600> F1 Esc <0>");
+    assert!(in_text(&desk) && desk.text().contains("36000"), "what is only looked at leads back to it");
+    desk.press("C-s");
+    assert_eq!(desk.disk.as_deref(), Some(desk.text()), "it is saved from there");
 }

@@ -1,9 +1,10 @@
 //! Others at the same file: another program, an earlier window, a window that is open now.
 
 use crate::support::desk::named;
-use std::path::PathBuf;
+use crate::support::screen::screen;
 
 use lp_manifest::app::Model;
+use lp_manifest::app::page::Page;
 use lp_manifest::app::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Size, Start, update};
 use lp_manifest::form::session::Saved;
 use lp_manifest::form::status::Detail;
@@ -28,13 +29,9 @@ fn draft(base: Option<&str>, text: &str, loose: &[(&str, &str)]) -> Draft {
         base: base.map(quoted),
         text: quoted(text),
         loose: loose.iter().map(|(place, text)| ((*place).to_owned(), (*text).to_owned())).collect(),
+        ..Unsaved::default()
     };
-    Draft {
-        id: PathBuf::from("1.found"),
-        when: "09:58".to_owned(),
-        work: Some(work),
-        left_by: LeftBy::Window,
-    }
+    Draft::new("1.found", "09:58", Some(work))
 }
 
 /// A start on a file that holds `disk`, or on none.
@@ -174,13 +171,12 @@ fn what_is_no_value_yet_is_kept_too_and_comes_back() {
     desk.press("F6 End Backspace*4 <tr>");
     let kept = desk.kept.clone().unwrap();
     assert_eq!(kept.loose, [("value enabled".to_owned(), "tr".to_owned())]);
-    let found =
-        Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(kept), left_by: LeftBy::Window };
+    let found = Draft::new("1.found", "09:58", Some(kept));
     let mut desk = start(Some(BASE), vec![found], None);
     desk.press("r");
     assert_eq!(desk.model.form.pending().values().collect::<Vec<_>>(), ["tr"]);
-    assert!(desk.kept.is_some(), "it is kept anew before the old draft goes");
-    assert_eq!(desk.asked, [Effect::Discard("1.found".into())]);
+    assert!(desk.kept.is_some(), "it is kept anew");
+    assert_eq!(desk.asked, [], "and stays where it was until it is in a file");
 }
 
 #[test]
@@ -188,8 +184,7 @@ fn an_endpoint_that_is_typed_for_several_events_is_kept_and_offered_again() {
     let mut desk = Desk::open(&quoted(BASE));
     desk.press("C-o <acme.example/hook>");
     let kept = desk.kept.clone().unwrap();
-    let found =
-        Draft { id: "1.found".into(), when: "09:58".to_owned(), work: Some(kept), left_by: LeftBy::Window };
+    let found = Draft::new("1.found", "09:58", Some(kept));
     let mut desk = start(Some(BASE), vec![found], None);
     desk.press("r C-o Up Space Down Enter");
     assert!(desk.text().contains("https://acme.example/hook"), "{}", desk.text());
@@ -272,17 +267,102 @@ fn work_that_would_take_the_place_of_what_came_back_before_it_waits() {
         desk.press("r r Enter");
         assert_eq!((desk.text(), desk.question()), (first.work.as_ref().unwrap().text.as_str(), None));
         assert!(desk.model.form.pending().values().all(|text| text == "tr"));
-        assert_eq!(desk.asked.len(), 1, "the second stays where it is");
+        assert_eq!(desk.asked.len(), 0, "both stay where they are");
     }
 }
 
 #[test]
-fn work_that_comes_back_is_kept_before_all_else() {
-    let work = draft(Some(BASE), "{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}", &[]);
-    let mut desk = start(Some(BASE), vec![work], None);
-    let effects: Vec<_> =
-        keys::messages("r").into_iter().flat_map(|msg| update(&mut desk.model, msg)).collect();
-    assert_eq!(effects, [Effect::Keep, Effect::Discard("1.found".into())]);
+fn work_that_came_back_is_thrown_away_only_once_it_is_in_a_file_or_given_up() {
+    let discard = |id: &str| Effect::Discard(id.into());
+    let work = |id: &str, text: &str| Draft { id: id.into(), ..draft(Some(BASE), text, &[]) };
+    let one = work("1.found", "{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}");
+    let two = work("2.found", "{'client_name': 'a', 'enabled': false, 'scope': 'msg.consumer'}");
+    for (keys, asked) in [
+        ("r r", vec![]),
+        ("r r C-s", vec![discard("1.found"), discard("2.found")]),
+        ("r Esc C-s", vec![discard("1.found")]),
+        ("r r C-z C-s", vec![discard("1.found")]),
+        ("r r C-z C-z C-y C-s", vec![discard("1.found")]),
+        ("r r C-z C-z C-y C-y C-s", vec![discard("1.found"), discard("2.found")]),
+        ("r r C-z <x> C-s C-q", vec![discard("1.found")]),
+        ("r r C-q k", vec![]),
+        ("r r C-q x", vec![discard("1.found"), discard("2.found")]),
+        ("r x C-s", vec![discard("2.found"), discard("1.found")]),
+    ] {
+        let mut desk = start(Some(BASE), vec![one.clone(), two.clone()], None);
+        desk.press(keys);
+        assert_eq!(desk.asked, asked, "{keys}");
+    }
+}
+
+#[test]
+fn what_is_kept_tells_which_work_came_back_into_it() {
+    let old = draft(Some(BASE), "{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}", &[]);
+    let mut work = old.work.clone().unwrap();
+    work.earlier.push("1".to_owned());
+    let old = Draft { work: Some(work), mark: "2".to_owned(), ..old };
+    let mut desk = start(Some(BASE), vec![old], None);
+    desk.press("r");
+    assert_eq!(desk.kept.as_ref().unwrap().earlier, ["1", "2"]);
+    desk.press("C-z Enter <c>");
+    assert_eq!(desk.kept.as_ref().unwrap().earlier, [""; 0], "it does not hold it any more");
+}
+
+#[test]
+fn where_both_texts_are_ones_own_they_are_told_by_time_and_place() {
+    let name = |name: &str| format!("{{'client_name': '{name}', 'enabled': true, 'scope': 'msg.consumer'}}");
+    let work = |when: &str, process, text: &str| {
+        let draft = draft(Some(BASE), &name(text), &[]);
+        Draft { id: when.into(), when: when.to_owned(), mark: when.to_owned(), process, ..draft }
+    };
+    let answers = |desk: &Desk| {
+        let Some(Page::Question(asked)) = desk.model.screen.pages().top() else { panic!("nothing is asked") };
+        let answers = asked.question().answers(&desk.model).into_iter();
+        answers.map(|answer| format!("{}: {}", answer.title, answer.means)).collect::<Vec<_>>()
+    };
+    let found = || vec![work("10:35", 4712, "newer"), work("10:31", 4711, "older")];
+    let mut desk = start(Some(BASE), found(), None);
+    desk.press("r r");
+    assert_eq!(desk.question().as_deref(), Some("Client name was changed twice: which one stays?"));
+    assert_eq!(
+        answers(&desk)[1..],
+        ["your text of 10:35, here: 'newer'", "your text of 10:31 (process 4711): 'older'"].map(quoted)
+    );
+    for (answer, text) in [("Down Enter", "newer"), ("h", "newer"), ("w", "older")] {
+        let mut desk = start(Some(BASE), found(), None);
+        desk.press(&format!("r r {answer}"));
+        assert_eq!(desk.text(), quoted(&name(text)), "{answer}");
+        assert_eq!(desk.kept.as_ref().unwrap().earlier.len(), 2, "{answer}");
+    }
+    let mut desk = start(Some(&name("theirs")), vec![work("10:31", 4711, "mine")], None);
+    desk.press("r");
+    assert_eq!(
+        answers(&desk)[1..],
+        ["your text of 10:31 (process 4711): 'mine'", "what app.json holds: 'theirs'"].map(quoted)
+    );
+    desk.press("f");
+    assert_eq!(desk.text(), quoted(&name("theirs")));
+}
+
+#[test]
+fn work_of_a_file_that_was_moved_says_where_it_was() {
+    let work = draft(Some(BASE), "{'client_name': 'ab'}", &[]);
+    let moved = Draft { moved_from: Some("/old/app.json".to_owned()), ..work };
+    let desk = start(Some(BASE), vec![moved], None);
+    let screen = screen(&desk.model);
+    assert!(screen.text().contains("typed when the file was /old/app.json"), "{}", screen.text());
+}
+
+#[test]
+fn that_unsaved_work_is_kept_again_is_said_and_leaves_the_header() {
+    let mut desk = Desk::open(&quoted(BASE));
+    desk.send(Msg::NotKept("no space left".to_owned()));
+    assert_eq!(desk.model.file_state(), "no changes, not autosaved");
+    desk.send(Msg::KeptAgain);
+    assert_eq!(
+        (desk.model.file_state().as_str(), desk.said()),
+        ("no changes", "what you do not save is autosaved again")
+    );
 }
 
 #[test]
@@ -296,10 +376,8 @@ fn work_that_is_no_json_comes_back_into_the_text_that_is_edited() {
 fn work_that_came_back_and_was_undone_is_offered_again() {
     let work = draft(Some(BASE), "{'client_name': 'ab', 'enabled': true, 'scope': 'msg.consumer'}", &[]);
     let mut desk = start(Some(BASE), vec![work.clone()], None);
-    desk.press("r C-z");
-    assert_eq!(desk.kept, work.work, "it is in no file");
-    desk.press("C-q");
-    assert_eq!(desk.left, Some(Leave::Work));
+    desk.press("r C-z C-q");
+    assert_eq!((desk.left, desk.asked.len()), (Some(Leave::Nothing), 0), "it stays where it is");
     let mut desk = start(Some(BASE), vec![work], None);
     desk.press("r C-s C-q");
     assert_eq!((desk.kept.clone(), desk.left), (None, Some(Leave::Nothing)));
@@ -338,8 +416,9 @@ fn what_a_file_held_before_a_save_that_was_cut_off_comes_back() {
         desk.said(),
         "here is what app.json held before that save; Ctrl-S saves it, Ctrl-Z takes it back"
     );
+    assert_eq!(desk.asked, []);
+    desk.press("C-s");
     assert_eq!(desk.asked, [Effect::Discard("1.found".into())]);
-    assert!(desk.kept.is_some());
 }
 
 #[test]
@@ -522,7 +601,7 @@ fn who_types_on_while_a_save_runs_gets_no_letter_into_another_field() {
     desk.press("<d>");
     assert!(desk.text().contains("'abcd'".replace('\'', "\"").as_str()), "{}", desk.text());
     let mut desk = while_saving("F12 C-u <mine.json> Enter", "Enter <c>");
-    desk.send(Msg::Saved(SaveOutcome::Exists));
+    desk.send(Msg::Saved(SaveOutcome::Exists { holder: None }));
     assert_eq!(desk.said(), "not saved: mine.json is there already: F12 asks again");
     let mut desk = while_saving("C-s", "");
     desk.send(Msg::Paste("c".to_owned()));
@@ -534,7 +613,7 @@ fn who_types_on_while_a_save_runs_gets_no_letter_into_another_field() {
 fn a_copy_is_asked_about_as_itself_however_its_file_changes() {
     let mut desk = Desk::open(&quoted(BASE));
     desk.press("Enter <b> Esc F12");
-    desk.next_save = Some(SaveOutcome::Exists);
+    desk.next_save = Some(SaveOutcome::Exists { holder: None });
     desk.press("C-u <other.json> Enter");
     desk.next_save = Some(SaveOutcome::Changed(theirs("{'client_name': 'other'}")));
     desk.press("o");

@@ -26,7 +26,7 @@ fn on_a_row_a_paste_replaces_the_value_as_one_step_and_says_so() {
             "{'client_name': 'a'}",
             "@display_name paste<  Acme Kiosk\\r\\n>",
             "{'client_name': 'a', 'display_name': 'Acme Kiosk'}",
-            "set Display name…",
+            "pasted Display name…",
         ),
         (
             "a number",

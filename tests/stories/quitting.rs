@@ -66,7 +66,7 @@ fn save_and_quit_stays_if_the_save_fails() {
         SaveOutcome::Failed("no".to_owned()),
         SaveOutcome::Changed(theirs("{}")),
         SaveOutcome::Gone,
-        SaveOutcome::Exists,
+        SaveOutcome::Exists { holder: None },
     ] {
         let mut desk = Desk::open(TEXT);
         desk.next_save = Some(outcome.clone());

@@ -1,6 +1,7 @@
 //! Saving: what is written, what is asked, how it ends.
 
-use lp_manifest::app::{Over, SaveOutcome};
+use lp_manifest::app::page::Page;
+use lp_manifest::app::{Over, SaveOutcome, Theirs};
 
 use super::super::support::desk::{Desk, theirs};
 
@@ -133,13 +134,13 @@ fn a_file_that_is_gone_is_written_again_only_when_asked() {
 fn save_as_never_writes_over_a_file_unasked() {
     let mut desk = Desk::open(SOUND);
     desk.press("F12");
-    failing(&mut desk, SaveOutcome::Exists, "C-u <other.json> Enter");
+    failing(&mut desk, SaveOutcome::Exists { holder: None }, "C-u <other.json> Enter");
     assert_eq!(desk.saves, [("other.json".to_owned(), Over::Nothing)]);
     assert_eq!(desk.question().as_deref(), Some("not saved: other.json is there already"));
     desk.press("Esc");
     assert_eq!((desk.model.file.name().as_str(), desk.saves.len()), ("app.json", 1));
     desk.press("F12");
-    failing(&mut desk, SaveOutcome::Exists, "C-u <other.json> Enter");
+    failing(&mut desk, SaveOutcome::Exists { holder: None }, "C-u <other.json> Enter");
     desk.press("o");
     assert_eq!(desk.saves[2], ("other.json".to_owned(), Over::Asked));
     assert_eq!(desk.model.file.name(), "other.json");
@@ -171,4 +172,53 @@ fn a_read_only_file_is_saved_under_another_name() {
     assert_eq!((desk.said(), desk.saves.len()), ("app.json is read-only: F12 saves a copy", 0));
     desk.press("F12 C-u <copy.json> Enter");
     assert_eq!(desk.saves, [("copy.json".to_owned(), Over::Nothing)]);
+}
+
+#[test]
+fn a_file_whose_old_text_can_nowhere_be_kept_is_asked_about_once() {
+    let why = "not saved: app.json can only be written in place, and no";
+    let unsafe_save = |keys: &str| {
+        let mut desk = Desk::open(SOUND);
+        failing(&mut desk, SaveOutcome::NoCopy(why.to_owned()), "Enter <b> Esc C-s");
+        assert_eq!(desk.question().as_deref(), Some(why));
+        desk.press(keys);
+        desk
+    };
+    for keys in ["Esc", "Enter"] {
+        assert_eq!(unsafe_save(keys).saves.len(), 1, "{keys}");
+    }
+    let mut desk = unsafe_save("s");
+    assert_eq!((desk.saves.len(), desk.without_copy, desk.ended()), (2, true, false));
+    desk.press("Enter <c> Esc C-s");
+    assert_eq!((desk.saves.len(), desk.without_copy, desk.question()), (3, true, None), "it was asked once");
+    desk.press("F12 C-u <other.json> Enter");
+    assert!(!desk.without_copy, "of another file nothing was said");
+    let mut desk = Desk::open(SOUND);
+    failing(&mut desk, SaveOutcome::NoCopy(why.to_owned()), "Enter <b> Esc C-q s");
+    desk.press("s");
+    assert!(desk.ended(), "what the save was for follows it");
+}
+
+#[test]
+fn a_name_that_another_window_has_in_work_is_asked_about_with_whose_it_is() {
+    let mut desk = Desk::open(SOUND);
+    let holder = Some("process 4711, since 09:40".to_owned());
+    desk.press("F12");
+    failing(&mut desk, SaveOutcome::Exists { holder }, "C-u <other.json> Enter");
+    let question = "not saved: other.json is open in another window (process 4711, since 09:40)";
+    assert_eq!(desk.question().as_deref(), Some(question));
+    desk.press("o");
+    assert_eq!(desk.saves.last(), Some(&("other.json".to_owned(), Over::Asked)));
+}
+
+#[test]
+fn a_name_that_leads_elsewhere_now_is_asked_about_with_where() {
+    let mut desk = Desk::open(SOUND);
+    let leads = Theirs { leads_to: Some("/other/app.json".to_owned()), ..theirs("{}") };
+    failing(&mut desk, SaveOutcome::Changed(leads), "Enter <b> Esc C-s");
+    let question = "not saved: app.json leads to another file now, /other/app.json";
+    assert_eq!(desk.question().as_deref(), Some(question));
+    let Some(Page::Question(asked)) = desk.model.screen.pages().top() else { panic!("nothing is asked") };
+    let answers = asked.question().answers(&desk.model);
+    assert_eq!(answers.last().unwrap().means, "writes yours into /other/app.json; what that holds is lost");
 }

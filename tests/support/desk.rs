@@ -18,7 +18,7 @@ use super::{keys, quoted};
 
 /// What another program wrote.
 pub(crate) fn theirs(text: &str) -> Theirs {
-    Theirs { text: Some(quoted(text)), when: "10:31".to_owned() }
+    Theirs { text: Some(quoted(text)), when: "10:31".to_owned(), leads_to: None }
 }
 
 /// A start on `app.json`, which is begun as `text` or holds it.
@@ -33,6 +33,8 @@ pub(crate) struct Desk {
     pub(crate) disk: Option<String>,
     /// Every save that was asked for: its name, and what it may write over.
     pub(crate) saves: Vec<(String, Over)>,
+    /// Whether the last save was to be made without a copy of the old text.
+    pub(crate) without_copy: bool,
     /// What was asked of the world beside saves and keeping.
     pub(crate) asked: Vec<Effect>,
     /// The unsaved work that is kept.
@@ -85,6 +87,7 @@ impl Desk {
             model: Model::new(start),
             disk,
             saves: Vec::new(),
+            without_copy: false,
             asked: Vec::new(),
             kept: None,
             begun_from: None,
@@ -126,7 +129,8 @@ impl Desk {
             match effect {
                 Effect::Quit(leave) => self.left = Some(leave),
                 Effect::Keep => self.kept = self.model.unsaved(),
-                Effect::Save { path, text, over } => {
+                Effect::Save { path, text, over, needs_copy } => {
+                    self.without_copy = !needs_copy;
                     self.answer(path.to_string_lossy().into_owned(), text, over);
                 }
                 Effect::Begin { name, text } => {

@@ -305,7 +305,7 @@ impl Ask for Blanks {
         if room.is_wide() {
             items.extend(self.becoming(model));
         } else {
-            head.extend(self.becoming(model).into_iter().nth(1));
+            head.extend(self.becoming(model).into_iter().nth(1).map(called_becomes));
         }
         let chosen = self.blanks.get(self.chosen);
         let editor = chosen.map(|blank| &blank.editor);
@@ -325,6 +325,14 @@ impl Ask for Blanks {
             undo(model, &key),
         ];
         offers.into_iter().flatten().collect()
+    }
+}
+
+/// The row of a field that becomes something, called so.
+fn called_becomes(item: Item) -> Item {
+    match item {
+        Item::Row(line) => Item::Row(Line { label: Words::dim("becomes"), ..line }),
+        item => item,
     }
 }
 

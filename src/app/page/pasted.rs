@@ -18,7 +18,7 @@ use crate::manifest::{difference, merge};
 const OPEN: &str = "open what was pasted";
 
 /// The column of what an answer does.
-const COLUMN: usize = 27;
+const COLUMN: usize = 29;
 
 /// A JSON object that was pasted.
 #[derive(Debug, Clone)]
@@ -168,8 +168,10 @@ fn merged(model: &Model, text: &str) -> Result<Merged, String> {
     for change in &changes {
         new.apply(change).map_err(|refusal| refusal.to_string())?;
     }
+    // Both values of a row stand in half of the window.
+    let longest = (usize::from(model.screen.size().width) / 4).saturating_sub(3).max(8);
     let row = |one: tree::Difference<'_>| {
-        let becomes = difference::becomes(one.old, one.new, &one.path, usize::MAX);
+        let becomes = difference::becomes(one.old, one.new, &one.path, longest);
         (one.path, becomes, one.old.is_some())
     };
     let rows = tree::differences(document, &new).into_iter().map(row).collect();

@@ -54,7 +54,10 @@ impl Asked {
         let asked = model.file.asked_path.take();
         let path = asked.or_else(|| model.file.path().map(ToOwned::to_owned));
         match (choice, &self.question, path) {
-            (Choice::Discard, ..) => Next::Leave(vec![Effect::Quit(Leave::Nothing)]),
+            (Choice::Discard, ..) => {
+                let settled = model.recovery.settle().into_iter();
+                Next::Leave(settled.chain([Effect::Quit(Leave::Nothing)]).collect())
+            }
             (Choice::KeepAndQuit, ..) => Next::Leave(vec![Effect::Quit(Leave::Work)]),
             (Choice::SaveAndQuit, ..) => Next::Leave(saving::save(model, Then::Quit)),
             (Choice::SaveAs, ..) => Next::LeaveTo(Command::SaveAs),
@@ -65,6 +68,10 @@ impl Asked {
             }
             (Choice::Overwrite, _, Some(path)) => {
                 Next::Leave(saving::write(model, path, Over::Asked, Then::Stay))
+            }
+            (Choice::WithoutCopy, Question::NoCopy { over, then, .. }, Some(path)) => {
+                model.file.without_copy = Some(path.clone());
+                Next::Leave(saving::write(model, path, *over, *then))
             }
             (Choice::FirstError, ..) => {
                 let place = model.new_errors().next().map(|problem| model.form.place_of(problem));
@@ -199,7 +206,7 @@ impl Ask for Asked {
         }
         let longest = answers.iter().map(|answer| answer.title.len()).max().unwrap_or(0);
         let rows = answers.iter().enumerate().map(|(number, answer)| {
-            let line = Line::new(Words::text(answer.title)).chosen(number == self.chosen);
+            let line = Line::new(Words::text(&answer.title)).chosen(number == self.chosen);
             let line = line.with(Value::Words(Words::dim(&answer.means)));
             Item::Row(Line { key: answer.key(model), ..line })
         });
@@ -209,14 +216,14 @@ impl Ask for Asked {
             Lines { head, items: rows.collect(), shown: Shown::Item(self.chosen), column, editor: None };
         let chosen = answers.get(self.chosen);
         let help =
-            chosen.map_or_else(Help::default, |answer| Help::of(answer.title, sentence(&answer.means)));
+            chosen.map_or_else(Help::default, |answer| Help::of(&answer.title, sentence(&answer.means)));
         Description::titled(self.question.title(model), "", Body::Lines(lines), help)
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Dialog, command, does);
         let answers = self.question.answers(model);
-        let chosen = answers.get(self.chosen).map_or("", |answer| answer.title);
+        let chosen = answers.get(self.chosen).map_or("", |answer| answer.title.as_str());
         let has_errors = matches!(self.question, Question::SaveErrors(_));
         let first_error = if has_errors { key(Command::NextProblem, "first error") } else { None };
         let mut offers = vec![
@@ -225,7 +232,7 @@ impl Ask for Asked {
             first_error,
         ];
         for answer in answers.iter().filter(|answer| answer.title != chosen) {
-            offers.push(answer.letter.and_then(|letter| Offer::typing(&letter.to_string(), answer.title)));
+            offers.push(answer.letter.and_then(|letter| Offer::typing(&letter.to_string(), &answer.title)));
         }
         offers.push(key(Command::Back, "back"));
         offers.into_iter().flatten().collect()

@@ -32,6 +32,8 @@ pub struct JsonText {
     newline: &'static str,
     /// Joins the edits of one visit.
     join: u64,
+    /// Whether anything was typed in it: then nobody but its reader leaves it.
+    typed: bool,
 }
 
 impl JsonText {
@@ -71,12 +73,25 @@ impl JsonText {
         model.form.close_step();
         let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let join = model.form.next_join();
-        Some(JsonText { target, editor: Editor::lines(text), text: text.to_owned(), newline, join })
+        Some(JsonText {
+            target,
+            editor: Editor::lines(text),
+            text: text.to_owned(),
+            newline,
+            join,
+            typed: false,
+        })
     }
 
-    /// Whether it is the whole text, which is no manifest then.
+    /// Whether it is the whole text, which was no JSON when it was opened.
     pub fn is_whole(&self) -> bool {
         self.target.is_none()
+    }
+
+    /// Whether it may be closed as soon as the text is JSON: under somebody who types the rest of a
+    /// number would go elsewhere.
+    pub(in crate::app) fn may_close(&self) -> bool {
+        !self.typed
     }
 
     /// The value that is edited; `None` for the whole text.
@@ -100,8 +115,11 @@ impl JsonText {
     /// Leaves it; the whole text only once it is JSON.
     fn leave(&self, model: &mut Model) -> Next {
         let Some(place) = self.target.clone().map(Place::Value) else {
+            if model.form.document().is_some() {
+                return opened(model);
+            }
             let quit = model.key(Command::Quit);
-            model.refuse(format!("the form opens as soon as this text is JSON; {quit} quits"));
+            model.refuse(format!("the form opens once this text is JSON; {quit} quits"));
             return Next::Stay;
         };
         model.form.close_step();
@@ -145,7 +163,7 @@ impl JsonText {
     fn write(&self, model: &mut Model) {
         let text = self.text.clone();
         let changes = match &self.target {
-            None => vec![Change::Text(vec![Edit::between(model.form.session().content().text(), &text)])],
+            None => vec![Change::Typed(vec![Edit::between(model.form.session().content().text(), &text)])],
             Some(path) => {
                 let place = Place::Value(path.clone());
                 let Ok(json) = NewJson::parse(&text) else {
@@ -166,6 +184,14 @@ impl JsonText {
             model.refuse(refusal.to_string());
         }
     }
+}
+
+/// The whole text is JSON, and the form is seen again.
+fn opened(model: &mut Model) -> Next {
+    model.form.close_step();
+    let undo = model.key(Command::Undo);
+    model.say(format!("here is the form; {undo} goes back to the text"));
+    Next::Leave(Vec::new())
 }
 
 /// Where byte `offset` of a text without the carriage returns of its line ends stands in the text.
@@ -197,6 +223,7 @@ impl Ask for JsonText {
 
     fn edited(&mut self, model: &mut Model) {
         if self.take() {
+            self.typed = true;
             self.write(model);
         }
     }
@@ -251,6 +278,9 @@ impl Ask for JsonText {
         let back = model.key(Command::Back);
         let (title, right) = match &self.target {
             Some(path) => (find::name_of(path), format!("{back} keeps and leaves")),
+            None if model.form.document().is_some() => {
+                ("the whole text".to_owned(), format!("this is JSON: {back} opens the form"))
+            }
             None => ("the whole text".to_owned(), "the form opens once this is JSON".to_owned()),
         };
         let part = if let Some((line, column, why)) = mistake {
@@ -271,10 +301,10 @@ impl Ask for JsonText {
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command: Command, does: &str| offer(model, Scope::Raw, command, does);
-        let leave = if self.is_whole() {
-            Offer::typing("type", "to mend it")
-        } else {
-            key(Command::Back, "keep and leave")
+        let leave = match (self.is_whole(), model.form.document().is_some()) {
+            (true, false) => Offer::typing("type", "to mend it"),
+            (true, true) => key(Command::Back, "open the form"),
+            (false, _) => key(Command::Back, "keep and leave"),
         };
         let offers = [leave, undo(model, &key), save(model, &key), key(Command::Quit, "quit")];
         offers.into_iter().flatten().collect()

@@ -3,7 +3,7 @@
 //! It deliberately decides nothing about which fixes there are, and prints nothing: files are fixed
 //! together, and told of in order.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use lp_manifest::export::report::Fixed;
@@ -11,7 +11,8 @@ use lp_manifest::json::document::Document;
 use lp_manifest::manifest::check::{Levels, Mended, Surroundings, mend};
 use lp_manifest::store::{self, SaveError};
 
-use crate::cli::change::{self, Written};
+use super::gather::Candidate;
+use crate::cli::change::{self, Saving, Written};
 use crate::cli::out::trouble;
 use crate::cli::{input, masked, report};
 
@@ -24,6 +25,8 @@ pub(super) struct Wish {
     /// With --fix: show the lines that would change, and write nothing; exit 1 if there are any
     #[arg(long, requires = "fix", conflicts_with = "baseline")]
     dry_run: bool,
+    #[command(flatten)]
+    saving: Saving,
 }
 
 impl Wish {
@@ -33,7 +36,7 @@ impl Wish {
         match (self.fix, self.dry_run, standard) {
             (false, ..) => Ok(Fixing::Off),
             (true, true, _) => Ok(Fixing::Shown),
-            (true, false, false) => Ok(Fixing::Saved),
+            (true, false, false) => Ok(Fixing::Saved(self.saving)),
             (true, false, true) if paths.len() == 1 => Ok(Fixing::Filter),
             _ => Err(trouble("--fix - prints one mended text: name no other path with it")),
         }
@@ -46,7 +49,7 @@ pub(super) enum Fixing {
     /// They are only named.
     Off,
     /// They are made, and the file is saved.
-    Saved,
+    Saved(Saving),
     /// What they would change is shown.
     Shown,
     /// They are made in what comes in, which is handed on.
@@ -75,7 +78,7 @@ impl Outcome {
 
 /// One file on its way.
 pub(super) struct Job<'j> {
-    pub(super) path: &'j Path,
+    pub(super) candidate: &'j Candidate,
     pub(super) surroundings: &'j Surroundings,
     pub(super) levels: &'j Levels,
 }
@@ -98,10 +101,13 @@ impl Job<'_> {
         let outcome = match fixing {
             Fixing::Filter => Outcome::Shown(document.text().to_owned()),
             _ if document.text() == before.text() => Outcome::Untouched,
-            Fixing::Shown => {
-                Outcome::Shown(masked::unified(before.text(), document.text(), &input::name(self.path)))
-            }
-            _ => self.saved(&before, &document, done.len()),
+            Fixing::Shown => Outcome::Shown(masked::unified(
+                before.text(),
+                document.text(),
+                &input::name(&self.candidate.path),
+            )),
+            Fixing::Saved(saving) => self.saved(&before, &document, done.len(), saving),
+            Fixing::Off => Outcome::Untouched,
         };
         match outcome {
             // What could not be saved is still in the file.
@@ -111,18 +117,18 @@ impl Job<'_> {
     }
 
     /// Opens the file anew, now that it is to be changed, and saves it.
-    fn saved(&self, before: &Document, after: &Document, fixes: usize) -> Outcome {
-        let name = input::name(self.path);
-        if input::is_stream(self.path) {
+    fn saved(&self, before: &Document, after: &Document, fixes: usize, saving: Saving) -> Outcome {
+        let name = input::name(&self.candidate.path);
+        if input::is_stream(&self.candidate.source) {
             return Outcome::Failed(format!("{name} is no file that can be saved: name one, or - alone"));
         }
-        let rescue = store::rescue::pending(self.path).map(|rescue| rescue.sentence(&name));
-        let opened = match store::read(self.path) {
+        let rescue = store::rescue::pending(&self.candidate.path).map(|rescue| rescue.sentence(&name));
+        let opened = match store::read(&self.candidate.path) {
             Ok(opened) if opened.text == before.text() => opened,
             Ok(_) => return Outcome::Failed(SaveError::Changed.sentence(&name)),
             Err(error) => return Outcome::Failed(error.sentence(&name)),
         };
-        match change::write(self.path, before, after, fixes, &opened.snapshot) {
+        match change::write(&self.candidate.path, before, after, fixes, &opened.snapshot, saving) {
             Ok(written) => Outcome::Saved(written, rescue),
             Err(sentence) => Outcome::Failed(sentence),
         }

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 
 use lp_manifest::export::report::Trouble;
 
+use crate::cli::input::{self, Stream};
 use crate::cli::out::trouble;
 use crate::cli::progress::Progress;
-use crate::cli::{input, search};
+use crate::cli::search;
 
 /// How many paths a complaint names.
 const NAMED: usize = 3;
@@ -24,16 +25,20 @@ pub(super) struct Which {
     /// Exit 0 if there is no manifest at all
     #[arg(long)]
     pub(super) allow_none: bool,
+    #[command(flatten)]
+    stream: Stream,
     /// Manifests, and folders that are searched for them; - is standard input
-    #[arg(value_name = "PATH", required = true)]
+    #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
 }
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidate {
-    /// Its path as it was given.
+    /// What it is called: its path as it was given, unless that is standard input.
     pub(super) path: PathBuf,
+    /// What is read.
+    pub(super) source: PathBuf,
     /// Whether it is reported only if it is a manifest.
     pub(super) only_manifest: bool,
 }
@@ -50,11 +55,6 @@ pub(super) struct Gathered {
     pub(super) unread: Vec<Trouble>,
 }
 
-/// Standard input, as a file.
-pub(super) fn standard_input() -> Candidate {
-    Candidate { path: PathBuf::from(input::STANDARD_INPUT), only_manifest: false }
-}
-
 impl Which {
     /// Every file that was named or lies in a folder that was.
     pub(super) fn files(&self, progress: &mut Progress) -> Gathered {
@@ -64,12 +64,21 @@ impl Which {
             if !input::is_stream(path) && path.is_dir() {
                 gathered.folder(path, &mut seen, progress);
             } else {
-                // Who pipes something in means it.
-                let only = self.only_manifests && !input::is_stream(path);
-                gathered.add(path.clone(), only, &mut seen);
+                gathered.add(self.named(path), &mut seen);
             }
         }
         gathered
+    }
+
+    /// Standard input, as a file.
+    pub(super) fn standard_input(&self) -> Candidate {
+        self.named(Path::new(input::STANDARD_INPUT))
+    }
+
+    fn named(&self, path: &Path) -> Candidate {
+        // Who pipes something in means it.
+        let only_manifest = self.only_manifests && !input::is_stream(path);
+        Candidate { path: self.stream.name_of(path).to_owned(), source: path.to_owned(), only_manifest }
     }
 
     /// The complaint that there is no manifest.
@@ -85,7 +94,7 @@ impl Gathered {
         let before = self.files.len();
         let found = search::json_files(folder, |count| progress.tell(before + count, None));
         for path in found.files {
-            self.add(path, true, seen);
+            self.add(Candidate { source: path.clone(), path, only_manifest: true }, seen);
         }
         let unread = found.unread.into_iter();
         self.unread.extend(unread.map(|(path, sentence)| Trouble {
@@ -96,13 +105,13 @@ impl Gathered {
     }
 
     /// Two ways to one file are one file, which is insisted on if one of them does.
-    fn add(&mut self, path: PathBuf, only_manifest: bool, seen: &mut Seen) {
-        let real = if input::is_stream(&path) { None } else { fs::canonicalize(&path).ok() };
-        let real = real.unwrap_or_else(|| path.clone());
-        let number = *seen.entry(real).or_insert(self.files.len());
+    fn add(&mut self, file: Candidate, seen: &mut Seen) {
+        let source = &file.source;
+        let real = if input::is_stream(source) { None } else { fs::canonicalize(source).ok() };
+        let number = *seen.entry(real.unwrap_or_else(|| source.clone())).or_insert(self.files.len());
         match self.files.get_mut(number) {
-            Some(file) => file.only_manifest &= only_manifest,
-            None => self.files.push(Candidate { path, only_manifest }),
+            Some(known) => known.only_manifest &= file.only_manifest,
+            None => self.files.push(file),
         }
     }
 }

@@ -61,9 +61,9 @@ impl Looker {
     /// Looks at one file.
     pub(super) fn look(&self, candidate: &Candidate) -> Look {
         let path = &candidate.path;
-        match input::read(path).map(Content::of) {
+        match input::read(&candidate.source).map(Content::of) {
             Ok(content) if candidate.only_manifest && !search::is_manifest(&content) => Look::Passed,
-            Ok(content) => self.checked(path, content),
+            Ok(content) => self.checked(candidate, content),
             Err(error) if candidate.only_manifest && !search::may_be_manifest(path, &error) => Look::Passed,
             Err(error) => self.unread(path, &error),
         }
@@ -84,18 +84,19 @@ impl Looker {
         Look::Checked(Box::new(Checked { file, named: None, settled, outcome }))
     }
 
-    fn checked(&self, path: &Path, content: Content) -> Look {
+    fn checked(&self, candidate: &Candidate, content: Content) -> Look {
         match content {
-            Content::Manifest(document) => self.manifest(path, document),
+            Content::Manifest(document) => self.manifest(candidate, document),
             Content::Text { text, error } => {
                 let finding = report::of_text(&text, &error);
                 let outcome = Outcome::of_untouched(self.fixing, &text);
-                self.whole(path, finding, outcome)
+                self.whole(&candidate.path, finding, outcome)
             }
         }
     }
 
-    fn manifest(&self, path: &Path, document: Document) -> Look {
+    fn manifest(&self, candidate: &Candidate, document: Document) -> Look {
+        let path = &candidate.path;
         let settled = self.rules.for_manifest(path);
         let surroundings = surroundings(path, &document);
         let (document, outcome, fixed) = match self.fixing {
@@ -106,7 +107,7 @@ impl Looker {
                 (document, outcome, None)
             }
             fixing => {
-                let job = fix::Job { path, surroundings: &surroundings, levels: &settled.levels };
+                let job = fix::Job { candidate, surroundings: &surroundings, levels: &settled.levels };
                 let done = job.run(document, fixing);
                 (done.document, done.outcome, Some(done.fixed))
             }

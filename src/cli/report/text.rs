@@ -12,16 +12,22 @@ use crate::cli::safe::display_safe;
 
 /// The whole report.
 pub(in crate::cli) fn print(report: &Report, notes: Notes, colour: Colour) -> String {
+    let mut out = problems(report, notes, colour);
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out + &summary(report, notes) + "\n"
+}
+
+/// The problems alone.
+pub(in crate::cli) fn problems(report: &Report, notes: Notes, colour: Colour) -> String {
     let mut out = String::new();
     for file in &report.files {
         for finding in file.problems.iter().filter(|finding| notes.show(finding)) {
             out += &problem(&file.path, finding, colour);
         }
     }
-    if !out.is_empty() {
-        out.push('\n');
-    }
-    out + &summary(report, notes) + "\n"
+    out
 }
 
 /// `app.json: fixed response_types: put it in brackets [wrong-type]`

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{File, Finding};
+use super::{File, Finding, Trouble};
 
 /// The start and the factor of FNV-1a with 128 bits, which is the same on every machine.
 const START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
@@ -27,6 +27,12 @@ pub fn of_file(file: &File) -> Vec<String> {
             name(finding, *times)
         })
         .collect()
+}
+
+/// The name of what could not be read, written or understood: of each line of a file another.
+pub fn of_trouble(trouble: &Trouble) -> String {
+    let line = trouble.line.map_or_else(String::new, |line| line.to_string());
+    hash(&[&super::slashed(&trouble.path), "unreadable", &line])
 }
 
 /// 32 hexadecimal digits for some texts, in order.

@@ -54,8 +54,10 @@ fn message(text: &str) -> String {
     display_safe(&text).into_owned()
 }
 
+/// A tab that a file's name has is part of its name.
 fn property(text: &str) -> String {
-    message(text).replace(':', "%3A").replace(',', "%2C")
+    let parts: Vec<_> = text.split('\t').map(message).collect();
+    parts.join("\t").replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -68,5 +70,6 @@ mod tests {
         assert_eq!(message(text), "100%25: a,b%0D%0Ac\\u{1b}");
         assert_eq!(property(text), "100%25%3A a%2Cb%0D%0Ac\\u{1b}");
         assert_eq!(message("%0A"), "%250A");
+        assert_eq!((message("a\tb"), property("a\tb")), ("a\\tb".to_owned(), "a\tb".to_owned()));
     }
 }

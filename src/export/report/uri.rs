@@ -24,10 +24,11 @@ pub(super) fn is_absolute(path: &str) -> bool {
 }
 
 fn of_absolute(path: &str) -> String {
-    if path.starts_with('/') {
-        format!("file://{}", escaped(path))
-    } else {
-        format!("file:///{}", escaped(path))
+    match path.split_once(':') {
+        _ if path.starts_with('/') => format!("file://{}", escaped(path)),
+        // The colon of a drive stays: without it there is no drive.
+        Some((drive, rest)) if drive.len() == 1 => format!("file:///{}:{}", escaped(drive), escaped(rest)),
+        _ => format!("file:///{}", escaped(path)),
     }
 }
 
@@ -62,5 +63,6 @@ mod tests {
             assert_eq!(of_path(path), uri);
         }
         assert_eq!((of_folder("/"), of_folder("/a b")), ("file:///".to_owned(), "file:///a%20b/".to_owned()));
+        assert_eq!(of_folder("Z:/a b:c"), "file:///Z:/a%20b%3Ac/");
     }
 }

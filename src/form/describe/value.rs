@@ -101,7 +101,8 @@ fn cells(spot: &Spot<'_>) -> Described {
         _ => [pair.first.clone(), veiled(&pair.second).into_owned()],
     };
     let open = if let Typing::Cell(cell, _) = spot.typing { Some(cell) } else { None };
-    let examples = examples(codec);
+    // What could stand in a cell is shown while the row is typed, or where it holds nothing at all.
+    let examples = if open.is_some() { examples(codec) } else { ["", ""] };
     let words = [0, 1].map(|cell| match std::mem::take(&mut texts[cell]) {
         text if text.is_empty() => Words::dim(examples[cell]),
         text => Words::text(text),

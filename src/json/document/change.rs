@@ -143,8 +143,9 @@ pub enum Change {
     },
     /// Edits the text itself: in order, not overlapping.
     Text(Vec<Edit>),
-    /// The whole text becomes this one, JSON or not: another program made it.
-    Whole(String),
+    /// The same by hand, whatever the text becomes: only a [`Content`](super::Content) may stop being
+    /// JSON, a document refuses that.
+    Typed(Vec<Edit>),
     /// Changes of values that are there, all at once: each is named as it stands before any of them
     /// is made. Only [`Change::Set`], [`Change::Spell`], [`Change::Remove`], [`Change::RemoveMember`]
     /// and [`Change::Rename`] go together, and only where none touches another.

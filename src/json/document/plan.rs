@@ -27,8 +27,7 @@ pub(super) fn edits(document: &Document, change: &Change) -> Planned {
         }
         Change::Rename { object, nth, key } => rename(document, object, *nth, key),
         Change::Move { list, from, to } => shift(document, list, *from, *to),
-        Change::Text(edits) => Ok(edits.clone()),
-        Change::Whole(text) => Ok(vec![Edit::between(document.text(), text)]),
+        Change::Text(edits) | Change::Typed(edits) => Ok(edits.clone()),
         // That is planned by the file of its name.
         Change::Together(_) => Err(Refusal::NoSuchEdit),
     }

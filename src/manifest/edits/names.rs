@@ -8,6 +8,10 @@ use crate::json::Path;
 /// The event, or the object, that a path lies in.
 pub fn context(path: &Path) -> String {
     let mut above = path.parent();
+    // The list of an item is said by the item's own name.
+    if path.last_index().is_some() {
+        above = above.parent();
+    }
     while !above.is_root() {
         if let Some(field) = field(&above)
             .filter(|field| !field.label.is_empty() && !matches!(field.key, "capabilities" | "retry"))

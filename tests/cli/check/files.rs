@@ -44,7 +44,8 @@ fn one_that_cannot_be_read_among_three_hundred_does_not_stop_the_others() {
         assert_eq!((ran.code, ran.err.lines().count()), (2, 1), "{}", ran.err);
         assert!(ran.err.starts_with("lp-manifest: ") && ran.err.contains(unreadable), "{}", ran.err);
         let report = json(&ran.out);
-        assert_eq!((report["files"].as_array().unwrap().len(), &report["errors"]), (300, &1.into()));
+        assert_eq!((report["files"].as_array().unwrap().len(), &report["errors"]), (301, &1.into()));
+        assert_eq!(report["unreadable"], 1);
         names.remove(150);
     }
 }

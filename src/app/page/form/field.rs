@@ -85,6 +85,11 @@ impl OpenField {
         matches!(self.cell, Some((Cell::First, _)))
     }
 
+    /// Whether the keys that go on lead to the second of two cells: something stands in the first.
+    pub(super) fn leads_to_second(&self) -> bool {
+        self.in_first() && !self.editor.text().is_empty()
+    }
+
     /// Both cells.
     pub(super) fn pair(&self) -> Pair {
         let own = self.editor.text();

@@ -19,9 +19,10 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     }
     let go_on = movement::go_on_target(model).map(|(_, name, _)| format!("go on: {name}"));
     let go_on = go_on.as_deref().unwrap_or("go on");
-    if page.open.is_some() {
-        offers.push(key(Command::Enter, go_on));
-        offers.push(key(Command::Next, "next field"));
+    if let Some(open) = &page.open {
+        let second = open.leads_to_second().then(|| open.codec.cells()[1]);
+        offers.push(key(Command::Enter, second.unwrap_or(go_on)));
+        offers.push(key(Command::Next, second.unwrap_or("next field")));
         offers.push(key(Command::Back, "done"));
     } else {
         on_row(model, &key, go_on, &mut offers);

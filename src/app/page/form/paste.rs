@@ -112,9 +112,12 @@ fn value(model: &mut Model, row: &Row, field: &Field, pasted: &Pasted) {
     };
     match json {
         Ok(json) => {
-            let verb = if document.at(&path).is_some() { "replaced" } else { "set" };
+            let done = match document.at(&path) {
+                Some(_) => format!("replaced {name} by what was pasted"),
+                None => format!("pasted {name}"),
+            };
             let change = edits::set(document, &path, json);
-            step(model, format!("paste {name}"), &format!("{verb} {name} by what was pasted"), vec![change]);
+            step(model, format!("paste {name}"), &done, vec![change]);
         }
         Err(wanted) => model.refuse(format!("nothing was pasted: {name} is {wanted}")),
     }

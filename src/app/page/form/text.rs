@@ -171,7 +171,7 @@ pub(super) fn go_on_inside(page: &mut FormPage, model: &mut Model) -> bool {
 
 /// To the second of two cells, unless nothing stands in the first; whether the keys act in it then.
 pub(super) fn to_second_cell(page: &mut FormPage, model: &mut Model) -> bool {
-    let Some(mut open) = page.open.take_if(|open| open.in_first() && !open.pair().first.is_empty()) else {
+    let Some(mut open) = page.open.take_if(|open| open.leads_to_second()) else {
         return false;
     };
     if write::settle(model, &mut open) {
