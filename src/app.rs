@@ -160,7 +160,7 @@ impl Model {
         if Document::parse(text.to_owned()).is_err() {
             // Only a text that is not JSON becomes another one.
             let judge = self.form.session().judge().clone();
-            self.form.begin(Session::new(String::new(), Saved::Never, judge));
+            self.form.begin_anew(Session::new(String::new(), Saved::Never, judge));
         }
         match self.form.replace(step, text) {
             Ok(()) => {

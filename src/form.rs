@@ -4,26 +4,29 @@
 //! Responsible for [`Form`], which keeps what is derived (rows, the row of the focus) in step with
 //! what it is derived from. It deliberately knows no key, no page and no screen, and does no IO.
 
+pub mod alike;
 pub mod codec;
 pub mod describe;
 pub mod find;
+pub mod order;
 pub mod pasted;
 pub mod place;
 pub mod rows;
 pub mod session;
 pub mod status;
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::json::Path;
 use crate::json::document::{Change, Document, Edit, Refusal};
 use crate::json::history::Action;
-use crate::manifest::catalogue::Kind;
+use crate::manifest::catalogue::{Kind, Section};
 use crate::manifest::edits;
 use place::{Place, RowAction};
 use rows::{Grid, Row, RowKind, Shape};
-use session::Session;
+use session::{ProblemKey, Session};
 
 /// How the keys of localized names begin, which are a list of their own.
 const LOCALIZED: &str = crate::manifest::catalogue::LOCALIZED_NAME.key;
@@ -61,11 +64,13 @@ pub struct Form {
     /// Whether a save was tried, after which nothing is quiet.
     save_tried: bool,
     /// The problem that F8 or F7 came to last, by its path and span, and the focus it left there.
-    visited: Option<((Path, Range<usize>), Place)>,
+    visited: Option<(ProblemKey, Place)>,
     room: Room,
     joins: u64,
     /// Counts the changes of `pending` and `opened`.
     stirred: u64,
+    /// The numbers of the problems as the form shows them, once somebody has asked.
+    ranks: OnceCell<Vec<usize>>,
     /// What `rows` were made from.
     made_from: Option<MadeFrom>,
 }
@@ -98,6 +103,7 @@ impl Form {
             room,
             joins: 0,
             stirred: 0,
+            ranks: OnceCell::new(),
             made_from: None,
         };
         form.derive();
@@ -155,7 +161,7 @@ impl Form {
     }
 
     /// The problem that was visited last, by its path and span, if the focus is still there.
-    pub fn visited(&self) -> Option<&(Path, Range<usize>)> {
+    pub fn visited(&self) -> Option<&ProblemKey> {
         self.visited.as_ref().filter(|(_, focus)| *focus == self.focus).map(|(problem, _)| problem)
     }
 
@@ -182,6 +188,41 @@ impl Form {
     pub fn line_of_focus(&self) -> usize {
         let (row, cell) = self.at;
         self.line_of(row) + self.grid_of(row).map_or(0, |grid| grid.cell(cell).1)
+    }
+
+    /// The lines that belong together at the focus: a checklist, an event with its members, a list
+    /// with its items.
+    pub fn lines_at_focus(&self) -> Range<usize> {
+        let together = self.rows_at_focus();
+        self.line_of(together.start)..self.line_of(together.end)
+    }
+
+    fn rows_at_focus(&self) -> Range<usize> {
+        let at = self.at.0;
+        let Some(row) = self.rows.get(at) else { return 0..0 };
+        let goes_on = |other: &&Row| match row.kind {
+            _ if row.depth > 0 || row.kind == RowKind::Event => other.depth > 0,
+            RowKind::Item | RowKind::Add => {
+                matches!(other.kind, RowKind::Item | RowKind::Add) && other.field == row.field
+            }
+            _ => false,
+        };
+        let above = self.rows[..at].iter().rev().take_while(goes_on).count();
+        // The members of an event stand under it.
+        let above = if row.kind == RowKind::Event { 0 } else { above + usize::from(row.depth > 0) };
+        let below = self.rows[at + 1..].iter().take_while(goes_on).count();
+        at - above.min(at)..at + 1 + below
+    }
+
+    /// The number of the title above the row numbered `row`.
+    pub fn head_of(&self, row: usize) -> usize {
+        let heads = self.rows[..row.min(self.rows.len())].iter().rposition(|row| row.kind == RowKind::Head);
+        heads.unwrap_or(0)
+    }
+
+    /// The first row of a section that the keys can act on; `None` if there is no such section.
+    pub fn first_of(&self, section: Section) -> Option<usize> {
+        self.rows.iter().position(|row| row.section == section && row.takes_focus())
     }
 
     /// The arrangement of a checklist that is not folded.
@@ -237,7 +278,7 @@ impl Form {
     }
 
     /// Goes to a problem and remembers which it was, since several can share one row.
-    pub fn visit(&mut self, problem: (Path, Range<usize>), place: Place) {
+    pub fn visit(&mut self, problem: ProblemKey, place: Place) {
         self.go(place);
         self.visited = Some((problem, self.focus.clone()));
     }
@@ -309,10 +350,23 @@ impl Form {
     /// Notes how large the picture is that the manifest names; `None` if that is not known.
     pub fn measured(&mut self, logo_size: Option<(u32, u32)>) {
         self.session.measured(logo_size);
+        self.ranks.take();
     }
 
-    /// Begins anew on another text, in a document that is begun here.
-    pub fn begin(&mut self, session: Session) {
+    /// Begins a new document on another text, as a step that can be undone.
+    ///
+    /// # Errors
+    ///
+    /// Why it was refused; nothing is changed then.
+    pub fn begin(&mut self, name: &str, text: &str) -> Result<(), Refusal> {
+        self.session.begin(name, text, first_place())?;
+        self.begun_here = true;
+        self.go(first_place());
+        Ok(())
+    }
+
+    /// Forgets what there was, for a document that is begun here.
+    pub fn begin_anew(&mut self, session: Session) {
         self.session = session;
         self.begun_here = true;
         self.made_from = None;
@@ -388,6 +442,9 @@ impl Form {
         };
         if self.made_from.as_ref() == Some(&made_from) {
             return;
+        }
+        if self.made_from.as_ref().is_none_or(|before| before.revision != made_from.revision) {
+            self.ranks.take();
         }
         self.rows = match self.session.document() {
             Some(document) => {

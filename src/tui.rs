@@ -109,13 +109,14 @@ pub fn run_watched(
     let (sender, events) = channel();
     let terminal = Terminal::default();
     let guard = Guard::new(terminal.clone(), sender.clone());
-    watch_signals(sender.clone(), guard.clone()).map_err(no_thread)?;
+    watch_signals(sender.clone(), guard.clone()).map_err(|error| no_thread(&error))?;
     guard.watch_panics();
     let appearance = Appearance::new(own, |name| std::env::var(name).ok());
     let face =
         Face::new(terminal.clone(), appearance).context("the terminal cannot be prepared for the form")?;
-    let permits = input::read(sender.clone(), guard).map_err(no_thread)?;
-    let world = World::new(start.path.clone(), known, autosave, sender.clone()).map_err(no_thread)?;
+    let permits = input::read(sender.clone(), guard).map_err(|error| no_thread(&error))?;
+    let world =
+        World::new(start.path.clone(), known, autosave, sender.clone()).map_err(|error| no_thread(&error))?;
     let variable = |name: &str| std::env::var(name).ok();
     let (mouse, clipboard) = (appearance::mouse(start.mouse, variable), appearance::clipboard(variable));
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
@@ -128,7 +129,7 @@ pub fn run_watched(
 }
 
 /// What it means that the form cannot work on all that it has to at once.
-fn no_thread(error: io::Error) -> anyhow::Error {
+fn no_thread(error: &io::Error) -> anyhow::Error {
     let reason = error.to_string().to_lowercase();
     let reason = reason.split(" (os error").next().unwrap_or_default();
     anyhow::anyhow!(

@@ -80,6 +80,16 @@ impl Desk {
         fs::write(path, text).unwrap();
     }
 
+    /// Puts the program on the desk, where everybody may run it. Another process does it: what this one
+    /// writes a child of another thread holds open for a moment, and then it cannot be run.
+    #[cfg(unix)]
+    fn bring_program(&self) {
+        let program = env!("CARGO_BIN_EXE_lp-manifest");
+        let copied =
+            std::process::Command::new("cp").arg(program).arg(self.path("program")).status().unwrap();
+        assert!(copied.success());
+    }
+
     /// The bytes of `app.json`.
     fn bytes(&self) -> Vec<u8> {
         fs::read(self.path("app.json")).unwrap()

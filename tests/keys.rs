@@ -7,10 +7,10 @@ mod promises;
 use std::collections::{BTreeMap, BTreeSet};
 
 use lp_manifest::app::chord::{Chord, Held, Key};
-use lp_manifest::app::keymap::{Binding, Command, KEYS, Keymap, Scope};
+use lp_manifest::app::keymap::{Command, KEYS, Keymap, Scope};
 use lp_manifest::app::page::palette;
 
-const SCOPES: [Scope; 16] = [
+const SCOPES: [Scope; 19] = [
     Scope::Any,
     Scope::Form,
     Scope::Choice,
@@ -25,6 +25,9 @@ const SCOPES: [Scope; 16] = [
     Scope::SaveAs,
     Scope::Templates,
     Scope::Raw,
+    Scope::Text,
+    Scope::Json,
+    Scope::GoTo,
     Scope::Fill,
     Scope::Review,
 ];
@@ -32,8 +35,8 @@ const SCOPES: [Scope; 16] = [
 /// Whether xterm, tmux and the Linux console all send a chord, and as nothing else.
 fn is_sent_by_all(chord: Chord) -> bool {
     match (chord.held, chord.key) {
-        // The twins of Tab, Enter, Backspace and the line feed.
-        (Held::Ctrl, Key::Char(c)) => c.is_ascii_lowercase() && !matches!(c, 'h' | 'i' | 'j' | 'm'),
+        // The twins of Tab, Enter and Backspace; the line feed is a key of its own.
+        (Held::Ctrl, Key::Char(c)) => c.is_ascii_lowercase() && !matches!(c, 'h' | 'i' | 'm'),
         (Held::Nothing, Key::F(number)) => (1..=12).contains(&number),
         (Held::Nothing, Key::Char(c)) => c.is_ascii_graphic() || c == ' ',
         // The Linux console sends ESC TAB for it, which the reader of keys knows.
@@ -87,18 +90,21 @@ fn unreachable_somewhere() -> BTreeMap<(Scope, Command), String> {
     unreachable
 }
 
+/// Whether a command only saves keys: others lead there, such as the digits of the sections.
+fn is_extra(command: Command) -> bool {
+    matches!(command, Command::WordLeft | Command::WordRight | Command::Section(_))
+}
+
 #[test]
 fn every_command_has_a_chord_that_every_terminal_sends() {
     let mut unreachable = unreachable_somewhere();
-    let known = [Command::WordLeft, Command::WordRight];
-    unreachable.retain(|(_, command), _| !known.contains(command));
+    unreachable.retain(|(_, command), _| !is_extra(*command));
     assert_eq!(unreachable, BTreeMap::new(), "give each a chord that xterm, tmux and the Linux console send");
 }
 
 #[test]
 fn the_chord_that_is_shown_is_one_that_every_terminal_sends() {
-    let words = |row: &&Binding| matches!(row.command, Command::WordLeft | Command::WordRight);
-    for row in KEYS.iter().filter(|row| !words(row) && !row.chords.is_empty()) {
+    for row in KEYS.iter().filter(|row| !is_extra(row.command) && !row.chords.is_empty()) {
         let shown = Keymap::default().chord(row.scope, row.command).unwrap();
         assert!(is_sent_by_all(shown), "{shown} for {:?} in {:?}", row.command, row.scope);
         assert_eq!(

@@ -15,6 +15,7 @@ mod mouse;
 mod outside;
 mod panics;
 mod refused;
+mod steps;
 mod stopped;
 mod tty;
 mod work;

@@ -3,6 +3,7 @@
 //! Each table is one topic. The expected texts follow what the form promises, never what the
 //! program did.
 
+mod alike;
 mod blanks;
 mod cells;
 mod checklists;
@@ -11,8 +12,11 @@ mod copying;
 mod drafts;
 mod events;
 mod finding;
+mod geometry;
+mod go_to;
 mod jobs;
 mod lists;
+mod modes;
 mod objects;
 mod odd;
 mod others;
@@ -26,6 +30,7 @@ mod saving;
 mod states;
 mod typing;
 mod undoing;
+mod walking;
 mod walks;
 mod words;
 

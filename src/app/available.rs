@@ -9,6 +9,7 @@ use crate::form::place::Place;
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
 use crate::json::Kind;
+use crate::manifest::check::Certainty;
 
 /// Whether a command can be done now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +71,11 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         Command::Fix => {
             let fix = form.problems_at_focus().into_iter().find_map(|problem| problem.fix.as_ref());
             some(fix.map(|fix| fix.title.clone()), "nothing to fix at this place")
+        }
+        Command::FixAll => {
+            let certain = session.problems().iter().filter_map(|problem| problem.fix.as_ref());
+            let count = certain.filter(|fix| fix.certainty == Certainty::Certain).count();
+            some((count > 0).then(|| plural(count, "problem")), "no fix is certain")
         }
         Command::FillBlanks => {
             let count = session.placeholders().len();
@@ -146,6 +152,9 @@ pub(super) const fn about(command: Command) -> &'static str {
             "Writes the text to another file, and goes on with that one. Nothing that exists is written over without asking."
         }
         Command::Undo => "Takes the last step back, whatever made it, and goes to where it was made.",
+        Command::FixAll => "Applies every fix that has one right answer, as one step.",
+        Command::GoTo => "Asks for a section, each with its state, and goes there.",
+        Command::Section(_) => "Goes to that part of the form; its head stands on the first line then.",
         Command::Redo => "Makes the step again that was taken back last.",
         Command::Find => {
             "Finds fields, values, problems, placeholders, and what is not set yet, by words in any order."

@@ -15,6 +15,9 @@ use crate::manifest::edits;
 impl Model {
     /// Makes a step at the focus; whether anything changed. A refusal is said.
     pub(super) fn act(&mut self, name: String, changes: Vec<Change>) -> bool {
+        if self.refuses_writing() {
+            return false;
+        }
         match self.form.act(Action::new(name, changes)) {
             Ok(done) => done,
             Err(refusal) => {
@@ -42,7 +45,7 @@ impl Model {
     pub(super) fn apply_fix(&mut self, name: &str, fix: Fix) {
         if self.act(fix.title.clone(), fix.changes) {
             let undo = self.key(Command::Undo);
-            self.say(format!("mended {name}: {}; {undo} takes it back", fix.title));
+            self.say(format!("fixed {name}: {}; {undo} takes it back", fix.title));
         }
     }
 }

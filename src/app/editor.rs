@@ -11,6 +11,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// The longest line that is edited, in bytes; the text widget counts columns in 16 bits.
 pub const LONGEST: usize = 60_000;
 
+/// What is said of a text that is not editable.
+pub const TOO_LONG: &str = "a line of this text is too long to be edited here; it is kept as it is";
+
 /// Whether no line of a text is too long to be edited.
 pub fn is_editable(text: &str) -> bool {
     text.len() <= LONGEST || text.lines().all(|line| line.len() <= LONGEST)

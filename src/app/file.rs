@@ -172,9 +172,9 @@ impl Model {
         if self.only_reads() {
             let changes = plural(self.form.session().changed().len().max(1), "change");
             return if self.form.session().is_modified() {
-                format!("can only be read, {changes}")
+                format!("read only, {changes}")
             } else {
-                "can only be read".to_owned()
+                "read only".to_owned()
             };
         }
         if self.form.session().saved_text().is_none() {

@@ -4,9 +4,10 @@
 //! is no command; [`TYPING`] says it in words.
 
 use super::chord::{Chord, Held, Key};
+use crate::manifest::catalogue::Section;
 use Scope::{
-    Any, Choice, Dialog, Fill, Find, Form, Help, Line, Open, Page, Palette, QuickLaunch, Raw, Review, SaveAs,
-    Templates,
+    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, QuickLaunch, Raw,
+    Review, SaveAs, Templates, Text,
 };
 
 /// Where a chord is read. The form's places overlap as [`Scope::reach`] says.
@@ -38,8 +39,14 @@ pub enum Scope {
     SaveAs,
     /// The choice of a template.
     Templates,
-    /// A value edited as JSON.
+    /// JSON that is edited.
     Raw,
+    /// The whole text, which is no JSON yet.
+    Text,
+    /// A value edited as JSON.
+    Json,
+    /// The choice of a section.
+    GoTo,
     /// Rows that are filled in one after the other: the blanks, one endpoint.
     Fill,
     /// The review.
@@ -64,6 +71,9 @@ impl Scope {
             SaveAs => &[SaveAs, Line, Any],
             Templates => &[Templates, Any],
             Raw => &[Raw, Line, Any],
+            Text => &[Text, Raw, Line, Any],
+            Json => &[Json, Raw, Line, Any],
+            GoTo => &[GoTo, Any],
             Fill => &[Fill, Line, Any],
             Review => &[Review, Any],
         }
@@ -87,6 +97,12 @@ pub enum Command {
     Right,
     /// Opens, keeps, goes on, does what the row says.
     Enter,
+    /// Keeps what is edited, and goes on to the next field.
+    GoOn,
+    /// Asks for a section to go to.
+    GoTo,
+    /// To a section.
+    Section(Section),
     /// Steps a switch, ticks a value, opens a group.
     Space,
     /// Unsets the member, removes the item.
@@ -121,6 +137,8 @@ pub enum Command {
     PreviousProblem,
     /// Applies the fix of the problem at the focus.
     Fix,
+    /// Applies every fix that has one right answer.
+    FixAll,
     /// Takes the last step back.
     Undo,
     /// Makes it again.
@@ -205,6 +223,10 @@ const fn key(key: Key) -> Chord {
     Chord::plain(key)
 }
 
+const fn alt(c: char) -> Chord {
+    Chord::with(Held::Alt, Key::Char(c))
+}
+
 const BACK_TAB: Chord = Chord::with(Held::Shift, Key::Tab);
 
 /// Every key.
@@ -222,7 +244,7 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::QuickLaunch, &[key(Key::F(4))], "quick launch: who sees the app"),
     row(Any, Command::FillBlanks, &[Chord::ctrl('t')], "fill in the blanks"),
     row(Any, Command::OneEndpoint, &[Chord::ctrl('o')], "use one endpoint for several events"),
-    row(Any, Command::Review, &[Chord::ctrl('r')], "review: changes, JSON, problems, what next"),
+    row(Any, Command::Review, &[Chord::ctrl('r'), alt('6')], "review: changes, JSON, problems, what next"),
     row(Any, Command::CopyValue, &[], "copy this value"),
     row(Any, Command::CopyPath, &[], "copy the path of this value"),
     row(Any, Command::CopyJson, &[], "copy the whole JSON"),
@@ -234,6 +256,14 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::Mouse, &[key(Key::F(9))], "mouse: here, or the terminal's"),
     row(Any, Command::Back, &[key(Key::Esc)], "back one level"),
     row(Any, Command::Quit, &[Chord::ctrl('q'), Chord::ctrl('c')], "quit"),
+    row(Any, Command::FixAll, &[], "fix everything certain"),
+    row(Any, Command::GoTo, &[Chord::ctrl('g')], "go to a section"),
+    row(Any, Command::Section(Section::Basics), &[alt('1')], "to 1 Basics"),
+    row(Any, Command::Section(Section::OAuth), &[alt('2')], "to 2 OAuth"),
+    row(Any, Command::Section(Section::Launch), &[alt('3')], "to 3 Launch"),
+    row(Any, Command::Section(Section::Webhooks), &[alt('4')], "to 4 Webhooks"),
+    row(Any, Command::Section(Section::Engagement), &[alt('5')], "to 5 Engagement"),
+    row(Any, Command::Section(Section::Other), &[], "to the other members"),
     row(Any, Command::Suspend, &[], "suspend: to the shell, and back with fg"),
 
     row(Form, Command::Enter, &[key(Key::Enter)], "open; do; go on"),
@@ -295,8 +325,10 @@ pub static KEYS: &[Binding] = &[
     row(Fill, Command::Up, &[key(Key::Up)], "previous row"),
     row(Fill, Command::Space, &[Chord::char(' ')], "tick; in a text a blank"),
 
-    row(Review, Command::Right, &[key(Key::Right), key(Key::Tab)], "next view"),
-    row(Review, Command::Left, &[key(Key::Left), BACK_TAB], "previous view"),
+    row(Review, Command::Right, &[key(Key::Right)], "next view"),
+    row(Review, Command::Left, &[key(Key::Left)], "previous view"),
+    row(Review, Command::Next, &[key(Key::Tab)], "next view"),
+    row(Review, Command::Previous, &[BACK_TAB], "previous view; before the first the form"),
     row(Review, Command::Down, &[key(Key::Down)], "down"),
     row(Review, Command::Up, &[key(Key::Up)], "up"),
     row(Review, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
@@ -307,7 +339,19 @@ pub static KEYS: &[Binding] = &[
     row(Review, Command::EditOutside, &[Chord::ctrl('e')], "edit the whole text in $VISUAL or $EDITOR"),
     row(Review, Command::CopyValue, &[Chord::char('y')], "copy what is chosen"),
     row(Review, Command::CopyJson, &[Chord::char('Y')], "copy the whole JSON"),
+    row(Review, Command::Space, &[Chord::char(' ')], "open, close equal problems"),
     row(Review, Command::TakeBack, &[Chord::char('x'), key(Key::Delete)], "take this change back"),
+
+    row(GoTo, Command::Section(Section::Basics), &[Chord::char('1')], "to 1 Basics"),
+    row(GoTo, Command::Section(Section::OAuth), &[Chord::char('2')], "to 2 OAuth"),
+    row(GoTo, Command::Section(Section::Launch), &[Chord::char('3')], "to 3 Launch"),
+    row(GoTo, Command::Section(Section::Webhooks), &[Chord::char('4')], "to 4 Webhooks"),
+    row(GoTo, Command::Section(Section::Engagement), &[Chord::char('5')], "to 5 Engagement"),
+    row(GoTo, Command::Review, &[Chord::char('6')], "to 6 Review"),
+    row(GoTo, Command::Section(Section::Other), &[Chord::char('o')], "to the other members"),
+    row(GoTo, Command::Enter, &[key(Key::Enter)], "go there"),
+    row(GoTo, Command::Down, &[key(Key::Down), key(Key::Tab)], "next section"),
+    row(GoTo, Command::Up, &[key(Key::Up), BACK_TAB], "previous section"),
 
     row(Palette, Command::Enter, &[key(Key::Enter)], "run it"),
     row(Palette, Command::Down, &[key(Key::Down)], "next command"),
@@ -342,7 +386,9 @@ pub static KEYS: &[Binding] = &[
     row(Page, Command::First, &[key(Key::Home)], "to the start"),
     row(Page, Command::Last, &[key(Key::End)], "to the end"),
 
-    row(Raw, Command::NewLine, &[key(Key::Enter)], "a new line"),
+    row(Json, Command::GoOn, &[key(Key::Enter)], "keep, and go on"),
+    row(Json, Command::NewLine, &[Chord::ctrl('j'), Chord::with(Held::Alt, Key::Enter)], "a new line"),
+    row(Text, Command::NewLine, &[key(Key::Enter)], "a new line"),
     row(Raw, Command::Down, &[key(Key::Down)], "line down"),
     row(Raw, Command::Up, &[key(Key::Up)], "line up"),
     row(Raw, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
@@ -354,6 +400,18 @@ pub static TYPING: &[(&str, &str)] =
     &[("letters", "on an empty row or one to fill in: start typing"), ("0-9", "on a number: set it")];
 
 impl Command {
+    /// Whether it deletes in the text that is edited.
+    pub const fn deletes_text(self) -> bool {
+        matches!(
+            self,
+            Command::Backspace
+                | Command::DeleteNext
+                | Command::DeleteWord
+                | Command::DeleteToStart
+                | Command::DeleteToEnd
+        )
+    }
+
     /// Whether it only moves; the list of commands has no use for those.
     pub const fn only_moves(self) -> bool {
         matches!(

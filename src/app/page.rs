@@ -9,6 +9,7 @@ pub mod compare;
 pub mod endpoint;
 pub mod find;
 pub mod form;
+mod go_to;
 pub mod help;
 pub mod palette;
 pub mod pasted;
@@ -25,6 +26,7 @@ pub use compare::Compare;
 pub use endpoint::Endpoint;
 pub use find::Find;
 pub use form::FormPage;
+pub use go_to::GoTo;
 pub use help::HelpPage;
 pub use palette::Palette;
 pub use pasted::PastedObject;
@@ -59,6 +61,8 @@ pub enum Page {
     Find(Find),
     /// The list of commands.
     Palette(Palette),
+    /// The sections, to go to one.
+    GoTo(GoTo),
     /// The help.
     Help(HelpPage),
     /// Who sees the application.
@@ -127,6 +131,16 @@ pub trait Ask {
     /// The text of [`Ask::editor`] was changed.
     fn edited(&mut self, _model: &mut Model) {}
 
+    /// Whether what is typed and deleted in it changes the manifest.
+    fn writes(&self) -> bool {
+        false
+    }
+
+    /// Whether a character is typed here even where a key of the table takes it: a value may begin so.
+    fn begins(&self, _model: &Model, _c: char) -> bool {
+        false
+    }
+
     /// A character that no key of the table takes.
     fn typed(&mut self, model: &mut Model, c: char) -> Next {
         self.insert(model, &c.to_string())
@@ -147,6 +161,9 @@ pub trait Ask {
 
     /// Puts a text into the editor, if there is one.
     fn insert(&mut self, model: &mut Model, text: &str) -> Next {
+        if self.writes() && model.refuses_writing() {
+            return Next::Stay;
+        }
         if let Some(editor) = self.editor() {
             editor.insert_text(text);
             self.edited(model);
@@ -261,6 +278,7 @@ impl Page {
             Page::Text(page) => page,
             Page::Find(page) => page,
             Page::Palette(page) => page,
+            Page::GoTo(page) => page,
             Page::Help(page) => page,
             Page::QuickLaunch(page) => page,
             Page::SaveAs(page) => page,
@@ -280,6 +298,7 @@ impl Page {
             Page::Text(page) => page,
             Page::Find(page) => page,
             Page::Palette(page) => page,
+            Page::GoTo(page) => page,
             Page::Help(page) => page,
             Page::QuickLaunch(page) => page,
             Page::SaveAs(page) => page,
@@ -319,16 +338,6 @@ impl Pages {
     }
 }
 
-/// The row of a list of `count` that is chosen after a step; above the first the query is.
-fn step_into(chosen: Option<usize>, by: isize, count: usize) -> Option<usize> {
-    match (chosen, by > 0) {
-        (None, true) if count > 0 => Some(0),
-        (Some(0), false) | (None, _) => None,
-        (Some(at), true) => Some((at + 1).min(count.saturating_sub(1))),
-        (Some(at), false) => Some(at - 1),
-    }
-}
-
 /// The page that the keys act in.
 pub(super) fn top(model: &Model) -> &dyn Ask {
     let pages = &model.screen.pages;
@@ -350,6 +359,11 @@ pub(super) fn open_by(model: &mut Model, command: Command) -> Option<()> {
     let page = match command {
         Command::Find => Page::Find(Find::new(model)),
         Command::Palette => Page::Palette(Palette::default()),
+        Command::GoTo if model.form.document().is_none() => {
+            model.refuse("this text is not JSON yet: it has no sections");
+            return Some(());
+        }
+        Command::GoTo => Page::GoTo(GoTo::new(model)),
         Command::Help => Page::Help(HelpPage::default()),
         Command::Review => Page::Review(Review::default()),
         Command::Problems => Page::Review(Review::of_problems()),
@@ -381,6 +395,11 @@ pub(super) fn open_by(model: &mut Model, command: Command) -> Option<()> {
     };
     open(model, page);
     Some(())
+}
+
+/// Asks again what a new manifest starts from.
+pub(super) fn choose_template(model: &mut Model) {
+    open(model, Page::Templates(Templates::default()));
 }
 
 /// Asks for every blank of the document, if there are some.
@@ -517,6 +536,16 @@ pub(super) fn with_top(
         model.screen.pages.over.insert(depth, page);
     }
     Some(go_on(model, next?))
+}
+
+/// Has the page of the form carry out a command, whatever stands over it.
+pub(super) fn in_form(model: &mut Model, command: Command) -> Vec<Effect> {
+    if model.form.document().is_none() {
+        model.refuse("this text is not JSON yet: it has no sections");
+        return Vec::new();
+    }
+    let next = with_form(model, |page, model| page.run(model, command));
+    next.map_or_else(Vec::new, |next| go_on(model, next))
 }
 
 fn go_on(model: &mut Model, next: Next) -> Vec<Effect> {

@@ -1,18 +1,26 @@
-//! Going from problem to problem, and mending them.
-
-use std::ops::Range;
+//! Going from problem to problem, and fixing them.
 
 use super::keymap::Command;
 use super::{Model, page};
-use crate::form::find;
-use crate::json::Path;
-use crate::manifest::check::Problem;
+use crate::form::order::Order;
+use crate::form::place::Place;
+use crate::form::session::ProblemKey;
+use crate::form::status::plural;
+use crate::manifest::check::mend;
 
-/// To the next problem (`1`) or the previous (`-1`), in document order, around the ends.
+/// Something that is wrong or not done: a problem, or a text that is no value yet.
+struct Stop {
+    order: Order,
+    place: Place,
+    problem: Option<ProblemKey>,
+}
+
+/// To the next problem (`1`) or the previous (`-1`), in the order of the form, around the ends; what
+/// is typed and no value yet is one too.
 pub(super) fn step(model: &mut Model, by: isize) {
     page::to_form(model);
-    let problems: Vec<&Problem> = model.form.loud_problems().collect();
-    let count = problems.len() as isize;
+    let stops = stops(model);
+    let count = stops.len() as isize;
     if count == 0 {
         let find = model.key(Command::Find);
         model.say(if model.form.session().placeholders().is_empty() {
@@ -22,60 +30,82 @@ pub(super) fn step(model: &mut Model, by: isize) {
         });
         return;
     }
-    let at = current(model, &problems);
-    let next = match (at, by > 0) {
+    let next = match (current(model, &stops), by > 0) {
         (Ok(at), _) => (at as isize + by).rem_euclid(count),
         (Err(after), true) => (after as isize).rem_euclid(count),
         (Err(after), false) => (after as isize - 1).rem_euclid(count),
     };
-    let problem = problems[next as usize];
-    let (place, key) = (model.form.place_of(problem), (problem.path.clone(), problem.span.clone()));
+    let Stop { place, problem, .. } = &stops[next as usize];
     let message = format!("problem {} of {count}", next + 1);
-    model.form.visit(key, place);
+    match problem {
+        Some(problem) => model.form.visit(problem.clone(), place.clone()),
+        None => model.form.go(place.clone()),
+    }
     model.mention(message);
 }
 
-/// The number of the problem at the focus, or of the first one after it.
-fn current(model: &Model, problems: &[&Problem]) -> Result<usize, usize> {
+/// Everything that is wrong, from top to bottom.
+fn stops(model: &Model) -> Vec<Stop> {
+    let form = &model.form;
+    let stop = |place: Place, problem| Stop { order: form.order(&place), place, problem };
+    let problems = form
+        .loud_in_order()
+        .map(|problem| stop(form.place_of(problem), Some((problem.path.clone(), problem.span.clone()))));
+    let mut stops: Vec<_> = problems.collect();
+    for place in form.pending().keys().filter(|place| !matches!(place, Place::Act(..))) {
+        let pending = stop(place.clone(), None);
+        let at = stops.partition_point(|other| other.order <= pending.order);
+        stops.insert(at, pending);
+    }
+    stops
+}
+
+/// The number of the one at the focus, or of the first one after it.
+fn current(model: &Model, stops: &[Stop]) -> Result<usize, usize> {
     // Several problems can share one row: the one that was visited last counts.
     let visited = model.form.visited();
-    let is = |problem: &Problem, key: &(Path, Range<usize>)| problem.path == key.0 && problem.span == key.1;
-    let last = visited.and_then(|key| problems.iter().position(|problem| is(problem, key)));
-    let at_focus = model.form.at_focus();
-    let here = last.or_else(|| problems.iter().position(|problem| at_focus(problem)));
-    let start =
-        model.form.document().map_or(0, |document| nearest_start(document, model.form.focus().path()));
-    here.ok_or_else(|| {
-        problems.iter().position(|problem| problem.span.start > start).unwrap_or(problems.len())
-    })
+    let last = visited.and_then(|key| stops.iter().position(|stop| stop.problem.as_ref() == Some(key)));
+    let here = last.or_else(|| stops.iter().position(|stop| stop.place == *model.form.focus()));
+    let order = model.form.order(model.form.focus());
+    here.ok_or_else(|| stops.iter().position(|stop| stop.order > order).unwrap_or(stops.len()))
 }
 
-fn nearest_start(document: &crate::json::document::Document, path: &Path) -> usize {
-    let mut path = path.clone();
-    loop {
-        if let Some(value) = document.at(&path) {
-            return value.start();
-        }
-        path = path.parent();
-    }
-}
-
-/// Applies the fix of the problem at the focus.
+/// Applies the fix of the problem at the focus, and of its equal neighbours.
 pub(super) fn fix(model: &mut Model) {
     page::close_text(model);
-    let found = model
-        .form
-        .problems_at_focus()
-        .into_iter()
-        .find_map(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?)));
+    let found = model.form.fixable().and_then(|group| Some((group.name(), group.fix()?)));
     let Some((name, fix)) = found else {
         let next = model.key(Command::NextProblem);
         model.say(if model.form.loud_problems().next().is_none() {
-            "nothing to mend: no errors and no warnings".to_owned()
+            "nothing to fix: no errors and no warnings".to_owned()
         } else {
             format!("there is no fix to offer here: {next} leads to the next problem")
         });
         return;
     };
     model.apply_fix(&name, fix);
+}
+
+/// Applies every fix that has one right answer, as one step.
+pub(super) fn fix_all(model: &mut Model) {
+    page::close_text(model);
+    if model.refuses_writing() {
+        return;
+    }
+    let Some(document) = model.form.document() else {
+        model.refuse("this text is not JSON yet: its mistakes come first");
+        return;
+    };
+    let judge = model.form.session().judge();
+    let mended = mend(document, &judge.surroundings, |_, problem| judge.levels.severity(problem).map(|_| ()));
+    let (count, text) = (mended.done.len(), mended.document.text().to_owned());
+    if count == 0 {
+        model.say("nothing here has one right answer");
+        return;
+    }
+    let undo = model.key(Command::Undo);
+    match model.form.replace("fix everything certain", &text) {
+        Ok(()) => model.say(format!("fixed {}; {undo} takes it back", plural(count, "problem"))),
+        Err(refusal) => model.refuse(super::change::why_not(&refusal)),
+    }
 }

@@ -40,6 +40,21 @@ pub(super) fn read_only(model: &Model) -> String {
     }
 }
 
+impl Model {
+    /// Whether nothing may be changed here, which is said then.
+    pub(super) fn refuses_writing(&mut self) -> bool {
+        if !self.only_reads() {
+            return false;
+        }
+        let words = match self.recovery.holder() {
+            Some(_) => read_only(self),
+            None => format!("read only: {} saves a copy", self.key(Command::SaveAs)),
+        };
+        self.refuse(words);
+        true
+    }
+}
+
 /// Asks the world to write the text.
 pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) -> Effects {
     if let Some(saving) = &mut model.file.saving {

@@ -16,7 +16,8 @@ type Effects = Vec<Effect>;
 /// A press of keys.
 pub(super) fn press(model: &mut Model, chord: Chord) -> Effects {
     overtake(model);
-    let binding = model.screen.keymap().binding(model.scope(), chord);
+    let begins = chord.typed().is_some_and(|c| page::top(model).begins(model, c));
+    let binding = model.screen.keymap().binding(model.scope(), chord).filter(|_| !begins);
     match (binding, chord.typed()) {
         (Some(command), _) => run(model, command),
         (None, Some(c)) => within(model, |page, model| Some(page.typed(model, c))),
@@ -92,6 +93,10 @@ fn edit_line(page: &mut dyn page::Ask, model: &mut Model, command: Command) -> O
     if move_in(editor, command) {
         return Some(page::Next::Stay);
     }
+    if command.deletes_text() && page.writes() && model.refuses_writing() {
+        return Some(page::Next::Stay);
+    }
+    let editor = page.editor()?;
     if delete_in(editor, command) {
         page.edited(model);
         return Some(page::Next::Stay);
@@ -143,13 +148,19 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         Command::Fix if model.screen.pages().over().is_empty() => problems::fix(model),
         Command::Fix => {
             let (fix, back) = (model.key(Command::Fix), model.key(Command::Back));
-            model.say(format!("{fix} mends what the form shows: {back} leads there"));
+            model.say(format!("{fix} fixes what the form shows: {back} leads there"));
         }
         Command::Back => {
             if page::close_top(model).is_none() {
                 let quit = model.key(Command::Quit);
                 model.say(format!("this is the form; {quit} quits"));
             }
+        }
+        Command::FixAll => problems::fix_all(model),
+        Command::Section(_) | Command::GoOn => {
+            page::to_form(model);
+            page::uncover(model);
+            return page::in_form(model, command);
         }
         command => {
             page::open_by(model, command);
@@ -195,6 +206,9 @@ fn undo(model: &mut Model) -> Effects {
         return Vec::new();
     };
     page::reseed(model);
+    if model.form.session().is_unbegun() {
+        page::choose_template(model);
+    }
     model.say(format!("undone: {name}"));
     recovery::followed_history(model, &name, recovery::Way::Undone)
 }

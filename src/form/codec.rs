@@ -7,7 +7,7 @@ use super::place::Place;
 use super::rows::{Row, RowKind};
 use crate::json::document::{Document, Json};
 use crate::json::{self, Value};
-use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME};
+use crate::manifest::catalogue::{Field, Format, Kind, LOCALIZED_NAME};
 
 /// How a text stands for a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,6 +131,16 @@ pub fn spelled_out(codec: Codec, text: &str) -> Option<Pair> {
 /// A header as a manifest has it.
 pub fn header(name: &str, value: &str) -> Json {
     Json::object([("header_name", &Json::text(name)), ("header_value", &Json::text(value))])
+}
+
+/// Whether a value of a field may begin with a character that is a key where nothing is typed.
+pub fn begins_with(field: &Field, c: char) -> bool {
+    match (field.kind, field.key) {
+        (Kind::Text { format: Format::Secret, .. }, _) | (_, "description") => "/:?+".contains(c),
+        // A bare path, as in the older guide.
+        (_, "logo_uri") => c == '/',
+        _ => false,
+    }
 }
 
 /// How the row of the focus is typed; `None` where it has no text.

@@ -146,7 +146,7 @@ pub enum Value {
     Choice(Vec<(String, bool)>),
     /// Digits of which one is chosen, and a number that is none of them.
     Digits {
-        /// The digits, then `not set`.
+        /// `not set`, then the digits.
         words: Vec<(String, bool)>,
         /// A number that is none of those offered, as it is spelled.
         outlier: Option<String>,
@@ -303,9 +303,18 @@ pub enum Typing<'t> {
 
 /// The row numbered `number`.
 pub fn row(form: &Form, number: usize, typing: Typing<'_>) -> Option<Line> {
+    let chosen = form.at().0 == number && form.rows().get(number)?.takes_focus();
+    described(form, number, chosen, typing)
+}
+
+/// The same where the keys act elsewhere.
+pub fn resting(form: &Form, number: usize) -> Option<Line> {
+    described(form, number, false, Typing::Nothing)
+}
+
+fn described(form: &Form, number: usize, chosen: bool, typing: Typing<'_>) -> Option<Line> {
     let row = form.rows().get(number)?;
     let document = form.document()?;
-    let chosen = form.at().0 == number && row.takes_focus();
     let typing = if chosen { typing } else { Typing::Nothing };
     let spot = Spot { form, document, row, number, chosen, typing };
     let mut line = Line::new(label(&spot)).chosen(spot.chosen);
@@ -345,7 +354,15 @@ fn own_path(spot: &Spot<'_>) -> Path {
 }
 
 fn mark(spot: &Spot<'_>, path: &Path) -> Option<Mark> {
-    if spot.row.kind == RowKind::Ignored { Some(Mark::Warning) } else { spot.form.mark(path) }
+    let of_list = || match spot.row.kind {
+        // What is wrong with a list as a whole stands on its first row.
+        RowKind::Item if spot.row.index == 0 => spot.form.own_mark(&path.parent()),
+        _ => None,
+    };
+    match spot.row.kind {
+        RowKind::Ignored => Some(Mark::Warning),
+        _ => spot.form.mark(path).max(of_list()),
+    }
 }
 
 fn is_changed(spot: &Spot<'_>, path: &Path) -> bool {

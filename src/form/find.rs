@@ -318,7 +318,7 @@ fn pieces_in(path: &str, word: &str) -> Option<usize> {
 /// What is typed and is no value yet, then the problems of the document, in the order of every list of
 /// them.
 fn problems(form: &Form, document: &Document) -> Vec<Hit> {
-    let mut problems: Vec<_> = form.session.problems().iter().collect();
+    let mut problems: Vec<_> = form.problems_in_order().collect();
     problems.sort_by_key(|problem| problem.severity);
     let hit = |problem: &crate::manifest::check::Problem| {
         let mark = match problem.severity {

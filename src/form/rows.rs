@@ -139,6 +139,13 @@ impl Row {
         !matches!(self.kind, RowKind::Head | RowKind::Columns)
     }
 
+    /// Whether it is a field, or a part of one: what adds or removes is none. An engagement that is
+    /// not set is one.
+    pub fn is_field(&self) -> bool {
+        let acts = matches!(self.kind, RowKind::Add | RowKind::Action(_));
+        self.takes_focus() && (!acts || self.kind == RowKind::Action(RowAction::AddEngagement))
+    }
+
     /// The path of its value, set or not; of a list's rows that of the list.
     pub fn member_path(&self, document: &Document) -> Path {
         match (self.field, self.node) {

@@ -7,7 +7,7 @@
 use super::place::Place;
 use crate::json::Path;
 use crate::json::diff::tree;
-use crate::json::document::{Content, Document, Refusal};
+use crate::json::document::{Change, Content, Document, Edit, Refusal};
 use crate::json::history::{Action, Entry, History};
 use crate::manifest::check::{self, Levels, Problem, Severity, Surroundings};
 use crate::manifest::placeholder::{Placeholder, every_placeholder, first_of_each};
@@ -20,6 +20,8 @@ pub struct Session {
     history: History<Place>,
     /// The text as it was opened: what this session made is what it lacks.
     opened: Content,
+    /// What a new document was begun with, as its first step.
+    begun: Option<Content>,
     /// The text that the file holds, as far as is known; `None` for a file that was never written.
     saved: Option<Content>,
     judge: Judge,
@@ -37,6 +39,9 @@ pub struct Judge {
     /// What lies beside the manifest.
     pub surroundings: Surroundings,
 }
+
+/// What tells a problem from others: its path and where it is marked.
+pub type ProblemKey = (Path, std::ops::Range<usize>);
 
 /// What follows from the text.
 #[derive(Debug, Default)]
@@ -63,6 +68,7 @@ impl Session {
             content,
             history: History::default(),
             opened,
+            begun: None,
             saved,
             judge,
             derived: Derived::default(),
@@ -85,7 +91,30 @@ impl Session {
 
     /// The document as it was opened, if it was JSON.
     pub fn opened(&self) -> Option<&Document> {
-        self.opened.document()
+        self.first().document()
+    }
+
+    /// The text that this session began with, as far as that is not undone.
+    fn first(&self) -> &Content {
+        self.begun.as_ref().filter(|_| self.history.depth() > 0).unwrap_or(&self.opened)
+    }
+
+    /// Begins a new document with a text, as the first step.
+    ///
+    /// # Errors
+    ///
+    /// Why it was refused; nothing is changed then.
+    pub fn begin(&mut self, name: &str, text: &str, place: Place) -> Result<(), Refusal> {
+        let edit = Edit::between(self.content.text(), text);
+        self.act(Action::new(name, vec![Change::Text(vec![edit])]), place)?;
+        self.begun = Some(self.content.clone());
+        self.derive_changes();
+        Ok(())
+    }
+
+    /// Whether what the document was begun with is undone.
+    pub fn is_unbegun(&self) -> bool {
+        self.begun.is_some() && self.history.depth() == 0
     }
 
     /// The text that the file holds.
@@ -257,7 +286,7 @@ impl Session {
 
     fn derive_changes(&mut self) {
         // A new file that nobody touched holds nothing that could be lost.
-        let safe = self.saved.as_ref().unwrap_or(&self.opened);
+        let safe = self.saved.as_ref().unwrap_or_else(|| self.first());
         self.derived.modified = safe.text() != self.content.text();
         self.derived.changed = match (self.saved.as_ref().map(Content::document), self.content.document()) {
             (Some(Some(saved)), Some(now)) if self.derived.modified => tree::changed(saved, now),

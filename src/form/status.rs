@@ -10,7 +10,7 @@ use super::rows::{Row, RowKind};
 use super::session::{Judge, Saved, Session};
 use super::{Form, rows};
 use crate::json::Path;
-use crate::manifest::catalogue::{Field, Section};
+use crate::manifest::catalogue::{Field, Kind, Section};
 use crate::manifest::check::{Problem, Severity};
 
 /// The mark before a row.
@@ -54,7 +54,7 @@ impl Form {
     }
 
     /// Whether a problem is an error or a warning that counts.
-    fn is_loud(&self, problem: &Problem) -> bool {
+    pub(super) fn is_loud(&self, problem: &Problem) -> bool {
         problem.severity != Severity::Note && !self.is_quiet(problem)
     }
 
@@ -128,6 +128,12 @@ impl Form {
         worst.max(blank.then_some(Mark::ToFill)).max(waits.then_some(Mark::Warning))
     }
 
+    /// The worst mark of the value at `path` itself.
+    pub fn own_mark(&self, path: &Path) -> Option<Mark> {
+        let own = self.session.problems_below(path).filter(|problem| problem.path == *path);
+        own.filter(|problem| problem.rule != "duplicate-member").map(|problem| self.mark_of(problem)).max()
+    }
+
     /// The mark of one problem.
     pub fn mark_of(&self, problem: &Problem) -> Mark {
         match problem.severity {
@@ -175,7 +181,21 @@ impl Form {
         if problem.rule == "duplicate-member" {
             return self.ignored_of(problem).unwrap_or_else(|| Place::Value(problem.path.clone()));
         }
+        // What is wrong with a list as a whole is told on its first row.
+        if self.has_items(&problem.path) {
+            return Place::Value(problem.path.index(0));
+        }
         self.place_at(&problem.path)
+    }
+
+    /// Whether a path leads to a list of the form that has items.
+    fn has_items(&self, path: &Path) -> bool {
+        let field = crate::manifest::edits::field(path);
+        let list = field
+            .filter(|field| matches!(field.kind, Kind::List(_)))
+            .and_then(|_| self.document()?.at(path))
+            .filter(|list| list.kind() == crate::json::Kind::List);
+        list.is_some_and(|list| list.children().next().is_some())
     }
 
     /// The place of the form that stands for the value at a path.
@@ -208,7 +228,7 @@ impl Form {
 
     /// Tells of problems whether their place is the focus: what is asked of many, since a checklist is
     /// read only once.
-    pub fn at_focus(&self) -> impl Fn(&Problem) -> bool {
+    fn at_focus(&self) -> impl Fn(&Problem) -> bool {
         let name = match &self.focus {
             Place::Option(list, number) => crate::manifest::edits::field(list)
                 .and_then(|field| Some(self.options_at(list, field).into_iter().nth(*number)?.value)),
@@ -244,7 +264,13 @@ impl Form {
             _ => problem.path == *path,
         };
         let here = |problem: &&Problem| at_focus(problem) || beside(problem);
-        let mut problems: Vec<_> = self.session.problems_below(path).filter(here).collect();
+        let whole = path.last_index().filter(|index| *index == 0).map(|_| path.parent());
+        let whole = whole.filter(|list| self.has_items(list) && matches!(self.focus, Place::Value(_)));
+        let of_list = whole.into_iter().flat_map(|list| {
+            let own = move |problem: &&Problem| problem.path == list && problem.rule != "duplicate-member";
+            self.session.problems_below(&path.parent()).filter(own).collect::<Vec<_>>()
+        });
+        let mut problems: Vec<_> = self.session.problems_below(path).filter(here).chain(of_list).collect();
         problems.sort_by_key(|problem| problem.severity);
         problems
     }

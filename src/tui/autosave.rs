@@ -322,9 +322,8 @@ impl Told {
         let taken = matches!(outcome, Ok(Kept::TakenOver)).then_some(Msg::TakenOver);
         let message = match outcome {
             Err(error) if turned => Some(Msg::NotKept(error.to_string())),
-            Err(_) => None,
             Ok(_) if turned => Some(Msg::KeptAgain),
-            Ok(_) => None,
+            _ => None,
         };
         for message in message.into_iter().chain(taken) {
             // Nobody is left to be told.

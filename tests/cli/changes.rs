@@ -337,7 +337,7 @@ fn closed(command: &[&str]) -> Option<(super::Ran, String)> {
     let mode = |name: &str, mode| {
         std::fs::set_permissions(desk.path(name), std::fs::Permissions::from_mode(mode)).unwrap();
     };
-    std::fs::copy(env!("CARGO_BIN_EXE_lp-manifest"), desk.path("program")).unwrap();
+    desk.bring_program();
     mode("app.json", 0o666);
     mode("program", 0o755);
     mode("", 0o755);

@@ -235,8 +235,7 @@ fn check_needs_no_second_thread() {
         return;
     }
     let desk = Desk::with("{\"client_name\": \"A\"}\n");
-    let program = desk.path("program");
-    fs::copy(env!("CARGO_BIN_EXE_lp-manifest"), &program).unwrap();
+    desk.bring_program();
     fs::set_permissions(desk.0.path(), fs::Permissions::from_mode(0o755)).unwrap();
     if Command::new("bash").arg("--version").output().is_err() {
         eprintln!("skipped: other shells than bash set no limit of this kind");

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use lp_manifest::app::keymap::{KEYS, Scope, TYPING};
 
 /// Where keys are read, in the order of the page, each with what it is called.
-const PLACES: [(Scope, &str); 16] = [
+const PLACES: [(Scope, &str); 19] = [
     (Scope::Any, "Everywhere"),
     (Scope::Form, "In the form"),
     (Scope::Choice, "On a value of a checklist"),
@@ -15,7 +15,10 @@ const PLACES: [(Scope, &str); 16] = [
     (Scope::Palette, "In the list of commands"),
     (Scope::Fill, "Filling in the blanks, and one endpoint for several events"),
     (Scope::Review, "In the review"),
-    (Scope::Raw, "Editing a value as JSON"),
+    (Scope::GoTo, "Going to a section"),
+    (Scope::Json, "Editing a value as JSON"),
+    (Scope::Text, "Editing the whole text"),
+    (Scope::Raw, "Wherever JSON is edited"),
     (Scope::Page, "In the preview"),
     (Scope::QuickLaunch, "In quick launch"),
     (Scope::SaveAs, "In save as"),

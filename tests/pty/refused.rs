@@ -53,7 +53,9 @@ fn where_the_system_gives_no_thread_that_is_said_and_the_terminal_given_back() {
     for limit in 1..=4 {
         let place = Place::new(Some("{}"), "app.json");
         let folder = place.path("");
-        std::fs::copy(env!("CARGO_BIN_EXE_lp-manifest"), folder.join("program")).unwrap();
+        // Another process copies: what this one writes a child of another thread holds open.
+        let program = env!("CARGO_BIN_EXE_lp-manifest");
+        assert!(Command::new("cp").arg(program).arg(folder.join("program")).status().unwrap().success());
         std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
         let script = format!("ulimit -u {limit}; exec ./program app.json");
         let arguments = [&person[..], &["bash", "-c", &script]].concat();

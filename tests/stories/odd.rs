@@ -69,7 +69,7 @@ fn nothing_is_written_through_a_parent_of_the_wrong_type() {
         (
             "the engagement",
             "{'capabilities': 7}",
-            "@capabilities.engagement Enter",
+            "@capabilities.engagement Space",
             "{'capabilities': 7}",
             "Capabilities is a number: repair it first",
         ),
@@ -108,11 +108,11 @@ fn an_ignored_duplicate_is_a_row_that_goes_with_del() {
             "",
         ),
         (
-            "Enter on it says what to do",
+            "Enter passes it",
             "{'client_name': 'a', 'client_name': 'b'}",
-            "Down Enter",
-            "{'client_name': 'a', 'client_name': 'b'}",
-            "an earlier member of the same name counts for nothing: F5 or Del takes it out",
+            "Down Enter <c> Esc",
+            "{'client_name': 'a', 'client_name': 'b', 'display_name': 'c'}",
+            "",
         ),
         (
             "F5 takes it out",

@@ -1,4 +1,4 @@
-//! From problem to problem, and mending them.
+//! From problem to problem, and fixing them.
 
 use super::super::support::desk::Desk;
 use super::super::support::quoted;
@@ -7,7 +7,7 @@ const TWO: &str = "{'client_name': 7, 'enabled': true, 'capabilities': {'webhook
 const EVENT: &str = "capabilities.webhooks.'cqm.ExConversationChangeNotification'";
 
 #[test]
-fn f8_and_f7_go_round_in_document_order() {
+fn f8_and_f7_go_round_in_the_order_of_the_form() {
     let mut desk = Desk::open_at(&quoted(TWO), "enabled");
     let endpoint = format!("{EVENT}.endpoint");
     let retries = format!("{EVENT}.max_retries");
@@ -30,7 +30,7 @@ fn f8_without_problems_says_so() {
     desk.press("F8");
     assert_eq!(desk.said(), "no errors and no warnings");
     desk.press("F5");
-    assert_eq!(desk.said(), "nothing to mend: no errors and no warnings");
+    assert_eq!(desk.said(), "nothing to fix: no errors and no warnings");
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn f5_applies_the_fix_of_the_focus_as_one_step() {
 }
 
 #[test]
-fn f5_where_nothing_can_be_mended_says_so() {
+fn f5_where_nothing_can_be_fixed_says_so() {
     let mut desk = Desk::open_at(&quoted(TWO), "enabled");
     desk.press("F5");
     assert_eq!(desk.text(), quoted(TWO));

@@ -180,7 +180,7 @@ fn a_switch_steps_and_chooses() {
         (
             "letters give a word",
             "{'enabled': true}",
-            "@enabled t",
+            "@enabled x",
             "{'enabled': true}",
             "Space steps this switch; Left and Right choose",
         ),

@@ -31,28 +31,6 @@ fn walked_through_and_saved_the_bytes_are_the_same() {
 }
 
 #[test]
-fn tab_reaches_every_field_and_comes_back() {
-    for (name, text) in texts() {
-        let mut desk = Desk::open(&text);
-        let first = desk.focus();
-        let mut stops = 0;
-        loop {
-            desk.press("Tab");
-            stops += 1;
-            if desk.focus() == first {
-                break;
-            }
-            assert!(stops < 300, "{name}: Tab does not come back to {first}");
-        }
-        assert!(stops >= 19, "{name}: {stops}");
-        for _ in 0..stops {
-            desk.press("S-Tab");
-        }
-        assert_eq!(desk.focus(), first, "{name}: Shift-Tab goes the same way back");
-    }
-}
-
-#[test]
 fn every_row_opened_and_left_changes_nothing() {
     for (name, text) in texts() {
         let mut desk = Desk::open(&text);
@@ -74,12 +52,12 @@ fn every_row_opened_and_left_changes_nothing() {
 }
 
 #[test]
-fn job_two_takes_fourteen_keys_and_five_lines() {
+fn job_two_takes_at_most_ten_keys_and_five_lines() {
     let before = sample("le-app");
     let mut desk = Desk::open(&before);
-    desk.press("C-f <ret> Enter 2 C-f <una> Down Space C-s");
+    desk.press("C-g 4 Enter Down 2 End Up Right Space C-s");
     let after = desk.disk.clone().unwrap();
-    assert!(desk.presses <= 14, "{} keys", desk.presses);
+    assert!(desk.presses <= 10, "{} keys", desk.presses);
     assert_eq!(only_in(&before, &after).len(), 2);
     assert_eq!(only_in(&after, &before).len(), 3);
     assert_eq!(

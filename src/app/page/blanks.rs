@@ -249,6 +249,10 @@ impl Ask for Blanks {
         self.blanks.get_mut(self.chosen).map(|blank| &mut blank.editor)
     }
 
+    fn writes(&self) -> bool {
+        true
+    }
+
     fn edited(&mut self, model: &mut Model) {
         write(self, model);
     }

@@ -23,7 +23,7 @@ use crate::form::Form;
 use crate::form::codec::Codec;
 use crate::form::describe::{self, Help, Part, Typing, Words};
 use crate::form::pasted::Pasted;
-use crate::form::place::Place;
+use crate::form::place::{Place, RowAction};
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
 use crate::manifest::catalogue::{Kind, Section};
@@ -61,8 +61,8 @@ impl FormPage {
         self.open = None;
     }
 
-    /// Scrolls as little as needed to show the focus, with the title of its section if that stands
-    /// right above it.
+    /// Scrolls as little as needed to show the focus with what belongs to it, a few lines around
+    /// it, and the title of its section where that stands close above.
     pub(in crate::app) fn scroll(&mut self, form: &Form, height: usize) {
         if !form.rows().is_empty() {
             self.top = self.top_for(form, height);
@@ -71,13 +71,16 @@ impl FormPage {
 
     /// The first line that would be shown then.
     fn top_for(&self, form: &Form, height: usize) -> usize {
-        let row = form.at().0;
-        let line = form.line_of_focus();
+        let (row, line) = (form.at().0, form.line_of_focus());
         let margin = if height >= 10 { MARGIN } else { 0 };
-        let above = (0..row).rev().take_while(|above| !form.rows()[*above].takes_focus()).count();
-        let above = if height > above + 1 && line == form.line_of(row) { above } else { 0 };
-        let top = self.top.min(line.saturating_sub(above.max(margin)));
-        let top = top.max((line + margin + 1).saturating_sub(height));
+        let title = form.line_of(form.head_of(row));
+        // Right under its title a row needs that line alone, which may well be the first.
+        let titled = height > 2 && line == form.line_of(row) && form.head_of(row) + 1 == row;
+        let above = if titled { title } else { line.saturating_sub(margin).max(title.min(line)) };
+        let top = reached(self.top, &(above..line + margin + 1), height);
+        let together = form.lines_at_focus();
+        let top = if together.len() <= height { reached(top, &together, height) } else { top };
+        let top = reached(top, &(line..line + 1), height);
         top.min(form.line_count().saturating_sub(height))
     }
 
@@ -169,9 +172,9 @@ impl FormPage {
         }
     }
 
-    /// Enter never changes a value: it opens, does, or goes on.
+    /// Enter never changes a value: it opens, goes on, or does what an action says.
     fn enter(&mut self, model: &mut Model) -> Next {
-        use RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Number, Raw, Text};
+        use RowKind::{Action, Add, Choices, EmptyList, Event, Flag, Ids, Item, Raw, Text};
         if self.open.is_some() {
             if text::go_on_inside(self, model) {
                 return Next::Stay;
@@ -179,21 +182,20 @@ impl FormPage {
             self.close(model);
             return movement::go_on(self, model);
         }
-        let kind = model.form.row().map(|row| row.kind);
         let waits = model.form.pending().contains_key(&Place::Value(model.form.focus().path().clone()));
-        match kind {
+        match model.form.row().map(|row| row.kind) {
             Some(Flag | Choices | Event | Action(_)) if waits => Next::Do(Command::EditJson),
-            Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_selected(self, model),
-            Some(Event) => {
-                value::fold(model);
-                Next::Stay
+            Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_or_pass(self, model),
+            Some(Action(action @ (RowAction::RemoveEngagement | RowAction::OneEndpoint))) => {
+                value::act_row(self, model, action)
             }
-            Some(Action(action)) => value::act_row(model, action),
-            Some(Flag | Number | Choices) => movement::go_on(self, model),
-            _ => {
-                model.say(text::ignored(model));
-                Next::Stay
-            }
+            _ => match movement::into_event(model) {
+                Some(place) => {
+                    model.form.go(place);
+                    Next::Stay
+                }
+                None => movement::go_on(self, model),
+            },
         }
     }
 
@@ -202,13 +204,18 @@ impl FormPage {
         match command {
             Command::Next if text::to_second_cell(self, model) => {}
             Command::Previous if text::to_first_cell(self) => {}
-            Command::Next => movement::stop(self, model, Way::On),
-            Command::Previous => movement::stop(self, model, Way::Back),
+            Command::Next => return Some(movement::stop(self, model, Way::On)),
+            Command::Previous => return Some(movement::stop(self, model, Way::Back)),
             Command::Down => movement::line(self, model, Way::On),
             Command::Up => movement::line(self, model, Way::Back),
             Command::PageDown => return Some(movement::section(self, model, Way::On)),
             Command::PageUp => return Some(movement::section(self, model, Way::Back)),
             Command::Enter => return Some(self.enter(model)),
+            Command::GoOn => {
+                self.close(model);
+                return Some(movement::go_on(self, model));
+            }
+            Command::Section(section) => movement::to_section(self, model, section),
             _ => return None,
         }
         Some(Next::Stay)
@@ -222,7 +229,7 @@ impl FormPage {
             Command::Backspace => return Some(text::open_selected(self, model)),
             Command::Left => value::sideways(model, Way::Back),
             Command::Right => value::sideways(model, Way::On),
-            Command::Space => value::space(model),
+            Command::Space => return Some(value::space(self, model)),
             Command::Unset => value::unset(self, model),
             Command::MoveUp => value::shift(self, model, Way::Back),
             Command::MoveDown => value::shift(self, model, Way::On),
@@ -249,6 +256,14 @@ impl Ask for FormPage {
         PageKind::Base
     }
 
+    fn writes(&self) -> bool {
+        true
+    }
+
+    fn begins(&self, model: &Model, c: char) -> bool {
+        self.open.is_none() && text::begins(model, c)
+    }
+
     fn typed(&mut self, model: &mut Model, c: char) -> Next {
         text::typed(self, model, c)
     }
@@ -258,7 +273,9 @@ impl Ask for FormPage {
     }
 
     fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
-        paste::pasted(self, model, pasted);
+        if !model.refuses_writing() {
+            paste::pasted(self, model, pasted);
+        }
         Next::Stay
     }
 
@@ -304,6 +321,11 @@ impl Ask for FormPage {
     fn offers(&self, model: &Model) -> Vec<Offer> {
         offers::offers(self, model)
     }
+}
+
+/// The first line where as little as needed is scrolled to show some lines.
+fn reached(top: usize, lines: &Range<usize>, height: usize) -> usize {
+    top.min(lines.start).max(lines.end.saturating_sub(height))
 }
 
 /// Says how the value of the focus is changed where its row alone does not show it.

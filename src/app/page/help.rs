@@ -77,7 +77,9 @@ fn lines(model: &Model) -> Vec<Item> {
         (Scope::Line, "keys that edit a text"),
         (Scope::Find, "keys in the search"),
         (Scope::Page, "keys in the preview"),
+        (Scope::Json, "keys in a value edited as JSON"),
         (Scope::Raw, "keys in JSON"),
+        (Scope::GoTo, "keys where a section is chosen"),
     ] {
         lines.push(title_rule(title));
         lines.extend(keys(model, scope));

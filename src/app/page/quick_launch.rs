@@ -5,7 +5,7 @@ use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
-use crate::form::describe::{Help, Line, Sense, Sign, Value, Words};
+use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
 use crate::form::place::Place;
 use crate::form::status::Mark;
 use crate::json::document::{Change, Document, Json};
@@ -46,22 +46,32 @@ impl QuickLaunch {
         self.chosen
     }
 
-    /// Chooses the criterion that many lines further; before the first none is chosen.
+    /// Chooses the line that many lines further: the criteria, then the profiles.
     fn step(&mut self, by: isize) {
-        let all: Vec<_> = Criterion::all().collect();
-        let now = self.chosen.and_then(|chosen| all.iter().position(|one| *one == chosen));
-        self.chosen = super::step_into(now, by, all.len()).and_then(|at| all.get(at).copied());
+        let lines: Vec<_> = Criterion::all().map(Some).chain([None]).collect();
+        let now = lines.iter().position(|line| *line == self.chosen).unwrap_or(0);
+        let next = now.saturating_add_signed(by).min(lines.len() - 1);
+        self.chosen = lines.get(next).copied().flatten();
+    }
+
+    /// What there is to say of the user whose profiles are typed; of anybody while none are.
+    fn asked(&self, quick: &QuickLaunchFacts) -> QuickLaunchFacts {
+        match self.ids() {
+            Some(ids) if !ids.is_empty() => quick.for_user(&ids),
+            _ => quick.clone(),
+        }
     }
 
     fn rows(&self, quick: &QuickLaunchFacts, room: Room) -> Vec<Item> {
-        let mut items = self.criteria(quick, room);
+        let mut items = self.criteria(&self.asked(quick), room);
         // Where there is little room, who sees it stands in the header alone.
         if room.height >= TALL {
             items.push(Item::Blank);
             items.extend(seen_by(quick));
         }
-        let row = Line::new(Words::new("Try profiles", Sense::Label)).with(Value::Open);
-        items.push(Item::Row(row.chosen(self.chosen.is_none())));
+        let row = Line::new(Words::new("Profiles", Sense::Label)).with(Value::Open);
+        let what = Some(Remark::soft("ids of one user", Sense::Dim));
+        items.push(Item::Row(Line { remark: what, ..row.chosen(self.chosen.is_none()) }));
         items.extend(self.verdict(quick).map(Item::Row));
         items
     }
@@ -81,18 +91,46 @@ impl QuickLaunch {
         rows.collect()
     }
 
-    /// Whether a user with the profiles that are typed sees it.
+    /// Whether a user with the profiles that are typed sees it, and why not.
     fn verdict(&self, quick: &QuickLaunchFacts) -> Option<Line> {
         if self.profiles.text().trim().is_empty() {
             return None;
         }
         let (sign, words, sense) = match self.ids() {
-            None => (Sign::Mark(Mark::Warning), "profile ids are whole numbers", Sense::Warning),
-            Some(ids) if quick.eligible(&ids) => (Sign::Good, "sees it in the menu", Sense::Good),
-            Some(_) => (Sign::Bad, "does not see it", Sense::Error),
+            None => (Sign::Mark(Mark::Warning), "profile ids are whole numbers".to_owned(), Sense::Warning),
+            Some(ids) => match quick.for_user(&ids).obstacle() {
+                None => (Sign::Good, format!("a user with {} sees it", named(&ids)), Sense::Good),
+                Some(why) => (
+                    Sign::Bad,
+                    format!("a user with {} does not see it: {}", named(&ids), why.message),
+                    Sense::Error,
+                ),
+            },
         };
-        let line = Line::new(Words::text("")).with(Value::Words(Words::new(words, sense)));
+        let line = Line::new(Words::new(words, sense));
         Some(Line { sign: Some(sign), ..line })
+    }
+
+    /// What is said of the chosen line.
+    fn help(&self, model: &Model) -> Help {
+        let quick = model.form.session().quick_launch().map(|quick| self.asked(quick));
+        let verdict = quick
+            .as_ref()
+            .and_then(|quick| quick.verdicts().iter().find(|verdict| Some(verdict.criterion) == self.chosen));
+        let Some(verdict) = verdict else { return Help::of("a user with profiles …", HELP) };
+        let path = Path::of(&[verdict.criterion.field()]);
+        let field = edits::field(&path);
+        let hint = verdict.hint.map_or_else(String::new, |hint| format!(" {}.", capital(hint)));
+        let about = field.map_or("", |field| field.help);
+        let title = format!("{} · {}", verdict.criterion.words(), edits::name_of(&path));
+        let source = field.map_or_else(String::new, |field| field.source.words().to_owned());
+        let help = Help::of(title, format!("{}.{hint} {about}", capital(&verdict.message)));
+        Help { source, ..help }
+    }
+
+    /// Whether the users that are asked about do not see it yet.
+    fn is_hidden(&self, quick: &QuickLaunchFacts) -> bool {
+        self.ids().is_some_and(|ids| !ids.is_empty() && !quick.eligible(&ids))
     }
 
     /// The profile ids that were typed; `None` if something else was typed too.
@@ -100,6 +138,17 @@ impl QuickLaunch {
         let text = self.profiles.text();
         text.split([' ', ',']).filter(|piece| !piece.is_empty()).map(|piece| piece.parse().ok()).collect()
     }
+}
+
+/// The profiles of one user: `profile 7`, `profiles 7, 42`.
+fn named(ids: &[i64]) -> String {
+    let numbers: Vec<_> = ids.iter().map(ToString::to_string).collect();
+    format!("profile{} {}", if ids.len() == 1 { "" } else { "s" }, numbers.join(", "))
+}
+
+fn capital(words: &str) -> String {
+    let mut characters = words.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// Who sees it, and what would help if nobody does.
@@ -226,23 +275,28 @@ impl Ask for QuickLaunch {
         let quick = model.form.session().quick_launch();
         let items = quick.map_or_else(Vec::new, |quick| self.rows(quick, room));
         let lines = Lines { items, editor: Some(&self.profiles), ..Lines::default() };
-        let help = Help::of("try profiles", HELP);
+        let help = self.help(model);
         let title = "quick launch: who sees this app in the menu";
         Description::titled(title, "private apps", Body::Lines(lines), help)
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::QuickLaunch, command, does);
-        let typed = !self.profiles.text().trim().is_empty();
+        let quick = model.form.session().quick_launch();
+        let met = quick.zip(self.chosen).is_some_and(|(quick, criterion)| quick.meets(criterion));
+        let hidden = quick.is_some_and(|quick| self.is_hidden(quick));
         let fix = match self.chosen.map(Criterion::remedy) {
+            Some(Remedy::Switch(_)) if met => None,
             Some(Remedy::Switch(_)) => key(Command::Fix, "switch it on"),
-            _ if typed => key(Command::Fix, "make them see it"),
+            _ if hidden => key(Command::Fix, "make them see it"),
             _ => None,
         };
+        let enter = if self.chosen.is_some() { key(Command::Enter, "to the field") } else { None };
         let offers = [
             Offer::typing("type", "profile ids to try"),
             fix,
-            offer_all(model, Scope::QuickLaunch, &[Command::Up, Command::Down, Command::Enter], "to a field"),
+            enter,
+            offer_all(model, Scope::QuickLaunch, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "close"),
         ];
         offers.into_iter().flatten().collect()

@@ -1,18 +1,18 @@
 //! The review: what differs from the file, the JSON, the problems, what to do with the file.
 
+mod problems;
+
 use super::{Ask, Next, Offer, offer, offer_all, save};
 use crate::app::describe::{Body, Description, Item, Json, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::app::{Effect, Model, copying};
-use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
+use crate::form::describe::{Help, Line, Remark, Sense, Words};
 use crate::form::find;
 use crate::form::place::Place;
-use crate::form::status::Mark;
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
-use crate::manifest::check::Severity;
 use crate::manifest::secret::Secrets;
 use crate::manifest::{difference, edits};
 
@@ -20,9 +20,11 @@ use crate::manifest::{difference, edits};
 const PAGE: isize = 10;
 
 /// The review.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
     view: View,
+    /// The groups of problems that are open.
+    open: problems::Open,
     /// The chosen row of a list.
     chosen: usize,
     /// The first line of the JSON.
@@ -37,13 +39,13 @@ impl Default for Review {
 
 impl Review {
     /// The review on its list of problems.
-    pub(in crate::app) const fn of_problems() -> Review {
+    pub(in crate::app) fn of_problems() -> Review {
         Review::on(View::Problems)
     }
 
     /// A view from its start.
-    const fn on(view: View) -> Review {
-        Review { view, chosen: 0, top: 0 }
+    fn on(view: View) -> Review {
+        Review { view, open: problems::Open::default(), chosen: 0, top: 0 }
     }
 
     /// The chosen row of a list.
@@ -53,10 +55,9 @@ impl Review {
 
     fn help(&self, model: &Model) -> Help {
         let key = |command| model.key(command);
-        let problem =
-            model.form.session().problems().get(self.chosen).filter(|_| self.view == View::Problems);
-        if let Some(problem) = problem {
-            return Help::of(find::name_of(&problem.path), &problem.message);
+        let problem = (self.view == View::Problems).then(|| problems::help(model, &self.open, self.chosen));
+        if let Some(help) = problem.flatten() {
+            return help;
         }
         let about = match self.view {
             View::Changes => format!(
@@ -65,10 +66,7 @@ impl Review {
                 key(Command::TakeBack)
             ),
             View::Json => format!("Exactly the text that {} writes.", key(Command::Save)),
-            View::Problems => format!(
-                "Errors, warnings and notes in the order of the file. {} leads to the field.",
-                key(Command::Enter)
-            ),
+            View::Problems => "Errors, warnings and notes stand here in the order of the form.".to_owned(),
             View::Next => {
                 "Checked against both guides. Only LivePerson knows whether the name is still free \
                            and what your account has switched on."
@@ -108,30 +106,12 @@ impl Review {
         Body::Lines(Lines { items, shown: Shown::Item(self.chosen + excerpt), ..Lines::default() })
     }
 
-    /// Every problem, notes too, in document order.
-    fn problems(&self, model: &Model, room: Room) -> Lines<'static> {
-        let session = model.form.session();
-        let lines = TextLines::of(session.content().text());
-        let rows = session.problems().iter().enumerate().map(|(number, problem)| {
-            let mark = match problem.severity {
-                Severity::Error => Mark::Error,
-                Severity::Warning => Mark::Warning,
-                Severity::Note => Mark::Note,
-            };
-            let name = find::name_of(&problem.path);
-            let (line, _) = lines.place(problem.span.start);
-            let name = if room.is_wide() { format!("{line:>4} {name}") } else { name };
-            let row = Line::new(Words::text(name)).chosen(number == self.chosen);
-            let row = row.with(Value::Words(Words::new(&problem.message, mark.into())));
-            Item::Row(Line { sign: Some(Sign::Mark(mark)), ..row })
-        });
-        let mut items: Vec<_> = rows.collect();
-        if items.is_empty() {
-            let words = Words::new("no errors, no warnings, no notes", Sense::Good);
-            items.push(Item::Row(Line::new(words)));
+    /// How many rows can be chosen.
+    fn rows(&self, model: &Model) -> usize {
+        match self.view {
+            View::Problems => problems::count(model, &self.open),
+            view => count(view, model),
         }
-        let column = room.is_wide().then_some(COLUMN);
-        Lines { items, shown: Shown::Item(self.chosen), column, ..Lines::default() }
     }
 
     /// What is chosen, as a line that can be passed on; of a text all of it.
@@ -143,7 +123,7 @@ impl Review {
                 .get(self.chosen)
                 .map(|path| ("this change", format!("{path}: {}", becomes(model, path)))),
             View::Json => Some(("the JSON", session.content().text().to_owned())),
-            View::Problems => session.problems().get(self.chosen).map(|problem| {
+            View::Problems => problems::chosen(model, &self.open, self.chosen).map(|problem| {
                 let (line, column) = TextLines::of(session.content().text()).place(problem.span.start);
                 let (name, severity) = (model.file.name(), problem.severity.word());
                 (
@@ -171,7 +151,7 @@ impl Review {
     }
 
     fn step(&mut self, model: &Model, by: isize) {
-        let last = count(self.view, model).saturating_sub(1);
+        let last = self.rows(model).saturating_sub(1);
         let at = if self.view == View::Json { &mut self.top } else { &mut self.chosen };
         *at = at.saturating_add_signed(by).min(last);
     }
@@ -215,9 +195,6 @@ impl View {
         View::ALL[(self.number() + View::ALL.len() - 1) % View::ALL.len()].0
     }
 }
-
-/// The column of what is wrong.
-const COLUMN: usize = 34;
 
 /// The most lines of the chosen change.
 const EXCERPT: usize = 8;
@@ -312,33 +289,26 @@ fn count(view: View, model: &Model) -> usize {
 
 /// To the field of the chosen row.
 fn go(page: &Review, model: &mut Model) -> Next {
-    let session = model.form.session();
-    let place = match page.view {
-        View::Changes => session.changed().get(page.chosen).map(|path| Place::Value(path.clone())),
-        View::Problems => session.problems().get(page.chosen).map(|problem| model.form.place_of(problem)),
-        View::Json | View::Next => None,
-    };
-    if let Some(place) = place {
+    if page.view == View::Problems {
+        return problems::go(model, &page.open, page.chosen);
+    }
+    let changed = model.form.session().changed().get(page.chosen).filter(|_| page.view == View::Changes);
+    if let Some(place) = changed.map(|path| Place::Value(path.clone())) {
         model.form.go(place);
     }
     Next::ToForm
 }
 
-/// Mends the chosen problem.
-fn fix(page: &Review, model: &mut Model) {
-    let key = model.key(Command::Fix);
+/// Fixes the chosen problem.
+fn fix(page: &mut Review, model: &mut Model) -> Next {
     if page.view != View::Problems {
-        model.say(format!("{key} mends what the third view lists, and what the form shows"));
-        return;
+        let key = model.key(Command::Fix);
+        model.say(format!("{key} fixes what the third view lists, and what the form shows"));
+        return Next::Stay;
     }
-    let problem = model.form.session().problems().get(page.chosen);
-    let fix = problem.and_then(|problem| Some((find::name_of(&problem.path), problem.fix.clone()?)));
-    if let Some((name, fix)) = fix {
-        model.apply_fix(&name, fix);
-        return;
-    }
-    let enter = model.key(Command::Enter);
-    model.say(format!("there is no fix to offer here: {enter} leads to the field"));
+    let next = problems::fix(model, &page.open, page.chosen);
+    page.chosen = page.chosen.min(page.rows(model).saturating_sub(1));
+    next
 }
 
 /// Takes the chosen change back, as a new step.
@@ -382,9 +352,19 @@ impl Ask for Review {
         true
     }
 
+    /// A digit chooses a view.
+    fn typed(&mut self, _model: &mut Model, c: char) -> Next {
+        let number = c.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
+        if let Some((view, _)) = number.and_then(|number| View::ALL.get(number)) {
+            *self = Review::on(*view);
+        }
+        Next::Stay
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         match command {
             Command::Right | Command::Next => *self = Review::on(self.view.next()),
+            Command::Previous if self.view == View::Changes => return Some(Next::Leave(Vec::new())),
             Command::Left | Command::Previous => *self = Review::on(self.view.previous()),
             Command::PageUp if self.chosen == 0 && self.top == 0 => return Some(Next::Leave(Vec::new())),
             Command::Down => self.step(model, 1),
@@ -396,15 +376,23 @@ impl Ask for Review {
             Command::Enter => return Some(go(self, model)),
             Command::CopyValue => return Some(Next::Ask(self.copy(model))),
             Command::TakeBack => take_back(self, model),
-            Command::Fix => fix(self, model),
+            Command::Fix => return Some(fix(self, model)),
+            Command::Space if self.view == View::Problems => {
+                self.chosen = problems::fold(model, &mut self.open, self.chosen);
+            }
+            Command::Space => return Some(Next::Stay),
             _ => return None,
         }
         Some(Next::Stay)
     }
 
     fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
-        let listed = if self.view == View::Json { 0 } else { count(self.view, model) };
-        let Some(row) = row.filter(|row| *row < listed) else { return Next::Stay };
+        let row = match self.view {
+            View::Problems => row.and_then(|row| problems::row_at(model, &self.open, row)),
+            View::Json => None,
+            view => row.filter(|row| *row < count(view, model)),
+        };
+        let Some(row) = row else { return Next::Stay };
         if self.chosen == row {
             return go(self, model);
         }
@@ -428,11 +416,12 @@ impl Ask for Review {
         let body = match self.view {
             View::Changes => self.changes(model),
             View::Json => Body::Json(Json::Shown { top: Some(self.top), marked: false }),
-            View::Problems => Body::Lines(self.problems(model, room)),
+            View::Problems => Body::Lines(problems::list(model, &self.open, self.chosen, room)),
             View::Next => lines(what_next(model), Shown::default()),
         };
         let views = View::ALL.map(|(view, title)| (title_of(model, view, title), view == self.view));
-        let description = Description::titled("review", "", body, self.help(model));
+        let right = if self.view == View::Problems { problems::sum(model) } else { String::new() };
+        let description = Description::titled("review", right, body, self.help(model));
         Description { views: views.to_vec(), ..description }
     }
 
@@ -440,15 +429,25 @@ impl Ask for Review {
         let key = |command: Command, does: &str| offer(model, Scope::Review, command, does);
         let session = model.form.session();
         let listed = if self.view == View::Json { 0 } else { count(self.view, model) };
-        let chosen = session.problems().get(self.chosen).filter(|_| self.view == View::Problems);
-        let fix =
-            chosen.and_then(|problem| problem.fix.as_ref()).and_then(|fix| key(Command::Fix, &fix.title));
+        let enter = match self.view {
+            View::Problems => problems::enter_words(model, &self.open, self.chosen),
+            _ => (listed > 0).then_some("go to the field"),
+        };
+        let (fix, fold) = if self.view == View::Problems {
+            let fix = problems::fix_words(model, &self.open, self.chosen);
+            let does = problems::group(model, &self.open, self.chosen);
+            let fold = does.and_then(|open| key(Command::Space, if open { "close" } else { "open" }));
+            (fix.and_then(|does| key(Command::Fix, &does)), fold)
+        } else {
+            (None, None)
+        };
         let takes_back = self.view == View::Changes && listed > 0 && session.saved_text().is_some();
         let offers = [
             if takes_back { key(Command::TakeBack, "take this change back") } else { None },
-            offer_all(model, Scope::Review, &[Command::Left, Command::Right], "view"),
-            if listed > 0 { key(Command::Enter, "to the field") } else { None },
             fix,
+            fold,
+            offer_all(model, Scope::Review, &[Command::Left, Command::Right], "view"),
+            enter.and_then(|does| key(Command::Enter, does)),
             save(model, &key),
             key(Command::Back, "form"),
             key(Command::Quit, "quit"),

@@ -5,7 +5,6 @@ use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Value, Words};
-use crate::form::session::{Saved, Session};
 use crate::manifest::template::Template;
 
 /// The choice of a template.
@@ -21,10 +20,12 @@ impl Templates {
     }
 }
 
-/// Starts on a template; its blanks are asked for at once.
+/// Starts on a template, as one step; its blanks are asked for at once.
 fn begin(model: &mut Model, template: Template) -> Next {
-    let judge = model.form.session().judge().clone();
-    model.form.begin(Session::new(template.text().to_owned(), Saved::Never, judge));
+    if let Err(refusal) = model.form.begin(&format!("start from {}", template.title()), template.text()) {
+        model.refuse(refusal.to_string());
+        return Next::Stay;
+    }
     if model.form.session().placeholders().is_empty() {
         let enter = model.key(Command::Enter);
         model.say(format!("an empty manifest: type, and {enter} goes on"));
@@ -44,8 +45,8 @@ impl Ask for Templates {
         if let Some(template) = number.and_then(|number| Template::ALL.get(number)) {
             return begin(model, *template);
         }
-        let enter = model.key(Command::Enter);
-        model.say(format!("choose with the arrows and {enter}, or with 1, 2, 3"));
+        let (enter, last) = (model.key(Command::Enter), Template::ALL.len());
+        model.say(format!("choose with the arrows and {enter}, or with a digit from 1 to {last}"));
         Next::Stay
     }
 
@@ -55,9 +56,18 @@ impl Ask for Templates {
             Command::Enter => return Some(begin(model, Template::ALL[self.chosen.min(last)])),
             Command::Down => self.chosen = (self.chosen + 1).min(last),
             Command::Up => self.chosen = self.chosen.saturating_sub(1),
+            Command::Back => {
+                let quit = model.key(Command::Quit);
+                model.say(format!("choose what to start from, the last is empty; {quit} quits"));
+            }
             _ => return None,
         }
         Some(Next::Stay)
+    }
+
+    /// Something was chosen again.
+    fn reseed(&mut self, _model: &mut Model) -> Next {
+        Next::Leave(Vec::new())
     }
 
     fn clicked(&mut self, _model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
@@ -89,11 +99,10 @@ impl Ask for Templates {
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Templates, command, does);
-        let move_ = offer_all(model, Scope::Templates, &[Command::Up, Command::Down], "pick");
-        let digits: Vec<_> = (1..=Template::ALL.len()).map(|digit| digit.to_string()).collect();
         let offers = [
             key(Command::Enter, "choose"),
-            move_.map(|offer| Offer { keys: format!("{} {}", offer.keys, digits.join(" ")), ..offer }),
+            Offer::typing(&format!("1-{}", Template::ALL.len()), "choose at once"),
+            offer_all(model, Scope::Templates, &[Command::Up, Command::Down], "look"),
             key(Command::Quit, "quit"),
         ];
         offers.into_iter().flatten().collect()

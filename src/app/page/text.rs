@@ -3,7 +3,7 @@
 use super::{Ask, Kind, Next, Offer, offer, save, undo};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Json, Room};
-use crate::app::editor::{Editor, is_editable};
+use crate::app::editor::{Editor, TOO_LONG, is_editable};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::form::describe::{Help, Part};
@@ -67,7 +67,7 @@ impl JsonText {
 
     fn of(model: &mut Model, target: Option<Path>, text: &str) -> Option<JsonText> {
         if !is_editable(text) {
-            model.refuse("a line of this text is too long to be edited here; it is kept as it is");
+            model.refuse(TOO_LONG);
             return None;
         }
         model.form.close_step();
@@ -210,7 +210,7 @@ fn place_in(text: &str, offset: usize) -> usize {
 
 impl Ask for JsonText {
     fn scope(&self, _model: &Model) -> Scope {
-        Scope::Raw
+        if self.is_whole() { Scope::Text } else { Scope::Json }
     }
 
     fn kind(&self) -> Kind {
@@ -219,6 +219,10 @@ impl Ask for JsonText {
 
     fn editor(&mut self) -> Option<&mut Editor> {
         Some(&mut self.editor)
+    }
+
+    fn writes(&self) -> bool {
+        true
     }
 
     fn edited(&mut self, model: &mut Model) {
@@ -245,6 +249,10 @@ impl Ask for JsonText {
             Command::PageUp => self.editor.vertical(-PAGE),
             Command::PageDown => self.editor.vertical(PAGE),
             Command::Back => return Some(self.leave(model)),
+            Command::GoOn => {
+                self.leave(model);
+                return Some(Next::LeaveTo(Command::GoOn));
+            }
             Command::Undo => return self.drop_pending(model),
             _ => return None,
         }
@@ -300,13 +308,18 @@ impl Ask for JsonText {
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
-        let key = |command: Command, does: &str| offer(model, Scope::Raw, command, does);
+        let key = |command: Command, does: &str| offer(model, self.scope(model), command, does);
         let leave = match (self.is_whole(), model.form.document().is_some()) {
-            (true, false) => Offer::typing("type", "to mend it"),
-            (true, true) => key(Command::Back, "open the form"),
-            (false, _) => key(Command::Back, "keep and leave"),
+            (true, false) => [Offer::typing("type", "to mend it"), None, None],
+            (true, true) => [key(Command::Back, "open the form"), None, None],
+            (false, _) => [
+                key(Command::GoOn, "keep, and go on"),
+                key(Command::Back, "keep and leave"),
+                key(Command::NewLine, "new line"),
+            ],
         };
-        let offers = [leave, undo(model, &key), save(model, &key), key(Command::Quit, "quit")];
+        let [leave, back, line] = leave;
+        let offers = [leave, back, line, undo(model, &key), save(model, &key), key(Command::Quit, "quit")];
         offers.into_iter().flatten().collect()
     }
 }

@@ -1,5 +1,6 @@
 //! What is said of the focus: its name, its limit, its problems with their fixes, what it is for.
 
+use super::super::alike::Group;
 use super::super::{Form, find};
 use crate::form::codec::codec;
 use crate::form::place::Place;
@@ -60,7 +61,13 @@ pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
     let waits =
         waiting(form).map(|message| Part::Problem { mark: Mark::Warning, message, fix: None, typing });
     let heavy = problems.iter().any(|problem| problem.severity != Severity::Note && !form.is_quiet(problem));
-    let problems = problems.into_iter().map(|problem| part(form, problem, typing));
+    let fixable = if problems.is_empty() { None } else { form.fixable() };
+    let fix_of = |problem: &Problem| {
+        // What is fixed with its equal neighbours says how many that is.
+        let group = fixable.as_ref().filter(|group| group.holds(problem)).and_then(Group::fix);
+        group.or_else(|| problem.fix.clone()).map(|fix| fix.title)
+    };
+    let problems = problems.into_iter().map(|problem| part(form, problem, fix_of(problem), typing));
     let about = about(form);
     let parts: Vec<_> =
         if heavy { problems.chain(about).collect() } else { about.into_iter().chain(problems).collect() };
@@ -68,19 +75,14 @@ pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
     Help { title, short, source, parts }
 }
 
-fn part(form: &Form, problem: &Problem, typing: bool) -> Part {
+fn part(form: &Form, problem: &Problem, fix: Option<String>, typing: bool) -> Part {
     let mark = match problem.severity {
         _ if form.is_quiet(problem) => Mark::ToFill,
         Severity::Error => Mark::Error,
         Severity::Warning => Mark::Warning,
         Severity::Note => Mark::Note,
     };
-    Part::Problem {
-        mark,
-        message: problem.message.clone(),
-        fix: problem.fix.as_ref().map(|fix| fix.title.clone()),
-        typing,
-    }
+    Part::Problem { mark, message: problem.message.clone(), fix, typing }
 }
 
 /// What the text lacks that was typed at the focus and is not yet a value.

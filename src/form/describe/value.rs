@@ -232,7 +232,7 @@ fn digits(spot: &Spot<'_>) -> Described {
     let exact = now.and_then(|value| value.as_integer());
     let outside = now.filter(|_| exact.is_none_or(|exact| !(min..=max).contains(&exact)));
     let numbers = (min..=max).map(|digit| (digit.to_string(), exact == Some(digit)));
-    let words = numbers.chain([("not set".to_owned(), now.is_none())]).collect();
+    let words = [("not set".to_owned(), now.is_none())].into_iter().chain(numbers).collect();
     let remark = if now.is_none() { default_words(spot.row.field) } else { None };
     (Value::Digits { words, outlier: outside.map(|value| value.raw().to_owned()) }, remark)
 }

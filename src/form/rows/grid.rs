@@ -1,7 +1,6 @@
 //! How the values of a checklist stand beside and below each other.
 //!
-//! On one line where they all fit; on two read across; on more read down first, as a person reads
-//! a list.
+//! On one line where they all fit, else in columns that are read line by line, as a person reads.
 
 use super::Choice;
 use unicode_width::UnicodeWidthStr;
@@ -49,10 +48,7 @@ impl Grid {
         let widest = widths.iter().max().copied().unwrap_or(0) + GAP;
         let columns = ((width + GAP) / widest).clamp(1, MOST);
         let lines = widths.len().div_ceil(columns).max(1);
-        let across = |cell: usize| (cell % columns * widest, cell / columns);
-        let down = |cell: usize| (cell / lines * widest, cell % lines);
-        let cells =
-            (0..widths.len()).map(|cell| if lines <= 2 { across(cell) } else { down(cell) }).collect();
+        let cells = (0..widths.len()).map(|cell| (cell % columns * widest, cell / columns)).collect();
         Grid { cells, lines }
     }
 

@@ -1,4 +1,4 @@
-//! Digits of which one is chosen, `not set` behind them, and a number that is none of them.
+//! Digits of which one is chosen, `not set` before them, and a number that is none of them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,7 +14,7 @@ const LONGEST: usize = 12;
 /// A choice of a digit.
 #[derive(Clone, Copy)]
 pub struct Number<'n> {
-    /// The digits, then `not set`, each with whether it is chosen.
+    /// `not set`, then the digits, each with whether it is chosen.
     pub words: &'n [(String, bool)],
     /// A number that is none of them.
     pub outlier: Option<&'n str>,
@@ -25,15 +25,11 @@ pub struct Number<'n> {
 }
 
 impl Number<'_> {
-    /// Where the digits and `not set` stand; where there is little room the other number is first.
+    /// Where `not set` and the digits stand; where there is little room the other number is first.
     fn placed(&self) -> Placed {
         let narrow = !self.roomy;
         let lead = self.outlier.filter(|_| narrow).map_or(0, |text| outlier_width(text) + 1);
-        let (digits, not_set) = self.words.split_at(self.words.len().saturating_sub(1));
-        let mut placed = place(digits, START + lead, -isize::from(narrow));
-        let last = place(not_set, placed.end + 1 + usize::from(narrow), 0);
-        placed.cells.extend(last.cells);
-        Placed { end: last.end, ..placed }
+        place(self.words, START + lead, -isize::from(narrow))
     }
 
     /// The columns that it takes, the other number left aside.

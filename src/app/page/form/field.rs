@@ -159,20 +159,31 @@ impl OpenField {
         edit(&mut self.editor);
     }
 
-    /// Selects the first placeholder from a character on; whether there is one.
-    fn select_placeholder(&mut self, from: usize) -> bool {
-        let text = self.editor.text();
+    /// The first placeholder of a text from a character on.
+    fn placeholder_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let start: usize = text.chars().take(from).map(char::len_utf8).sum();
         let found = match self.codec {
             Codec::Text | Codec::Localized => first_in(&text[start..]),
             Codec::Header => first_in_header(&text[start..]),
             Codec::Integer | Codec::Json => None,
         };
-        let Some(blank) = found.map(|range| start + range.start..start + range.end) else { return false };
+        found.map(|range| start + range.start..start + range.end)
+    }
+
+    /// Selects the first placeholder from a character on; whether there is one.
+    fn select_placeholder(&mut self, from: usize) -> bool {
+        let text = self.editor.text();
+        let Some(blank) = self.placeholder_from(&text, from) else { return false };
         let characters = |end: usize| text[..end].chars().count();
         self.editor.select(characters(blank.start)..characters(blank.end));
         self.fitting = Some(Fitting { text, blank, typed: String::new() });
         true
+    }
+
+    /// Whether Enter leads to another placeholder of it.
+    pub(super) fn leads_to_placeholder(&self) -> bool {
+        let passed = self.editor.selection().map_or(0, |selection| selection.end);
+        self.placeholder_from(&self.editor.text(), passed).is_some()
     }
 
     /// Goes on to the next placeholder; whether there is one that was not just left.

@@ -20,29 +20,30 @@ pub(super) enum Way {
     Back,
 }
 
-/// To the next or previous field; a list is one.
-pub(super) fn stop(page: &mut FormPage, model: &mut Model, way: Way) {
+/// To the next or previous field, a list being one; past the last to the review.
+pub(super) fn stop(page: &mut FormPage, model: &mut Model, way: Way) -> Next {
     page.close(model);
-    let Some(place) = next_stop(model, way, Row::takes_focus) else { return };
-    model.form.go(place);
+    match next_stop(model, way) {
+        Some(place) => model.form.go(place),
+        None if way == Way::On => return Next::Do(Command::Review),
+        None => model.say("this is the first field"),
+    }
+    Next::Stay
 }
 
-/// The nearest field that way whose row is wanted, around the ends.
-fn next_stop(model: &Model, way: Way, wanted: impl Fn(&Row) -> bool) -> Option<Place> {
+/// The nearest field that way; of a list its first row.
+fn next_stop(model: &Model, way: Way) -> Option<Place> {
     let document = model.form.document()?;
-    let rows = model.form.rows();
-    let own = stop_of(document, model.form.row()?);
-    let count = rows.len();
-    let around: Box<dyn Iterator<Item = usize>> = match way {
-        Way::On => Box::new((1..count).map(|step| (model.form.at().0 + step) % count)),
-        Way::Back => Box::new((1..count).map(|step| (model.form.at().0 + count - step) % count)),
+    let (rows, at) = (model.form.rows(), model.form.at().0);
+    let own = stop_of(document, rows.get(at)?);
+    let other = |row: &usize| rows[*row].is_field() && stop_of(document, &rows[*row]) != own;
+    let target = match way {
+        Way::On => (at + 1..rows.len()).find(other)?,
+        Way::Back => (0..at).rev().find(other)?,
     };
-    let target =
-        around.filter(|row| wanted(&rows[*row])).find(|row| stop_of(document, &rows[*row]) != own)?;
     let stop = stop_of(document, &rows[target]);
-    let first =
-        rows.iter().position(|row| row.takes_focus() && stop_of(document, row) == stop).unwrap_or(target);
-    Some(rows[first].place(document, 0))
+    let first = rows.iter().position(|row| row.is_field() && stop_of(document, row) == stop);
+    Some(rows[first.unwrap_or(target)].place(document, 0))
 }
 
 /// What the rows of one field have in common: the path of the list, or the place itself.
@@ -91,127 +92,184 @@ fn neighbour(rows: &[Row], row: usize, way: Way) -> Option<usize> {
     }
 }
 
-/// To the next or previous section, or by a screenful, whichever is nearer.
+/// To the next or previous title, or by a screenful, whichever is nearer; past the last row to the
+/// review.
 pub(super) fn section(page: &mut FormPage, model: &mut Model, way: Way) -> Next {
     page.close(model);
-    let Some(document) = model.form.document() else { return Next::Stay };
-    let height = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1;
-    let line = model.form.line_of(model.form.at().0);
-    let rows = model.form.rows();
-    let is_first = |row: usize| {
-        rows[row].takes_focus()
-            && (0..row)
-                .rev()
-                .find(|above| rows[*above].takes_focus())
-                .is_none_or(|above| rows[above].section != rows[row].section)
+    let screen = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1;
+    let (form, at) = (&model.form, model.form.at().0);
+    let Some(title) = next_title(&model.form, way) else {
+        return past_titles(page, model, screen, way);
     };
-    let near = |row: &usize| model.form.line_of(*row).abs_diff(line) <= height;
-    let target = match way {
-        Way::On => (model.form.at().0 + 1..rows.len())
-            .find(|row| is_first(*row))
-            .filter(near)
-            .or_else(|| {
-                (model.form.at().0 + 1..rows.len())
-                    .filter(|row| rows[*row].takes_focus())
-                    .take_while(near)
-                    .last()
-            })
-            .or_else(|| neighbour(rows, model.form.at().0, way)),
-        Way::Back => (0..model.form.at().0)
-            .rev()
-            .find(|row| is_first(*row))
-            .filter(near)
-            .or_else(|| {
-                (0..model.form.at().0).rev().filter(|row| rows[*row].takes_focus()).take_while(near).last()
-            })
-            .or_else(|| neighbour(rows, model.form.at().0, way)),
-    };
-    match target {
-        Some(row) => {
-            let place = rows[row].place(document, 0);
-            arrive(page, model, place);
-        }
-        None if way == Way::On => return Next::Do(Command::Review),
-        None => end(model, way),
+    let (line, from) = (form.line_of(title), form.line_of(at));
+    if line.abs_diff(from) <= screen {
+        to_title(page, model, title);
+    } else {
+        by_screen(page, model, screen, way);
     }
     Next::Stay
 }
 
-/// To the first field of a section.
-pub(super) fn to_section(page: &mut FormPage, model: &mut Model, section: Section) {
-    page.close(model);
-    let Some(document) = model.form.document() else { return };
-    let first = model.form.rows().iter().find(|row| row.section == section && row.takes_focus());
-    if let Some(place) = first.map(|row| row.place(document, 0)) {
-        arrive(page, model, place);
+/// The title below the focus; above it that of its section, or if the focus stands right under that
+/// the one before.
+fn next_title(form: &crate::form::Form, way: Way) -> Option<usize> {
+    let (rows, at) = (form.rows(), form.at().0);
+    let is_title = |row: &usize| rows[*row].kind == RowKind::Head;
+    match way {
+        Way::On => (at + 1..rows.len()).find(is_title),
+        Way::Back => {
+            let own = form.head_of(at);
+            let first = (own..at).all(|row| !rows[row].takes_focus());
+            if first { (0..own).rev().find(is_title) } else { Some(own).filter(is_title) }
+        }
     }
 }
 
-/// Goes to a place; a section that is gone to begins at the top.
-fn arrive(page: &mut FormPage, model: &mut Model, place: Place) {
+/// Where there is no title that way: on through the last section, up to the first row.
+fn past_titles(page: &mut FormPage, model: &mut Model, screen: usize, way: Way) -> Next {
+    let at = model.form.at().0;
+    if neighbour(model.form.rows(), at, way).is_some() {
+        by_screen(page, model, screen, way);
+    } else if way == Way::On {
+        return Next::Do(Command::Review);
+    } else {
+        model.say("this is the first row");
+    }
+    Next::Stay
+}
+
+/// A screenful on or back.
+fn by_screen(page: &mut FormPage, model: &mut Model, screen: usize, way: Way) {
+    let (rows, at) = (model.form.rows(), model.form.at().0);
+    let from = model.form.line_of(at);
+    let near = |row: &usize| model.form.line_of(*row).abs_diff(from) <= screen;
+    let focusable = |row: &usize| rows[*row].takes_focus();
+    let target = match way {
+        Way::On => (at + 1..rows.len()).filter(focusable).take_while(near).last(),
+        Way::Back => (0..at).rev().filter(focusable).take_while(near).last(),
+    };
+    let Some(target) = target.or_else(|| neighbour(rows, at, way)) else { return };
+    page.top = match way {
+        Way::On => page.top + screen,
+        Way::Back => page.top.saturating_sub(screen),
+    };
+    go_to_row(model, target);
+}
+
+/// A title moves to the first line, the focus to the row under it.
+fn to_title(page: &mut FormPage, model: &mut Model, title: usize) {
+    let Some(target) = neighbour(model.form.rows(), title, Way::On) else { return };
+    let section = model.form.rows()[title].section;
+    go_to_row(model, target);
+    show_title(page, model, section);
+}
+
+/// The title of a section moves to the first line.
+pub(super) fn show_title(page: &mut FormPage, model: &Model, section: Section) {
+    if let Some(first) = model.form.first_of(section) {
+        page.top = model.form.line_of(model.form.head_of(first));
+    }
+}
+
+fn go_to_row(model: &mut Model, row: usize) {
+    let Some(document) = model.form.document() else { return };
+    let Some(place) = model.form.rows().get(row).map(|row| row.place(document, 0)) else { return };
     model.form.go(place);
-    let row = model.form.at().0;
-    let heads = (0..row).rev().take_while(|above| !model.form.rows()[*above].takes_focus()).count();
-    if heads > 0 {
-        page.top = model.form.line_of(row - heads);
+}
+
+/// To the first row of a section, its title on the first line.
+pub(super) fn to_section(page: &mut FormPage, model: &mut Model, section: Section) {
+    page.close(model);
+    match model.form.first_of(section) {
+        Some(row) => {
+            go_to_row(model, row);
+            show_title(page, model, section);
+        }
+        None => model.say("there are no other members: this section has nothing to show"),
     }
 }
 
 /// To the first or the last row.
 pub(super) fn end(model: &mut Model, way: Way) {
-    let Some(document) = model.form.document() else { return };
     let target = match way {
         Way::On => neighbour(model.form.rows(), model.form.rows().len(), Way::Back),
         Way::Back => model.form.rows().iter().position(Row::takes_focus),
     };
     if let Some(row) = target {
-        model.form.go(model.form.rows()[row].place(document, 0));
+        go_to_row(model, row);
     }
 }
 
-/// Where Enter goes on to from here: the next field to fill in a document begun here, else the
-/// next field. What it is called, and whether it arrives open.
-pub(super) fn go_on_target(model: &Model) -> Option<(Place, String, Arrival)> {
-    let document = model.form.document()?;
+/// Where the walk goes on to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Ahead {
+    /// To a field that is to be filled in, with its text open and its placeholder selected.
+    Fill(Place),
+    /// To a field.
+    Field(Place),
+    /// Past the last field: to the review.
+    Review,
+}
+
+impl Ahead {
+    /// What that is called.
+    pub(super) fn name(&self, model: &Model) -> String {
+        match self {
+            Ahead::Fill(place) | Ahead::Field(place) => {
+                let name = model.form.name_of(place);
+                if name.is_empty() { find::name_of(place.path()) } else { name }
+            }
+            Ahead::Review => "Review".to_owned(),
+        }
+    }
+}
+
+/// Where the walk goes on to from the focus: in a document begun here to what is to be filled in
+/// below, else to the next field or item.
+pub(super) fn ahead(model: &Model) -> Ahead {
+    let fill = next_to_fill(model).map(Ahead::Fill);
+    fill.or_else(|| next_field(model).map(Ahead::Field)).unwrap_or(Ahead::Review)
+}
+
+fn next_to_fill(model: &Model) -> Option<Place> {
+    let paths = model.form.to_fill();
     let own = model.form.focus().path();
-    let blanks: Vec<Path> = model.form.to_fill().into_iter().filter(|path| path != own).collect();
-    let row_of = |path: &Path| {
-        let place = Place::Value(path.clone());
-        crate::form::rows::locate(document, model.form.rows(), &place).map(|at| at.0)
-    };
-    let after = blanks.iter().find(|path| row_of(path).is_none_or(|row| row > model.form.at().0));
-    if let Some(path) = after.or_else(|| blanks.first()) {
-        let name = match row_of(path) {
-            Some(row) => find::label(document, &model.form.rows()[row]),
-            None => find::context(path),
-        };
-        return Some((Place::Value(path.clone()), name, Arrival::Open));
+    let here = (!paths.is_empty()).then(|| model.form.order(model.form.focus()))?;
+    let places = paths.into_iter().filter(|path| path != own).map(Place::Value);
+    let below = places.map(|place| (model.form.order(&place), place)).filter(|(order, _)| *order > here);
+    below.min_by(|a, b| a.0.cmp(&b.0)).map(|(_, place)| place)
+}
+
+/// The next field; in a list the next item.
+fn next_field(model: &Model) -> Option<Place> {
+    let document = model.form.document()?;
+    let (rows, (at, cell)) = (model.form.rows(), model.form.at());
+    let row = rows.get(at)?;
+    if row.kind == RowKind::Ids && cell + 1 < row.index as usize {
+        return Some(row.place(document, cell + 1));
     }
-    let is_field = |row: &Row| row.takes_focus() && !matches!(row.kind, RowKind::Action(_));
-    let place = next_stop(model, Way::On, is_field)?;
-    // Past the last field there is nothing to go on to.
-    let (row, _) = crate::form::rows::locate(document, model.form.rows(), &place)?;
-    (row > model.form.at().0)
-        .then(|| (place, find::label(document, &model.form.rows()[row]), Arrival::Selected))
+    rows[at + 1..].iter().find(|row| row.is_field()).map(|row| row.place(document, 0))
 }
 
-/// How Enter arrives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Arrival {
-    /// With the text open and its placeholder selected.
-    Open,
-    /// On the row.
-    Selected,
-}
-
-/// Goes on to the next field to fill.
+/// Goes on.
 pub(super) fn go_on(page: &mut FormPage, model: &mut Model) -> Next {
-    let Some((place, _, arrival)) = go_on_target(model) else { return Next::Do(Command::Review) };
+    let (place, fills) = match ahead(model) {
+        Ahead::Fill(place) => (place, true),
+        Ahead::Field(place) => (place, false),
+        Ahead::Review => return Next::Do(Command::Review),
+    };
     model.form.go(place);
     let kind = model.form.row().map(|row| row.kind);
-    let opens = matches!(kind, Some(RowKind::Text | RowKind::Item | RowKind::EmptyList));
-    if arrival == Arrival::Open && opens {
+    if fills && matches!(kind, Some(RowKind::Text | RowKind::Item | RowKind::EmptyList)) {
         return text::open_selected(page, model);
     }
     Next::Stay
+}
+
+/// The first member of the event at the focus, which opens for it; `None` if it is no event, or not
+/// set.
+pub(super) fn into_event(model: &Model) -> Option<Place> {
+    let row = model.form.row().filter(|row| row.kind == RowKind::Event && row.node.is_some())?;
+    let first = row.field?.members().first()?;
+    Some(Place::Value(model.form.focus().path().key(first.key)))
 }

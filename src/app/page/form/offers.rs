@@ -1,6 +1,6 @@
 //! The keys that do something on the form here and now, the most useful first.
 
-use super::{FormPage, movement};
+use super::{FormPage, movement, text};
 use crate::app::Model;
 use crate::app::keymap::{Command, Scope};
 use crate::app::page::{Ask, Offer, OfferOf, offer, offer_all, save, undo};
@@ -13,15 +13,16 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     let scope = page.scope(model);
     let key = |command: Command, does: &str| offer(model, scope, command, does);
     let mut offers: Vec<Option<Offer>> = Vec::new();
-    let fixable = model.form.problems_at_focus().into_iter().find_map(|problem| problem.fix.as_ref());
-    if let Some(fix) = fixable.filter(|_| page.open.is_none()) {
-        offers.push(key(Command::Fix, &fix.title));
-    }
-    let go_on = movement::go_on_target(model).map(|(_, name, _)| format!("go on: {name}"));
-    let go_on = go_on.as_deref().unwrap_or("go on");
+    let fixable = model.form.fixable().filter(|_| page.open.is_none());
+    offers.extend(fixable.map(|group| match group.problems.as_slice() {
+        [only] => only.fix.as_ref().and_then(|fix| key(Command::Fix, &fix.title)),
+        all => key(Command::Fix, &format!("fix all {}", all.len())),
+    }));
+    let go_on = &format!("next: {}", movement::ahead(model).name(model));
     if let Some(open) = &page.open {
         let second = open.leads_to_second().then(|| open.codec.cells()[1]);
-        offers.push(key(Command::Enter, second.unwrap_or(go_on)));
+        let inside = open.leads_to_placeholder().then_some("next placeholder").or(second);
+        offers.push(key(Command::Enter, inside.unwrap_or(go_on)));
         offers.push(key(Command::Next, second.unwrap_or("next field")));
         offers.push(key(Command::Back, "done"));
     } else {
@@ -31,7 +32,9 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
         offers.push(key(Command::NextProblem, "problem"));
     }
     offers.push(save(model, &key));
-    offers.push(key(Command::Find, "find"));
+    // Where a value may begin with its key, the one that means the same everywhere is named.
+    let finds = if text::begins(model, '/') { Scope::Any } else { scope };
+    offers.push(offer(model, finds, Command::Find, "find"));
     offers.push(undo(model, &key));
     offers.push(key(Command::Preview, "JSON"));
     offers.push(key(Command::Help, "help"));
@@ -62,12 +65,10 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
     let unset = |does: &str| if set { key(Command::Unset, does) } else { None };
     match row.kind {
         RowKind::Text | RowKind::EmptyList | RowKind::Add => {
-            offers.push(if set && row.kind == RowKind::Text {
-                key(Command::Enter, "edit")
-            } else {
-                Offer::typing("type", "to fill in")
-            });
-            offers.push(key(Command::Next, "next field"));
+            if !set || row.kind != RowKind::Text {
+                offers.push(Offer::typing("type", "to fill in"));
+            }
+            offers.push(key(Command::Enter, &format!("edit, then {go_on}")));
             offers.push(unset("not set"));
             if row.field.is_some_and(|field| field.key == "client_name") {
                 offers.push(key(Command::Add, "localized name"));
@@ -75,18 +76,14 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
         }
         RowKind::Item | RowKind::Ids => {
             let adding = matches!(model.form.focus(), Place::Add(_));
-            offers.push(if adding {
-                Offer::typing("type", "to add one")
-            } else {
-                key(Command::Enter, "edit")
-            });
+            offers.push(if adding { Offer::typing("type", "to add one") } else { None });
+            offers.push(key(Command::Enter, &format!("edit, then {go_on}")));
             offers.push(if adding { None } else { key(Command::Unset, "remove") });
             offers.push(if adding { None } else { key(Command::Add, "add") });
             let several = row.index > 0 || next_is_item(model);
             if row.kind == RowKind::Item && several {
                 offers.push(Offer::typing("< >", "move"));
             }
-            offers.push(key(Command::Next, "next field"));
         }
         RowKind::Flag => {
             offers.push(key(Command::Space, "step"));
@@ -110,23 +107,31 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
         }
         RowKind::Event => {
             let open = model.form.is_open(model.form.focus().path());
-            offers.push(key(Command::Enter, if open { "close" } else { "open" }));
+            let into = movement::into_event(model);
+            let enter = into
+                .map_or_else(|| go_on.to_owned(), |place| format!("open: {}", model.form.name_of(&place)));
+            offers.push(key(Command::Enter, &enter));
+            offers.push(key(Command::Space, if open { "close" } else { "open" }));
             offers.push(key(Command::Next, "next field"));
             offers.push(unset("remove"));
         }
-        RowKind::Action(action) => offers.push(key(
-            Command::Enter,
-            match action {
-                RowAction::AddEngagement => "add engagement",
-                RowAction::RemoveEngagement => "remove engagement",
-                RowAction::OneEndpoint => "one endpoint for several events",
-            },
-        )),
+        RowKind::Action(RowAction::AddEngagement) => {
+            offers.push(key(Command::Space, "add engagement"));
+            offers.push(key(Command::Enter, go_on));
+        }
+        RowKind::Action(action) => {
+            let one = action == RowAction::OneEndpoint;
+            let does = if one { "one endpoint for several events" } else { "remove engagement" };
+            offers.push(key(Command::Enter, does));
+        }
         RowKind::Raw => {
-            offers.push(key(Command::Enter, "edit as JSON"));
+            offers.push(key(Command::Enter, &format!("edit JSON, then {go_on}")));
             offers.push(unset("remove"));
         }
-        RowKind::Ignored => offers.push(key(Command::Unset, "remove")),
+        RowKind::Ignored => {
+            offers.push(key(Command::Unset, "remove"));
+            offers.push(key(Command::Enter, go_on));
+        }
         RowKind::Head | RowKind::Columns => {}
     }
 }

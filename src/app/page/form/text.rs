@@ -1,13 +1,13 @@
 //! Typing: opening a text, every key in it as a change, closing it.
 
 use super::field::{Cell, OpenField};
-use super::{FormPage, value, write};
+use super::{FormPage, movement, value, write};
 use crate::app::Model;
-use crate::app::editor::{Editor, LONGEST};
+use crate::app::editor::{Editor, LONGEST, TOO_LONG, is_editable};
 use crate::app::keymap::Command;
 use crate::app::page::Next;
-use crate::form::codec::{Codec, Pair, codec, spelled_out, text_of};
-use crate::form::place::Place;
+use crate::form::codec::{Codec, Pair, begins_with, codec, spelled_out, text_of};
+use crate::form::place::{Place, RowAction};
 use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::json::{self, Path};
@@ -16,6 +16,9 @@ use crate::manifest::placeholder;
 
 /// A character typed on the form.
 pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
+    if model.refuses_writing() {
+        return Next::Stay;
+    }
     if page.open.is_some() {
         type_in(page, model, c);
         return Next::Stay;
@@ -25,6 +28,13 @@ pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
         RowKind::Number => type_number(page, model, &row, c),
         RowKind::Text | RowKind::EmptyList | RowKind::Add | RowKind::Item | RowKind::Ids => {
             type_text(page, model, &row, c)
+        }
+        kind if value::is_flag(&row) => {
+            match value::flag_of(c) {
+                Some(flag) => value::set_flag(model, flag),
+                None => model.say(how_to_edit(model, kind)),
+            }
+            Next::Stay
         }
         RowKind::Event if row.node.is_none() => {
             model.form.go(Place::Value(model.form.focus().path().key("endpoint")));
@@ -53,6 +63,7 @@ pub(super) fn how_to_edit(model: &Model, kind: RowKind) -> String {
             format!("{space} steps this switch; {left} and {right} choose")
         }
         RowKind::Event => format!("{enter} opens this event"),
+        RowKind::Action(RowAction::AddEngagement) => format!("{space} adds the engagement"),
         RowKind::Action(_) => format!("{enter} does what this row says"),
         RowKind::Ignored => ignored(model),
         _ => format!("{enter} opens this row as JSON"),
@@ -91,8 +102,9 @@ fn type_number(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Ne
     next
 }
 
-fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next {
-    let Some(document) = model.form.document() else { return Next::Stay };
+/// Whether a letter starts typing on a row: nothing is there, or a placeholder.
+fn takes_typing(model: &Model, row: &Row) -> bool {
+    let Some(document) = model.form.document() else { return false };
     let current =
         document.at(model.form.focus().path()).filter(|_| matches!(model.form.focus(), Place::Value(_)));
     let waits = model.form.pending().keys().any(|place| place.path() == model.form.focus().path());
@@ -100,7 +112,18 @@ fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next
         let text = value.as_text().unwrap_or_default();
         (value.kind() == json::Kind::Text && text.is_empty()) || placeholder::first_in(&text).is_some()
     });
-    if (fills || row.kind == RowKind::EmptyList) && !waits {
+    (fills || row.kind == RowKind::EmptyList) && !waits
+}
+
+/// Whether a value of the row at the focus, where nothing is typed yet, may begin with a character
+/// that is a key elsewhere.
+pub(super) fn begins(model: &Model, c: char) -> bool {
+    let row = model.form.row().filter(|row| row.kind == RowKind::Text);
+    row.is_some_and(|row| row.field.is_some_and(|field| begins_with(field, c)) && takes_typing(model, row))
+}
+
+fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next {
+    if takes_typing(model, row) {
         let next = open_selected(page, model);
         type_in(page, model, c);
         return next;
@@ -152,6 +175,18 @@ pub(super) fn open_selected(page: &mut FormPage, model: &mut Model) -> Next {
     let join = model.form.next_join();
     page.open = Some(OpenField::new(place, &text, codec, was_set, join));
     Next::Stay
+}
+
+/// Opens the text of the focus; one that cannot be edited is told, and passed.
+pub(super) fn open_or_pass(page: &mut FormPage, model: &mut Model) -> Next {
+    let path = model.form.focus().path();
+    let value = model.form.document().and_then(|document| document.at(path));
+    if value.is_some_and(|value| !is_editable(value.raw())) {
+        let next = movement::go_on(page, model);
+        model.refuse(TOO_LONG);
+        return next;
+    }
+    open_selected(page, model)
 }
 
 /// Opens the row that adds an item to the list of the focus.
@@ -220,6 +255,9 @@ pub(super) fn insert(page: &mut FormPage, model: &mut Model, text: &str) {
 
 /// Changes the open text and writes it into the document.
 fn change_with(page: &mut FormPage, model: &mut Model, change: impl FnOnce(&mut OpenField)) {
+    if model.refuses_writing() {
+        return;
+    }
     let Some(mut open) = page.open.take() else { return };
     let before = open.whole();
     change(&mut open);

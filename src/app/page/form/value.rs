@@ -1,6 +1,6 @@
 //! Changing values without typing: switches, numbers, checklists, lists, events, engagement.
 
-use super::movement::Way;
+use super::movement::{self, Way};
 use super::{FormPage, text};
 use crate::app::Model;
 use crate::app::keymap::Command;
@@ -13,7 +13,7 @@ use crate::form::rows::RowKind;
 use crate::form::status::plural;
 use crate::json::Path;
 use crate::json::document::{Change, Document, Json};
-use crate::manifest::catalogue::{Field, Kind};
+use crate::manifest::catalogue::{Field, Kind, Section};
 use crate::manifest::edits;
 use crate::manifest::secret::header_name;
 
@@ -24,22 +24,42 @@ fn here(model: &Model) -> Option<(Row, Path, String)> {
     Some((row, row.member_path(document), find::label(document, &row)))
 }
 
-/// Space: steps a switch, ticks a value, opens a group.
-pub(super) fn space(model: &mut Model) {
-    let Some((row, path, name)) = here(model) else { return };
+/// Space: steps a switch, ticks a value, opens a group, does what a row says.
+pub(super) fn space(page: &mut FormPage, model: &mut Model) -> Next {
+    let Some((row, path, name)) = here(model) else { return Next::Stay };
     match row.kind {
         RowKind::Flag => step_flag(model, &row, &path, &name),
         RowKind::Choices => model.tick(),
         RowKind::Event => fold(model),
-        RowKind::Action(_) => {
-            let enter = model.key(Command::Enter);
-            model.say(format!("{enter} does what this row says"));
-        }
+        RowKind::Action(action) => return act_row(page, model, action),
         RowKind::Number => model.say(text::how_to_set(model)),
+        RowKind::Raw if is_flag(&row) => return Next::Do(Command::Fix),
         _ => {
             let enter = model.key(Command::Enter);
             model.say(format!("{enter} opens this row; then type"));
         }
+    }
+    Next::Stay
+}
+
+/// Whether a row stands for a switch, whatever its value is.
+pub(super) fn is_flag(row: &Row) -> bool {
+    matches!(row.field.map(|field| field.kind), Some(Kind::Flag { .. }))
+}
+
+/// The letters that set a switch.
+pub(super) fn flag_of(c: char) -> Option<bool> {
+    match c {
+        't' | 'y' => Some(true),
+        'f' | 'n' => Some(false),
+        _ => None,
+    }
+}
+
+/// Sets the switch at the focus.
+pub(super) fn set_flag(model: &mut Model, flag: bool) {
+    if let Some((_, path, name)) = here(model) {
+        put_flag(model, &path, &name, Some(flag));
     }
 }
 
@@ -109,27 +129,42 @@ fn choose_flag(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) 
     }
 }
 
+/// Left and Right on a number, not set standing before the least.
 fn step_number(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) {
-    let Some(Kind::Integer { min, max, steps, .. }) = row.field.map(|field| field.kind) else { return };
+    let Some(field) = row.field else { return };
+    let Kind::Integer { min, max, steps, .. } = field.kind else { return };
     let now = model.form.document().and_then(|document| document.at(path)?.as_integer());
-    let next = next_number(now, min, max, steps, way);
-    if now == Some(next) {
-        let unset = model.key(Command::Unset);
-        model.say(format!("{name} goes from {min} to {max}; {unset} makes it not set"));
-        return;
+    let (first, last) = (steps.first().copied().unwrap_or(min), steps.last().copied().unwrap_or(max));
+    let unset = now.is_some_and(|now| now <= first) && !field.required();
+    match way {
+        Way::Back if row.node.is_none() => {}
+        Way::Back if unset => put_unset(model, path, name),
+        _ => {
+            let next = next_number(now, (first, last), steps, way);
+            if now == Some(next) {
+                let unset = model.key(Command::Unset);
+                model.say(format!("{name} goes from {min} to {max}; {unset} makes it not set"));
+            } else {
+                put_number(model, path, name, next);
+            }
+        }
     }
-    put_number(model, path, name, next);
 }
 
-fn next_number(now: Option<i64>, min: i64, max: i64, steps: &[i64], way: Way) -> i64 {
-    let (first, last) = (steps.first().copied().unwrap_or(min), steps.last().copied().unwrap_or(max));
-    let Some(now) = now else { return if way == Way::On { first } else { last } };
+fn next_number(now: Option<i64>, (first, last): (i64, i64), steps: &[i64], way: Way) -> i64 {
+    let Some(now) = now else { return first };
     match way {
-        Way::On if steps.is_empty() => now.saturating_add(1).clamp(min, max),
-        Way::Back if steps.is_empty() => now.saturating_sub(1).clamp(min, max),
+        Way::On if steps.is_empty() => now.saturating_add(1).clamp(first, last),
+        Way::Back if steps.is_empty() => now.saturating_sub(1).clamp(first, last),
         Way::On => steps.iter().copied().find(|step| *step > now).unwrap_or(last),
         Way::Back => steps.iter().rev().copied().find(|step| *step < now).unwrap_or(first),
     }
+}
+
+fn put_unset(model: &mut Model, path: &Path, name: &str) {
+    let Some(document) = model.form.document() else { return };
+    let change = edits::unset(document, model.form.session().opened(), path);
+    model.act(format!("{name} not set"), vec![change]);
 }
 
 /// Sets a number.
@@ -203,9 +238,9 @@ pub(super) fn fold(model: &mut Model) {
 }
 
 /// Does what an action row says.
-pub(super) fn act_row(model: &mut Model, action: RowAction) -> Next {
+pub(super) fn act_row(page: &mut FormPage, model: &mut Model, action: RowAction) -> Next {
     match action {
-        RowAction::AddEngagement => add_engagement(model),
+        RowAction::AddEngagement => add_engagement(page, model),
         RowAction::RemoveEngagement => remove_engagement(model),
         RowAction::OneEndpoint => return Next::Do(Command::OneEndpoint),
     }
@@ -241,12 +276,13 @@ pub(super) fn add(page: &mut FormPage, model: &mut Model) -> Next {
     text::open_selected(page, model)
 }
 
-/// Adds the whole engagement with the installer's defaults.
-pub(super) fn add_engagement(model: &mut Model) {
+/// Adds the whole engagement with the installer's defaults, and shows it from its title on.
+fn add_engagement(page: &mut FormPage, model: &mut Model) {
     let Some(document) = model.form.document() else { return };
     let change = edits::add_engagement(document);
     if model.act("add engagement".to_owned(), vec![change]) {
         model.form.go(Place::Value(Path::of(&["capabilities", "engagement", "design_engagement"])));
+        movement::show_title(page, model, Section::Engagement);
         let undo = model.key(Command::Undo);
         model.say(format!(
             "added engagement with what LivePerson's installer starts with; {undo} takes it back"

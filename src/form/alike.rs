@@ -1,0 +1,186 @@
+//! Problems that are the same in neighbouring places: they are shown as one, and fixed together.
+//!
+//! It deliberately shows nothing and fixes nothing; it says what belongs together, and which changes
+//! would fix it.
+
+use std::collections::HashMap;
+
+use super::Form;
+use crate::json::Path;
+use crate::json::document::Change;
+use crate::manifest::check::{Certainty, Fix, Problem, Severity};
+use crate::manifest::{catalogue, edits};
+
+/// What equal problems have in common.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Kin {
+    rule: &'static str,
+    severity: Severity,
+    /// How its fix goes about it, if there is one: how sure, and what kinds of changes.
+    fix: Option<(bool, Vec<std::mem::Discriminant<Change>>)>,
+    place: Near,
+}
+
+/// Where neighbours stand.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Near {
+    /// Items of the list at a path.
+    Items(Path),
+    /// The member of this name in the values below a path, such as the endpoints of the events.
+    Members(Path, String),
+    /// Members that nobody knows, of the object at a path.
+    Strangers(Path),
+    /// A value for itself, by its path and where it begins.
+    Alone(Path, usize),
+}
+
+/// Equal problems of neighbours, as the form shows them from top to bottom; at least one.
+#[derive(Debug, Clone)]
+pub struct Group<'p> {
+    /// What they have in common.
+    pub kin: Kin,
+    /// The problems.
+    pub problems: Vec<&'p Problem>,
+}
+
+impl Kin {
+    fn of(problem: &Problem) -> Kin {
+        let fix = problem.fix.as_ref().map(|fix| {
+            let kinds = fix.changes.iter().map(std::mem::discriminant).collect();
+            (fix.certainty == Certainty::Certain, kinds)
+        });
+        Kin { rule: problem.rule, severity: problem.severity, fix, place: Near::of(problem) }
+    }
+}
+
+impl Near {
+    fn of(problem: &Problem) -> Near {
+        let (path, parent) = (&problem.path, problem.path.parent());
+        let alone = || Near::Alone(path.clone(), problem.span.start);
+        match path.last_key() {
+            // An earlier member of the same name has the path of the one that counts.
+            _ if problem.rule == "duplicate-member" => alone(),
+            None if path.last_index().is_some() => Near::Items(parent),
+            Some(_) if edits::field(path).is_none() => Near::Strangers(parent),
+            Some(key) if !parent.is_root() => Near::Members(parent.parent(), key.to_owned()),
+            _ => alone(),
+        }
+    }
+}
+
+impl<'p> Group<'p> {
+    /// The first of them, which every group has.
+    pub fn first(&self) -> Option<&'p Problem> {
+        self.problems.first().copied()
+    }
+
+    /// Whether a problem is one of them.
+    pub fn holds(&self, problem: &Problem) -> bool {
+        self.problems.contains(&problem)
+    }
+
+    /// What they are called together: `Redirect URI 1-40`, `Goal, 12 values`, `Other, 20 members`.
+    pub fn name(&self) -> String {
+        let count = self.problems.len();
+        let Some(first) = self.first() else { return String::new() };
+        match &self.kin.place {
+            _ if count == 1 => edits::name_of(&first.path),
+            Near::Items(list) => {
+                let numbers: Vec<_> = self.problems.iter().filter_map(|one| one.path.last_index()).collect();
+                let (from, to) = (numbers.first().copied(), numbers.last().copied());
+                let named = edits::field(&first.path).filter(|item| !item.label.is_empty());
+                match (named, from.zip(to)) {
+                    (Some(_), Some((from, to))) if to - from + 1 == count => {
+                        format!("{}-{}", edits::name_of(&first.path), to + 1)
+                    }
+                    (Some(_), _) => format!("{}, {count} items", edits::name_of(list)),
+                    (None, _) => format!("{}, {count} values", edits::name_of(list)),
+                }
+            }
+            Near::Members(above, _) => {
+                let label = edits::field(&first.path).map_or("", |field| field.label);
+                let events = *above == Path::of(&["capabilities", "webhooks"]);
+                format!("{label}, {count} {}", if events { "events" } else { "times" })
+            }
+            Near::Strangers(object) => {
+                let section = catalogue::section_of(first.path.keys()).title();
+                let name = if object.is_root() { section.to_owned() } else { edits::name_of(object) };
+                format!("{name}, {count} members")
+            }
+            Near::Alone(..) => edits::name_of(&first.path),
+        }
+    }
+
+    /// What is wrong with each, without what tells one from the other; the details aside.
+    pub fn message(&self) -> String {
+        self.first().map_or_else(String::new, |first| {
+            let words = first.message.split(": ").next().unwrap_or_default();
+            let own = first.path.last_key().and_then(|key| words.strip_prefix(key));
+            match own.map(str::trim_start) {
+                Some(rest) if self.problems.len() > 1 => rest.to_owned(),
+                _ => words.to_owned(),
+            }
+        })
+    }
+
+    /// The fix of all of them as one: what it does, and its changes, which go from the end of the text
+    /// to its start, so that none moves what another is about. Nothing if there is none.
+    pub fn fix(&self) -> Option<Fix> {
+        let first = self.first()?.fix.clone()?;
+        if self.problems.len() == 1 {
+            return Some(first);
+        }
+        let mut places: Vec<&Path> = Vec::new();
+        let mut fixes: Vec<(usize, &Fix)> = Vec::new();
+        for problem in &self.problems {
+            // A second problem of the same value has its turn when the first is fixed.
+            if !places.contains(&&problem.path) {
+                places.push(&problem.path);
+                fixes.extend(problem.fix.as_ref().map(|fix| (problem.span.start, fix)));
+            }
+        }
+        fixes.sort_by_key(|(start, _)| std::cmp::Reverse(*start));
+        let same = fixes.iter().all(|(_, fix)| fix.title == first.title);
+        let title = if same {
+            format!("{}, all {}", first.title, fixes.len())
+        } else {
+            format!("fix all {}", fixes.len())
+        };
+        let changes = fixes.into_iter().flat_map(|(_, fix)| fix.changes.iter().cloned()).collect();
+        Some(Fix { title, certainty: first.certainty, changes })
+    }
+}
+
+impl Form {
+    /// Problems in groups of equal neighbours, each group where its first stands in the form.
+    pub fn groups<'p>(&self, problems: impl Iterator<Item = &'p Problem>) -> Vec<Group<'p>> {
+        let mut groups: Vec<Group<'p>> = Vec::new();
+        let mut known: HashMap<Kin, usize> = HashMap::new();
+        for problem in problems {
+            let kin = Kin::of(problem);
+            match known.get(&kin) {
+                Some(at) => groups[*at].problems.push(problem),
+                None => {
+                    known.insert(kin.clone(), groups.len());
+                    groups.push(Group { kin, problems: vec![problem] });
+                }
+            }
+        }
+        groups
+    }
+
+    /// What F5 fixes here: the problem at the focus that has a fix, with its equal neighbours.
+    pub fn fixable(&self) -> Option<Group<'_>> {
+        let here = self.problems_at_focus();
+        let visited = |problem: &&&Problem| {
+            self.visited().is_some_and(|(path, span)| problem.path == *path && problem.span == *span)
+        };
+        let fixes = |problem: &&&Problem| problem.fix.is_some();
+        let first = here.iter().filter(fixes).find(visited).or_else(|| here.iter().find(fixes)).copied()?;
+        let kin = Kin::of(first);
+        let alike =
+            self.problems_in_order().filter(|other| other.rule == first.rule && Kin::of(other) == kin);
+        let problems: Vec<_> = alike.collect();
+        Some(Group { problems: if problems.is_empty() { vec![first] } else { problems }, kin })
+    }
+}
