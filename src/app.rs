@@ -39,7 +39,6 @@ use crate::form::place::Place;
 use crate::form::session::{Judge, Saved, Session};
 use crate::json::Path;
 use crate::json::document::Document;
-use crate::manifest::check::Levels;
 use crate::manifest::template::Template;
 use file::File;
 use keymap::{Command, Scope};
@@ -83,8 +82,8 @@ pub struct Start {
     pub holder: Option<String>,
     /// Whether unsaved work can be kept on disk.
     pub keeps: bool,
-    /// How bad each rule is for this project.
-    pub levels: Levels,
+    /// What problems depend on beside the text, as the project has settled it.
+    pub judge: Judge,
     /// What is to be said first, such as a mistake in the file that settles that.
     pub notice: Option<String>,
     /// Whose the mouse is.
@@ -107,7 +106,7 @@ impl Start {
             found: Vec::new(),
             holder: None,
             keeps: true,
-            levels: Levels::default(),
+            judge: Judge::default(),
             notice: None,
             mouse: Mouse::Form,
             clipboard: Clipboard::Terminals,
@@ -118,8 +117,7 @@ impl Start {
 impl Model {
     /// An editor on a text.
     pub fn new(start: Start) -> Model {
-        let session =
-            Session::new(start.text, start.saved, Judge { levels: start.levels, ..Judge::default() });
+        let session = Session::new(start.text, start.saved, start.judge);
         let file = File::new(start.path, start.read_only, &session, start.saved);
         let screen = Screen::new(start.size, start.mouse, start.clipboard);
         let room = layout::room(start.size, screen.preview());
@@ -148,10 +146,10 @@ impl Model {
 
     /// Another manifest is in work, which nobody has begun yet; the window and the rules stay as they are.
     fn begin_anew(&mut self, keeps: bool) {
-        let levels = self.form.session().judge().levels.clone();
+        let judge = self.form.session().judge().clone();
         let (size, mouse, preview) = (self.screen.size(), self.screen.mouse(), self.screen.preview());
         let start = Start::new(Template::Empty.text().to_owned(), Saved::Never, size);
-        *self = Model::new(Start { keeps, levels, mouse, ..start });
+        *self = Model::new(Start { keeps, judge, mouse, ..start });
         self.screen.show(preview);
     }
 

@@ -4,6 +4,7 @@
 //! command stands in a file of its own, and answers with results on standard output and with
 //! complaints on standard error.
 
+mod aim;
 mod brought;
 mod change;
 mod check;
@@ -25,6 +26,7 @@ mod man;
 mod masked;
 mod new;
 mod out;
+mod patterns;
 mod pool;
 mod preview;
 mod progress;

@@ -4,4 +4,4 @@
 //! deliberately opens no file: finding and reading one is the store's.
 
 pub mod person;
-pub mod rules;
+pub mod settings;

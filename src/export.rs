@@ -7,6 +7,7 @@
 pub mod article;
 pub mod entry;
 pub mod explain;
+pub mod explained;
 pub mod pages;
 pub mod report;
 pub mod safe;

@@ -79,14 +79,14 @@ pub enum ReadError {
     NotAFile(&'static str),
     /// It is longer than the limit.
     TooLarge,
-    /// It is no UTF-8; line and column of the first wrong byte, and whether it looks like UTF-16.
+    /// It is no UTF-8; line and column of the first wrong byte, and what it looks like instead.
     NotUtf8 {
         /// From 1.
         line: usize,
         /// From 1, in code points.
         column: usize,
-        /// Whether it looks like UTF-16.
-        wide: bool,
+        /// `UTF-16` or `UTF-32`, if it looks like that.
+        wide: Option<&'static str>,
     },
     /// The system said no.
     Io(io::Error),

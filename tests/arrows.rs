@@ -19,6 +19,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("manifest/placeholder", &["json", "json/document"]),
     ("manifest/edits", &["json", "json/document", "manifest/catalogue"]),
     ("manifest/secret", &["json", "json/document", "manifest/placeholder"]),
+    ("manifest/comparison", &["json", "json/document", "json/diff", "manifest/catalogue", "manifest/edits"]),
+    ("manifest/recognition", &["json", "json/document", "manifest/catalogue"]),
     ("manifest/difference", &["json", "manifest/edits", "manifest/secret"]),
     ("manifest/merge", &["json", "json/document", "json/diff", "manifest/edits"]),
     (

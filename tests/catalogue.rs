@@ -339,8 +339,8 @@ fn fields_that_one_guide_alone_has_say_so() {
         let source = match path.as_str() {
             "/display_name" => Source::Newer,
             "/enabled" | "/enabled_for_profiles" | "/enabled_for_profiles/[]" => Source::Older,
-            path if path.starts_with("/capabilities/webhooks/retry") => Source::Elsewhere,
-            _ => Source::Both,
+            path if path.starts_with("/capabilities/webhooks/retry") => source::RETRY_POLICY,
+            _ => Source::Both(""),
         };
         assert_eq!(field.source, source, "{path}: name it above if one guide alone has it");
     }
@@ -432,4 +432,40 @@ fn find_leads_into_items_and_to_localized_names_at_the_root_alone() {
     for nothing in ["client_nme", "description#fr", "capabilities/client_name#fr", "[]", "scope/[]"] {
         assert_eq!(at(nothing), None, "{nothing}");
     }
+}
+
+/// The first word of a help text that is true in the form alone.
+pub(crate) fn of_one_surface(help: &str) -> Option<&str> {
+    const WORDS: [&str; 10] =
+        ["here", "row", "rows", "key", "keys", "tick", "ticked", "untick", "arrow", "arrows"];
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    help.split(|c| !is_part(c)).find(|word| WORDS.contains(&word.to_lowercase().as_str()))
+}
+
+#[test]
+fn every_help_is_true_wherever_it_is_read() {
+    for (what, help) in every_help() {
+        assert_eq!(of_one_surface(help), None, "{what}");
+    }
+    assert_eq!(of_one_surface("Write one such as X-Acme-Key, there."), None);
+    assert_eq!(of_one_surface("It is hidden Here."), Some("Here"));
+}
+
+#[test]
+fn every_source_has_a_name_and_what_is_no_guide_an_address_where_it_is_known() {
+    for (path, field) in every_field() {
+        let source = field.source;
+        assert!(!source.name().is_empty(), "{path}");
+        assert!(source.is_guide() || source.address().is_some(), "{path}");
+    }
+    assert_eq!(
+        source::RETRY_POLICY.with_address(),
+        "LivePerson: retry policy (https://developers.liveperson.com/connector-api-webhooks-retry-policy.html)"
+    );
+    assert_eq!(
+        Source::Rfc(6749, "4.1").with_address(),
+        "RFC 6749, 4.1 (https://www.rfc-editor.org/rfc/rfc6749)"
+    );
+    assert_eq!(Source::Both("samples").with_address(), "both guides (samples)");
+    assert_eq!(source::FUNCTIONS.with_address(), "LivePerson: Functions");
 }

@@ -61,9 +61,13 @@ fn one_member_alone_can_hide_it() {
         (r#""entry_uri": 5"#, "entry_uri is a number, not a text"),
         (r#""entry_uri": false"#, "entry_uri is false, not a text"),
         (r#""enabled_for_profiles": []"#, "enabled_for_profiles is empty"),
-        (r#""enabled_for_profiles": ["42"]"#, "enabled_for_profiles lists no profile id"),
-        (r#""enabled_for_profiles": [42.5]"#, "enabled_for_profiles lists no profile id"),
-        (r#""enabled_for_profiles": 42"#, "enabled_for_profiles is a number, not a list"),
+        (r#""enabled_for_profiles": ["42"]"#, r#"enabled_for_profiles lists "42", which is no profile id"#),
+        (
+            r#""enabled_for_profiles": ["42", "7"]"#,
+            r#"enabled_for_profiles lists "42", "7", which are no profile ids"#,
+        ),
+        (r#""enabled_for_profiles": [42.5]"#, "enabled_for_profiles lists 42.5, which is no profile id"),
+        (r#""enabled_for_profiles": 42"#, "enabled_for_profiles is 42, not a list"),
         (r#""enabled_for_profiles": null"#, "enabled_for_profiles is null, not a list"),
         (r#""enabled": false"#, "enabled is false"),
         (r#""enabled": "true""#, "enabled is a text, not true"),
@@ -126,6 +130,12 @@ fn ids_are_exact_and_each_once() {
 }
 
 #[test]
+fn what_is_no_id_is_told_as_it_is_spelled() {
+    let quick = of(&complete(r#", "enabled_for_profiles": ["42", 43]"#)).for_user(&[42]);
+    assert_eq!(quick.headline(), r#"nobody (42 is not among "42", 43)"#);
+}
+
+#[test]
 fn one_matching_profile_is_enough() {
     let quick = of(&complete(""));
     for (profiles, seen) in [(&[42][..], true), (&[7, 43], true), (&[7], false), (&[], false)] {
@@ -140,7 +150,7 @@ fn a_user_whose_profile_is_not_listed_misses_that_criterion_and_no_other() {
     let quick = of(&complete("")).for_user(&[7]);
     assert_eq!(quick.headline(), "nobody (7 is not among 42, 43)");
     assert!(quick.meets(Criterion::StartPage) && !quick.meets(Criterion::Profiles));
-    assert_eq!(of(&complete("")).for_user(&[7, 8]).headline(), "nobody (7, 8 are not among 42, 43)");
+    assert_eq!(of(&complete("")).for_user(&[7, 8]).headline(), "nobody (none of 7, 8 is among 42, 43)");
     assert_eq!(of(&complete("")).for_user(&[7, 43]), of(&complete("")));
     let empty = of(r#"{ "quick_launch_enabled": true }"#);
     assert_eq!(empty.for_user(&[7]), empty);

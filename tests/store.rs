@@ -62,14 +62,17 @@ fn a_text_comes_back_byte_for_byte() {
 
 #[test]
 fn what_is_not_utf_8_is_named_with_its_place() {
-    let cases: [(&[u8], usize, usize, bool); 7] = [
-        (b"{\n  \"a\": \"\xff\"}", 2, 9, false),
-        (b"\xef\xbb\xbf{\xff", 1, 2, false),
-        ("{\"\u{e9}".as_bytes().split_last().unwrap().1, 1, 3, false),
-        (b"\xff\xfe{\0}\0", 1, 1, true),
-        (b"\xfe\xff\0{\0}", 1, 1, true),
-        (b"{\0}\0", 1, 1, true),
-        (b"\0{\0}", 1, 1, true),
+    let cases: [(&[u8], usize, usize, Option<&str>); 10] = [
+        (b"{\n  \"a\": \"\xff\"}", 2, 9, None),
+        (b"\xef\xbb\xbf{\xff", 1, 2, None),
+        ("{\"\u{e9}".as_bytes().split_last().unwrap().1, 1, 3, None),
+        (b"\xff\xfe\0\0{\0\0\0}\0\0\0", 1, 1, Some("UTF-32")),
+        (b"\0\0\xfe\xff\0\0\0{\0\0\0}", 1, 1, Some("UTF-32")),
+        (b"{\0\0\0}\0\0\0", 1, 1, Some("UTF-32")),
+        (b"\xff\xfe{\0}\0", 1, 1, Some("UTF-16")),
+        (b"\xfe\xff\0{\0}", 1, 1, Some("UTF-16")),
+        (b"{\0}\0", 1, 1, Some("UTF-16")),
+        (b"\0{\0}", 1, 1, Some("UTF-16")),
     ];
     let folder = folder();
     let file = folder.path().join("app.json");
@@ -179,8 +182,8 @@ fn every_sentence_names_the_file_and_has_no_full_stop() {
         ReadError::Missing.sentence("app.json"),
         ReadError::NotAFile("a folder").sentence("app.json"),
         ReadError::TooLarge.sentence("app.json"),
-        ReadError::NotUtf8 { line: 1, column: 2, wide: false }.sentence("app.json"),
-        ReadError::NotUtf8 { line: 1, column: 1, wide: true }.sentence("app.json"),
+        ReadError::NotUtf8 { line: 1, column: 2, wide: None }.sentence("app.json"),
+        ReadError::NotUtf8 { line: 1, column: 1, wide: Some("UTF-16") }.sentence("app.json"),
         ReadError::Io(io()).sentence("app.json"),
         SaveError::Changed.sentence("app.json"),
         SaveError::Gone.sentence("app.json"),

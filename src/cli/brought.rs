@@ -1,6 +1,6 @@
 //! The problems that a change brought into a manifest: said on standard error, and nothing more.
 //!
-//! It deliberately keeps nobody from a change: whether a problem matters is `check`'s to say.
+//! It deliberately keeps nobody from a change; a new error shows in the exit code.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -13,12 +13,14 @@ use lp_manifest::manifest::check::{Problem, Severity, Surroundings, check};
 use super::check::{RuleFiles, surroundings};
 use super::out::Out;
 use super::report::{self, Remedies};
+use super::{FINE, PROBLEMS};
 
-/// Says each error and warning that the text did not have before, by the levels that hold there.
-pub(super) fn complain(file: &Path, before: &Document, after: &Document, out: &mut Out) {
+/// Says each error and warning that the text did not have before, by the levels that hold there; the exit
+/// code that follows from it.
+pub(super) fn complain(file: &Path, before: &Document, after: &Document, out: &mut Out) -> u8 {
     let settled = RuleFiles::default().for_manifest(file);
     let problems = |document: &Document| {
-        let surroundings: Surroundings = surroundings(file, document);
+        let surroundings: Surroundings = surroundings(file, document, &settled.kept);
         let mut problems = check(document, &surroundings);
         settled.levels.apply(&mut problems);
         problems.retain(|problem| problem.severity != Severity::Note);
@@ -28,6 +30,7 @@ pub(super) fn complain(file: &Path, before: &Document, after: &Document, out: &m
     for (problem, finding) in new.iter().zip(report::of_document(after, &new, Remedies::Named)) {
         out.complain(&sentence(problem, &finding));
     }
+    if new.iter().any(|problem| problem.severity == Severity::Error) { PROBLEMS } else { FINE }
 }
 
 /// `warning: enabledd is not … [unknown-member]`; where the message does not name the member, its

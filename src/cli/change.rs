@@ -2,17 +2,17 @@
 //!
 //! It deliberately knows no command: which changes are made is told by the caller.
 
-use std::path::{Path, PathBuf};
+use std::path::{self, PathBuf};
 
 use anyhow::Result;
-use lp_manifest::json::closing_quote;
 use lp_manifest::json::diff;
 use lp_manifest::json::document::{Change, Document};
+use lp_manifest::json::{Path, closing_quote};
 use lp_manifest::store::{self, Expect, SaveError, Snapshot, Store};
 
 use super::out::{Out, trouble};
 use super::safe::display_safe;
-use super::{FINE, PROBLEMS, brought, counted, input, masked};
+use super::{FINE, PROBLEMS, aim, brought, counted, input, masked};
 
 /// The file that is changed, and whether it really is.
 #[derive(clap::Args)]
@@ -20,9 +20,12 @@ pub(super) struct Place {
     /// Show the lines that would change, and write nothing; exit 1 if there are any
     #[arg(long)]
     dry_run: bool,
+    /// Take paths as they are typed, also where the guides have no such place
+    #[arg(long)]
+    force: bool,
     #[command(flatten)]
     saving: Saving,
-    /// The manifest
+    /// The manifest; with - it is a filter: the changed text of standard input goes to standard output
     file: PathBuf,
 }
 
@@ -47,9 +50,17 @@ pub(super) struct Draft {
     pub(super) document: Document,
     /// How many of the wishes changed something.
     changes: usize,
+    /// Whether paths are taken as they are typed.
+    force: bool,
 }
 
 impl Draft {
+    /// Refuses a path that is nearly right, with the one that was meant.
+    pub(super) fn aim(&self, path: &Path) -> Result<()> {
+        let refusal = if self.force { None } else { aim::refusal(path, &self.document) };
+        refusal.map_or(Ok(()), |sentence| Err(trouble(sentence)))
+    }
+
     /// Makes changes that are one wish; what is so already counts as none.
     pub(super) fn make(&mut self, changes: &[Change]) -> Result<()> {
         let mut any = false;
@@ -66,6 +77,9 @@ impl Draft {
 impl Place {
     /// Changes the file as `wish` says, or shows what that would change; the exit code.
     pub(super) fn change(&self, out: &mut Out, wish: impl FnOnce(&mut Draft) -> Result<()>) -> Result<u8> {
+        if input::is_standard(&self.file) {
+            return self.filter(out, wish);
+        }
         if input::is_stream(&self.file) {
             return Err(trouble(format!(
                 "{} is no file that can be saved: name one",
@@ -77,14 +91,30 @@ impl Place {
         }
         let opened = store::read(&self.file).map_err(|error| input::unreadable(&error, &self.file))?;
         let before = input::document(opened.text, &self.file)?;
-        let mut draft = Draft { document: before.clone(), changes: 0 };
-        wish(&mut draft)?;
+        let draft = self.draft(&before, wish)?;
         match (draft.document.text() == before.text(), self.dry_run) {
             (true, true) => Ok(FINE),
             (true, false) => self.say(out, "already holds exactly this"),
             (false, true) => self.show(out, &before, &draft.document),
             (false, false) => self.save(out, &before, &draft, &opened.snapshot),
         }
+    }
+
+    fn draft(&self, before: &Document, wish: impl FnOnce(&mut Draft) -> Result<()>) -> Result<Draft> {
+        let mut draft = Draft { document: before.clone(), changes: 0, force: self.force };
+        wish(&mut draft)?;
+        Ok(draft)
+    }
+
+    /// Standard input changed on standard output, or the lines that would change.
+    fn filter(&self, out: &mut Out, wish: impl FnOnce(&mut Draft) -> Result<()>) -> Result<u8> {
+        let before = input::document(input::text(&self.file)?, &self.file)?;
+        let after = self.draft(&before, wish)?.document;
+        if self.dry_run {
+            return if after.text() == before.text() { Ok(FINE) } else { self.show(out, &before, &after) };
+        }
+        out.print(after.text())?;
+        Ok(brought::complain(&self.file, &before, &after, out))
     }
 
     fn say(&self, out: &mut Out, rest: &str) -> Result<u8> {
@@ -107,8 +137,7 @@ impl Place {
             out.complain(&warning);
         }
         out.confirm(&written.sentence)?;
-        brought::complain(&self.file, before, &draft.document, out);
-        Ok(FINE)
+        Ok(brought::complain(&self.file, before, &draft.document, out))
     }
 }
 
@@ -123,7 +152,7 @@ pub(super) struct Written {
 
 /// Saves a changed manifest; the sentence why not.
 pub(super) fn write(
-    file: &Path,
+    file: &path::Path,
     before: &Document,
     after: &Document,
     changes: usize,

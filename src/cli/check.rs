@@ -18,6 +18,7 @@ use lp_manifest::store::{self, Expect};
 
 use super::colour::Colour;
 use super::out::{Out, trouble};
+use super::patterns::Patterns;
 use super::progress::Progress;
 use super::report::{Remedies, text};
 use super::{FINE, PROBLEMS, TROUBLE, input, pool};
@@ -33,11 +34,14 @@ use tally::{Known, Tally};
 
 /// What `--help` says below the options.
 const MORE: &str = "\
-Levels:
+Settings:
   --error, --warn and --ignore come first; then the nearest .lp-manifest.toml in the manifest's
   folder or above it, such as
+    exclude = [\"fixtures/**\"]
     [rules]
     no-retry = \"ignore\"
+    [placeholders]
+    keep = [\"{json}\"]
   then what the rule itself says. Rules that a file breaks as a whole (not-json, not-utf-8,
   too-deep, too-large, not-an-object) are always errors: leave such a file out instead.
 
@@ -109,7 +113,7 @@ impl Args {
         if fixing == Fixing::Filter {
             return self.filter(&levels, known, out);
         }
-        let tally = self.look(levels, fixing, known, out);
+        let tally = self.look(levels, fixing, known, self.which.excluded()?, out);
         tally.complain(out);
         if tally.report.files.is_empty() && tally.report.troubles.is_empty() && !self.which.allow_none {
             return Err(self.which.none());
@@ -171,13 +175,20 @@ impl Args {
         Ok(fixing)
     }
 
-    fn look(&self, levels: Levels, fixing: Fixing, known: Option<Known>, out: &Out) -> Tally {
+    fn look(
+        &self,
+        levels: Levels,
+        fixing: Fixing,
+        known: Option<Known>,
+        excluded: Patterns,
+        out: &Out,
+    ) -> Tally {
         let mut progress = if out.is_quiet() { Progress::none() } else { Progress::begin() };
         let Gathered { files, unread } = self.which.files(&mut progress);
         let sarif = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "sarif");
         let spelled = self.format == Format::Sarif || self.output_file.as_ref().is_some_and(sarif);
         let remedies = if spelled { Remedies::Spelled } else { Remedies::Named };
-        let looker = Looker { rules: RuleFiles::new(levels), fixing, remedies };
+        let looker = Looker { rules: RuleFiles::new(levels), fixing, excluded, remedies };
         let total = files.len();
         let looks = pool::each(&files, |file| looker.look(file), |done| progress.tell(done, Some(total)));
         drop(progress);
@@ -189,6 +200,7 @@ impl Args {
         let looker = Looker {
             rules: RuleFiles::new(levels.clone()),
             fixing: Fixing::Filter,
+            excluded: Patterns::default(),
             remedies: Remedies::Named,
         };
         let look = looker.look(&self.which.standard_input());

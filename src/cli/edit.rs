@@ -12,10 +12,10 @@ use lp_manifest::app::{Mouse, Start};
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
 #[cfg(feature = "tui")]
-use lp_manifest::form::session::Saved;
+use lp_manifest::form::session::{Judge, Saved};
 use lp_manifest::json::Path;
 #[cfg(feature = "tui")]
-use lp_manifest::manifest::check::Levels;
+use lp_manifest::manifest::check::{Levels, Surroundings};
 use lp_manifest::manifest::edits;
 use lp_manifest::manifest::template::Template;
 #[cfg(feature = "tui")]
@@ -23,6 +23,7 @@ use lp_manifest::store::{self, ReadError, Snapshot};
 #[cfg(feature = "tui")]
 use lp_manifest::tui::autosave::Autosave;
 
+use super::aim::astray;
 #[cfg(feature = "tui")]
 use super::check::{RuleFiles, Settled};
 use super::out::trouble;
@@ -82,6 +83,9 @@ fn place(at: &str) -> Result<Path> {
     match (edits::field(&path), named) {
         (Some(_), _) => Ok(path),
         (None, Some(named)) => Ok(named),
+        (None, None) if astray(&path, None).is_some() => {
+            Err(trouble(astray(&path, None).unwrap_or_default()))
+        }
         // A member that the guides do not know can still be in the file.
         (None, None) if path.steps().len() > 1 || at.starts_with('/') => Ok(path),
         (None, None) => {
@@ -171,7 +175,10 @@ fn start(
         } else {
             Mouse::Form
         },
-        levels: settled.levels.clone(),
+        judge: Judge {
+            levels: settled.levels.clone(),
+            surroundings: Surroundings { kept: settled.kept.clone(), ..Surroundings::default() },
+        },
         notice: autosave
             .trouble()
             .or_else(|| own.complaints().next())
@@ -181,7 +188,7 @@ fn start(
     Ok((start, opened.map(|opened| opened.snapshot)))
 }
 
-/// How bad each rule is for a manifest, as the project has settled it.
+/// What the project has settled for a manifest.
 #[cfg(feature = "tui")]
 fn settled(path: &std::path::Path) -> std::sync::Arc<Settled> {
     RuleFiles::new(Levels::default()).for_manifest(path)

@@ -6,11 +6,15 @@
 use anyhow::Result;
 use lp_manifest::export::article::Block;
 use lp_manifest::export::explain::{self, List, Topic};
+use lp_manifest::export::explained;
+use lp_manifest::json::Path;
 use lp_manifest::manifest::check::Severity;
+use serde_json::json;
 
 use super::colour::{Colour, Role};
 use super::out::{Out, trouble};
-use super::{FINE, wrap};
+use super::safe::json_safe;
+use super::{FINE, Format, aim, wrap};
 
 /// What is said is set in by so many blanks.
 const INDENT: usize = 2;
@@ -33,26 +37,41 @@ pub(super) struct Args {
     /// A field by its path, the end of it or its label; a value; a rule. Without it: a list of all
     #[arg(value_name = "PATH|VALUE|RULE", value_parser = super::words::explained(), hide_possible_values = true)]
     word: Option<String>,
+    /// How to write it; json is one object with a list of topics
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// One object of our own, with a version.
+fn json(topics: &[Topic]) -> String {
+    let topics: Vec<_> = topics.iter().map(explained::object).collect();
+    let object = json!({"version": explained::VERSION, "topics": topics});
+    // The alternate form is the one with line ends.
+    json_safe(&format!("{object:#}")) + "\n"
 }
 
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
         let page = Page { colour: out.colour(), width: wrap::width() };
         let Some(word) = self.word else {
-            out.print(&page.lists())?;
+            let all = || explain::lists().into_iter().flat_map(|list| list.topics).collect::<Vec<_>>();
+            let said = if self.format == Format::Json { json(&all()) } else { page.lists() };
+            out.print(&said)?;
             return Ok(FINE);
         };
         let topics = explain::topics(word.trim());
         if topics.is_empty() {
             return Err(unknown(&word));
         }
-        out.print(&page.topics(&topics))?;
+        let said = if self.format == Format::Json { json(&topics) } else { page.topics(&topics) };
+        out.print(&said)?;
         Ok(FINE)
     }
 }
 
 fn unknown(word: &str) -> anyhow::Error {
-    let advice = match explain::meant(word) {
+    let tidy = Path::parse(word.trim()).ok().and_then(|path| aim::place_meant(&path));
+    let advice = match tidy.or_else(|| explain::meant(word)) {
         Some(name) => format!("did you mean {name}?"),
         None => "lp-manifest explain lists all of them".to_owned(),
     };

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use lp_manifest::json::document::{Content, Document};
 use lp_manifest::json::{Lines, SyntaxError};
+use lp_manifest::manifest::check;
 use lp_manifest::store::{self, ReadError};
 
 use super::out::{problem, trouble};
@@ -91,7 +92,7 @@ pub(super) fn document(text: String, path: &Path) -> Result<Document> {
 
 /// Why a text is not JSON, with the place.
 fn not_json(text: &str, error: &SyntaxError, path: &Path) -> String {
-    let error = secrets::veil_error(text, error);
-    let (line, column) = Lines::of(text).place(error.offset);
-    format!("{} is not JSON: line {line}, column {column}: {error}", name(path))
+    let problem = check::not_json(text, &secrets::veil_error(text, error));
+    let (line, column) = Lines::of(text).place(problem.span.start);
+    format!("{} is not JSON: line {line}, column {column}: {}", name(path), problem.message)
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use lp_manifest::json::document::Document;
 use lp_manifest::json::{Kind, exact_integer};
-use lp_manifest::manifest::quick_launch::{QuickLaunch, Verdict, assess};
+use lp_manifest::manifest::quick_launch::{PRIVATE_ONLY, QuickLaunch, Verdict, assess};
 use serde_json::{Value, json};
 
 use super::out::{Out, problem, trouble};
@@ -129,6 +129,7 @@ impl Question {
         if !answer.visible_to().is_empty() {
             lines.push(format!("  seen by users with {}", profiles(answer.visible_to(), " or ")));
         }
+        lines.push(format!("  {PRIVATE_ONLY}"));
         lines.join("\n") + "\n"
     }
 

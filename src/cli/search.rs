@@ -1,7 +1,9 @@
 //! Which files of a folder are manifests.
 //!
-//! It deliberately looks at `*.json` only, skips hidden files and those that ignore files name, and
-//! judges no file that was named outright.
+//! It deliberately looks at `*.json` only, skips hidden files and those that the project's ignore files
+//! name unless they are in git, and judges no file that was named outright.
+
+mod tracked;
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -10,17 +12,11 @@ use std::sync::mpsc;
 use std::thread;
 
 use ignore::{DirEntry, Error, WalkBuilder, WalkState};
-use lp_manifest::json::Value;
-use lp_manifest::json::document::{Content, Document};
+use lp_manifest::json::document::Content;
+use lp_manifest::manifest::recognition::{self, ENDING, SIGN};
 use lp_manifest::store::ReadError;
 
 use super::input;
-
-/// What a text that is not JSON has to hold to count as a manifest.
-const SIGN: &str = "\"client_name\"";
-
-/// The members of the root of which a manifest has at least one.
-const SIGNS: [&str; 3] = ["client_name", "quick_launch_enabled", "enabled_for_profiles"];
 
 /// What was found below a folder.
 #[derive(Debug, Default)]
@@ -34,7 +30,9 @@ pub(super) struct Found {
 /// Searches a folder with several threads; `seen` is told how many files there are, after each.
 pub(super) fn json_files(folder: &Path, mut seen: impl FnMut(usize)) -> Found {
     let (sender, receiver) = mpsc::channel();
-    let walk = WalkBuilder::new(folder).require_git(false).build_parallel();
+    // What a person ignores is nothing that a project has settled.
+    let mut walk = WalkBuilder::new(folder);
+    let walk = walk.require_git(false).git_global(false).git_exclude(false).build_parallel();
     let mut found = Found::default();
     thread::scope(|scope| {
         scope.spawn(move || {
@@ -51,7 +49,10 @@ pub(super) fn json_files(folder: &Path, mut seen: impl FnMut(usize)) -> Found {
             seen(found.files.len());
         }
     });
+    // What is in git is looked at, whatever an ignore file says.
+    found.files.extend(tracked::json_files(folder));
     found.files.sort();
+    found.files.dedup();
     found.unread.sort();
     found
 }
@@ -97,30 +98,23 @@ fn plain(path: &Path) -> PathBuf {
     path.strip_prefix("./").unwrap_or(path).to_owned()
 }
 
-/// Whether a text is a manifest, or was meant to be one.
-pub(super) fn is_manifest(content: &Content) -> bool {
-    match content {
-        Content::Manifest(document) => has_sign(document),
-        Content::Text { text, .. } => text.contains(SIGN),
-    }
+/// Whether a file counts as a manifest, by its name or by its text.
+pub(super) fn is_manifest(path: &Path, content: &Content) -> bool {
+    says_so(path) || recognition::is_manifest(content)
+}
+
+/// Whether its name says it.
+fn says_so(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with(ENDING))
 }
 
 /// Whether a file that cannot be read may be a manifest.
 pub(super) fn may_be_manifest(path: &Path, error: &ReadError) -> bool {
     match error {
-        ReadError::NotUtf8 { .. } => fs::read(path).is_ok_and(bytes_have_sign),
-        ReadError::TooLarge => false,
+        ReadError::NotUtf8 { .. } => says_so(path) || fs::read(path).is_ok_and(bytes_have_sign),
+        ReadError::TooLarge => says_so(path),
         _ => true,
     }
-}
-
-fn has_sign(document: &Document) -> bool {
-    let root = document.root();
-    let named = |member: Value<'_>| {
-        member.key().is_some_and(|key| SIGNS.contains(&key.as_ref()) || key.starts_with("client_name#"))
-    };
-    let capable = |value: Value<'_>| value.get("webhooks").or_else(|| value.get("engagement")).is_some();
-    root.get("capabilities").is_some_and(capable) || root.children().any(named)
 }
 
 /// Also in UTF-16, whose other bytes are zero here.

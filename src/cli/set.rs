@@ -1,6 +1,6 @@
 //! `set`: gives members their values, from a script.
 //!
-//! It deliberately does not ask whether a value is a good one: that is `check`'s.
+//! It deliberately does not ask whether a value is a good one before it writes it: that is `check`'s.
 
 use anyhow::Result;
 use lp_manifest::json::document::{Change, Document, Json};
@@ -38,6 +38,7 @@ impl Args {
             self.assignments.iter().map(|argument| self.assignment(argument)).collect::<Result<_>>()?;
         self.place.change(out, |draft| {
             assignments.into_iter().try_for_each(|assignment| {
+                draft.aim(&assignment.target.path)?;
                 let change = assignment.change(&draft.document);
                 draft.make(&[change])
             })
@@ -54,6 +55,11 @@ impl Args {
         let target = Target::parse(path).map_err(|error| trouble(error.to_string()))?;
         if target.path.is_root() {
             return Err(trouble("set changes one member: name it before the =, such as enabled=true"));
+        }
+        if value.is_empty() && !self.string {
+            return Err(trouble(format!(
+                "{path} is given nothing: write {path}='\"\"' for an empty text, or unset {path}"
+            )));
         }
         let value = if self.string { Json::text(value) } else { json(path, value)? };
         Ok(Assignment { target, value })

@@ -43,6 +43,7 @@ impl Args {
         let values: Vec<_> = self.values.iter().map(|value| pair(value)).collect::<Result<_>>()?;
         self.place.change(out, |draft| {
             values.iter().try_for_each(|(path, value)| {
+                draft.aim(path)?;
                 let value = value_of(&draft.document, path, value)?;
                 let changes = value.changes(wish, &draft.document, path);
                 draft.make(&changes)

@@ -30,6 +30,7 @@ impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
         let paths: Vec<_> = self.paths.iter().map(|path| place(path)).collect::<Result<_>>()?;
         self.place.change(out, |draft| {
+            paths.iter().try_for_each(|path| draft.aim(path))?;
             for path in last_first(&draft.document, paths) {
                 let change = edits::unset(&draft.document, None, &path);
                 draft.make(&[change])?;

@@ -6,7 +6,8 @@
 use super::entry::{Entry, entries};
 use super::words;
 use crate::json::document::{Content, Document};
-use crate::manifest::catalogue::{Field, Item, Kind};
+use crate::manifest::catalogue::around::{INSTALLING, Matter, WAYS, Way};
+use crate::manifest::catalogue::{Field, Item, Kind, source};
 use crate::manifest::check::{self, Certainty, Problem, RULES, Rule, Severity, Surroundings, table};
 use crate::manifest::quick_launch::Criterion;
 
@@ -65,7 +66,7 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
     facts.extend(
         criterion.map(|one| ("quick launch", format!("decides whether the app is shown: {}", one.words()))),
     );
-    facts.push(("documented", words::documented(field.source).to_owned()));
+    facts.push(("documented", words::documented(field.source)));
     if entry.is_in_event() {
         let events: Vec<_> = words::events().map(|event| event.key).collect();
         facts.push(("* is", events.join(", ")));
@@ -92,7 +93,7 @@ fn named(rule: &Rule) -> (String, String) {
 /// A value of a checklist.
 pub fn of_value(entry: &Entry, item: &Item) -> Article {
     let Field { label, source, .. } = *entry.field;
-    let facts = vec![("stands in", entry.path()), ("documented", words::documented(source).to_owned())];
+    let facts = vec![("stands in", entry.path()), ("documented", words::documented(source))];
     let mut blocks = vec![Block::Text(item.help.to_owned()), Block::Facts(facts)];
     let about = |rule: &&Rule| looks_at(rule, entry) && words::mentions(rule.help, item.value);
     push_names(&mut blocks, "rules", RULES.iter().filter(about).map(named).collect());
@@ -102,19 +103,28 @@ pub fn of_value(entry: &Entry, item: &Item) -> Article {
 /// A member that the guides do not describe.
 pub fn of_server_member(key: &str, help: &str) -> Article {
     let rule = if key == "client_secret" { table::CLIENT_SECRET } else { table::SERVER_MEMBER };
-    let mut blocks = vec![Block::Text(help.to_owned())];
+    let source = source::CONNECTOR_APP_HUB.with_address();
+    let mut blocks = vec![Block::Text(help.to_owned()), Block::Facts(vec![("source", source)])];
     push_names(&mut blocks, "rules", vec![named(&rule)]);
     Article { title: key.to_owned(), about: "not in the guides".to_owned(), blocks }
+}
+
+/// What no member holds.
+pub fn of_matter(matter: &Matter) -> Article {
+    let sources = matter.sources.iter().map(|source| ("source", source.with_address()));
+    let mut blocks = vec![Block::Text(matter.help.to_owned()), Block::Facts(sources.collect())];
+    if *matter == INSTALLING {
+        let way = |way: &Way| (format!("{} ({})", way.title, way.source.place()), way.steps.join("; "));
+        push_names(&mut blocks, "ways, the newest first", WAYS.iter().map(way).collect());
+    }
+    Article { title: matter.name.to_owned(), about: "no part of a manifest".to_owned(), blocks }
 }
 
 /// A rule.
 pub fn of_rule(rule: &'static Rule) -> Article {
     let mut facts =
         vec![("severity", severity(rule.severity).to_owned()), ("looks at", rule.subjects.words())];
-    let sources = words::sources(rule.help);
-    if !sources.is_empty() {
-        facts.push(("source", sources.join(", ")));
-    }
+    facts.extend(rule.sources.iter().map(|source| ("source", source.with_address())));
     facts.push(("fix", fix(rule)));
     let mut blocks = vec![Block::Text(rule.help.to_owned()), Block::Facts(facts)];
     if !rule.bad.is_empty() && rule.bad != rule.good {

@@ -2,9 +2,12 @@
 //!
 //! Responsible for finding, and for what was probably meant. It deliberately lays nothing out.
 
-use super::article::{Article, of_entry, of_rule, of_server_member, of_value};
+use std::borrow::Cow;
+
+use super::article::{Article, of_entry, of_matter, of_rule, of_server_member, of_value};
 use super::entry::{Entry, entries, typed_path};
 use super::words;
+use crate::manifest::catalogue::around::{AROUND, Matter};
 use crate::manifest::catalogue::{self, Item, SERVER_MEMBERS};
 use crate::manifest::check::nearest::nearest;
 use crate::manifest::check::{RULES, Rule, Severity};
@@ -20,6 +23,8 @@ pub enum Topic {
     Elsewhere(&'static str, &'static str),
     /// A rule.
     Rule(&'static Rule),
+    /// What no member holds.
+    Around(&'static Matter),
 }
 
 impl Topic {
@@ -30,6 +35,7 @@ impl Topic {
             Topic::Value(entry, item) => of_value(entry, item),
             Topic::Elsewhere(key, help) => of_server_member(key, help),
             Topic::Rule(rule) => of_rule(rule),
+            Topic::Around(matter) => of_matter(matter),
         }
     }
 
@@ -40,21 +46,48 @@ impl Topic {
             Topic::Value(_, item) => (item.value.to_owned(), words::first_sentence(item.help)),
             Topic::Elsewhere(key, help) => ((*key).to_owned(), words::first_sentence(help)),
             Topic::Rule(rule) => (rule.id.to_owned(), words::first_sentence(rule.help)),
+            Topic::Around(matter) => (matter.name.to_owned(), words::first_sentence(matter.help)),
         }
     }
 }
 
-/// Everything that `word` names; nothing if it names nothing.
+/// Everything that `word` names, or else what mentions it; nothing if nothing does.
 ///
-/// A word is a path, the end of one, a label, a value, the id of a rule, or a word with a dot or a
-/// `_` that only the help of a field or rule has, such as a scope.
+/// A word is a path, the end of one, a label, a value, the id of a rule, another word for one of them,
+/// or one that only help texts have, such as a scope.
 pub fn topics(word: &str) -> Vec<Topic> {
-    let found: Vec<_> = fields(word).chain(values(word)).chain(elsewhere(word)).chain(rules(word)).collect();
-    if found.is_empty() { mentioned(word) } else { found }
+    let named = named(word);
+    if !named.is_empty() {
+        return named;
+    }
+    let meant = other_name(word).map(|name| self::named(&name)).unwrap_or_default();
+    if meant.is_empty() { mentioned(word) } else { meant }
+}
+
+fn named(word: &str) -> Vec<Topic> {
+    let exact = fields(word).chain(values(word)).chain(elsewhere(word)).chain(rules(word));
+    exact.chain(around(word)).collect()
+}
+
+/// The name for which a word stands: another spelling of it, or that of an event in the guides' tables.
+fn other_name(word: &str) -> Option<String> {
+    let plain: String = word.split_whitespace().collect();
+    let last = plain.rsplit('.').next().unwrap_or(&plain);
+    let mut events = words::events();
+    let event = events.find(|event| event.key == plain || event.key.rsplit('.').next() == Some(last));
+    event.map(|event| event.key.to_owned()).or_else(|| catalogue::meant(word).map(Cow::into_owned))
+}
+
+fn around(word: &str) -> impl Iterator<Item = Topic> {
+    let small = word.to_lowercase();
+    let named =
+        move |matter: &&Matter| matter.name.to_lowercase() == small || matter.words.contains(&small.as_str());
+    AROUND.into_iter().filter(named).map(Topic::Around)
 }
 
 fn fields(word: &str) -> impl Iterator<Item = Topic> {
-    let path = typed_path(word);
+    // A number alone is no item: any list has one.
+    let path = typed_path(word).filter(|_| !word.bytes().all(|byte| byte.is_ascii_digit()));
     let named =
         move |entry: &Entry| path.as_ref().is_some_and(|path| entry.ends_with(path)) || entry.is_called(word);
     entries().into_iter().filter(named).map(Topic::Field)
@@ -78,28 +111,22 @@ fn rules(word: &str) -> impl Iterator<Item = Topic> {
     RULES.iter().filter(move |rule| rule.id.eq_ignore_ascii_case(word)).map(Topic::Rule)
 }
 
-/// The fields whose help has the word, or else the rules.
+/// Whatever has the word in its help.
 fn mentioned(word: &str) -> Vec<Topic> {
-    let is_name = word.len() > 3 && word.contains(['.', '_', ':']) && !word.contains(' ');
-    if !is_name {
+    let is_word = word.len() > 2 && word.chars().any(char::is_alphabetic);
+    if !is_word {
         return Vec::new();
     }
-    let has = |help: &str| words::mentions(help, word);
+    let small = word.to_lowercase();
+    let has = |help: &str| words::mentions(&help.to_lowercase(), &small);
     let fields = entries().into_iter().filter(|entry| has(entry.field.help) || has(entry.field.example));
-    let fields: Vec<_> = fields.map(Topic::Field).collect();
-    if fields.is_empty() {
-        RULES.iter().filter(|rule| has(rule.help)).map(Topic::Rule).collect()
-    } else {
-        fields
-    }
+    let around = AROUND.into_iter().filter(|matter| has(matter.help));
+    let rules = RULES.iter().filter(|rule| has(rule.help));
+    fields.map(Topic::Field).chain(around.map(Topic::Around)).chain(rules.map(Topic::Rule)).collect()
 }
 
 /// The name that was probably meant.
 pub fn meant(word: &str) -> Option<String> {
-    let spelled = catalogue::meant(word).filter(|name| !topics(name).is_empty());
-    if let Some(name) = spelled {
-        return Some(name.into_owned());
-    }
     let near = |names: Vec<String>| nearest(word, names.iter().map(String::as_str)).map(str::to_owned);
     near(names()).or_else(|| near(other_names()))
 }
@@ -122,7 +149,8 @@ pub fn names() -> Vec<String> {
     let values = entries.iter().flat_map(|entry| entry.field.items()).map(|item| item.value.to_owned());
     let more = SERVER_MEMBERS.iter().map(|(key, _)| (*key).to_owned());
     let rules = RULES.iter().map(|rule| rule.id.to_owned());
-    let mut names: Vec<_> = paths.chain(keys).chain(values).chain(more).chain(rules).collect();
+    let around = AROUND.into_iter().map(|matter| matter.name.to_owned());
+    let mut names: Vec<_> = paths.chain(keys).chain(values).chain(more).chain(rules).chain(around).collect();
     names.sort();
     names.dedup();
     names
@@ -154,5 +182,9 @@ pub fn lists() -> Vec<List> {
         title: format!("rules: {title}"),
         topics: RULES.iter().filter(|rule| rule.severity == severity).map(Topic::Rule).collect(),
     }));
+    lists.push(List {
+        title: "around a manifest".to_owned(),
+        topics: AROUND.into_iter().map(Topic::Around).collect(),
+    });
     lists
 }

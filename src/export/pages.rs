@@ -7,6 +7,7 @@ use super::article::{Article, Block};
 use super::entry::{Entry, entries};
 use super::explain::Topic;
 use super::words;
+use crate::manifest::catalogue::around::AROUND;
 use crate::manifest::catalogue::{Need, SERVER_MEMBERS};
 use crate::manifest::check::{RULES, Rule, Severity};
 
@@ -23,6 +24,9 @@ pub fn fields() -> String {
     page.extend(entries.into_iter().map(|entry| section(&Topic::Field(entry).article(), Page::Fields)));
     page.push_str("\n## Members that the guides do not know\n\n| member | what it is |\n|---|---|\n");
     page.extend(SERVER_MEMBERS.iter().map(|(key, help)| format!("| `{key}` | {} |\n", text(help))));
+    page.push_str("\n## Around a manifest\n");
+    let around = AROUND.into_iter().map(|matter| Topic::Around(matter).article());
+    page.extend(around.map(|article| section(&article, Page::Around)));
     page
 }
 
@@ -65,12 +69,13 @@ fn rule_row(rule: &Rule) -> String {
 enum Page {
     Fields,
     Rules,
+    Around,
 }
 
 fn section(article: &Article, page: Page) -> String {
     let head = match page {
         Page::Fields => format!("\n## `{}`\n\n**{}.** ", article.title, article.about),
-        Page::Rules => format!("\n### {}\n\n", article.title),
+        Page::Rules | Page::Around => format!("\n### {}\n\n", article.title),
     };
     [head].into_iter().chain(article.blocks.iter().map(block)).collect()
 }
@@ -112,6 +117,7 @@ fn linked(paths: &str) -> String {
 fn names_table(title: &str, names: &[(String, String)]) -> String {
     let name = |name: &str| match title {
         "rules" => format!("[{name}](rules.md#{name})"),
+        "ways, the newest first" => text(name),
         "members" | "items" => linked(name).replace("(fields.md#", "(#"),
         _ => format!("`{name}`"),
     };

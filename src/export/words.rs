@@ -92,13 +92,13 @@ fn holder(parent: &Field) -> &str {
     }
 }
 
-/// Where it is documented: `in both guides`.
-pub const fn documented(source: Source) -> &'static str {
+/// Where it is documented: `in both guides`, or on which page of LivePerson's.
+pub fn documented(source: Source) -> String {
     match source {
-        Source::Both => "in both guides",
-        Source::Older => "in the older guide only",
-        Source::Newer => "in the newer guide only",
-        Source::Elsewhere => "not in the guides, but on LivePerson's other pages",
+        Source::Both(_) => "in both guides".to_owned(),
+        Source::Older => "in the older guide only".to_owned(),
+        Source::Newer => "in the newer guide only".to_owned(),
+        other => format!("not in the guides, but in {}", other.with_address()),
     }
 }
 
@@ -106,29 +106,6 @@ pub const fn documented(source: Source) -> &'static str {
 pub fn hover(field: &Field) -> String {
     let limits = limits(field).map_or_else(String::new, |limits| format!(" Limit: {limits}."));
     format!("{}{limits} Documented {}.", field.help, documented(field.source))
-}
-
-/// The standards and guides that a help text names, standards with their addresses.
-pub fn sources(help: &str) -> Vec<String> {
-    let mut sources = Vec::new();
-    for (said, source) in [
-        ("oth guides", "both guides"),
-        ("older guide", "the older guide"),
-        ("newer guide", "the newer guide"),
-        ("developer pages", "LivePerson's developer pages"),
-    ] {
-        if help.contains(said) {
-            sources.push(source.to_owned());
-        }
-    }
-    for (at, _) in help.match_indices("RFC ") {
-        let number: String = help[at + 4..].chars().take_while(char::is_ascii_digit).collect();
-        let source = format!("RFC {number} (https://www.rfc-editor.org/rfc/rfc{number})");
-        if !number.is_empty() && !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    sources
 }
 
 /// Whether a text has a name as a word of its own.

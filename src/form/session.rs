@@ -139,7 +139,10 @@ impl Session {
         }
         self.judge.surroundings.logo_size = logo_size;
         self.derived.problems = match &self.content {
-            Content::Manifest(document) => problems(document, &every_placeholder(document), &self.judge),
+            Content::Manifest(document) => {
+                let open = every_placeholder(document, &self.judge.surroundings.kept);
+                problems(document, &open, &self.judge)
+            }
             // No picture helps a text that is not JSON.
             Content::Text { .. } => return,
         };
@@ -268,7 +271,7 @@ impl Session {
         self.revision += 1;
         self.derived = match &self.content {
             Content::Manifest(document) => {
-                let open = every_placeholder(document);
+                let open = every_placeholder(document, &self.judge.surroundings.kept);
                 Derived {
                     problems: problems(document, &open, &self.judge),
                     placeholders: first_of_each(open),

@@ -11,7 +11,8 @@ use super::session::{Judge, Saved, Session};
 use super::{Form, rows};
 use crate::json::Path;
 use crate::manifest::catalogue::{Field, Kind, Section};
-use crate::manifest::check::{Problem, Severity};
+use crate::manifest::check::{Problem, Severity, table};
+use crate::manifest::quick_launch::Criterion;
 
 /// The mark before a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +41,7 @@ pub fn error_keys_of(text: &str, judge: &Judge) -> BTreeSet<(&'static str, Path)
 impl Form {
     /// Whether a problem is only a blank that nobody has come to yet: a required member that is
     /// missing in a document begun here, until it was left or a save was tried.
-    pub fn is_quiet(&self, problem: &Problem) -> bool {
+    fn is_quiet(&self, problem: &Problem) -> bool {
         self.begun_here
             && !self.save_tried
             && problem.severity == Severity::Error
@@ -48,19 +49,28 @@ impl Form {
             && !self.left.contains(&problem.path)
     }
 
+    /// Whether it is an error or a warning that counts; placeholders are counted apart.
+    pub fn is_loud(&self, problem: &Problem) -> bool {
+        problem.severity != Severity::Note && !is_blank(problem) && !self.is_quiet(problem)
+    }
+
     /// Errors and warnings that count, in document order.
     pub fn loud_problems(&self) -> impl Iterator<Item = &Problem> {
         self.session.problems().iter().filter(|problem| self.is_loud(problem))
     }
 
-    /// Whether a problem is an error or a warning that counts.
-    pub(super) fn is_loud(&self, problem: &Problem) -> bool {
-        problem.severity != Severity::Note && !self.is_quiet(problem)
-    }
-
     /// How many errors and warnings count.
     pub fn loud_count(&self, severity: Severity) -> usize {
         self.loud_problems().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// The list of ids that a template leaves empty, in a document begun here: an id is no text, so no
+    /// placeholder can stand for it.
+    pub fn ids_to_fill(&self) -> Option<Path> {
+        let field = Criterion::Profiles.field();
+        let list = self.document().filter(|_| self.begun_here)?.root().get(field)?;
+        let empty = list.kind() == crate::json::Kind::List && list.children().next().is_none();
+        empty.then(|| Path::of(&[field]))
     }
 
     /// The paths that are still to fill in, in a document begun here.
@@ -72,6 +82,7 @@ impl Form {
         let blanks = self.session.placeholders().iter().map(|placeholder| placeholder.path.clone());
         let mut paths: Vec<_> = missing.map(|problem| problem.path.clone()).chain(blanks).collect();
         paths.dedup();
+        paths.extend(self.ids_to_fill());
         paths
     }
 
@@ -123,7 +134,8 @@ impl Form {
         let own = |problem: &&Problem| problem.path != *path || problem.rule != "duplicate-member";
         let problems = self.session.problems_below(path).filter(own);
         let worst = problems.map(|problem| self.mark_of(problem)).max();
-        let blank = self.session.placeholders_below(path).next().is_some();
+        let blank = self.session.placeholders_below(path).next().is_some()
+            || self.ids_to_fill().is_some_and(|ids| ids.starts_with(path));
         let waits = self.pending.keys().any(|place| place.path().starts_with(path));
         worst.max(blank.then_some(Mark::ToFill)).max(waits.then_some(Mark::Warning))
     }
@@ -137,7 +149,7 @@ impl Form {
     /// The mark of one problem.
     pub fn mark_of(&self, problem: &Problem) -> Mark {
         match problem.severity {
-            _ if self.is_quiet(problem) => Mark::ToFill,
+            _ if self.is_quiet(problem) || is_blank(problem) => Mark::ToFill,
             Severity::Error => Mark::Error,
             Severity::Warning => Mark::Warning,
             Severity::Note => Mark::Note,
@@ -281,6 +293,11 @@ impl Form {
         let leaf = self.row().is_some_and(|row| !matches!(row.kind, RowKind::Event | RowKind::Action(_)));
         closed_event || leaf
     }
+}
+
+/// Whether a problem says that a placeholder is left, and is as bad as that is by itself.
+fn is_blank(problem: &Problem) -> bool {
+    problem.rule == table::PLACEHOLDER_LEFT.id && problem.severity == table::PLACEHOLDER_LEFT.severity
 }
 
 /// How much the verdict says, from least to most.

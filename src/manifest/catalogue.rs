@@ -4,11 +4,17 @@
 //! one const table that they all read. It deliberately knows no JSON text, no document and no
 //! screen; a field is found by its keys.
 
+pub mod around;
 mod field;
+pub mod source;
 mod table;
 
-pub use field::{Field, Format, Item, Kind, Need, Section, Source};
-pub use table::{ENGAGEMENT_START, HEADER_ITEM, LOCALIZED_NAME, ROOT, SERVER_MEMBERS, SYNONYMS};
+pub use field::{Field, Format, Item, Kind, Need, Section};
+pub use source::Source;
+pub use table::{
+    ENGAGEMENT_START, HEADER_ITEM, LOCALIZED_NAME, MADE_BY_LIVEPERSON, OAUTH_METADATA, ROOT, SERVER_MEMBERS,
+    SYNONYMS,
+};
 
 use std::borrow::Cow;
 

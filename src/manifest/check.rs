@@ -23,7 +23,7 @@ use std::ops::Range;
 
 use crate::json::document::{Change, Document};
 use crate::json::{Path, SyntaxError};
-use crate::manifest::placeholder::{Placeholder, every_placeholder};
+use crate::manifest::placeholder::{Manner, Placeholder, every_placeholder};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,11 +106,13 @@ pub struct Surroundings {
     /// Width and height in pixels of the image that `logo_uri` names, if it is a local file that
     /// could be read.
     pub logo_size: Option<(u32, u32)>,
+    /// Placeholders that the project keeps on purpose, such as `{json}`.
+    pub kept: Vec<String>,
 }
 
 /// Every problem of a document, sorted by start, end and rule.
 pub fn check(document: &Document, surroundings: &Surroundings) -> Vec<Problem> {
-    check_knowing(document, surroundings, &every_placeholder(document))
+    check_knowing(document, surroundings, &every_placeholder(document, &surroundings.kept))
 }
 
 /// The same for who has already asked for [`every_placeholder`] of the document: `open`.
@@ -149,7 +151,7 @@ pub struct Name {
 pub fn name(document: &Document) -> Option<Name> {
     let value = document.root().get("client_name")?;
     let text = value.as_text()?.into_owned();
-    let open = text.trim().is_empty() || crate::manifest::placeholder::first_in(&text).is_some();
+    let open = text.trim().is_empty() || Manner::Words.first_in(&text).is_some();
     (!open).then(|| Name { text, span: value.span() })
 }
 
@@ -174,9 +176,9 @@ pub fn not_json(text: &str, error: &SyntaxError) -> Problem {
     syntax::not_json(text, error)
 }
 
-/// The problem of bytes that are no UTF-8; `wide` if they look like UTF-16. Its place is told by who
+/// The problem of bytes that are no UTF-8; `wide` is what they look like instead, if that is known. Its place is told by who
 /// read them.
-pub fn not_utf8(wide: bool) -> Problem {
+pub fn not_utf8(wide: Option<&str>) -> Problem {
     syntax::not_utf8(wide)
 }
 

@@ -8,6 +8,9 @@ use crate::json::{Kind, Path, Value};
 use crate::manifest::edits;
 use crate::manifest::secret::{self, is_secret};
 
+/// What became of a list whose values only stand in other places.
+pub const MOVED: &str = "the same in another order";
+
 /// What became of the value at `path`. A spelling is cut to `longest` code points.
 pub fn becomes(old: Option<Value<'_>>, new: Option<Value<'_>>, path: &Path, longest: usize) -> String {
     match (old, new) {
@@ -75,7 +78,7 @@ fn listed(old: Value<'_>, new: Value<'_>, path: &Path, longest: usize) -> String
     let mut words = in_words(&new, &old, came_word);
     words.extend(in_words(&old, &new, went_word));
     match words.is_empty() {
-        true if new.len() == old.len() => "the same in another order".to_owned(),
+        true if new.len() == old.len() => MOVED.to_owned(),
         true => "the same, but not as often".to_owned(),
         false => words.join(", "),
     }

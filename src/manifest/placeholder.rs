@@ -1,9 +1,11 @@
 //! What is still to be filled in: the values that samples and templates leave open.
 //!
-//! It deliberately decides nothing about severity: a placeholder is derived from the text of every
-//! document, whoever wrote it.
+//! Responsible for telling them from what only looks like them: prose, JSON and HTML. It deliberately
+//! decides nothing about severity: a placeholder is derived from the text of every document, whoever
+//! wrote it.
 
 mod fit;
+mod look_alikes;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -31,15 +33,66 @@ pub struct Placeholder {
     pub text: String,
 }
 
-/// Every value of a document that still holds a placeholder, in document order, each once.
-pub fn placeholders(document: &Document) -> Vec<Placeholder> {
-    first_of_each(every_placeholder(document))
+/// What a text is for: it says what in it can be a placeholder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// An address, an id, anything that programs read.
+    Code,
+    /// A name or a description: a bracketed word can be one of its words.
+    Words,
+    /// The name of a header: the samples' `NAME` too.
+    HeaderName,
+    /// A secret: it is one as a whole, or none of it is looked at. The samples' `VALUE` too.
+    Secret,
 }
 
-/// The same with every placeholder of a value, not only its first.
-pub fn every_placeholder(document: &Document) -> Vec<Placeholder> {
+impl Manner {
+    /// That of the text at a path.
+    pub fn of(path: &Path) -> Manner {
+        Manner::of_steps(path.steps())
+    }
+
+    fn of_steps(steps: &[Step]) -> Manner {
+        match steps {
+            [.., Step::Index(_), Step::Key(key)] if key == HEADER_NAME => Manner::HeaderName,
+            [.., Step::Index(_), Step::Key(key)] if key == HEADER_VALUE => Manner::Secret,
+            [.., Step::Key(key)] if is_client_secret(key) => Manner::Secret,
+            [Step::Key(key)] if look_alikes::is_for_people(key) => Manner::Words,
+            _ => Manner::Code,
+        }
+    }
+
+    /// The first placeholder in a text of this manner, as bytes of that text.
+    pub fn first_in(self, text: &str) -> Option<Range<usize>> {
+        self.every_in(text).next()
+    }
+
+    /// Every placeholder in a text of this manner, in order.
+    pub fn every_in(self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        let whole = matches!(self, Manner::HeaderName | Manner::Secret) && is_sample_header(text);
+        let counts = move |range: &Range<usize>| match self {
+            Manner::Code | Manner::HeaderName => !whole,
+            Manner::Words => !look_alikes::is_prose(text, range),
+            Manner::Secret => !whole && *range == (0..text.len()),
+        };
+        whole.then_some(0..text.len()).into_iter().chain(every_in(text).filter(counts))
+    }
+}
+
+const HEADER_NAME: &str = "header_name";
+const HEADER_VALUE: &str = "header_value";
+
+/// Whether a member is a `client_secret`, however it is spelled.
+fn is_client_secret(key: &str) -> bool {
+    let letters = key.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+    letters.eq(*b"clientsecret")
+}
+
+/// Every placeholder of a document, in document order; those that are kept on purpose are left out.
+pub fn every_placeholder(document: &Document, kept: &[String]) -> Vec<Placeholder> {
     let mut walk = Walk { path: Vec::new(), found: Vec::new() };
-    walk.value(document.root(), first_in);
+    walk.value(document.root());
+    walk.found.retain(|found| !kept.contains(&found.text));
     walk.found
 }
 
@@ -50,7 +103,7 @@ pub fn first_of_each(mut every: Vec<Placeholder>) -> Vec<Placeholder> {
     every
 }
 
-/// The first placeholder in a text, as bytes of that text: `{…}`, `<…>`, or what LivePerson's
+/// The first placeholder in an address or the like, as bytes of it: `{…}`, `<…>`, or what LivePerson's
 /// samples leave open.
 pub fn first_in(text: &str) -> Option<Range<usize>> {
     every_in(text).next()
@@ -90,13 +143,6 @@ fn begins_somewhere(text: &str) -> bool {
     text.bytes().fold(false, |found, byte| found | begins(byte))
 }
 
-/// The first placeholder in a header's name or value. There the samples' whole `NAME`, `VALUE`,
-/// `NAME1`, `VALUE1` and so on count too.
-pub fn first_in_header(text: &str) -> Option<Range<usize>> {
-    let whole = is_sample_header(text).then_some(0..text.len());
-    whole.or_else(|| first_in(text))
-}
-
 /// The text with every placeholder written over by letters, each byte by one, so that what stands
 /// around it can be judged and keeps its place.
 pub fn mask(text: &str) -> Cow<'_, str> {
@@ -119,10 +165,8 @@ fn bracketed(text: &str, at: usize, close: char) -> Option<Range<usize>> {
 }
 
 fn is_name(name: &str, close: char) -> bool {
-    let short = !name.is_empty() && name.chars().nth(LONGEST).is_none();
-    // In a sentence `a < b and c > d` are comparisons.
-    let tight = if close == '>' { name.trim() == name } else { !name.trim().is_empty() };
-    short && tight
+    let short = !name.trim().is_empty() && name.chars().nth(LONGEST).is_none();
+    short && if close == '>' { !look_alikes::is_markup(name) } else { !look_alikes::is_json(name) }
 }
 
 fn is_sample_header(text: &str) -> bool {
@@ -130,46 +174,40 @@ fn is_sample_header(text: &str) -> bool {
     number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// How a text is searched for its first placeholder.
-type Search = fn(&str) -> Option<Range<usize>>;
-
 struct Walk {
     path: Vec<Step>,
     found: Vec<Placeholder>,
 }
 
 impl Walk {
-    fn value(&mut self, value: Value<'_>, search: Search) {
+    fn value(&mut self, value: Value<'_>) {
         match value.kind() {
-            Kind::Text => self.text(value, search),
+            Kind::Text => self.text(value, Manner::of_steps(&self.path)),
             Kind::Object => self.object(value),
             Kind::List => self.list(value),
             _ => {}
         }
     }
 
-    fn text(&mut self, value: Value<'_>, search: Search) {
+    fn text(&mut self, value: Value<'_>, manner: Manner) {
         let Some(text) = value.as_text() else { return };
         let mut place = Spelled::start();
-        let mut next = search(&text);
-        while let Some(range) = next {
+        for range in manner.every_in(&text) {
             let begin = place.go_on(value.raw(), range.start);
             let end = place.go_on(value.raw(), range.end);
             let start = value.span().start;
-            let done = range.end;
             self.found.push(Placeholder {
                 path: Path::from(self.path.clone()),
                 span: start + begin..start + end,
                 text: text[range].to_owned(),
             });
-            next = next_in(&text, done);
         }
     }
 
     fn list(&mut self, list: Value<'_>) {
         for (index, item) in list.children().enumerate() {
             self.path.push(Step::Index(index));
-            self.value(item, first_in);
+            self.value(item);
             self.path.pop();
         }
     }
@@ -186,7 +224,7 @@ impl Walk {
                 continue;
             }
             self.path.push(Step::Key(member.key.clone().into_owned()));
-            self.value(member.value, first_in);
+            self.value(member.value);
             self.path.pop();
         }
     }
@@ -195,14 +233,15 @@ impl Walk {
     fn header_member(&mut self, member: &Member<'_>) -> bool {
         let before = self.found.len();
         if member.value.kind() == Kind::Text {
-            self.text(member.value, first_in_header);
+            let manner = if member.key == HEADER_NAME { Manner::HeaderName } else { Manner::Secret };
+            self.text(member.value, manner);
         }
         self.found.len() > before
     }
 }
 
 fn is_header_member(key: &str) -> bool {
-    matches!(key, "header_name" | "header_value")
+    matches!(key, HEADER_NAME | HEADER_VALUE)
 }
 
 /// A place in a JSON string's text, and the same place in its spelling, quotes included.

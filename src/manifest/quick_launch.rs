@@ -10,6 +10,10 @@ use crate::manifest::placeholder;
 use crate::manifest::secret::veiled;
 use crate::manifest::visible::is_blank;
 
+/// For which apps these conditions are.
+pub const PRIVATE_ONLY: &str =
+    "these are the conditions for private apps: LivePerson installs global apps itself";
+
 /// The most profile ids that one line lists whole.
 const LISTED: usize = 4;
 
@@ -111,6 +115,8 @@ pub struct QuickLaunch {
     verdicts: Vec<Verdict>,
     /// The profiles that are listed, exact, each once, in the order of the file.
     pub profiles: Vec<i64>,
+    /// What is listed as it is told: ids, and what is none as it is spelled.
+    listed: Vec<String>,
 }
 
 /// Reads what a manifest says. Of members with the same name the last counts.
@@ -118,18 +124,20 @@ pub fn assess(document: &Document) -> QuickLaunch {
     let root = document.root();
     let list = root.get(Criterion::Profiles.field());
     let profiles = list.map(profile_ids).unwrap_or_default();
+    let listed = list.map(listed).unwrap_or_default();
     QuickLaunch {
-        verdicts: Criterion::all().map(|criterion| judged(criterion, root, &profiles)).collect(),
+        verdicts: Criterion::all().map(|criterion| judged(criterion, root, &profiles, &listed)).collect(),
         profiles,
+        listed,
     }
 }
 
-fn judged(criterion: Criterion, root: Value<'_>, profiles: &[i64]) -> Verdict {
+fn judged(criterion: Criterion, root: Value<'_>, profiles: &[i64], listed: &[String]) -> Verdict {
     let value = root.get(criterion.field());
     match criterion {
         Criterion::SwitchedOn => switched_on(value),
         Criterion::StartPage => start_page(value),
-        Criterion::Profiles => listed_profiles(value, profiles),
+        Criterion::Profiles => listed_profiles(value, profiles, listed),
         Criterion::Enabled => not_disabled(value),
     }
 }
@@ -151,13 +159,15 @@ impl QuickLaunch {
         let missed = self.meets(Criterion::Profiles) && !self.profiles.iter().any(|id| profiles.contains(id));
         let verdicts = self.verdicts.iter().map(|verdict| match verdict.criterion {
             Criterion::Profiles if missed => {
-                let verb = if profiles.len() == 1 { "is" } else { "are" };
-                let message = format!("{} {verb} not among {}", ids(profiles), ids(&self.profiles));
+                let message = match profiles {
+                    [one] => format!("{one} is not among {}", some_of(&self.listed)),
+                    _ => format!("none of {} is among {}", ids(profiles), some_of(&self.listed)),
+                };
                 Verdict { met: false, message, ..verdict.clone() }
             }
             _ => verdict.clone(),
         });
-        QuickLaunch { verdicts: verdicts.collect(), profiles: self.profiles.clone() }
+        QuickLaunch { verdicts: verdicts.collect(), ..self.clone() }
     }
 
     /// The profiles whose users see the application; empty if another criterion fails.
@@ -231,19 +241,23 @@ fn start_page(value: Option<Value<'_>>) -> Verdict {
     set.with("it still holds a placeholder: the menu would open that address as it stands")
 }
 
-fn listed_profiles(list: Option<Value<'_>>, profiles: &[i64]) -> Verdict {
+fn listed_profiles(list: Option<Value<'_>>, profiles: &[i64], listed: &[String]) -> Verdict {
     let is = |met, words: &str| verdict(Criterion::Profiles, met, words);
     match list {
         None => is(false, "is not set").with(LEFT_OUT),
         Some(value) if value.kind() != Kind::List => {
-            is(false, &format!("is {}, not a list", value_words(value)))
+            let spelled =
+                if value.kind().is_container() { value_words(value).into() } else { spelled(value) };
+            is(false, &format!("is {spelled}, not a list"))
                 .with("profile ids stand in brackets, such as [42, 43]")
         }
         Some(list) if list.children().next().is_none() => is(false, "is empty").with(LEFT_OUT),
         Some(_) if profiles.is_empty() => {
-            is(false, "lists no profile id").with("a profile id is a whole number, written without quotes")
+            let what = if listed.len() == 1 { "is no profile id" } else { "are no profile ids" };
+            is(false, &format!("lists {}, which {what}", some_of(listed)))
+                .with("a profile id is a whole number, written without quotes")
         }
-        Some(_) => is(true, &format!("is {}", ids(profiles))),
+        Some(_) => is(true, &format!("is {}", some_of(listed))),
     }
 }
 
@@ -280,10 +294,39 @@ fn profile_ids(list: Value<'_>) -> Vec<i64> {
     list.children().filter_map(|item| item.as_integer()).filter(|id| seen.insert(*id)).collect()
 }
 
-/// Some ids in one line: all of at most four, else three and how many more.
+/// What a list holds, as it is told: each id once, and what is none as it is spelled.
+fn listed(list: Value<'_>) -> Vec<String> {
+    if list.kind() != Kind::List {
+        return Vec::new();
+    }
+    let mut told: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
+    for item in list.children() {
+        let told_as = item.as_integer().map_or_else(|| spelled(item), |id| id.to_string());
+        if seen.insert(told_as.clone()) {
+            told.push(told_as);
+        }
+    }
+    told
+}
+
+/// A value as it is spelled, with its quotes; one that is long, or holds others, by what it is.
+fn spelled(value: Value<'_>) -> String {
+    let plain = !value.kind().is_container() && value.raw().len() <= SPELLED;
+    if plain { veiled(value.raw()).into_owned() } else { value_words(value).to_owned() }
+}
+
+/// The most bytes of a value that a line spells out.
+const SPELLED: usize = 40;
+
+/// Some ids in one line.
 fn ids(profiles: &[i64]) -> String {
-    let shown = if profiles.len() > LISTED { LISTED - 1 } else { profiles.len() };
-    let listed: Vec<_> = profiles[..shown].iter().map(i64::to_string).collect();
-    let listed = listed.join(", ");
-    if shown == profiles.len() { listed } else { format!("{listed} and {} more", profiles.len() - shown) }
+    some_of(&profiles.iter().map(i64::to_string).collect::<Vec<_>>())
+}
+
+/// Some of a list in one line: all of at most four, else three and how many more.
+fn some_of(all: &[String]) -> String {
+    let shown = if all.len() > LISTED { LISTED - 1 } else { all.len() };
+    let listed = all[..shown].join(", ");
+    if shown == all.len() { listed } else { format!("{listed} and {} more", all.len() - shown) }
 }

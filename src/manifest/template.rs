@@ -10,19 +10,26 @@ pub enum Template {
     WebApp,
     /// A server that LivePerson sends events to, without a person.
     Connector,
+    /// A server that calls LivePerson's APIs, without a person and without events.
+    Server,
+    /// An application that people start from the QuickLaunch menu.
+    QuickLaunch,
     /// `{}`
     Empty,
 }
 
 impl Template {
     /// Each of them, in the order in which they are offered.
-    pub const ALL: [Template; 3] = [Template::WebApp, Template::Connector, Template::Empty];
+    pub const ALL: [Template; 5] =
+        [Template::WebApp, Template::Connector, Template::Server, Template::QuickLaunch, Template::Empty];
 
     /// What a command calls it.
     pub const fn name(self) -> &'static str {
         match self {
             Template::WebApp => "web-app",
             Template::Connector => "connector",
+            Template::Server => "server",
+            Template::QuickLaunch => "quick-launch",
             Template::Empty => "empty",
         }
     }
@@ -37,6 +44,8 @@ impl Template {
         match self {
             Template::WebApp => "Web application",
             Template::Connector => "Connector",
+            Template::Server => "Server",
+            Template::QuickLaunch => "QuickLaunch app",
             Template::Empty => "Empty",
         }
     }
@@ -46,6 +55,8 @@ impl Template {
         match self {
             Template::WebApp => "people sign in, and your page opens in their browser",
             Template::Connector => "a bot or a channel: LivePerson calls your webhooks",
+            Template::Server => "it calls LivePerson's APIs, and no person signs in",
+            Template::QuickLaunch => "people start your page from the QuickLaunch menu",
             Template::Empty => "client_name first, then every field one by one",
         }
     }
@@ -59,6 +70,12 @@ impl Template {
             Template::Connector => {
                 "OAuth with client_credentials, and webhooks for messages and conversations. You fill in 4 blanks, look at the JSON and save."
             }
+            Template::Server => {
+                "OAuth with client_credentials, and the scope that the page of your API names, such as faas.lambda.invoke for Functions or msg.consumer for messaging. You fill in 4 blanks, look at the JSON and save."
+            }
+            Template::QuickLaunch => {
+                "OAuth with authorization_code, a start page, and the menu switched on. You fill in 5 blanks and list the profiles whose users see the app."
+            }
             Template::Empty => {
                 "Nothing is set. Only client_name is required; every field says what it is for."
             }
@@ -70,6 +87,8 @@ impl Template {
         match self {
             Template::WebApp => include_str!("../../assets/templates/web-app.json"),
             Template::Connector => include_str!("../../assets/templates/connector.json"),
+            Template::Server => include_str!("../../assets/templates/server.json"),
+            Template::QuickLaunch => include_str!("../../assets/templates/quick-launch.json"),
             Template::Empty => include_str!("../../assets/templates/empty.json"),
         }
     }

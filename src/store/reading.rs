@@ -59,20 +59,26 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge);
     }
-    if is_wide(&bytes) {
-        return Err(ReadError::NotUtf8 { line: 1, column: 1, wide: true });
+    if let Some(wide) = wide(&bytes) {
+        return Err(ReadError::NotUtf8 { line: 1, column: 1, wide: Some(wide) });
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = error.utf8_error().valid_up_to();
         let (line, column) = end_of(&String::from_utf8_lossy(&error.as_bytes()[..good]));
-        ReadError::NotUtf8 { line, column, wide: false }
+        ReadError::NotUtf8 { line, column, wide: None }
     })
 }
 
-/// Whether a file looks like UTF-16: its mark, or a zero byte beside the first bracket.
-fn is_wide(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..])
-        || matches!(bytes, [0, first, ..] | [first, 0, ..] if *first != 0)
+/// What a file looks like whose characters have two or four bytes: by its mark, or by the zero bytes
+/// beside the first bracket.
+fn wide(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
+        [0, 0, 0, first, ..] | [first, 0, 0, 0, ..] if *first != 0 => Some("UTF-32"),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
+        [0, first, ..] | [first, 0, ..] if *first != 0 => Some("UTF-16"),
+        _ => None,
+    }
 }
 
 /// The line and column after the end of `text`.

@@ -23,8 +23,8 @@ impl ReadError {
             ReadError::TooLarge => {
                 format!("{name} is larger than {} MiB: no manifest is so long", MAX_BYTES >> 20)
             }
-            ReadError::NotUtf8 { wide: true, .. } => {
-                format!("{name} is written in UTF-16: save it as UTF-8")
+            ReadError::NotUtf8 { wide: Some(wide), .. } => {
+                format!("{name} is written in {wide}: save it as UTF-8")
             }
             ReadError::NotUtf8 { line, column, .. } => {
                 format!("{name} is not UTF-8 from line {line}, column {column}: save it as UTF-8")

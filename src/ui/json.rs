@@ -100,7 +100,7 @@ fn gutter(
         .session()
         .problems()
         .iter()
-        .filter(|problem| on_line(problem.span.start) && !model.form.is_quiet(problem))
+        .filter(|problem| on_line(problem.span.start) && model.form.is_loud(problem))
         .map(|problem| problem.severity)
         .min();
     let blank = model.form.session().placeholders().iter().any(|blank| on_line(blank.span.start));

@@ -58,7 +58,7 @@ fn found(text: &str) -> Vec<Problem> {
     let size = size.and_then(|(size, _)| size.split_once('x'));
     let logo_size = size.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
     match Document::parse(text.to_owned()) {
-        Ok(document) => check(&document, &Surroundings { logo_size }),
+        Ok(document) => check(&document, &Surroundings { logo_size, ..Surroundings::default() }),
         Err((text, error)) => vec![not_json(&text, &error)],
     }
 }

@@ -295,8 +295,8 @@ fn other_names_for_members_are_known() {
         (root, r#""x":{"client_secret":"abc"}"#, "client-secret S", "x.client_secret"),
         (root, r#""responseTypes":["code"]"#, "=unknown-member S", "response_types"),
         (root, r#""clientId":"1""#, "=unknown-member S", "client_id"),
-        (event, r#""retries":3"#, "=unknown-member -", "max_retries"),
-        (event, r#""url":"https://bot.acme.example/lp""#, "=unknown-member -", "endpoint is set as well"),
+        (event, r#""retries":3"#, "=unknown-member S", "did you mean max_retries? It is set as well"),
+        (event, r#""url":"https://bot.acme.example/lp""#, "=unknown-member S", "endpoint? It is set as well"),
         (
             root,
             r#""capabilities":{"engagement":{"designEngagement":true,"design_window":false,"language_selection":false,"entry_point":["url"],"visitor_behavior":["flow"],"target_audience":["age"],"goal":["lead"],"consumer_identity":["auth"]}}"#,
@@ -365,6 +365,89 @@ fn languages_oauth_and_profiles_are_judged_by_what_was_meant() {
     ]);
     let public = root(r#""response_types":["token"]"#).replace("client_credentials", "authorization_code");
     assert!(said(&public).iter().any(|line| line.starts_with("implicit-flow -")), "{public}");
+}
+
+#[test]
+fn what_was_never_filled_in_is_a_warning_and_prose_is_not() {
+    hold(&[
+        (named, r#""client_name":"com.{company}.{app}""#, "=placeholder-left -", "{company}"),
+        (named, r#""client_name":"com.{company}.{app}""#, "=placeholder-left -", "{app}"),
+        (root, r#""description":"Handles {json} payloads & <html> bodies""#, "", ""),
+        (named, r#""client_name":"R&D <Beta> app""#, "", ""),
+        (header, r#"X-Acme-Key: {\"k\":1}"#, "", ""),
+        (root, r#""description":"A {\"a\": 1} B { } C""#, "", ""),
+        // Siblings.
+        (root, r#""description":"Check-in for {YOUR COMPANY}""#, "=placeholder-left -", "{YOUR COMPANY}"),
+        (root, r#""display_name":"Desk <b>pro</b>""#, "", ""),
+        (header, "Authorization: Bearer {token}", "", ""),
+        (header, "X-Acme-Key: <your key>", "=placeholder-left -", "still stands in this value"),
+    ]);
+    let text = redirect("https://{domain}/{domain}/<path>").replace("cb", "{domain}");
+    let lines = said(&text);
+    assert_eq!(
+        lines.iter().filter(|line| line.contains("{domain} is a placeholder")).count(),
+        1,
+        "{lines:?}"
+    );
+    assert!(lines.iter().any(|line| line.contains("{domain}") && line.contains("2 places")), "{lines:?}");
+}
+
+/// A text as it stands.
+fn text(text: &str) -> String {
+    text.to_owned()
+}
+
+#[test]
+fn a_text_that_is_something_else_is_called_by_its_name() {
+    hold(&[
+        (text, "```json\n{\"client_name\":\"A\"}\n```\n", "=not-json -", "Markdown"),
+        (text, "<!DOCTYPE html>\n<html></html>\n", "=not-json -", "web page"),
+        (
+            text,
+            "<<<<<<< HEAD\n{\"client_name\":\"A\"}\n=======\n{\"client_name\":\"B\"}\n>>>>>>> x\n",
+            "=not-json -",
+            "choose a side",
+        ),
+        (
+            text,
+            "{\n<<<<<<< HEAD\n\"client_name\":\"A\"\n=======\n\"client_name\":\"B\"\n>>>>>>> x\n}\n",
+            "=not-json -",
+            "choose a side",
+        ),
+        (
+            text,
+            "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 1\n",
+            "=not-json -",
+            "git lfs pull",
+        ),
+        (
+            text,
+            "HTTP/1.1 200 OK\r\n\r\n{\"client_name\":\"A\"}",
+            "=not-json -",
+            "what follows the empty line",
+        ),
+        (
+            text,
+            r#""{\"client_name\":\"A\",\"grant_types\":[\"client_credentials\"]}""#,
+            "=not-an-object C",
+            "inside quotes",
+        ),
+        (text, "\u{feff}\u{feff}{\"client_name\":\"A\"}", "=not-json -", "byte order marks"),
+        (text, "{\"client_name\":\"A\"}\0\0", "=not-json -", "NUL"),
+        (text, "client_name: A\n", "=not-json -", "YAML"),
+        // Siblings.
+        (text, "\n~~~\n{}\n~~~\n", "=not-json -", "Markdown"),
+        (text, "<html lang=\"en\">", "=not-json -", "web page"),
+        (text, "---\nclient_name: A\n", "=not-json -", "YAML"),
+        (text, "HTTP/2 404 \n\n", "=not-json -", "HTTP response"),
+        // JSON with a mistake is told of its mistake.
+        (text, "{\"client_name\":\"A\",}", "=not-json -", "comma"),
+        (text, "{client_name: 1}", "=not-json -", "double quotes"),
+    ]);
+    let quoted = Document::parse(r#""{\"client_name\":\"A\"}""#.to_owned()).unwrap();
+    let mended = mend(&quoted, &Surroundings::default(), |_, _| Some(())).document;
+    let plain = Document::parse(r#"{"client_name":"A"}"#.to_owned()).unwrap();
+    assert_eq!(mended.canonical(), plain.canonical(), "{}", mended.text());
 }
 
 #[test]

@@ -12,9 +12,10 @@ use proptest::sample::Index;
 
 use super::fixtures::fixtures;
 use super::{SAMPLES, document, may_come_to_light};
+use crate::support::soaked;
 
 /// Values that are nearly right, and some that are not at all.
-const OTHERS: [&str; 34] = [
+const OTHERS: [&str; 42] = [
     "null",
     "5",
     "42.0",
@@ -49,10 +50,18 @@ const OTHERS: [&str; 34] = [
     "{ \"goal\": \"lead, url\", \"target_audience\": \"age\", \"consumer_identity\": \"AUTH\" }",
     "{ \"webhooks\": { \"retry\": 5 }, \"engagement\": { \"goal\": \"lead\" } }",
     "[\"FLOW\", \"flow\", \"Flow \"]",
+    "\"https://a.example/cb\\u200b\"",
+    "\"\\ufeffKiosk\"",
+    "\"a.example:8443/cb, https://b.example/\"",
+    "\"{\\\"client_name\\\":\\\"A\\\"}\"",
+    "{ \"X-Key\": \"v\" }",
+    "[{ \"name\": \"X-Key\", \"value\": \" v\" }, { \"header_name\": \"X-Key\", \"header_value\": \"v \" }]",
+    "[\"token id_token\", \"id_token token\", \"code token\"]",
+    "{ \"designEngagement\": \"true\", \"retries\": \"3\", \"url\": \"HTTPS://a.example\" }",
 ];
 
 /// Names that stand in for others.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 14] = [
     "cqm.ExConversationChangeNotification",
     "ms.MessagingEventNotification.ExConversationChangeNotification",
     "ms.MessagingEventNotification .ContentEvent",
@@ -61,6 +70,12 @@ const NAMES: [&str; 8] = [
     "clientName",
     "grantTypes",
     "goal",
+    "retries",
+    "engagements",
+    "client_name-fr",
+    "max_retries",
+    "clientSecret",
+    "webhooks",
 ];
 
 /// What becomes of one value.
@@ -123,7 +138,7 @@ static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: soaked(2_000) as u32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn mended_twice_is_mended_once_and_nothing_more_stands_twice(
@@ -135,7 +150,7 @@ proptest! {
         for one in &twists {
             twist(&mut manifest, one);
         }
-        holds(&manifest, &Surroundings { logo_size: logo.then_some((64, 70)) });
+        holds(&manifest, &Surroundings { logo_size: logo.then_some((64, 70)), ..Surroundings::default() });
     }
 }
 

@@ -8,6 +8,7 @@ use lp_manifest::manifest::check::{
 };
 
 use super::{document, problems};
+use crate::catalogue::of_one_surface;
 
 fn bad(rule: &Rule) -> String {
     if rule.id == "too-large" { " ".repeat(MAX_BYTES + 1) } else { rule.bad.to_owned() }
@@ -25,10 +26,13 @@ fn around(rule: &Rule, text: &str) -> Vec<Problem> {
     match rule.id {
         "logo-size" => {
             let local = text.contains("\"logo.png\"");
-            check(&document(text), &Surroundings { logo_size: local.then_some((64, 70)) })
+            check(
+                &document(text),
+                &Surroundings { logo_size: local.then_some((64, 70)), ..Surroundings::default() },
+            )
         }
         // Its bytes are no text.
-        "not-utf-8" if text.is_empty() => vec![not_utf8(false)],
+        "not-utf-8" if text.is_empty() => vec![not_utf8(None)],
         _ => problems(text),
     }
 }
@@ -77,5 +81,25 @@ fn every_help_is_two_to_five_sentences_in_words_that_people_use() {
         for word in ["invalid", "schema", "hunk", "pointer"] {
             assert!(!help.to_lowercase().contains(word), "{}: {word}", rule.id);
         }
+    }
+}
+
+#[test]
+fn every_rule_says_who_says_so_and_names_every_standard_of_its_help() {
+    for rule in RULES {
+        assert!(!rule.sources.is_empty(), "{}: write who says so", rule.id);
+        let sources: Vec<_> = rule.sources.iter().map(|source| source.with_address()).collect();
+        let sources = sources.join("\n");
+        for (at, _) in rule.help.match_indices("RFC ") {
+            let number: String = rule.help[at + 4..].chars().take_while(char::is_ascii_digit).collect();
+            assert!(sources.contains(&format!("/rfc{number})")), "{}: RFC {number} in {sources}", rule.id);
+        }
+    }
+}
+
+#[test]
+fn every_help_is_true_wherever_it_is_read() {
+    for rule in RULES {
+        assert_eq!(of_one_surface(rule.help), None, "{}", rule.id);
     }
 }

@@ -125,7 +125,16 @@ fn no_secret_and_nothing_hostile_is_shown() {
         assert!(ran.code == 0 && !ran.out.contains("hunter") && ran.err.is_empty(), "{ran:?}");
         assert!(!ran.out.contains(['\u{9b}', '\u{202e}', '\u{7f}']), "{ran:?}");
     }
-    assert_eq!(desk.run(&["diff", "old", "new"]).out.matches("changed\n").count(), 5);
+    let ran = desk.run(&["diff", "old", "new"]);
+    assert_eq!(ran.out.matches("changed\n").count(), 3, "{}", ran.out);
+    assert!(
+        ran.out.contains("made by LivePerson, not compared: client_secret, clientSecret\n"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(desk.run(&["diff", "--all", "old", "new"]).out.matches("changed\n").count(), 5);
+    let json = desk.run(&["diff", "--all", "--format", "json", "old", "new"]);
+    assert!(!json.out.contains("hunter") && json.out.contains("\"masked\": true"), "{}", json.out);
     let git = desk.run(&["diff", "app.json", "old", "1", "100644", "broken", "2", "100644"]);
     assert_eq!(git.code, 2);
     desk.put("broken", old.replacen(',', "", 1));
@@ -215,7 +224,129 @@ fn what_a_shell_has_open_is_read_as_a_stream() {
 fn the_help_of_diff_names_the_old_one_and_the_new_one() {
     let out = Desk::new().run(&["diff", "--help"]).out;
     assert!(
-        out.contains("Usage: lp-manifest diff OLD NEW\n") && out.contains("\n  [NEW]  The new one\n"),
+        out.contains("Usage: lp-manifest diff [OPTIONS] OLD NEW\n")
+            && out.contains("\n  [NEW]\n          The new one\n"),
         "{out}"
     );
+}
+
+/// What LivePerson gives out about an app, and the file that it was made from.
+fn export_and_file() -> (String, String) {
+    let event = |rest: &str| {
+        format!(
+            r#""capabilities":{{"webhooks":{{"cqm.ExConversationChangeNotification":{{"endpoint":"https://bot.acme.example/lp"{rest}}}}}}}"#
+        )
+    };
+    let export = format!(
+        r#"{{"id":"1","client_id":"c","client_secret":"s","deleted":false,"client_name":"A","enabled":true,"enabled_for_profiles":[43,42],{}}}"#,
+        event(r#","max_retries":5"#)
+    );
+    let file = format!(r#"{{"client_name":"A","enabled_for_profiles":[42,43],{}}}"#, event(""));
+    (export, file)
+}
+
+#[test]
+fn an_export_is_compared_with_the_file_by_what_an_update_would_change() {
+    let (export, file) = export_and_file();
+    let desk = Desk::new();
+    desk.put("export.json", &export);
+    desk.put("local.json", &file);
+    let said = "\
+export.json → local.json: 1 change
+- capabilities.webhooks.\"cqm.ExConversationChangeNotification\".max_retries
+    Max retries of ExConversationChangeNotification  removed: the installed app loses it
+
+1 member is left out, and an update replaces the whole installed app: it loses
+  capabilities.webhooks.\"cqm.ExConversationChangeNotification\".max_retries
+made by LivePerson, not compared: id, client_id, client_secret, deleted
+";
+    desk.run(&["diff", "export.json", "local.json"]).says(0, said);
+    let git = desk.run(&["diff", "app.json", "export.json", "1", "100644", "local.json", "2", "100644"]);
+    assert!(git.out.contains("app.json: 1 change\n"), "{git:?}");
+    let all = desk.run(&["diff", "--all", "export.json", "local.json"]);
+    assert!(all.out.contains(": 7 changes\n") && !all.out.contains("not compared"), "{}", all.out);
+    for (list, code) in [
+        (format!("[{{\"client_name\":\"B\"}},{export}]"), 0),
+        (format!("[{export}]"), 0),
+        (format!("[{export},{export}]"), 1),
+        ("[{\"client_name\":\"B\"}]".to_owned(), 1),
+    ] {
+        desk.put("all.json", &list);
+        let ran = desk.run(&["diff", "all.json", "local.json"]);
+        assert_eq!(ran.code, code, "{list}: {ran:?}");
+        assert!(code == 1 || ran.out.contains("] → local.json: 1 change\n"), "{ran:?}");
+        assert!(code == 0 || ran.err.contains("all.json is a list of installations, and "), "{ran:?}");
+    }
+}
+
+#[test]
+fn what_means_the_same_is_no_change() {
+    let webhooks = |event: &str| {
+        format!(
+            "{{\"capabilities\":{{\"webhooks\":{{\"cqm.ExConversationChangeNotification\":{{{event}}}}}}}}}"
+        )
+    };
+    for (old, new) in [
+        ("{\"enabled\": true}".to_owned(), "{}".to_owned()),
+        ("{}".to_owned(), "{\"quick_launch_enabled\": false}".to_owned()),
+        (webhooks("\"max_retries\": 0"), webhooks("")),
+        (
+            "{\"grant_types\": [\"refresh_token\", \"authorization_code\"]}".to_owned(),
+            "{\"grant_types\": [\"authorization_code\", \"refresh_token\"]}".to_owned(),
+        ),
+        (
+            "{\"redirect_uris\": [\"https://a\", \"https://b\"]}".to_owned(),
+            "{\"redirect_uris\": [\"https:\\/\\/b\", \"https://a\", \"https://a\"]}".to_owned(),
+        ),
+        ("{\"enabled_for_profiles\": [42.0]}".to_owned(), "{\"enabled_for_profiles\": [42]}".to_owned()),
+        ("{\"clientId\": \"1\", \"is_internal\": false}".to_owned(), "{}".to_owned()),
+    ] {
+        let desk = Desk::new();
+        desk.put("old", &old);
+        desk.put("new", &new);
+        let ran = desk.run(&["diff", "--exit-code", "old", "new"]);
+        assert!(ran.code == 0 && !ran.out.contains("change\n"), "{old} {new}: {ran:?}");
+        assert_eq!(desk.run(&["diff", "--exit-code", "--all", "old", "new"]).code, 1, "{old} {new}");
+    }
+    for (old, new) in [
+        ("{\"enabled\": false}", "{}"),
+        ("{\"grant_types\": [\"refresh_token\"]}", "{}"),
+        ("{\"enabled_for_profiles\": [42, \"43\"]}", "{\"enabled_for_profiles\": [42, 43]}"),
+        ("{\"x\": {\"client_id\": 1}}", "{\"x\": {}}"),
+    ] {
+        let desk = Desk::new();
+        desk.put("old", old);
+        desk.put("new", new);
+        assert_eq!(desk.run(&["diff", "--exit-code", "old", "new"]).code, 1, "{old} {new}");
+    }
+}
+
+#[test]
+fn programs_read_the_changes_as_one_object() {
+    let (export, file) = export_and_file();
+    let desk = Desk::new();
+    desk.put("export.json", &export);
+    desk.put("local.json", &file);
+    let ran = desk.run(&["diff", "--format", "json", "export.json", "local.json"]);
+    let read: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let pointer = "/capabilities/webhooks/cqm.ExConversationChangeNotification/max_retries";
+    assert_eq!(
+        read,
+        serde_json::json!({
+            "version": 1, "old": "export.json", "new": "local.json",
+            "changes": [{
+                "pointer": pointer,
+                "path": "capabilities.webhooks.\"cqm.ExConversationChangeNotification\".max_retries",
+                "label": "Max retries of ExConversationChangeNotification",
+                "kind": "removed", "old": 5, "new": null, "masked": false,
+            }],
+            "dropped": [pointer],
+            "not_compared": ["id", "client_id", "client_secret", "deleted"],
+            "quick_launch": {"old": [], "new": []},
+        })
+    );
+    desk.put("moved.json", "{\"x\": [1, 2]}");
+    desk.put("new.json", "{\"x\": [2, 1]}");
+    let moved = desk.run(&["diff", "--format", "json", "moved.json", "new.json"]);
+    assert!(moved.out.contains("\"kind\": \"moved\""), "{}", moved.out);
 }

@@ -106,7 +106,7 @@ fn a_rule_says_why_how_bad_it_is_who_says_so_and_shows_it() {
         assert!(rule.contains(said), "{said:?} in\n{rule}");
     }
     let standard = desk.run(&["explain", "redirect-fragment"]).out;
-    assert!(standard.contains("RFC 6749 (https://www.rfc-editor.org/rfc/rfc6749)"), "{standard}");
+    assert!(standard.contains("RFC 6749, 3.1.2 ("), "{standard}");
     for rule in RULES {
         let ran = desk.run(&["explain", rule.id]);
         assert!(ran.code == 0 && ran.out.starts_with(&format!("{}  a", rule.id)), "{ran:?}");
@@ -152,7 +152,6 @@ fn a_word_that_nobody_knows_is_guessed_or_refused() {
     for (word, meant) in [
         ("gaol", "goal"),
         ("client_nme", "client_name"),
-        ("grantTypes", "grant_types"),
         ("max-retries-rang", "max-retries-range"),
         ("authorisation_code", "authorization_code"),
         ("AccpetStatusEvent", "AcceptStatusEvent"),
@@ -168,4 +167,112 @@ fn a_word_that_nobody_knows_is_guessed_or_refused() {
             &format!("{shown} is no field, no value and no rule: lp-manifest explain lists all of them"),
         );
     }
+}
+
+/// What `explain` prints, its line ends as blanks.
+fn explained(word: &str) -> String {
+    let ran = Desk::new().run(&["explain", word]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{word}");
+    ran.out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_rule_names_its_source_and_facts_are_those_of_the_sources() {
+    for (word, right, wrong) in [
+        ("client-name-blank", "only the newer guide and LivePerson's page", "want it unique."),
+        ("client-name-shared", "newer guide only", "both guides"),
+        ("unsupported-value", "source both guides", "—"),
+        ("scope-unknown", "LivePerson: Third-Party Bots", "—"),
+        ("display_name", "shown everywhere in LivePerson's system", "reports show it"),
+        ("is_internal", "usually LivePerson sets it", "—"),
+        ("consumer-identity", "and also say that it has to be auth", "breath"),
+        ("implicit-flow", "a draft when last read", "has dropped"),
+        ("no-retry", "30 s between two tries in the older edition", "be it for a restart"),
+        ("no-retry", "A restart or a deployment needs retry", "—"),
+        ("capabilities.webhooks.retry", "One endpoint that fails holds back the events of all", "—"),
+        ("capabilities.webhooks.retry", "Events may arrive twice", "—"),
+        // Siblings.
+        ("too-large", "source this program", "—"),
+        ("retry-overrides", "LivePerson: retry policy (https://developers.liveperson.com/", "—"),
+        ("headers", "x-liveperson-signature", "can tell LivePerson's calls from others"),
+        ("categories", "LivePerson: Connector App Hub", "—"),
+        ("endpoint", "timeouts are 5 s (10 s in the older edition", "—"),
+    ] {
+        let said = explained(word);
+        assert!(said.contains(right) && !said.contains(wrong), "{word}: {right:?} in\n{said}");
+    }
+}
+
+#[test]
+fn words_of_other_tables_and_habits_lead_to_what_they_mean() {
+    for (word, right) in [
+        ("ms.MessagingEventNotification.ExConversationChangeNotification", "their tables ms: cqm is right"),
+        ("ms.MessagingEventNotification .ContentEvent", "writes a text or sends a file"),
+        ("ExConversationChangeNotification", "their tables ms: cqm is right"),
+        ("retries", "Max retries"),
+        ("maxRetries", "Max retries"),
+        ("timeout", "10 s in the older edition"),
+        ("signature", "HMAC-SHA1"),
+        ("mtls", "picked up within 150 s"),
+        ("mTLS", "picked up within 150 s"),
+        ("global", "LivePerson installs it"),
+        ("upload", "Management Console (LivePerson: OAuth 2.0 client credentials)"),
+        // Siblings.
+        ("install", "Connector App Hub, for administrators"),
+        ("subscriptions", "Messaging REST API"),
+        ("hiccup", "no-retry"),
+    ] {
+        let said = explained(word);
+        assert!(said.contains(right), "{word}: {right:?} in\n{said}");
+    }
+    for word in ["128", "70", "0", "cqn", "x"] {
+        let ran = Desk::new().run(&["explain", word]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{word}");
+    }
+    assert!(explained("cqm").contains("ExConversationChangeNotification"));
+}
+
+#[test]
+fn the_ways_of_installing_stand_the_newest_first() {
+    let said = explained("installing");
+    let at = |words: &str| said.find(words).unwrap_or_else(|| panic!("{words} in {said}"));
+    let ways =
+        ["Management Console (", "Connector App Hub, for", "older interface (", "account team or support ("];
+    assert!(ways.map(at).is_sorted(), "{said}");
+}
+
+#[test]
+fn programs_read_what_is_explained_as_one_object() {
+    let desk = Desk::new();
+    let read = |arguments: &[&str]| -> serde_json::Value {
+        let ran = desk.run(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        serde_json::from_str(&ran.out).unwrap()
+    };
+    let retries = read(&["explain", "--format", "json", "max_retries"]);
+    assert_eq!(retries["version"], 1);
+    let topic = &retries["topics"][0];
+    for (key, value) in [
+        ("kind", "field"),
+        ("name", "capabilities.webhooks.*.max_retries"),
+        ("label", "Max retries"),
+        ("type", "a whole number"),
+        ("need", "optional"),
+        ("default", "0"),
+        ("limits", "0 to 5"),
+        ("example", "\"max_retries\": 3"),
+    ] {
+        assert_eq!(topic[key], value, "{key}");
+    }
+    assert_eq!(topic["source"], serde_json::json!([{"name": "both guides", "address": null}]));
+    assert!(topic["rules"].as_array().unwrap().iter().any(|rule| rule == "max-retries-range"));
+    let rule = &read(&["explain", "--format", "json", "no-retry"])["topics"][0];
+    assert_eq!((&rule["kind"], &rule["label"]), (&"rule".into(), &"note".into()));
+    assert_eq!(rule["source"][1]["name"], "LivePerson: retry policy");
+    assert!(rule["source"][1]["address"].as_str().unwrap().starts_with("https://developers.liveperson.com/"));
+    let all = read(&["explain", "--format", "json"]);
+    let kinds: std::collections::BTreeSet<_> =
+        all["topics"].as_array().unwrap().iter().map(|topic| topic["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["around", "field", "rule", "value"]);
+    assert_eq!(desk.run(&["explain", "--format", "json", "nothing-like-it"]).code, 2);
 }

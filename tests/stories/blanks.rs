@@ -62,11 +62,25 @@ fn an_opened_file_asks_for_its_blanks_on_demand() {
 
 #[test]
 fn the_templates_are_filled_in_with_one_key_a_blank() {
-    for (template, blanks) in [(Template::WebApp, 5), (Template::Connector, 4)] {
+    for (template, blanks) in
+        [(Template::WebApp, 5), (Template::Connector, 4), (Template::Server, 4), (Template::QuickLaunch, 6)]
+    {
         let mut desk = Desk::begin(template.text());
         for _ in 0..blanks {
-            desk.press("<x> Enter");
+            desk.press(
+                if desk.text().contains('{') && !desk.model.form.session().placeholders().is_empty() {
+                    "<x> Enter"
+                } else {
+                    "<42, 2338395712> Enter"
+                },
+            );
         }
+        assert_eq!(
+            template == Template::QuickLaunch,
+            desk.text().contains("[42, 2338395712]"),
+            "{}",
+            desk.text()
+        );
         assert!(desk.model.form.session().placeholders().is_empty(), "{}", desk.text());
         assert_eq!(desk.model.screen.pages().over().len(), 0);
     }
@@ -127,6 +141,20 @@ fn page_down_past_the_last_row_opens_the_review_and_page_up_returns() {
     assert!(matches!(desk.model.screen.pages().top(), Some(Page::Review(_))));
     desk.press("PgUp");
     assert!(desk.model.screen.pages().over().is_empty());
+}
+
+#[test]
+fn the_ids_of_a_quick_launch_app_are_asked_for_last_and_are_to_fill_until_then() {
+    let mut desk = Desk::begin(Template::QuickLaunch.text());
+    assert_eq!(
+        desk.model.form.to_fill().last().map(ToString::to_string).as_deref(),
+        Some("enabled_for_profiles")
+    );
+    desk.press("Up*9 Down*9 <x>");
+    assert!(desk.text().contains("\"enabled_for_profiles\": []"), "no id is written of what is none");
+    desk.press("Backspace <7,8>");
+    assert!(desk.text().contains("\"enabled_for_profiles\": [7, 8]"), "{}", desk.text());
+    assert!(desk.model.form.ids_to_fill().is_none());
 }
 
 #[test]

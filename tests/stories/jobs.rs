@@ -52,7 +52,7 @@ fn job_one_through_the_blanks_costs_at_most_eight_keys_beside_the_values() {
 #[test]
 fn job_one_row_by_row_costs_at_most_forty_keys_beside_the_values() {
     let mut desk = nothing_there();
-    desk.press("3 <com.acme.kiosk> Enter <Acme Kiosk> Tab*4");
+    desk.press("5 <com.acme.kiosk> Enter <Acme Kiosk> Tab*4");
     desk.press("Right Space Down Space Tab Space Tab <https://kiosk.acme.example/callback>");
     desk.press("Tab <msg.consumer> Tab Tab <https://kiosk.acme.example/appentry> C-s");
     assert_eq!(saved(&desk), kiosk(), "and no member that was not set");
@@ -116,7 +116,7 @@ fn job_three_takes_no_key_at_all() {
 
 #[test]
 fn a_path_that_does_not_exist_asks_what_to_start_from() {
-    for (key, template) in [("1", Template::WebApp), ("2", Template::Connector), ("3", Template::Empty)] {
+    for (key, template) in ["1", "2", "3", "4", "5"].into_iter().zip(Template::ALL) {
         let mut desk = nothing_there();
         assert!(matches!(desk.model.screen.pages().top(), Some(Page::Templates(_))));
         desk.press(key);

@@ -6,7 +6,7 @@ use crate::support::screen::screen;
 use lp_manifest::app::Model;
 use lp_manifest::app::page::Page;
 use lp_manifest::app::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Size, Start, update};
-use lp_manifest::form::session::Saved;
+use lp_manifest::form::session::{Judge, Saved};
 use lp_manifest::form::status::Detail;
 use lp_manifest::json::unsaved::Unsaved;
 use lp_manifest::manifest::check::{Level, Levels};
@@ -482,7 +482,7 @@ fn the_form_takes_the_levels_that_the_project_has_settled() {
     let mut levels = Levels::default();
     levels.set("unknown-member", Level::Error).unwrap();
     desk.model = Model::new(Start {
-        levels,
+        judge: Judge { levels, ..Judge::default() },
         notice: Some(".lp-manifest.toml: line 3: what is wrong".to_owned()),
         ..named(&quoted("{'client_name': 'a', 'odd': 1}"), Saved::Yes, Size { width: 80, height: 24 })
     });

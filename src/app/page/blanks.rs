@@ -1,7 +1,5 @@
 //! The blanks of a text: each placeholder once, asked one after the other, written everywhere.
 
-use std::ops::Range;
-
 use super::{Ask, Next, Offer, offer, offer_all, undo};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
@@ -13,10 +11,10 @@ use crate::form::place::Place;
 use crate::form::status::{Mark, plural};
 use crate::json::document::{Change, Document, Json};
 use crate::json::history::Action;
-use crate::json::{self, Path};
+use crate::json::{self, Path, exact_integer, is_plain_integer};
 use crate::manifest::check::Problem;
 use crate::manifest::edits;
-use crate::manifest::placeholder::{first_in, first_in_header, fitted};
+use crate::manifest::placeholder::{Manner, fitted};
 use crate::manifest::secret::{MASK, is_secret, veiled};
 
 /// One blank.
@@ -30,7 +28,12 @@ pub struct Blank {
     pub join: u64,
     /// The numbers of the texts in which it stands.
     texts: Vec<usize>,
+    /// Whether it stands for a list of ids, which no placeholder can stand for.
+    lists_ids: bool,
 }
+
+/// What the blank of a list of ids is called.
+const IDS: &str = "profile ids";
 
 /// The blanks of a document, asked one after the other.
 #[derive(Debug, Clone)]
@@ -44,6 +47,19 @@ pub struct Blanks {
 }
 
 impl Blank {
+    fn new(token: String, text: usize) -> Blank {
+        Blank { token, editor: Editor::one_line(""), join: 0, texts: vec![text], lists_ids: false }
+    }
+
+    /// The list of the ids that are typed, as JSON; nothing while something else is typed.
+    fn ids(&self) -> Option<String> {
+        let typed = self.editor.text();
+        let parts = typed.split(|c: char| c == ',' || c.is_whitespace()).filter(|part| !part.is_empty());
+        let ids: Option<Vec<_>> =
+            parts.map(|part| exact_integer(part).filter(|_| is_plain_integer(part))).collect();
+        ids.map(|ids| format!("[{}]", ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")))
+    }
+
     /// What a person calls it: the token without its brackets.
     pub fn name(&self) -> &str {
         self.token.trim_matches(['{', '}', '<', '>'])
@@ -53,7 +69,8 @@ impl Blank {
 impl Blanks {
     /// Every blank of the document; nothing if there is none.
     pub(in crate::app) fn new(model: &mut Model) -> Option<Blanks> {
-        let mut page = Blanks::of(model.form.document()?);
+        let kept = &model.form.session().judge().surroundings.kept;
+        let mut page = Blanks::of(model.form.document()?, kept, model.form.ids_to_fill());
         for blank in &mut page.blanks {
             blank.join = model.form.next_join();
         }
@@ -61,22 +78,23 @@ impl Blanks {
     }
 
     /// The blanks of a document; each still needs a number for its step.
-    fn of(document: &Document) -> Blanks {
+    fn of(document: &Document, kept: &[String], ids: Option<Path>) -> Blanks {
         let mut texts = Vec::new();
         collect(document.root(), &mut Path::root(), &mut texts);
         let mut page = Blanks { blanks: Vec::new(), chosen: 0, texts };
         for (number, (path, text)) in page.texts.iter().enumerate() {
-            for token in tokens(path, text) {
+            for token in tokens(path, text).into_iter().filter(|token| !kept.contains(token)) {
                 match page.blanks.iter_mut().find(|blank| blank.token == token) {
                     Some(blank) => blank.texts.push(number),
-                    None => page.blanks.push(Blank {
-                        token,
-                        editor: Editor::one_line(""),
-                        join: 0,
-                        texts: vec![number],
-                    }),
+                    None => page.blanks.push(Blank::new(token, number)),
                 }
             }
+        }
+        // An id is asked for last: only whoever knows the account has it.
+        if let Some(list) = ids {
+            page.texts.push((list, "[]".to_owned()));
+            let number = page.texts.len() - 1;
+            page.blanks.push(Blank { lists_ids: true, ..Blank::new(IDS.to_owned(), number) });
         }
         page
     }
@@ -90,7 +108,11 @@ impl Blanks {
 
     /// The places of a blank, each with what its text becomes.
     pub fn becomes(&self, blank: &Blank) -> Vec<(&Path, String)> {
-        blank.texts.iter().map(|number| (&self.texts[*number].0, self.filled(*number))).collect()
+        let becomes = |number: &usize| {
+            let text = if blank.lists_ids { blank.ids().unwrap_or_default() } else { self.filled(*number) };
+            (&self.texts[*number].0, text)
+        };
+        blank.texts.iter().map(becomes).collect()
     }
 
     /// A text with everything that was typed so far, each blank where it stood at first and fitted to
@@ -104,7 +126,7 @@ impl Blanks {
         let (path, text) = &self.texts[number];
         let chosen = self.blanks.get(self.chosen).map(|blank| blank.token.as_str());
         let (mut filled, mut done, mut whole) = (text.clone(), 0, false);
-        for range in ranges(path, text) {
+        for range in Manner::of(path).every_in(text) {
             let token = &text[range];
             let Some(at) = filled[done..].find(token) else { break };
             let blank = done + at..done + at + token.len();
@@ -164,6 +186,7 @@ impl Blanks {
         let all = if places.len() > 1 { ": it is filled in all of them at once" } else { "" };
         let replaced = blank.texts.iter().find(|number| self.fitted(**number).1);
         let words = match replaced {
+            _ if blank.lists_ids => format!("Whole numbers with commas between them. {about}"),
             Some(number) => format!(
                 "A whole address takes the place of {}. It stands in {names}{all}. {about}",
                 veiled(&self.texts[*number].1)
@@ -182,9 +205,10 @@ impl Blanks {
     pub fn changes(&self) -> Vec<Change> {
         let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
         let set = |(path, text): (&Path, String)| {
-            Change::Set(path.clone(), Json::text(&text), crate::json::document::At::Last)
+            let json = if blank.lists_ids { Json::parse(&text).ok()? } else { Json::text(&text) };
+            Some(Change::Set(path.clone(), json, crate::json::document::At::Last))
         };
-        self.becomes(blank).into_iter().map(set).collect()
+        self.becomes(blank).into_iter().filter_map(set).collect()
     }
 }
 
@@ -230,7 +254,7 @@ fn write(page: &Blanks, model: &mut Model) {
 /// All blanks were asked: back to the form.
 fn finish(model: &mut Model) -> Next {
     model.form.close_step();
-    let left = model.form.session().placeholders().len();
+    let left = model.form.session().placeholders().len() + usize::from(model.form.ids_to_fill().is_some());
     if left == 0 {
         let save = model.key(Command::Save);
         model.say(format!("all blanks are filled in: {save} saves"));
@@ -370,26 +394,10 @@ fn collect(value: json::Value<'_>, path: &mut Path, out: &mut Vec<(Path, String)
 /// The placeholders of one text, each once.
 fn tokens(path: &Path, text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for range in ranges(path, text) {
+    for range in Manner::of(path).every_in(text) {
         if !found.iter().any(|token| *token == text[range.clone()]) {
             found.push(text[range].to_owned());
         }
     }
     found
-}
-
-/// Where the placeholders of one text stand, in order.
-fn ranges(path: &Path, text: &str) -> Vec<Range<usize>> {
-    let (mut found, mut done) = (Vec::new(), 0);
-    while let Some(range) = first(path)(&text[done..]) {
-        found.push(done + range.start..done + range.end);
-        done += range.end;
-    }
-    found
-}
-
-/// How the text at a path is searched for its first placeholder.
-fn first(path: &Path) -> fn(&str) -> Option<Range<usize>> {
-    let is_header = matches!(path.last_key(), Some("header_name" | "header_value"));
-    if is_header && path.parent().last_index().is_some() { first_in_header } else { first_in }
 }

@@ -124,7 +124,7 @@ fn about_focus(model: &Model, lines: &mut Vec<Item>) {
         }
         let need = if field.need == Need::Required { "required" } else { "optional" };
         lines.push(Item::Key("in the JSON".to_owned(), format!("{}, {need}", model.form.focus().path())));
-        lines.push(Item::Key("documented".to_owned(), field.source.words().to_owned()));
+        lines.push(Item::Key("documented".to_owned(), field.source.name()));
     }
     lines.push(Item::Blank);
 }

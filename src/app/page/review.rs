@@ -10,9 +10,12 @@ use crate::app::{Effect, Model, copying};
 use crate::form::describe::{Help, Line, Remark, Sense, Words};
 use crate::form::find;
 use crate::form::place::Place;
+use crate::form::status::plural;
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
+use crate::manifest::catalogue::around::WAYS;
+use crate::manifest::check::Severity;
 use crate::manifest::secret::Secrets;
 use crate::manifest::{difference, edits};
 
@@ -250,23 +253,42 @@ fn masked(document: Option<&Document>) -> String {
     document.map_or_else(String::new, |document| Secrets::of_document(document).mask(document.text()))
 }
 
-/// What to do with the file, in the words of LivePerson's own screens.
+/// What the file needs first, how it is installed, and what comes afterwards.
 fn what_next(model: &Model) -> Vec<Item> {
-    let name = model.file.name();
-    let steps = [
-        (0, "Upload it yourself, as a private app (an administrator of the account can):".to_owned()),
-        (2, "1  in LivePerson, the puzzle icon in the left-hand menu opens Applications".to_owned()),
-        (2, "2  Private apps, at the top left".to_owned()),
-        (2, format!("3  the box ADD YOUR PRIVATE APP, then choose {name}")),
-        (0, format!("Or send {name} to your LivePerson account team: they install it.")),
-        (0, String::new()),
+    let title = format!("Install {}, the newest way first", model.file.name());
+    let ways = WAYS.iter().enumerate().flat_map(|(number, way)| {
+        let title = (2, format!("{}  {} ({})", number + 1, way.title, way.source.place()));
+        [title].into_iter().chain(way.steps.iter().map(|step| (5, (*step).to_owned())))
+    });
+    let afterwards = [
         (0, "Afterwards".to_owned()),
         (2, "you get a client_id and a client_secret: keep them, but not in this file".to_owned()),
-        (2, "a new app is recognised after about 2 minutes".to_owned()),
-        (2, "to change it, send the whole file again: what it leaves out is removed".to_owned()),
-        (2, "which features your account has cannot be seen from here".to_owned()),
+        (2, "LivePerson recognises a new app within about 2 minutes".to_owned()),
+        (2, "to change it, install the whole file again: what it leaves out is removed".to_owned()),
+        (2, "a global app is installed by LivePerson: ask".to_owned()),
     ];
-    steps.into_iter().map(|(indent, step)| Item::Prose(Words::text(step), 2 + indent)).collect()
+    let first = first_of_all(model).map(|words| (0, words));
+    let steps = first.into_iter().chain([(0, title)]).chain(ways).chain(afterwards);
+    steps.map(|(indent, step)| Item::Prose(Words::text(step), 2 + indent)).collect()
+}
+
+/// What the file itself needs before it is installed.
+fn first_of_all(model: &Model) -> Option<String> {
+    let session = model.form.session();
+    let open = session.placeholders().len();
+    let blanks = match open {
+        0 => None,
+        1 => Some("1 placeholder would be installed as it stands".to_owned()),
+        _ => Some(format!("{open} placeholders would be installed as they stand")),
+    };
+    let errors = Some(session.count(Severity::Error)).filter(|count| *count > 0);
+    let needs = [
+        errors.map(|count| format!("fix {}", plural(count, "error"))),
+        session.is_modified().then(|| format!("save with {}", model.key(Command::Save))),
+        blanks,
+    ];
+    let needs: Vec<_> = needs.into_iter().flatten().collect();
+    (!needs.is_empty()).then(|| format!("First: {}", needs.join("; ")))
 }
 
 /// The title of a view with how much it holds.
@@ -283,7 +305,7 @@ fn count(view: View, model: &Model) -> usize {
         View::Changes => model.form.session().changed().len(),
         View::Json => model.form.session().content().text().lines().count(),
         View::Problems => model.form.session().problems().len(),
-        View::Next => 0,
+        View::Next => what_next(model).len(),
     }
 }
 
@@ -417,7 +439,7 @@ impl Ask for Review {
             View::Changes => self.changes(model),
             View::Json => Body::Json(Json::Shown { top: Some(self.top), marked: false }),
             View::Problems => Body::Lines(problems::list(model, &self.open, self.chosen, room)),
-            View::Next => lines(what_next(model), Shown::default()),
+            View::Next => lines(what_next(model), Shown::From(self.chosen)),
         };
         let views = View::ALL.map(|(view, title)| (title_of(model, view, title), view == self.view));
         let right = if self.view == View::Problems { problems::sum(model) } else { String::new() };

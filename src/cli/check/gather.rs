@@ -6,10 +6,12 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use anyhow::Result;
 use lp_manifest::export::report::Trouble;
 
 use crate::cli::input::{self, Stream};
 use crate::cli::out::trouble;
+use crate::cli::patterns::Patterns;
 use crate::cli::progress::Progress;
 use crate::cli::search;
 
@@ -25,6 +27,10 @@ pub(super) struct Which {
     /// Exit 0 if there is no manifest at all
     #[arg(long)]
     pub(super) allow_none: bool,
+    /// Leave out the files of folders that this pattern names, as in a .gitignore; can be given several
+    /// times
+    #[arg(long, value_name = "GLOB")]
+    exclude: Vec<String>,
     #[command(flatten)]
     stream: Stream,
     /// Manifests, and folders that are searched for them; - is standard input
@@ -68,6 +74,12 @@ impl Which {
             }
         }
         gathered
+    }
+
+    /// The files that are left out.
+    pub(super) fn excluded(&self) -> Result<Patterns> {
+        Patterns::of(&self.exclude, Path::new("."))
+            .map_err(|pattern| trouble(format!("{pattern} is no pattern: write it as in a .gitignore")))
     }
 
     /// Standard input, as a file.

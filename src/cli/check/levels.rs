@@ -8,13 +8,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
-use lp_manifest::config::rules::{self, FILE, Mistake};
+use lp_manifest::config::settings::{self, FILE, Mistake};
 use lp_manifest::export::report::Trouble;
 use lp_manifest::manifest::check::{Level, Levels, RULES};
 use lp_manifest::store;
 
 use crate::cli::input;
 use crate::cli::out::trouble;
+use crate::cli::patterns::Patterns;
 
 /// The levels that the command line gives.
 #[derive(clap::Args)]
@@ -79,6 +80,10 @@ pub(in crate::cli) struct RuleFiles {
 pub(in crate::cli) struct Settled {
     /// The levels, the command line's first.
     pub(in crate::cli) levels: Levels,
+    /// The placeholders that are kept on purpose.
+    pub(in crate::cli) kept: Vec<String>,
+    /// The files that are left out.
+    pub(in crate::cli) excluded: Patterns,
     /// What the file says that cannot be meant, or why it cannot be read.
     pub(in crate::cli) mistakes: Vec<Trouble>,
 }
@@ -104,25 +109,33 @@ impl RuleFiles {
 
     fn settled(&self, folder: &Path) -> Settled {
         let Some(found) = store::nearest_above(folder, FILE) else {
-            return Settled { levels: self.given.clone(), mistakes: Vec::new() };
+            return Settled { levels: self.given.clone(), ..Settled::default() };
         };
         let name = shortened(&found.path);
         let trouble = |line, sentence| Trouble { path: name.clone(), line, sentence };
         match found.text {
             Ok(text) => {
-                let read = rules::read(&text);
+                let read = settings::read(&text);
                 let told = |mistake: &Mistake| {
                     trouble(
                         Some(mistake.line),
                         format!("{name}: line {}: {}", mistake.line, mistake.sentence),
                     )
                 };
-                let mistakes = read.mistakes.iter().map(told).collect();
-                Settled { levels: self.given.before(&read.levels), mistakes }
+                let mut mistakes: Vec<_> = read.mistakes.iter().map(told).collect();
+                let above = found.path.parent().unwrap_or(folder);
+                let excluded = Patterns::of(&read.exclude, above).unwrap_or_else(|pattern| {
+                    mistakes.push(trouble(
+                        None,
+                        format!("{name}: {pattern} in exclude is no pattern: write it as in a .gitignore"),
+                    ));
+                    Patterns::default()
+                });
+                Settled { levels: self.given.before(&read.levels), kept: read.keep, excluded, mistakes }
             }
             Err(error) => {
                 let mistakes = vec![trouble(None, error.sentence(&name))];
-                Settled { levels: self.given.clone(), mistakes }
+                Settled { levels: self.given.clone(), mistakes, ..Settled::default() }
             }
         }
     }

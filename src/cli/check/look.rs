@@ -15,7 +15,7 @@ use super::fix::{self, Fixing, Outcome};
 use super::gather::Candidate;
 use super::levels::{RuleFiles, Settled};
 use crate::cli::report::Remedies;
-use crate::cli::{input, report, search};
+use crate::cli::{input, patterns::Patterns, report, search};
 
 /// What looking at any file takes.
 pub(super) struct Looker {
@@ -23,6 +23,8 @@ pub(super) struct Looker {
     pub(super) rules: RuleFiles,
     /// What is done about certain fixes.
     pub(super) fixing: Fixing,
+    /// The files that the command line leaves out.
+    pub(super) excluded: Patterns,
     /// How much is told of the fixes that are left.
     pub(super) remedies: Remedies,
 }
@@ -61,10 +63,17 @@ impl Looker {
     /// Looks at one file.
     pub(super) fn look(&self, candidate: &Candidate) -> Look {
         let path = &candidate.path;
+        if candidate.only_manifest && self.excluded.leave_out(path) {
+            return Look::Passed;
+        }
         match input::read(&candidate.source).map(Content::of) {
-            Ok(content) if candidate.only_manifest && !search::is_manifest(&content) => Look::Passed,
-            Ok(content) => self.checked(candidate, content),
+            Ok(content) if candidate.only_manifest && !search::is_manifest(path, &content) => Look::Passed,
             Err(error) if candidate.only_manifest && !search::may_be_manifest(path, &error) => Look::Passed,
+            // Which files are left out is asked of manifests alone: of others nothing has to be known.
+            _ if candidate.only_manifest && self.rules.for_manifest(path).excluded.leave_out(path) => {
+                Look::Passed
+            }
+            Ok(content) => self.checked(candidate, content),
             Err(error) => self.unread(path, &error),
         }
     }
@@ -98,7 +107,7 @@ impl Looker {
     fn manifest(&self, candidate: &Candidate, document: Document) -> Look {
         let path = &candidate.path;
         let settled = self.rules.for_manifest(path);
-        let surroundings = surroundings(path, &document);
+        let surroundings = surroundings(path, &document, &settled.kept);
         let (document, outcome, fixed) = match self.fixing {
             Fixing::Off => (document, Outcome::Untouched, None),
             // What should not be fixed might be what could not be read.
@@ -122,10 +131,11 @@ impl Looker {
 }
 
 /// What lies beside a manifest.
-pub(in crate::cli) fn surroundings(path: &Path, document: &Document) -> Surroundings {
+pub(in crate::cli) fn surroundings(path: &Path, document: &Document, kept: &[String]) -> Surroundings {
     let logo = document.root().get("logo_uri").and_then(|value| value.as_text());
     let logo = logo.filter(|_| !input::is_stream(path));
-    Surroundings { logo_size: logo.and_then(|logo| store::logo_size(path, &logo)) }
+    let logo_size = logo.and_then(|logo| store::logo_size(path, &logo));
+    Surroundings { logo_size, kept: kept.to_vec() }
 }
 
 fn named(document: &Document, settled: &Settled) -> Option<Named> {

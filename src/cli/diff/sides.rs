@@ -2,12 +2,14 @@
 //!
 //! It deliberately compares nothing.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use lp_manifest::json::document::{Content, Document};
+use lp_manifest::json::{Kind, Value};
 
-use super::super::out::trouble;
+use super::super::out::{problem, trouble};
 use super::super::{Complaint, PROBLEMS, input};
 
 /// What git names in the place of a file that is not there.
@@ -40,7 +42,21 @@ impl Sides {
         if input::is_standard(old) && input::is_standard(new) {
             return Err(trouble("only one of the two can be standard input: name a file for the other"));
         }
-        Ok(Sides::Manifests(Side::of_file(old)?, Side::of_file(new)?))
+        Sides::manifests(Side::of_file(old)?, Side::of_file(new)?)
+    }
+
+    /// Of a list of installations the one that the other side is about.
+    fn manifests(old: Side, new: Side) -> Result<Sides> {
+        let is_object = |side: &Side| side.document.root().kind() == Kind::Object;
+        let (old, new) = match (old.lists_installations(), new.lists_installations()) {
+            (true, false) if is_object(&new) => (old.one_called(&new)?, new),
+            (false, true) if is_object(&old) => {
+                let one = new.one_called(&old)?;
+                (old, one)
+            }
+            _ => (old, new),
+        };
+        Ok(Sides::Manifests(old, new))
     }
 
     /// Two versions that git wrote into files, of what it calls `path`, and `renamed` since. A
@@ -49,7 +65,7 @@ impl Sides {
         let names = [path, renamed.map_or(path, PathBuf::as_path)];
         let [old, new] = [text(old)?, text(new)?];
         let why = match (Side::of(old.clone(), names[0]), Side::of(new.clone(), names[1])) {
-            (Ok(old), Ok(new)) => return Ok(Sides::Manifests(old, new)),
+            (Ok(old), Ok(new)) => return Sides::manifests(old, new),
             (Err(error), _) | (_, Err(error)) => error,
         };
         let is_text = why.downcast_ref::<Complaint>().is_some_and(|complaint| complaint.code == PROBLEMS);
@@ -66,6 +82,11 @@ fn text(path: &Path) -> Result<Option<String>> {
     if path == Path::new(NOTHING) { Ok(None) } else { input::text(path).map(Some) }
 }
 
+/// The name of an installation.
+fn name(value: Value<'_>) -> Option<Cow<'_, str>> {
+    value.get("client_name").and_then(|name| name.as_text())
+}
+
 impl Side {
     fn of_file(path: &Path) -> Result<Side> {
         Side::of(text(path)?, path)
@@ -78,5 +99,39 @@ impl Side {
             Content::Text { text, .. } => input::document(text, path)?,
         };
         Ok(Side { name: input::name(path), document, is_absent })
+    }
+
+    fn lists_installations(&self) -> bool {
+        let root = self.document.root();
+        let mut items = root.children();
+        root.kind() == Kind::List
+            && items.clone().count() > 0
+            && items.all(|item| item.kind() == Kind::Object)
+    }
+
+    /// The installation of this list that has the name of another manifest.
+    fn one_called(self, other: &Side) -> Result<Side> {
+        let wanted = name(other.document.root());
+        let all = self.document.root().children().enumerate();
+        let same: Vec<_> = all.filter(|(_, one)| wanted.is_some() && name(*one) == wanted).collect();
+        let list = format!("{} is a list of installations", self.name);
+        match same.as_slice() {
+            [(number, one)] => {
+                let document = Document::parse(one.raw().to_owned());
+                let document = document.map_err(|(_, error)| problem(format!("{list}: {error}")))?;
+                Ok(Side { name: format!("{}[{number}]", self.name), document, is_absent: false })
+            }
+            [] => Err(problem(match wanted {
+                Some(wanted) => {
+                    format!("{list}, and none has the client_name {wanted}: take one of them out")
+                }
+                None => format!("{list}, and {} has no client_name to find it by: take one out", other.name),
+            })),
+            several => Err(problem(format!(
+                "{list}, and {} of them have the same client_name as {}: take one of them out",
+                several.len(),
+                other.name
+            ))),
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! The report for people: a line for each problem, its place in the text, and one line that counts.
+//! The report for people: a line for each problem, its place in the text, one line that counts, and one that
+//! says how many fixes there are.
 //!
 //! It deliberately says nothing by colour alone.
 
@@ -16,7 +17,8 @@ pub(in crate::cli) fn print(report: &Report, notes: Notes, colour: Colour) -> St
     if !out.is_empty() {
         out.push('\n');
     }
-    out + &summary(report, notes) + "\n"
+    let fixes = fixes(report, notes).map_or_else(String::new, |fixes| fixes + "\n");
+    out + &summary(report, notes) + "\n" + &fixes
 }
 
 /// The problems alone.
@@ -85,18 +87,28 @@ fn summary(report: &Report, notes: Notes) -> String {
         None | Some(0) => String::new(),
         Some(count) => format!("; {} hidden (--baseline)", counted(count, "known problem")),
     };
-    let mendable = match mendable(report) {
-        0 => String::new(),
-        count => format!("; --fix mends {count}"),
-    };
-    verdict + &mendable + &remarks + &hidden
+    verdict + &remarks + &hidden
 }
 
-/// How many problems have a fix that needs nobody to look at it, and was not asked for.
-fn mendable(report: &Report) -> usize {
-    let files = report.files.iter().filter(|file| file.fixed.is_none());
-    let problems = files.flat_map(|file| &file.problems);
-    problems.filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.certain)).count()
+/// `3 fixes: --fix applies 1, the form the others`; nothing where there is none.
+fn fixes(report: &Report, notes: Notes) -> Option<String> {
+    let shown = report.files.iter().flat_map(|file| &file.problems).filter(|finding| notes.show(finding));
+    let (certain, others): (Vec<_>, Vec<_>) =
+        shown.filter_map(|finding| finding.fix.as_ref()).partition(|fix| fix.certain);
+    let all = match certain.len() + others.len() {
+        1 => "1 fix".to_owned(),
+        count => format!("{count} fixes"),
+    };
+    let sentence = match (certain.len(), others.len()) {
+        (0, 0) => return None,
+        (1, 0) => format!("{all}: --fix applies it"),
+        (_, 0) => format!("{all}: --fix applies them"),
+        (0, 1) => format!("{all}: the form applies it"),
+        (0, _) => format!("{all}: the form applies them"),
+        (count, 1) => format!("{all}: --fix applies {count}, the form the other"),
+        (count, _) => format!("{all}: --fix applies {count}, the form the others"),
+    };
+    Some(sentence)
 }
 
 fn place(files: &[File], clean: bool) -> String {

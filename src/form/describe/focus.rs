@@ -8,7 +8,7 @@ use crate::form::rows::{self, RowKind};
 use crate::form::status::Mark;
 use crate::json::Lines;
 use crate::manifest::catalogue::{Field, Kind};
-use crate::manifest::check::{Problem, Severity};
+use crate::manifest::check::Problem;
 
 /// The help of a place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -60,7 +60,7 @@ pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
     };
     let waits =
         waiting(form).map(|message| Part::Problem { mark: Mark::Warning, message, fix: None, typing });
-    let heavy = problems.iter().any(|problem| problem.severity != Severity::Note && !form.is_quiet(problem));
+    let heavy = problems.iter().any(|problem| form.is_loud(problem));
     let fixable = if problems.is_empty() { None } else { form.fixable() };
     let fix_of = |problem: &Problem| {
         // What is fixed with its equal neighbours says how many that is.
@@ -76,13 +76,7 @@ pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
 }
 
 fn part(form: &Form, problem: &Problem, fix: Option<String>, typing: bool) -> Part {
-    let mark = match problem.severity {
-        _ if form.is_quiet(problem) => Mark::ToFill,
-        Severity::Error => Mark::Error,
-        Severity::Warning => Mark::Warning,
-        Severity::Note => Mark::Note,
-    };
-    Part::Problem { mark, message: problem.message.clone(), fix, typing }
+    Part::Problem { mark: form.mark_of(problem), message: problem.message.clone(), fix, typing }
 }
 
 /// What the text lacks that was typed at the focus and is not yet a value.
@@ -125,7 +119,7 @@ fn title(form: &Form, counter: Option<&str>) -> (String, String, String) {
     if let Some(more) = counter.map(ToOwned::to_owned).or(limit) {
         title = format!("{title} · {more}");
     }
-    (title, short, row.field.map_or_else(String::new, |field| field.source.words().to_owned()))
+    (title, short, row.field.map_or_else(String::new, |field| field.source.name()))
 }
 
 /// The limit of a field in words.

@@ -2,6 +2,8 @@
 //!
 //! It deliberately holds no field: those stand in the table beside it.
 
+use super::source::Source;
+
 /// One member of a manifest, or one item of a list.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Field {
@@ -17,7 +19,7 @@ pub struct Field {
     pub kind: Kind,
     /// Whether its object must have it.
     pub need: Need,
-    /// Which documents describe it.
+    /// Who describes it.
     pub source: Source,
     /// The part of the form that shows it; `None`: that of the object around it.
     pub section: Option<Section>,
@@ -46,7 +48,7 @@ pub enum Kind {
         max: i64,
         /// What not set counts as on the platform, where it is known.
         default: Option<i64>,
-        /// The numbers that the arrow keys step through; empty: every number of the range.
+        /// The numbers that are offered one after the other; empty: every number of the range.
         steps: &'static [i64],
     },
     /// A list of some of these values, each at most once.
@@ -94,31 +96,6 @@ pub enum Need {
     Required,
     /// It can be left out.
     Optional,
-}
-
-/// Which documents describe a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// Both guides to installing an application.
-    Both,
-    /// The older guide, to LivePerson applications.
-    Older,
-    /// The newer guide, to Conversational Cloud applications.
-    Newer,
-    /// Neither guide; LivePerson's other pages and its installer.
-    Elsewhere,
-}
-
-impl Source {
-    /// How the help line says it.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Source::Both => "both guides",
-            Source::Older => "older guide only",
-            Source::Newer => "newer guide only",
-            Source::Elsewhere => "not in the guides",
-        }
-    }
 }
 
 /// A part of the form.

@@ -4,27 +4,30 @@
 //! the words that explain them. It deliberately does not know how a field is found, how a value is
 //! checked, or how the form is drawn; and it holds no rule that looks at two fields at once.
 
-use super::field::{Field, Format, Item, Kind, Need, Section, Source};
+use super::field::{Field, Format, Item, Kind, Need, Section};
+use super::source::{self, Source};
 
 /// The members of a manifest, in the order of the form and of insertion.
 #[rustfmt::skip]
 pub static ROOT: &[Field] = &[
     basics(required(text("client_name", "Client name", Some(128), Format::AppName, "com.acme.kiosk",
-        "The unique name of your app: no other installation may have it. \
-         The newer guide wants it spelled like a domain turned round, such as com.acme.kiosk. \
-         Agents and reports show it where no display name is set. \
-         Without it LivePerson installs nothing."))),
+        "The name of your app, which agents see as the source of a conversation and reports show. \
+         The newer guide wants it unique, in reverse-domain form such as com.acme.kiosk; LivePerson's page \
+         on the configuration of webhooks wants it unique too. \
+         Without it LivePerson installs nothing. \
+         Only your own brand sees a private app."))),
     basics(newer(text("display_name", "Display name", Some(128), Format::Plain, "Acme Kiosk",
-        "What people read in LivePerson's menus in place of client_name. \
-         Agents see it and reports show it, so write a name and no code. \
+        "The name of your app that is shown everywhere in LivePerson's system. \
+         Write a name that people understand, and no code. \
          Not set, they read client_name."))),
     basics(text("description", "Description", Some(256), Format::Plain, "Check-in for visitors of our shops",
         "A short text on what your app does, for those who manage the apps of the account. \
-         You can leave it out.")),
+         LivePerson's Connector App Hub requires one. \
+         Otherwise you can leave it out.")),
     basics(text("logo_uri", "Logo", Some(1024), Format::Uri, "https://kiosk.acme.example/logo-70.png",
         "Where the picture of your app is: a web address, or a bare path as in the older guide. \
          The picture must measure exactly 70 by 70 pixels. \
-         If the file lies beside your manifest, its size is checked here.")),
+         A file that lies beside the manifest is measured.")),
     basics(older(flag("enabled", "Enabled", Some(true),
         "Whether your app can be used once it is installed. \
          Not set counts as true; LivePerson recognises a new app within about 2 minutes. \
@@ -32,9 +35,9 @@ pub static ROOT: &[Field] = &[
          do not say so."))),
     oauth(choices("grant_types", "Grant types", GRANT_TYPES,
         "The ways in which your app gets access tokens from LivePerson. \
-         A connector or another server needs client_credentials; an app that people sign in to \
-         needs authorization_code. \
-         Tick at least one, since nothing else says how your app signs in.")),
+         A connector or another server needs client_credentials; an app that people sign in to needs \
+         authorization_code. \
+         List at least one, since nothing else says how your app signs in.")),
     oauth(choices("response_types", "Response types", RESPONSE_TYPES,
         "What your app may ask the sign-in page to send back. \
          With authorization_code this is code, and the sign-in will probably fail without it. \
@@ -42,17 +45,19 @@ pub static ROOT: &[Field] = &[
     oauth(list("redirect_uris", "Redirect URIs", &REDIRECT_URI, "https://kiosk.acme.example/callback",
         "Where LivePerson sends the browser after the sign-in, with the code or the token. \
          Web and native apps need at least one; a connector needs none. \
-         List every one that your app uses; if there are several, each request must name its own.")),
+         Each is compared exactly, and its server needs TLS 1.2 or newer. \
+         If there are several, each request must name its own.")),
     oauth(text("scope", "Scope", Some(128), Format::Scope, "msg.consumer",
         "What your app may do with its tokens: words with one blank between them. \
-         The guides know msg.consumer only, and LivePerson's hub lists only apps whose scope is \
-         exactly that. \
-         faas.lambda.invoke and thirdpartybots.customendpoint.bot belong to other products.")),
+         The guides know msg.consumer only, and LivePerson's Connector App Hub lists only apps whose scope \
+         is exactly that. \
+         faas.lambda.invoke and thirdpartybots.customendpoint.bot belong to other products. \
+         No complete list is published: the page of your API names its scope.")),
     launch(flag("quick_launch_enabled", "Quick launch", Some(false),
         "Whether your app stands in LivePerson's QuickLaunch menu. \
          Not set counts as false. \
-         A private app also needs an entry URI, and a profile of the user among Profiles; only \
-         your own brand ever sees it.")),
+         A private app also needs an entry_uri, and a profile of the user in enabled_for_profiles. \
+         LivePerson installs global apps itself: these conditions are for private ones.")),
     launch(text("entry_uri", "Entry URI", Some(1024), Format::Uri, "https://kiosk.acme.example/start",
         "The page that opens when people start your app; in the newer guide it begins the sign-in. \
          Write the whole address with https://, on a server with TLS 1.2 or newer. \
@@ -65,7 +70,7 @@ pub static ROOT: &[Field] = &[
     webhooks(group("capabilities", "Capabilities", CAPABILITIES,
         "The parts of LivePerson that your app works with: webhooks and engagements. \
          Leave it out if your app uses neither. \
-         Whether your account has them switched on, only your account team knows.")),
+         What an account has switched on, only its account team knows.")),
 ];
 
 /// A field of the root that stands in no part of the form would be seen by nobody.
@@ -86,7 +91,7 @@ const _: () = {
 pub static LOCALIZED_NAME: Field =
     basics(text("client_name#", "Localized name", Some(128), Format::Plain, "Kiosque Acme",
         "The name of your app for people who use one language. \
-         Its key is client_name, a # and a language tag with hyphens, such as client_name#fr-CA. \
+         It is called client_name, a # and a language tag with hyphens, such as client_name#fr-CA. \
          It stands beside client_name and cannot replace it."));
 
 #[rustfmt::skip]
@@ -100,22 +105,22 @@ static REDIRECT_URI: Field =
 static PROFILE_ID: Field =
     older(integer("", "Profile id", (0, i64::MAX), None, &[], "42",
         "The number of one profile in your account. \
-         A user with several profiles needs only one of them here. \
+         A user with several profiles needs only one that is listed. \
          Numbers from 1 to 5 are often the types of roles, which are something else."));
 
 #[rustfmt::skip]
 const GRANT_TYPES: &[Item] = &[
     item("client_credentials", "Your server signs in as itself, and no person takes part: what connectors use."),
     item("authorization_code", "People sign in on a page of LivePerson, and your app trades a code for a token."),
-    item("refresh_token", "Your app renews its token without a new sign-in; tick authorization_code too."),
+    item("refresh_token", "Your app renews its token without a new sign-in; it goes with authorization_code."),
 ];
 
 #[rustfmt::skip]
 const RESPONSE_TYPES: &[Item] = &[
     item("code", "A code that your server trades for a token; it goes with authorization_code."),
-    item("token", "An access token right in the browser's address: the implicit flow, which OAuth 2.1 drops."),
+    item("token", "An access token right in the browser's address: the implicit flow, which RFC 9700 advises against."),
     item("id_token", "A JSON Web Token of OpenID Connect that says who signed in, right in the browser's address."),
-    item("id_token token", "Both tokens at once, right in the browser's address; OAuth 2.1 drops this."),
+    item("id_token token", "Both tokens at once, right in the browser's address; RFC 9700 advises against it."),
 ];
 
 #[rustfmt::skip]
@@ -123,11 +128,13 @@ const CAPABILITIES: &[Field] = &[
     webhooks(group("webhooks", "Webhooks", WEBHOOKS,
         "The events of conversations that LivePerson sends to your server. \
          Each event has an endpoint of its own, and one that is not set is not sent. \
-         A server that takes them usually signs in with client_credentials.")),
+         A server that takes them usually signs in with client_credentials. \
+         LivePerson's Data Transporter and the subscriptions of its Messaging REST API are other webhooks, \
+         and no part of a manifest.")),
     engagement(group("engagement", "Engagement", ENGAGEMENT,
         "What your app may use when engagements are made for campaigns. \
-         Once it is there, all eight members are needed; they start here as in LivePerson's \
-         installer. \
+         Once it is there, all eight members are needed. \
+         LivePerson's installer starts with every value but unauth. \
          Leave it out if your app has no part in campaigns.")),
 ];
 
@@ -150,25 +157,36 @@ const WEBHOOKS: &[Field] = &[
          The guides' samples put cqm before its name and their tables ms: cqm is right. \
          Not set, your server does not hear of it."),
     elsewhere(group("retry", "Retry", RETRY,
-        "How long LivePerson goes on with events that it could not deliver, for all of them at once. \
-         It is no event, although it stands among them. \
-         Not set, only Max retries counts.")),
+        "How long LivePerson keeps trying to deliver events, for all endpoints at once: it takes the place \
+         of max_retries from 1 to 5. \
+         One endpoint that fails holds back the events of all, and whole conversations are sent again in \
+         order once it answers. \
+         Events may arrive twice: your server must take that. \
+         The pauses double up to 5 minutes, from 2 s in the older edition of LivePerson's page and from 1 s \
+         in the newest.")),
 ];
 
 #[rustfmt::skip]
 const WEBHOOK: &[Field] = &[
     required(text("endpoint", "Endpoint", None, Format::Endpoint, "https://bot.acme.example/lp",
         "The address on your server that LivePerson calls; it starts with https:// and may hold a query. \
-         Only 200 and 201 count as delivered. \
-         Answers slower than 2.5 seconds, for more than 2 minutes, can get your app disabled. \
-         Your server needs TLS 1.2 or newer.")),
+         Your server needs TLS 1.2 or newer with a valid certificate, and only the answers 200 and 201 \
+         count as delivered. \
+         Answer within 2.5 s: the timeouts are 5 s (10 s in the older edition of LivePerson's page), and \
+         slower answers for more than 2 minutes can get your app disabled. \
+         LivePerson recognises a new app within about 2 minutes.")),
     integer("max_retries", "Max retries", (0, 5), Some(0), &[], "3",
-        "How often LivePerson tries again when your endpoint fails (not 200 or 201). \
+        "How often LivePerson tries again when your endpoint fails (any answer but 200 and 201). \
          Not set counts as 0: one failure loses the event. \
-         Keep retrying for takes its place where it is set, but 0 here still switches retrying off."),
+         It helps for seconds, with 30 s between two tries in the older edition of LivePerson's page and 1 \
+         s in the newest; a restart of your server needs retry. \
+         Where retry is set, it takes the place of 1 to 5, and with 0 a failure of this event does not \
+         start it."),
     list("headers", "Headers", &HEADER_ITEM, "",
         "HTTP headers that LivePerson adds to each call of this endpoint. \
-         With a secret among them your server can tell LivePerson's calls from others. \
+         You need no secret among them to recognise LivePerson: each call has a signature, \
+         x-liveperson-signature, made with your client_secret. \
+         mTLS is set up outside the manifest, as LivePerson's page on mTLS onboarding says. \
          Whoever has the manifest can read them."),
 ];
 
@@ -184,10 +202,10 @@ const HEADER: &[Field] = &[
     required(text("header_name", "Header name", None, Format::HeaderName, "X-Acme-Key",
         "The name of the header; letters, digits and hyphens are safe. \
          Capitals make no difference, so use each name once. \
-         Host, Content-Length and names that start with x-liveperson- are not yours to set.")),
+         Host, Content-Length, Content-Type and names that start with x-liveperson- are not yours to set.")),
     required(text("header_value", "Header value", None, Format::Secret, "a-long-random-text",
         "The text that LivePerson sends after the header's name. \
-         It is often a secret, so it is hidden here until you open its row. \
+         It is often a secret, so reports and comparisons do not show it. \
          Whoever has the manifest can read it.")),
 ];
 
@@ -196,8 +214,7 @@ const RETRY: &[Field] = &[
     elsewhere(integer("retention_time", "Keep retrying for", (2, 259_200), None,
         &[3600, 9200, 14_400, 21_600, 24_200, 86_400, 172_800, 259_200], "86400",
         "How many seconds LivePerson keeps trying to deliver an event: from 2 up to 259200, three days. \
-         It takes the place of Max retries, but an event with Max retries 0 is not tried again. \
-         The arrow keys step through the times that LivePerson's own tool offers.")),
+         LivePerson's own tool offers 3600, 9200, 14400, 21600, 24200, 86400, 172800 and 259200.")),
 ];
 
 #[rustfmt::skip]
@@ -213,10 +230,10 @@ const ENGAGEMENT: &[Field] = &[
          The guides give no default, so say true or false; LivePerson's installer starts with false.")),
     required(choices("entry_point", "Entry point", ENTRY_POINTS,
         "Where the engagement that invites consumers may appear. \
-         Tick at least one: LivePerson's installer takes no empty list here.")),
+         List at least one: LivePerson's installer takes no empty list.")),
     required(choices("visitor_behavior", "Visitor behavior", VISITOR_BEHAVIORS,
         "What visitors do on your site that an engagement may go by. \
-         Tick what you want to choose from in campaigns; LivePerson's installer starts with all.")),
+         List what you want to choose from in campaigns; LivePerson's installer starts with all.")),
     required(choices_or_text("target_audience", "Target audience", TARGET_AUDIENCES,
         "What sets apart the visitors that an engagement may be aimed at. \
          Your site has to tell LivePerson some of it. \
@@ -226,8 +243,8 @@ const ENGAGEMENT: &[Field] = &[
          The guides' tables call this a text and their samples a list: keep the list.")),
     required(choices("consumer_identity", "Consumer identity", CONSUMER_IDENTITIES,
         "Whether consumers have to be signed in when they start an engagement. \
-         The guides list two values, yet also say that it has to be auth: tick auth. \
-         LivePerson's installer takes no empty list here.")),
+         The guides list two values, yet also say that it has to be auth: write auth. \
+         LivePerson's installer takes no empty list.")),
 ];
 
 #[rustfmt::skip]
@@ -310,15 +327,41 @@ pub static ENGAGEMENT_START: &[(&str, &str)] = &[
 pub static SERVER_MEMBERS: &[(&str, &str)] = &[
     ("id", "The id of the installation, given by LivePerson; you need not send it."),
     ("client_id", "The public half of your app's credentials, given by LivePerson when it is installed."),
-    ("client_secret", "The secret half of your app's credentials: keep it safe, and out of this file."),
+    ("client_secret", "The secret half of your app's credentials: keep it safe, and out of the manifest."),
     ("client_id_issued_at", "When LivePerson gave out the client_id, in seconds since 1970."),
     ("client_secret_expires_at", "When the client_secret stops working, in seconds since 1970."),
     ("deleted", "Whether the installation was deleted; LivePerson sets it."),
     ("installation_type", "How the app was installed; LivePerson sets it."),
-    ("is_internal", "Whether the app is one of LivePerson's own; LivePerson sets it."),
+    ("is_internal", "Whether the app is one of LivePerson's own; usually LivePerson sets it."),
     ("categories", "Seen in installed apps, probably where a catalogue sorts them; the guides do not know it."),
     ("overview", "Seen in installed apps, probably a longer description; the guides do not know it."),
     ("broadcast", "A capability seen in installed apps; the guides do not know it."),
+];
+
+/// Members that LivePerson makes; the rest of [`SERVER_MEMBERS`] is only seen in installed apps.
+pub static MADE_BY_LIVEPERSON: [&str; 8] = [
+    "id",
+    "client_id",
+    "client_secret",
+    "client_id_issued_at",
+    "client_secret_expires_at",
+    "deleted",
+    "installation_type",
+    "is_internal",
+];
+
+/// Members of RFC 7591 (2) that the guides do not have; some of them may have a language.
+pub static OAUTH_METADATA: [&str; 10] = [
+    "client_uri",
+    "contacts",
+    "tos_uri",
+    "policy_uri",
+    "jwks_uri",
+    "jwks",
+    "software_id",
+    "software_version",
+    "software_statement",
+    "token_endpoint_auth_method",
 ];
 
 /// Other words that people write for a member, each with the right one. Capitals in place of `_` are
@@ -340,7 +383,7 @@ pub static SYNONYMS: &[(&str, &str)] = &[
 type Str = &'static str;
 
 const fn field(key: Str, label: Str, kind: Kind, example: Str, help: Str) -> Field {
-    Field { key, label, help, example, kind, need: Need::Optional, source: Source::Both, section: None }
+    Field { key, label, help, example, kind, need: Need::Optional, source: Source::Both(""), section: None }
 }
 
 const fn text(key: Str, label: Str, max: Option<u32>, format: Format, example: Str, help: Str) -> Field {
@@ -413,7 +456,7 @@ const fn newer(field: Field) -> Field {
 }
 
 const fn elsewhere(field: Field) -> Field {
-    Field { source: Source::Elsewhere, ..field }
+    Field { source: source::RETRY_POLICY, ..field }
 }
 
 const fn item(value: Str, help: Str) -> Item {

@@ -110,7 +110,7 @@ impl<'d> Trials<'d> {
         self.patience = self.patience.saturating_sub(self.size);
         let some: Vec<_> = some.iter().map(|at| fixes[*at]).collect();
         let mended = mend::with(self.document, &some)?;
-        Some(found(&mended, self.surroundings, &every_placeholder(&mended)))
+        Some(found(&mended, self.surroundings, &every_placeholder(&mended, &self.surroundings.kept)))
     }
 
     fn repeats_no_more(&self, after: &[Problem]) -> bool {

@@ -243,5 +243,5 @@ impl<'d> Choices<'d> {
 /// The changes that tick one value of a checklist, as a fix.
 fn tick(document: &Document, path: &Path, value: &str) -> Fix {
     let changes = edits::tick(document, path, value);
-    Fix { title: format!("tick {value}"), certainty: super::Certainty::Suggested, changes }
+    Fix { title: format!("add {value}"), certainty: super::Certainty::Suggested, changes }
 }

@@ -17,7 +17,7 @@ pub(super) use choices::listed;
 use names::Unknown;
 
 use super::{Fix, Problem, Rule, table, words};
-use crate::json::document::{Document, Json};
+use crate::json::document::{At, Change, Document, Json};
 use crate::json::{Kind, Path, Step, Value};
 use crate::json::{Member, Members};
 use crate::manifest::catalogue::{self, ENGAGEMENT_START, Field, Kind as FieldKind, TAG_MARK};
@@ -176,6 +176,12 @@ impl Walk<'_> {
     }
 
     fn not_an_object(&mut self, root: Value<'_>) {
+        if let Some(inner) = quoted(root) {
+            let message = "this is the manifest inside quotes: remove the quotes around it";
+            let change = Change::Set(Path::root(), inner, At::Last);
+            let fix = Some(Fix::certain("remove the quotes around it", change));
+            return self.report(table::NOT_AN_OBJECT, root.span(), message.to_owned(), fix);
+        }
         let count = root.children().count();
         let installations = count > 0 && root.children().all(|item| item.kind() == Kind::Object);
         let message = if installations {
@@ -186,6 +192,12 @@ impl Walk<'_> {
         };
         self.report(table::NOT_AN_OBJECT, root.span(), message, None);
     }
+}
+
+/// The object that a text holds.
+fn quoted(root: Value<'_>) -> Option<Json> {
+    let inner = Json::parse(root.as_text()?.trim()).ok()?;
+    (inner.value().kind() == Kind::Object).then_some(inner)
 }
 
 /// Where a member's name stands.

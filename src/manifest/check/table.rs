@@ -25,7 +25,7 @@ pub use webhooks::*;
 pub use whole::*;
 
 use super::Severity;
-use crate::manifest::catalogue::Field;
+use crate::manifest::catalogue::{Field, Source, source};
 
 /// One rule.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,9 @@ pub struct Rule {
     pub severity: Severity,
     /// What it looks at.
     pub subjects: Subjects,
-    /// What it asks, why, what to do, and who says so.
+    /// Who says so.
+    pub sources: &'static [Source],
+    /// What it asks, why, and what to do: true wherever it is read, in the form or elsewhere.
     pub help: &'static str,
     /// A text that breaks this rule and no other. Empty for `too-large`, whose texts are too long
     /// to stand here, and for `not-utf-8`, whose bytes are no text.
@@ -84,11 +86,12 @@ const fn row(
     id: &'static str,
     severity: Severity,
     subjects: Subjects,
+    sources: &'static [Source],
     help: &'static str,
     bad: &'static str,
     good: &'static str,
 ) -> Rule {
-    Rule { id, severity, subjects, help, bad, good }
+    Rule { id, severity, subjects, sources, help, bad, good }
 }
 
 /// Makes a constant of each row, and `ALL` of them together: a row cannot be left out of the table.

@@ -11,7 +11,7 @@ use crate::app::keymap::Command;
 use crate::app::step;
 use crate::form::codec::{Codec, Pair};
 use crate::form::place::Place;
-use crate::manifest::placeholder::{first_in, first_in_header, fitted};
+use crate::manifest::placeholder::{Manner, fitted};
 
 /// A row's text while it is edited.
 #[derive(Debug, Clone)]
@@ -62,8 +62,8 @@ impl OpenField {
 
     /// A field of two cells; open is the one in which something is to be written.
     pub(super) fn of_cells(place: Place, pair: &Pair, codec: Codec, was_set: bool, join: u64) -> OpenField {
-        let blank_name =
-            pair.first.is_empty() || (codec == Codec::Header && first_in_header(&pair.first).is_some());
+        let blank_name = pair.first.is_empty()
+            || (codec == Codec::Header && Manner::HeaderName.first_in(&pair.first).is_some());
         let (own, other, cell) = if blank_name {
             (&pair.first, &pair.second, Cell::First)
         } else {
@@ -162,12 +162,13 @@ impl OpenField {
     /// The first placeholder of a text from a character on.
     fn placeholder_from(&self, text: &str, from: usize) -> Option<Range<usize>> {
         let start: usize = text.chars().take(from).map(char::len_utf8).sum();
-        let found = match self.codec {
-            Codec::Text | Codec::Localized => first_in(&text[start..]),
-            Codec::Header => first_in_header(&text[start..]),
-            Codec::Integer | Codec::Json => None,
+        let manner = match (self.codec, self.cell.as_ref()) {
+            (Codec::Text | Codec::Localized, _) => Manner::of(self.place.path()),
+            (Codec::Header, Some((Cell::First, _))) => Manner::HeaderName,
+            (Codec::Header, _) => Manner::Secret,
+            (Codec::Integer | Codec::Json, _) => return None,
         };
-        found.map(|range| start + range.start..start + range.end)
+        manner.every_in(text).find(|range| range.start >= start)
     }
 
     /// Selects the first placeholder from a character on; whether there is one.

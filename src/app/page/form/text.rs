@@ -12,7 +12,6 @@ use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::json::{self, Path};
 use crate::manifest::catalogue::{Kind, LOCALIZED_NAME};
-use crate::manifest::placeholder;
 
 /// A character typed on the form.
 pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
@@ -110,7 +109,9 @@ fn takes_typing(model: &Model, row: &Row) -> bool {
     let waits = model.form.pending().keys().any(|place| place.path() == model.form.focus().path());
     let fills = current.is_none_or(|value| {
         let text = value.as_text().unwrap_or_default();
-        (value.kind() == json::Kind::Text && text.is_empty()) || placeholder::first_in(&text).is_some()
+        let blanks = model.form.session().placeholders();
+        (value.kind() == json::Kind::Text && text.is_empty())
+            || blanks.iter().any(|one| one.path == value.path())
     });
     (fills || row.kind == RowKind::EmptyList) && !waits
 }
@@ -309,11 +310,10 @@ pub(super) fn drop_pending(page: &mut FormPage, model: &mut Model) -> Option<Str
 /// A command in the open text; `None` if it does not edit.
 pub(super) fn edit(page: &mut FormPage, model: &mut Model, command: Command) -> Option<Next> {
     let open = page.open.as_mut()?;
-    if command == Command::Backspace {
-        if matches!(open.cell(), Some((Cell::Second, _))) && open.pair().second.is_empty() {
-            to_first_cell(page);
-            return Some(Next::Stay);
-        }
+    let empty_second = matches!(open.cell(), Some((Cell::Second, _))) && open.pair().second.is_empty();
+    if command == Command::Backspace && empty_second {
+        to_first_cell(page);
+        return Some(Next::Stay);
     }
     let mut done = false;
     change_with(page, model, |open| done = open.command(command));

@@ -40,7 +40,7 @@ fn length(look: &mut Look<'_>, key: &str, choices: &Choices<'_>, least: usize, m
             format!("{key} holds {count} values, and LivePerson's installer takes {most}: remove some")
         }
         count if count < least => {
-            format!("{key} is empty, and LivePerson's installer wants at least {least}: tick one")
+            format!("{key} is empty, and LivePerson's installer wants at least {least}: list one")
         }
         _ => return,
     };
@@ -52,7 +52,7 @@ fn identity(look: &mut Look<'_>, choices: &Choices<'_>) {
         let message = "unauth is listed as supported, but the guides also say that the value has to be auth: \
                        keep it only if LivePerson agreed to it";
         let (title, change) = if choices.has("auth") {
-            ("untick unauth", Change::Remove(place.path.clone()))
+            ("remove unauth", Change::Remove(place.path.clone()))
         } else {
             ("set to auth", Change::Set(place.path.clone(), Json::text("auth"), At::Last))
         };

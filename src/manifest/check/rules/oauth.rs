@@ -78,7 +78,7 @@ fn needs_redirect(look: &mut Look<'_>) {
     let empty = look.list("redirect_uris").is_some_and(|list| list.children().next().is_none());
     if empty || look.lacks("redirect_uris") {
         let message = "authorization_code sends people back to a redirect URI, and there is none: \
-                       add one, or untick authorization_code";
+                       add one, or remove authorization_code";
         look.report(table::REDIRECT_MISSING, look.place("redirect_uris"), message, None);
     }
 }
@@ -86,7 +86,7 @@ fn needs_redirect(look: &mut Look<'_>) {
 fn needs_code(look: &mut Look<'_>, responses: Option<&Choices<'_>>) {
     if let Some(responses) = responses.filter(|responses| responses.lacks("code")) {
         let message = "authorization_code asks for a code, and code is not in this list: add it, \
-                       or untick authorization_code";
+                       or remove authorization_code";
         let fix = tick(look.document, &Path::of(&["response_types"]), "code");
         look.report(table::CODE_MISSING, responses.place(), message, Some(fix));
     }

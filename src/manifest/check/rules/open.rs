@@ -1,8 +1,8 @@
-//! Placeholders that are still to be filled in, one note each however often they stand there.
+//! Placeholders that are still to be filled in, one warning each however often they stand there.
 //!
 //! It deliberately repeats nothing that stands in a header's value or in a secret.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Look, Place};
 use crate::json::Value;
@@ -12,23 +12,28 @@ use crate::manifest::secret::is_secret;
 
 /// Looks for placeholders outside of values that are of the wrong kind.
 pub(super) fn check(look: &mut Look<'_>, open: &[Placeholder]) {
-    let mut seen = HashSet::new();
-    for found in open {
-        if look.is_silenced(found.span.start) || seen.contains(&found.text) {
-            continue;
-        }
-        seen.insert(found.text.clone());
-        let message = if is_in_secret(look.root(), found) {
-            "a placeholder still stands in this value: put your own in its place".to_owned()
-        } else {
-            format!("{} is a placeholder: put your own value in its place", words::shown(&found.text))
-        };
-        look.report(
-            table::PLACEHOLDER_LEFT,
-            Place { path: found.path.clone(), span: found.span.clone() },
-            message,
-            None,
-        );
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let told: Vec<_> = open.iter().filter(|found| !look.is_silenced(found.span.start)).collect();
+    for found in &told {
+        *counts.entry(&found.text).or_default() += 1;
+    }
+    for found in told {
+        // At its first place alone.
+        let Some(count) = counts.remove(found.text.as_str()) else { continue };
+        let message = message(look.root(), found, count);
+        let place = Place { path: found.path.clone(), span: found.span.clone() };
+        look.report(table::PLACEHOLDER_LEFT, place, message, None);
+    }
+}
+
+fn message(root: Value<'_>, found: &Placeholder, count: usize) -> String {
+    if is_in_secret(root, found) {
+        return "a placeholder still stands in this value: put your own in its place".to_owned();
+    }
+    let text = words::shown(&found.text);
+    match count {
+        1 => format!("{text} is a placeholder: put your own value in its place"),
+        _ => format!("{text} is a placeholder, and stands in {count} places: put your own value there"),
     }
 }
 

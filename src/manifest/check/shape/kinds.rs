@@ -6,7 +6,7 @@
 use super::{Walk, choices, fits, headers};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Value, exact_integer};
-use crate::manifest::catalogue::{Field, Format, Item, Kind as FieldKind, Source};
+use crate::manifest::catalogue::{Field, Format, Item, Kind as FieldKind};
 use crate::manifest::check::{Certainty, Fix, table, words};
 
 /// A value in place of another, and how sure that is.
@@ -16,7 +16,7 @@ type Meant = (Json, Certainty);
 pub(super) fn wrong(walk: &mut Walk<'_>, value: Value<'_>, field: &'static Field) {
     let rule = match field.kind {
         FieldKind::ChoicesOrText(_) if value.kind() == Kind::Text => table::TEXT_FOR_LIST,
-        _ if field.source == Source::Elsewhere => table::RETRY_TYPE,
+        _ if !field.source.is_guide() => table::RETRY_TYPE,
         FieldKind::Integer { .. } if field.key.is_empty() && value.kind() == Kind::Text => {
             table::PROFILE_ID_WHOLE
         }

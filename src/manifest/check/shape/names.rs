@@ -7,7 +7,7 @@ mod places;
 use super::{Level, Walk, kinds, name_span};
 use crate::json::document::{At, Change};
 use crate::json::{Member, Members};
-use crate::manifest::catalogue::{self, Field, SERVER_MEMBERS, TAG_MARK};
+use crate::manifest::catalogue::{self, Field, MADE_BY_LIVEPERSON, OAUTH_METADATA, SERVER_MEMBERS, TAG_MARK};
 use crate::manifest::check::nearest::{Word, nearest, only_nearest};
 use crate::manifest::check::{Certainty, Fix, Rule, table, words};
 use crate::manifest::edits;
@@ -21,18 +21,6 @@ const TABLES_SPELLING: &str = "ms.MessagingEventNotification.ExConversationChang
 
 /// How it is sent.
 const SENT_AS: &str = "cqm.ExConversationChangeNotification";
-
-/// Members that the server makes; the rest of [`SERVER_MEMBERS`] is only seen in installed apps.
-const MADE_BY_SERVER: [&str; 8] = [
-    "id",
-    "client_id",
-    "client_secret",
-    "client_id_issued_at",
-    "client_secret_expires_at",
-    "deleted",
-    "installation_type",
-    "is_internal",
-];
 
 /// A member whose name the catalogue does not have at its level.
 pub(super) struct Unknown<'u, 'd> {
@@ -91,20 +79,6 @@ fn is_server_member(key: &str, level: &Level) -> bool {
     known && if is_capability { level.key == "capabilities" } else { level.is_root() }
 }
 
-/// Members of RFC 7591 (2) that the guides do not have; four of them may have a language.
-const OAUTH_METADATA: [&str; 10] = [
-    "client_uri",
-    "contacts",
-    "tos_uri",
-    "policy_uri",
-    "jwks_uri",
-    "jwks",
-    "software_id",
-    "software_version",
-    "software_statement",
-    "token_endpoint_auth_method",
-];
-
 fn is_oauth_metadata(key: &str) -> bool {
     let name = key.split(TAG_MARK).next().unwrap_or(key);
     OAUTH_METADATA.contains(&name) && (name == key || ["client_uri", "tos_uri", "policy_uri"].contains(&name))
@@ -150,7 +124,7 @@ pub(super) fn secret(walk: &mut Walk<'_>, member: &Member<'_>) {
 
 fn server_member(walk: &mut Walk<'_>, member: &Member<'_>) {
     let key = &member.key;
-    let message = if MADE_BY_SERVER.contains(&&**key) {
+    let message = if MADE_BY_LIVEPERSON.contains(&&**key) {
         format!("{key} is made by LivePerson when the app is installed: you need not send it")
     } else {
         format!("{key} is seen in installed apps, but the guides do not know it: keep it only if you need it")
@@ -165,7 +139,10 @@ fn stranger(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
     let meant = tagged.as_deref().or_else(|| meant(&member.key, level));
     let (advice, fix) = match meant {
         None => ("check its name".to_owned(), None),
-        Some(key) if siblings.has(key) => (format!("{key} is set as well, so remove one of the two"), None),
+        Some(key) if siblings.has(key) => (
+            format!("did you mean {key}? It is set as well, so remove one of the two"),
+            Some(remove(walk, member, &format!("remove {name}"))),
+        ),
         Some(key) => (format!("did you mean {key}?"), fitting(walk, unknown, key)),
     };
     let message = format!("{name} is not in LivePerson's guides, and is kept: {advice}");
