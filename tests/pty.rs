@@ -13,6 +13,7 @@ mod keys;
 mod long;
 mod looks;
 mod mouse;
+mod outside;
 mod panics;
 mod refused;
 mod steps;

@@ -63,7 +63,8 @@ pub(super) fn checked(model: &mut Model, checked: Checked) -> Effects {
     }
 }
 
-fn read_only(model: &Model) -> String {
+/// Why the file is not changed here.
+pub(super) fn read_only(model: &Model) -> String {
     let name = model.file.name();
     let save_as = model.key(Command::SaveAs);
     match model.recovery.holder() {
