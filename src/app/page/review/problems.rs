@@ -106,6 +106,15 @@ pub(super) fn row_at(model: &Model, open: &Open, item: usize) -> Option<usize> {
     Some(entries[..item].iter().filter(is_row).count())
 }
 
+/// The problem that is chosen; of equal ones the first.
+pub(super) fn chosen<'m>(model: &'m Model, open: &Open, chosen: usize) -> Option<&'m Problem> {
+    match chosen_row(model, open, chosen)? {
+        Row::Group(group, _) => group.problems.first().copied(),
+        Row::One(problem, _) => Some(problem),
+        Row::Certain(_) => None,
+    }
+}
+
 /// How many rows can be chosen.
 pub(super) fn count(model: &Model, open: &Open) -> usize {
     rows(model, open).len()
