@@ -12,6 +12,7 @@ mod kept;
 mod keys;
 mod looks;
 mod mouse;
+mod outside;
 mod panics;
 mod refused;
 mod steps;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::chord::Chord;
 use super::keymap::Command;
+use super::outside::Outside;
 use super::pointer::{Pointer, Target};
 use super::{Mouse, Size};
 use crate::form::place::Place;
@@ -54,6 +55,8 @@ pub enum Msg {
     TakenOver,
     /// This window took the file over; the unsaved work of the other one.
     TookOver(Vec<Draft>),
+    /// Another program has edited: its text, or why there is none.
+    EditedOutside(Outside, Result<String, String>),
     /// A manifest without a name is in work from now on, as [`Effect::Begin`] has asked.
     Begun {
         /// What the step is called that made it.
@@ -174,6 +177,18 @@ pub enum Effect {
         over: Over,
         /// Whether its old text has to be kept meanwhile, where a file can only be written in place.
         needs_copy: bool,
+    },
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Give the terminal to the editor that the person has chosen, on a text in a file of this name;
+    /// the answer is [`Msg::EditedOutside`].
+    EditOutside {
+        /// What is edited.
+        what: Outside,
+        /// The name of the file.
+        name: String,
+        /// The text.
+        text: String,
     },
     /// Take the mouse, or give it back to the terminal.
     Mouse(Mouse),

@@ -30,7 +30,8 @@ pub(super) fn save(model: &mut Model, then: Then) -> Effects {
     write(model, path, Over::Known, then)
 }
 
-fn read_only(model: &Model) -> String {
+/// Why the file is not changed here.
+pub(super) fn read_only(model: &Model) -> String {
     let name = model.file.name();
     let save_as = model.key(Command::SaveAs);
     match model.recovery.holder() {

@@ -255,6 +255,11 @@ impl Session {
         self.history.last().map(|entry| entry.name.as_str())
     }
 
+    /// What redo would make again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.history.next().map(|entry| entry.name.as_str())
+    }
+
     /// Notes that the file holds `text` now.
     pub fn mark_saved(&mut self, text: String) {
         self.saved = Some(Content::of(text));

@@ -49,7 +49,7 @@ impl World {
             }
             Effect::Suspend => self.suspend(),
             // The terminal's own: whoever has it carries it out.
-            Effect::Mouse(_) => {}
+            Effect::Mouse(_) | Effect::Copy(_) | Effect::EditOutside { .. } => {}
             Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
             Effect::Measure { file, uri } => self.worker.ask(Job::Measure { file, uri }),
             Effect::Keep => self.autosave.keep(model),
@@ -104,6 +104,12 @@ impl World {
         let _ = self.events.send(Event::Msg(answer));
         // The other window may have saved since this one read the file.
         self.worker.ask(Job::Look);
+    }
+
+    /// Keeps what is unsaved on disk before anything else is done; that it cannot be was told when it
+    /// was tried first.
+    pub(super) fn keep_now(&mut self, model: &Model) {
+        let _ = self.autosave.flush(model);
     }
 
     /// The thread that keeps unsaved work has rested.

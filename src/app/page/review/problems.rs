@@ -106,6 +106,15 @@ pub(super) fn row_at(model: &Model, open: &Open, item: usize) -> Option<usize> {
     Some(entries[..item].iter().filter(is_row).count())
 }
 
+/// The problem that is chosen; of equal ones the first.
+pub(super) fn chosen<'m>(model: &'m Model, open: &Open, chosen: usize) -> Option<&'m Problem> {
+    match chosen_row(model, open, chosen)? {
+        Row::Group(group, _) => group.problems.first().copied(),
+        Row::One(problem, _) => Some(problem),
+        Row::Certain(_) => None,
+    }
+}
+
 /// How many rows can be chosen.
 pub(super) fn count(model: &Model, open: &Open) -> usize {
     rows(model, open).len()
@@ -317,12 +326,11 @@ pub(super) fn fix(model: &mut Model, open: &Open, chosen: usize) -> Next {
         return Next::Do(Command::FixAll);
     }
     let (name, fix) = (row.name(), row.fix());
-    match fix {
-        Some(fix) => model.apply_fix(&name, fix),
-        None => {
-            let enter = model.key(Command::Enter);
-            model.say(format!("there is no fix to offer here: {enter} leads to the field"));
-        }
+    if let Some(fix) = fix {
+        model.apply_fix(&name, fix);
+    } else {
+        let enter = model.key(Command::Enter);
+        model.say(format!("there is no fix to offer here: {enter} leads to the field"));
     }
     Next::Stay
 }
