@@ -330,12 +330,11 @@ pub(super) fn fix(model: &mut Model, open: &Open, chosen: usize) -> Next {
         return Next::Do(Command::FixAll);
     }
     let (name, fix) = (row.name(), row.fix());
-    match fix {
-        Some(fix) => model.apply_fix(&name, fix),
-        None => {
-            let enter = model.key(Command::Enter);
-            model.say(format!("there is no fix to offer here: {enter} leads to the field"));
-        }
+    if let Some(fix) = fix {
+        model.apply_fix(&name, fix);
+    } else {
+        let enter = model.key(Command::Enter);
+        model.say(format!("there is no fix to offer here: {enter} leads to the field"));
     }
     Next::Stay
 }
