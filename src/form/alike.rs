@@ -113,14 +113,15 @@ impl<'p> Group<'p> {
 
     /// What is wrong with each, without what tells one from the other; the details aside.
     pub fn message(&self) -> String {
-        self.first().map_or_else(String::new, |first| {
-            let words = first.message.split(": ").next().unwrap_or_default();
-            let own = first.path.last_key().and_then(|key| words.strip_prefix(key));
-            match own.map(str::trim_start) {
-                Some(rest) if self.problems.len() > 1 => rest.to_owned(),
-                _ => words.to_owned(),
-            }
-        })
+        let head = |problem: &Problem| problem.message.split(": ").next().unwrap_or_default().to_owned();
+        let (Some(first), Some(last)) = (self.problems.first(), self.problems.last()) else {
+            return String::new();
+        };
+        let (first, last) = (head(first), head(last));
+        // What differs stands at the beginning: the name of each.
+        let same = first.rsplit(' ').zip(last.rsplit(' ')).take_while(|(one, other)| one == other).count();
+        let skipped = first.split(' ').count() - same;
+        if same == 0 { first } else { first.split(' ').skip(skipped).collect::<Vec<_>>().join(" ") }
     }
 
     /// The fix of all of them as one: what it does, and its changes, which go from the end of the text
@@ -144,7 +145,7 @@ impl<'p> Group<'p> {
         let title = if same {
             format!("{}, all {}", first.title, fixes.len())
         } else {
-            format!("fix all {}", fixes.len())
+            format!("fix all {}, the first: {}", fixes.len(), first.title)
         };
         let changes = fixes.into_iter().flat_map(|(_, fix)| fix.changes.iter().cloned()).collect();
         Some(Fix { title, certainty: first.certainty, changes })

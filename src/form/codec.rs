@@ -97,19 +97,13 @@ impl Pair {
 
     /// The text that stands for both cells until they are a value.
     pub fn text(&self) -> String {
-        match (self.first.is_empty(), self.second.is_empty()) {
-            (_, true) => self.first.clone(),
-            _ => format!("{}: {}", self.first, self.second),
-        }
+        if self.second.is_empty() { self.first.clone() } else { format!("{}: {}", self.first, self.second) }
     }
 
-    /// The same as it is meant: a header without blanks around its name, a tag without what its key
-    /// begins with.
-    pub fn settled(&self, codec: Codec) -> Pair {
-        match codec {
-            Codec::Localized => Pair { first: without_key(&self.first).to_owned(), ..self.clone() },
-            _ => self.clone(),
-        }
+    /// The same with the tag that is meant, where the whole key was typed for it.
+    #[must_use]
+    pub fn with_bare_tag(self) -> Pair {
+        Pair { first: without_key(&self.first).to_owned(), ..self }
     }
 
     /// Whether neither cell is empty.

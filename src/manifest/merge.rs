@@ -99,9 +99,9 @@ impl Merge<'_> {
 ///
 /// If a value does not fit the text after all.
 pub fn overlay(document: &Document, other: &Document) -> Result<Vec<Change>, Refusal> {
-    let mut changed = document.clone();
+    let mut ahead = document.clone();
     let mut changes = Vec::new();
-    lay(&mut changed, other.root(), &Path::root(), &mut changes)?;
+    lay(&mut ahead, other.root(), &Path::root(), &mut changes)?;
     Ok(changes)
 }
 

@@ -41,7 +41,9 @@ impl World {
     pub(super) fn carry_out(&mut self, effect: Effect, model: &Model) -> ControlFlow<End, Option<Msg>> {
         match effect {
             Effect::Quit(leave) => return self.quit(leave, model).map_continue(|()| None),
-            Effect::Begin { name, text } => return ControlFlow::Continue(self.begin(name, text, model)),
+            Effect::Begin { name, text } => {
+                return ControlFlow::Continue(Some(self.begin(name, text, model)));
+            }
             Effect::Save { path, text, over, needs_copy } => {
                 self.worker.save(Save { path, text, over, needs_copy });
             }
@@ -59,16 +61,16 @@ impl World {
     }
 
     /// Goes on with a manifest without a name, once the work on this one is kept for later.
-    fn begin(&mut self, name: &'static str, text: String, model: &Model) -> Option<Msg> {
+    fn begin(&mut self, name: &'static str, text: String, model: &Model) -> Msg {
         if model.unsaved().is_none() {
             self.autosave.clear();
         } else if let Err(error) = self.autosave.flush(model) {
-            return Some(Msg::NotKept(error.to_string()));
+            return Msg::NotKept(error.to_string());
         }
         self.autosave = Autosave::claim(None);
         let started = self.autosave.start(self.events.clone()).is_ok();
         self.worker.ask(Job::Forget);
-        Some(Msg::Begun { name, text, keeps: started && self.autosave.keeps() })
+        Msg::Begun { name, text, keeps: started && self.autosave.keeps() }
     }
 
     /// Ends the program; not where work that is to be kept for later cannot be.

@@ -102,7 +102,7 @@ impl Painter<'_> {
         if self.line.changed {
             canvas.own(2, y, "~", Role::Changed);
         }
-        canvas.own(4, y, &self.line.key, Role::Accent);
+        canvas.own(2 + 2 * usize::from(self.line.depth), y, &self.line.key, Role::Accent);
     }
 
     /// The remark of a row without a value, which the label gives way to; where it begins.

@@ -101,7 +101,7 @@ fn f5_on_a_row_fixes_its_equal_neighbours_too_and_says_how_many_before() {
     let before = forty();
     let mut desk = Desk::open_at(&before, "redirect_uris[3]");
     assert_eq!(offered(&desk), "fix all 40");
-    assert!(fix_said(&desk).ends_with("all 40"), "{}", fix_said(&desk));
+    assert_eq!(fix_said(&desk), "fix all 40, the first: set to https://a0.example/cb");
     desk.press("F5");
     assert_eq!(desk.text(), before.replace("http://", "https://"));
     assert!(

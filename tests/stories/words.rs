@@ -1,9 +1,12 @@
 //! What the form says: words that name the thing, marks that stand, values that are not cut without a sign.
 
 use super::super::support::WRONG_TYPES;
-use super::super::support::desk::Desk;
+use super::super::support::desk::{Desk, named};
+use super::super::support::keys::size;
 use super::super::support::screen::screen;
+use lp_manifest::app::{Draft, LeftBy, Start};
 use lp_manifest::form::session::Saved;
+use lp_manifest::json::unsaved::Unsaved;
 
 fn lines(desk: &Desk) -> Vec<String> {
     screen(&desk.model).lines()
@@ -20,6 +23,8 @@ fn what_waits_is_counted_marked_and_found() {
     assert!(shown[1].contains("4 Webhooks !"), "{}", shown[1]);
     desk.press("C-f <!> Enter");
     assert_eq!(desk.focus(), format!("{event}.headers"));
+    desk.press("Home F8");
+    assert_eq!(desk.focus(), format!("{event}.headers+"));
     let shown = lines(&desk).join("\n");
     assert!(shown.contains("not in the file yet: the value is missing"), "{shown}");
     desk.press("Left Up Up Left Home");
@@ -29,7 +34,9 @@ fn what_waits_is_counted_marked_and_found() {
 #[test]
 fn a_tag_without_a_name_is_found_too() {
     let mut desk = Desk::open(r#"{"client_name": "com.acme.kiosk"}"#);
-    desk.press("+ <fr> Esc End C-f <!> Enter");
+    desk.press("+ <fr> Esc End F8");
+    assert_eq!(desk.focus(), "client_name#+");
+    desk.press("End C-f <!> Enter");
     assert_eq!(desk.focus(), "client_name#+");
 }
 
@@ -85,4 +92,27 @@ fn in_a_small_window_nothing_is_cut_without_a_sign() {
     assert!(shown.contains("120"), "{shown}");
     let row = lines(&desk).into_iter().find(|line| line.contains("120")).unwrap();
     assert_eq!(row.matches('…').count(), 2, "{row}");
+}
+
+#[test]
+fn what_waits_is_counted_after_a_recovery_too() {
+    let event = "capabilities.webhooks.\"cqm.ExConversationChangeNotification\"";
+    let loose = vec![(format!("add {event}.headers"), "X-Key".to_owned())];
+    let text = r#"{"client_name": "com.acme.kiosk"}"#;
+    let work = Unsaved { base: Some(text.to_owned()), text: text.to_owned(), loose, earlier: Vec::new() };
+    let draft = Draft {
+        id: "1.found".into(),
+        when: "09:58".to_owned(),
+        mark: String::new(),
+        process: 0,
+        moved_from: None,
+        work: Some(work),
+        left_by: LeftBy::Window,
+    };
+    let start = named(text, Saved::Yes, size("80x24"));
+    let mut desk = Desk::sit_down(Start { found: vec![draft], ..start }, Some(text.to_owned()));
+    desk.press("r");
+    let shown = lines(&desk);
+    assert!(shown[0].contains("1 pending") && !shown[0].contains("ready"), "{}", shown[0]);
+    assert!(shown[1].contains("4 Webhooks !"), "{}", shown[1]);
 }

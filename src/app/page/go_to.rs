@@ -68,6 +68,8 @@ impl To {
         let line = Line::new(Words::new(title, Sense::Label)).with(Value::Words(value));
         Line {
             key: key.map_or_else(String::new, |key| key.to_string()),
+            // Behind the signs.
+            depth: 1,
             sign: sign.filter(|sign| *sign != Sign::Nothing),
             changed: changes(model, self) > 0,
             remark: (!waits.is_empty()).then(|| Remark::soft(waits, Sense::Dim)),

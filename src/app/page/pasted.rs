@@ -17,6 +17,9 @@ use crate::manifest::{difference, merge};
 /// What the step is called.
 const OPEN: &str = "open what was pasted";
 
+/// The fewest lines below the answers where the changes have a title.
+const ROOM: usize = 4;
+
 /// The column of what an answer does.
 const COLUMN: usize = 29;
 
@@ -38,6 +41,14 @@ struct Merged {
     changes: Vec<Change>,
     /// What differs: the path, what became of it, and whether something was there.
     rows: Vec<(Path, String, bool)>,
+}
+
+impl Merged {
+    /// What it changes, by name.
+    fn names(&self) -> String {
+        let names: Vec<_> = self.rows.iter().map(|(path, ..)| find::name_of(path)).collect();
+        format!("It changes {}.", names.join(", "))
+    }
 }
 
 /// What can be done with it.
@@ -238,12 +249,19 @@ impl Ask for PastedObject {
         let mut items = Vec::new();
         if let Ok(merged) = &self.merged {
             let count = Words::dim(plural(merged.rows.len(), "change"));
-            head.push(Item::Rule("what merge would change".to_owned(), count));
+            // Where there is hardly room for the changes, they need no title.
+            if room.height > head.len() + ROOM {
+                head.push(Item::Rule("what merge would change".to_owned(), count));
+            }
             items = shown(&merged.rows, room.height.saturating_sub(head.len() + 1));
         }
         let lines = Lines { head, items, shown: Shown::default(), column: Some(COLUMN), editor: None };
-        let (_, _, title, means) = &answers[self.chosen.min(answers.len() - 1)];
-        let help = Help::of(*title, format!("{}: {means}. {}", capital(title), self.about()));
+        let (answer, _, title, means) = &answers[self.chosen.min(answers.len() - 1)];
+        let about = match (answer, &self.merged) {
+            (Answer::Merge | Answer::Look, Ok(merged)) if !merged.rows.is_empty() => merged.names(),
+            _ => self.about(),
+        };
+        let help = Help::of(*title, format!("{}: {means}. {about}", capital(title)));
         Description::titled("you pasted a JSON object", "", Body::Lines(lines), help)
     }
 

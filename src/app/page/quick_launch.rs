@@ -72,7 +72,7 @@ impl QuickLaunch {
         let row = Line::new(Words::new("Profiles", Sense::Label)).with(Value::Open);
         let what = Some(Remark::soft("ids of one user", Sense::Dim));
         items.push(Item::Row(Line { remark: what, ..row.chosen(self.chosen.is_none()) }));
-        items.extend(self.verdict(quick).map(Item::Row));
+        items.extend(self.verdict(quick, room).map(Item::Row));
         if room.height >= TALL {
             items.extend([Item::Blank, Item::Prose(Words::dim(PRIVATE_ONLY), 4)]);
         }
@@ -95,19 +95,23 @@ impl QuickLaunch {
     }
 
     /// Whether a user with the profiles that are typed sees it, and why not.
-    fn verdict(&self, quick: &QuickLaunchFacts) -> Option<Line> {
+    fn verdict(&self, quick: &QuickLaunchFacts, room: Room) -> Option<Line> {
         if self.profiles.text().trim().is_empty() {
             return None;
         }
         let (sign, words, sense) = match self.ids() {
             None => (Sign::Mark(Mark::Warning), "profile ids are whole numbers".to_owned(), Sense::Warning),
             Some(ids) => match quick.for_user(&ids).obstacle() {
-                None => (Sign::Good, format!("a user with {} sees it", named(&ids)), Sense::Good),
-                Some(why) => (
-                    Sign::Bad,
-                    format!("a user with {} does not see it: {}", named(&ids), why.message),
-                    Sense::Error,
-                ),
+                None if room.is_wide() => {
+                    (Sign::Good, format!("a user with {} sees it", named(&ids)), Sense::Good)
+                }
+                None => (Sign::Good, format!("{} sees it", named(&ids)), Sense::Good),
+                Some(why) if room.is_wide() => {
+                    let words = format!("a user with {} does not see it: {}", named(&ids), why.message);
+                    (Sign::Bad, words, Sense::Error)
+                }
+                // Why stands in the help.
+                Some(_) => (Sign::Bad, format!("{} does not see it", named(&ids)), Sense::Error),
             },
         };
         let line = Line::new(Words::new(words, sense));
@@ -120,7 +124,12 @@ impl QuickLaunch {
         let verdict = quick
             .as_ref()
             .and_then(|quick| quick.verdicts().iter().find(|verdict| Some(verdict.criterion) == self.chosen));
-        let Some(verdict) = verdict else { return Help::of("a user with profiles …", HELP) };
+        let Some(verdict) = verdict else {
+            let hidden = quick.as_ref().filter(|_| !self.ids().unwrap_or_default().is_empty());
+            let why = hidden.and_then(QuickLaunchFacts::obstacle);
+            let why = why.map_or_else(String::new, |why| format!("{}. ", capital(&why.message)));
+            return Help::of("a user with profiles …", format!("{why}{HELP}"));
+        };
         let path = Path::of(&[verdict.criterion.field()]);
         let field = edits::field(&path);
         let hint = verdict.hint.map_or_else(String::new, |hint| format!(" {}.", capital(hint)));
@@ -296,8 +305,8 @@ impl Ask for QuickLaunch {
         };
         let enter = if self.chosen.is_some() { key(Command::Enter, "to the field") } else { None };
         let offers = [
-            Offer::typing("type", "profile ids to try"),
             fix,
+            Offer::typing("type", "profile ids to try"),
             enter,
             offer_all(model, Scope::QuickLaunch, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "close"),

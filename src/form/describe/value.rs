@@ -66,15 +66,13 @@ fn in_wait() -> Remark {
 
 /// How a row is typed that has two cells.
 fn cells_of(spot: &Spot<'_>) -> Option<Codec> {
-    let kind = spot.row.own_field().map(|field| field.kind);
     let typed = spot.typing != Typing::Nothing || waiting(spot, 0).is_some();
     let shown = match spot.row.kind {
         RowKind::Item | RowKind::Text => true,
         RowKind::Add | RowKind::EmptyList => typed,
         _ => false,
     };
-    let is_header = matches!(kind, Some(Kind::Group(_)) | Some(Kind::List(_)))
-        && matches!(spot.row.field.map(|field| field.kind), Some(Kind::List(item)) if matches!(item.kind, Kind::Group(_)));
+    let is_header = matches!(spot.row.item_field().map(|item| item.kind), Some(Kind::Group(_)));
     if !shown || !(is_header || super::is_localized(spot.row)) {
         return None;
     }

@@ -242,12 +242,12 @@ fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>) {
         }
         _ => inserted(&list, held, made.into_iter()).collect(),
     };
-    let last = held + count - 1 - usize::from(open.is_some());
+    let end = held + count - 1 - usize::from(open.is_some());
     let undo = model.key(Command::Undo);
     if step(model, format!("paste {words}"), "", changes) {
         model
             .form
-            .go(open.filter(|_| count == 1).map_or_else(|| Place::Value(list.index(last)), Place::Value));
+            .go(open.filter(|_| count == 1).map_or_else(|| Place::Value(list.index(end)), Place::Value));
         let back = if count == 1 { "it".to_owned() } else { format!("all {count}") };
         model.say(format!("pasted {words}; {undo} takes {back} back"));
     }
@@ -276,13 +276,13 @@ fn names(model: &mut Model, row: &Row, pasted: &Pasted) -> bool {
         return false;
     };
     let Some(document) = model.form.document() else { return false };
-    let mut changed = document.clone();
+    let mut ahead = document.clone();
     let mut changes = Vec::new();
     for (tag, name) in &names {
         let path = Path::root().key(format!("{}{tag}", LOCALIZED_NAME.key));
-        let change = edits::set(&changed, &path, Json::text(name));
+        let change = edits::set(&ahead, &path, Json::text(name));
         // Each change sees the text that the one before left.
-        if let Err(refusal) = changed.apply(&change) {
+        if let Err(refusal) = ahead.apply(&change) {
             model.refuse(refusal.to_string());
             return true;
         }

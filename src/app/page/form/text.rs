@@ -310,11 +310,10 @@ pub(super) fn drop_pending(page: &mut FormPage, model: &mut Model) -> Option<Str
 /// A command in the open text; `None` if it does not edit.
 pub(super) fn edit(page: &mut FormPage, model: &mut Model, command: Command) -> Option<Next> {
     let open = page.open.as_mut()?;
-    if command == Command::Backspace {
-        if matches!(open.cell(), Some((Cell::Second, _))) && open.pair().second.is_empty() {
-            to_first_cell(page);
-            return Some(Next::Stay);
-        }
+    let empty_second = matches!(open.cell(), Some((Cell::Second, _))) && open.pair().second.is_empty();
+    if command == Command::Backspace && empty_second {
+        to_first_cell(page);
+        return Some(Next::Stay);
     }
     let mut done = false;
     change_with(page, model, |open| done = open.command(command));

@@ -167,7 +167,7 @@ pub(super) fn settle(model: &mut Model, open: &mut OpenField) -> bool {
     if open.codec != Codec::Localized || !open.in_first() {
         return true;
     }
-    let pair = open.pair().settled(open.codec);
+    let pair = open.pair().with_bare_tag();
     let wanted = path_of_tag(&pair.first);
     let is_own = matches!(&open.place, Place::Value(path) if *path == wanted);
     let taken = model.form.document().is_some_and(|document| document.at(&wanted).is_some()) && !is_own;

@@ -18,7 +18,7 @@ use crate::manifest::check::{Certainty, Fix, Problem, Severity};
 use crate::manifest::edits;
 
 /// The column of what is wrong.
-const COLUMN: usize = 25;
+const COLUMN: usize = 27;
 
 /// The groups that are open.
 pub(super) type Open = HashSet<Kin>;
@@ -115,7 +115,11 @@ pub(super) fn count(model: &Model, open: &Open) -> usize {
 pub(super) fn sum(model: &Model) -> String {
     let count = |severity| model.form.session().count(severity);
     let (loud, notes) = (count(Severity::Error) + count(Severity::Warning), count(Severity::Note));
-    if notes == 0 { String::new() } else { format!("{} = {loud} + {}", loud + notes, plural(notes, "note")) }
+    if notes == 0 || loud == 0 {
+        String::new()
+    } else {
+        format!("{} = {loud} + {}", loud + notes, plural(notes, "note"))
+    }
 }
 
 /// The list.
@@ -168,8 +172,7 @@ impl Row<'_> {
                     0 => "none here is certain".to_owned(),
                     count => format!("{count} of these"),
                 };
-                let line =
-                    Line::new(Words::text("")).with(Value::Action("= fix everything certain".to_owned()));
+                let line = Line::new(Words::new("= fix everything certain", Sense::Label));
                 Line { remark: Some(Remark::firm(remark, Sense::Dim)), ..line }
             }
         }
