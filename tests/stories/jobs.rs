@@ -68,7 +68,7 @@ fn a_whole_connector_from_nothing_costs_at_most_thirty_eight_keys_beside_the_val
         typed += text.chars().count();
         desk.press(&format!("<{text}>"));
     };
-    desk.press("3");
+    desk.press("5");
     value(&mut desk, "com.acme.bot");
     desk.press("Enter");
     value(&mut desk, "Acme Bot");
