@@ -12,20 +12,25 @@ pub mod keymap;
 pub mod layout;
 pub mod page;
 pub mod pointer;
+pub mod query;
 pub mod question;
 pub mod recovery;
 pub mod screen;
 
+mod available;
 mod change;
+mod copying;
 mod message;
+mod outside;
 mod problems;
 mod saving;
 mod step;
 mod unsaved;
 
-pub use message::{Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs};
+pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
+pub use outside::Outside;
 pub use pointer::{Act, Pointer, Target};
-pub use screen::{Message, Mouse, Preview, Size, Tone};
+pub use screen::{Clipboard, Message, Mouse, Preview, Size, Tone};
 
 use std::path::PathBuf;
 
@@ -83,6 +88,8 @@ pub struct Start {
     pub notice: Option<String>,
     /// Whose the mouse is.
     pub mouse: Mouse,
+    /// Who takes what is copied.
+    pub clipboard: Clipboard,
 }
 
 impl Start {
@@ -102,6 +109,7 @@ impl Start {
             judge: Judge::default(),
             notice: None,
             mouse: Mouse::Form,
+            clipboard: Clipboard::Terminals,
         }
     }
 }
@@ -111,7 +119,7 @@ impl Model {
     pub fn new(start: Start) -> Model {
         let session = Session::new(start.text, start.saved, start.judge);
         let file = File::new(start.path, start.read_only, &session, start.saved);
-        let screen = Screen::new(start.size, start.mouse);
+        let screen = Screen::new(start.size, start.mouse, start.clipboard);
         let room = layout::room(start.size, screen.preview());
         let mut model = Model {
             form: Form::new(session, start.saved == Saved::Never, room),
@@ -205,7 +213,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.screen.resize(size);
             Vec::new()
         }
+        Msg::EditedOutside(what, outcome) => {
+            outside::edited(&mut *model, &what, outcome);
+            Vec::new()
+        }
         Msg::Saved(outcome) => saving::saved(model, outcome),
+        Msg::Checked(checked) => saving::checked(model, *checked),
         Msg::Begun { name, text, keeps } => {
             model.begin_anew(keeps);
             model.begin_with(name, &text);
@@ -216,6 +229,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.sync();
     model.keep(&mut effects);
     effects.extend(model.measure());
+    effects.extend(model.form.unchecked().map(|unchecked| Effect::Check(Box::new(unchecked))));
     if *model.form.focus().path() != before {
         model.form.leave(before);
     }

@@ -26,7 +26,7 @@ use crate::manifest::catalogue::{Kind, Section};
 use crate::manifest::edits;
 use place::{Place, RowAction};
 use rows::{Grid, Row, RowKind, Shape};
-use session::{ProblemKey, Session};
+use session::{Checked, ProblemKey, Session, Unchecked};
 
 /// How the keys of localized names begin, which are a list of their own.
 const LOCALIZED: &str = crate::manifest::catalogue::LOCALIZED_NAME.key;
@@ -350,6 +350,17 @@ impl Form {
     /// Notes how large the picture is that the manifest names; `None` if that is not known.
     pub fn measured(&mut self, logo_size: Option<(u32, u32)>) {
         self.session.measured(logo_size);
+        self.ranks.take();
+    }
+
+    /// What has to be checked elsewhere, once.
+    pub fn unchecked(&mut self) -> Option<Unchecked> {
+        self.session.unchecked()
+    }
+
+    /// Takes what was found elsewhere.
+    pub fn take(&mut self, checked: Checked) {
+        self.session.take(checked);
         self.ranks.take();
     }
 

@@ -107,6 +107,23 @@ pub fn cut(text: &str, columns: usize) -> String {
     out
 }
 
+/// The beginning and the end of a text that together take at most so many columns, both about as long.
+pub fn ends(text: &str, columns: usize) -> (&str, &str) {
+    let (head, tail) = (columns.div_ceil(2), columns / 2);
+    let within = |columns: usize, graphemes: &mut dyn Iterator<Item = &str>| {
+        let mut left = columns;
+        let fits = |grapheme: &&str| {
+            let fits = width(grapheme) <= left;
+            left = left.saturating_sub(width(grapheme));
+            fits
+        };
+        graphemes.take_while(fits).map(str::len).sum::<usize>()
+    };
+    let start = within(head, &mut text.graphemes(true));
+    let end = text.len() - within(tail, &mut text[start..].graphemes(true).rev());
+    (&text[..start], &text[end..])
+}
+
 fn as_it_is(sign: &str) -> Piece<'_> {
     Piece { text: Cow::Borrowed(sign), width: 1, characters: 1, escaped: false }
 }

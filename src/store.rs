@@ -20,6 +20,8 @@ pub mod rescue;
 mod rights;
 mod rule_file;
 mod saving;
+#[cfg(feature = "tui")]
+pub mod scratch;
 mod stale;
 pub mod state;
 mod temporary;

@@ -10,6 +10,7 @@ mod face;
 mod guard;
 pub mod input;
 mod output;
+mod outside;
 #[cfg(unix)]
 mod signals;
 mod terminal;
@@ -24,7 +25,7 @@ use std::time::Instant;
 
 use anyhow::Context;
 
-use crate::app::{Act, Effect, Leave, Model, Msg, Size, Start, update};
+use crate::app::{Act, Effect, Leave, Model, Msg, Outside, Size, Start, update};
 use crate::config::person::Person;
 use crate::store::Snapshot;
 use appearance::Appearance;
@@ -33,6 +34,7 @@ use effects::World;
 use face::Face;
 use guard::Guard;
 use input::{Permits, Told};
+use outside::Editor;
 use terminal::Terminal;
 
 /// How many events make one frame at most: a flood must not keep the screen from being drawn.
@@ -59,6 +61,8 @@ enum Event {
     Gone,
     /// The thread that keeps unsaved work has rested.
     Rested,
+    /// The program that had the terminal has ended: what it edited, with its text or why there is none.
+    Returned(Outside, Result<String, String>),
 }
 
 /// Why the loop ends.
@@ -108,13 +112,17 @@ pub fn run_watched(
     watch_signals(sender.clone(), guard.clone()).map_err(|error| no_thread(&error))?;
     guard.watch_panics();
     let appearance = Appearance::new(own, |name| std::env::var(name).ok());
-    let face = Face::new(terminal, appearance).context("the terminal cannot be prepared for the form")?;
+    let face =
+        Face::new(terminal.clone(), appearance).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).map_err(|error| no_thread(&error))?;
-    let world = World::new(start.path.clone(), known, autosave, sender).map_err(|error| no_thread(&error))?;
-    let mouse = appearance::mouse(start.mouse, |name| std::env::var(name).ok());
+    let world =
+        World::new(start.path.clone(), known, autosave, sender.clone()).map_err(|error| no_thread(&error))?;
+    let variable = |name: &str| std::env::var(name).ok();
+    let (mouse, clipboard) = (appearance::mouse(start.mouse, variable), appearance::clipboard(variable));
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
-    let model = Model::new(Start { mouse, ..start });
-    let mut desk = Desk { model, face, world, permits, seen: Seen::Yes };
+    let model = Model::new(Start { mouse, clipboard, ..start });
+    let mut desk =
+        Desk { model, face, world, permits, terminal, events: sender, editor: None, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
@@ -159,6 +167,10 @@ struct Desk {
     face: Face,
     world: World,
     permits: Permits,
+    terminal: Terminal,
+    events: Sender<Event>,
+    /// The program that has the terminal now.
+    editor: Option<Editor>,
     /// Whether the last picture shows what there is now.
     seen: Seen,
 }
@@ -176,6 +188,9 @@ impl Desk {
         let end = worked.unwrap_or_else(|_| End::Panicked(guard::words(events)));
         // Half of a change may have been made when the panic came: then this may panic too.
         let _ = catch_unwind(AssertUnwindSafe(|| self.world.end(&end, &self.model)));
+        if let Some(editor) = self.editor.take() {
+            editor.end();
+        }
         if let End::Quit(_) = end {
             self.hear_the_rest(events);
         }
@@ -234,7 +249,15 @@ impl Desk {
                 stop();
                 ControlFlow::Continue(())
             }
+            // Who has the terminal goes on with it.
+            Event::Continued if self.editor.is_some() => ControlFlow::Continue(()),
             Event::Continued => on_terminal(self.face.come_back(&mut self.model)),
+            Event::Returned(what, outcome) => {
+                self.editor = None;
+                self.terminal.is_back();
+                on_terminal(self.face.come_back(&mut self.model))?;
+                self.update(Msg::EditedOutside(what, outcome))
+            }
             Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
             Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
             Event::Gone => ControlFlow::Break(End::Gone),
@@ -249,13 +272,31 @@ impl Desk {
         let Some(msg) = self.seen_at(msg) else { return ControlFlow::Continue(()) };
         self.seen = Seen::No;
         for effect in update(&mut self.model, msg) {
-            if let Effect::Mouse(mouse) = effect {
-                on_terminal(self.face.mouse(mouse))?;
-            } else if let Some(answer) = self.world.carry_out(effect, &self.model)? {
-                self.update(answer)?;
+            match effect {
+                Effect::Mouse(mouse) => on_terminal(self.face.mouse(mouse))?,
+                Effect::Copy(text) => on_terminal(self.face.copy(&text))?,
+                Effect::EditOutside { what, name, text } => self.edit_outside(what, &name, &text),
+                effect => {
+                    if let Some(answer) = self.world.carry_out(effect, &self.model)? {
+                        self.update(answer)?;
+                    }
+                }
             }
         }
         ControlFlow::Continue(())
+    }
+
+    /// Gives the terminal to the person's editor; nothing of the work can be lost with it.
+    fn edit_outside(&mut self, what: Outside, name: &str, text: &str) {
+        self.world.keep_now(&self.model);
+        self.terminal.is_lent();
+        self.face.leave();
+        let variable = |name: &str| std::env::var(name).ok();
+        match Editor::start(name, text, what.clone(), self.events.clone(), variable) {
+            Ok(editor) => self.editor = Some(editor),
+            // The loop holds the other end.
+            Err(why) => drop(self.events.send(Event::Returned(what, Err(why)))),
+        }
     }
 
     /// What a pointer means, by the picture that it acted on; a click that was made on an older one

@@ -6,7 +6,10 @@
 mod alike;
 mod blanks;
 mod cells;
+mod checking;
 mod checklists;
+mod commands;
+mod copying;
 mod drafts;
 mod events;
 mod finding;
@@ -18,6 +21,7 @@ mod modes;
 mod objects;
 mod odd;
 mod others;
+mod outside;
 mod pasting;
 mod pointing;
 mod problems;

@@ -6,6 +6,7 @@ use super::Model;
 use super::keymap::Command;
 use crate::form::place::Place;
 use crate::form::rows;
+use crate::form::status::CHECKING;
 use crate::json::Path;
 use crate::json::document::{Change, Document, Refusal};
 use crate::json::history::Action;
@@ -43,6 +44,11 @@ impl Model {
 
     /// Applies the fix of a problem of the value called `name`, and says so.
     pub(super) fn apply_fix(&mut self, name: &str, fix: Fix) {
+        if !self.form.session().is_checked() {
+            // It is meant for an earlier text.
+            self.refuse(format!("{CHECKING} try again when that is done"));
+            return;
+        }
         if self.act(fix.title.clone(), fix.changes) {
             let undo = self.key(Command::Undo);
             self.say(format!("fixed {name}: {}; {undo} takes it back", fix.title));

@@ -21,8 +21,11 @@ pub(super) type Errors = BTreeSet<(&'static str, Path)>;
 pub struct File {
     path: Option<PathBuf>,
     read_only: bool,
-    /// The errors that the last saved text had: a save asks only about others.
-    pub(super) saved_errors: Errors,
+    /// The errors that the last saved text had: a save asks only about others. `None` until that text
+    /// was checked.
+    pub(super) saved_errors: Option<Errors>,
+    /// A save that waits until it is known what errors there are.
+    pub(super) waiting: Option<Waiting>,
     /// What a save in progress will have written, and whether the program ends after it.
     pub(super) saving: Option<Saving>,
     /// The path that a question after a save is about.
@@ -46,10 +49,19 @@ pub struct Saving {
     pub over: Over,
     /// What follows.
     pub then: Then,
-    /// The errors of that text.
-    pub(super) errors: Errors,
+    /// The errors of that text, if they were known.
+    pub(super) errors: Option<Errors>,
     /// What was typed and is in no text, when it was asked for.
     pub(super) loose: BTreeMap<Place, String>,
+    /// Whether a key was pressed, or a text pasted, since.
+    pub(super) overtaken: bool,
+}
+
+/// A save that waits until the text is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Waiting {
+    /// What follows it.
+    pub(super) then: Then,
     /// Whether a key was pressed, or a text pasted, since.
     pub(super) overtaken: bool,
 }
@@ -66,13 +78,14 @@ pub enum Then {
 impl File {
     pub(super) fn new(path: Option<PathBuf>, read_only: bool, session: &Session, saved: Saved) -> File {
         let saved_errors = match saved {
-            Saved::Yes => error_keys(session),
-            Saved::Never => Errors::new(),
+            Saved::Yes => session.is_checked().then(|| error_keys(session.problems())),
+            Saved::Never => Some(Errors::new()),
         };
         File {
             path,
             read_only,
             saved_errors,
+            waiting: None,
             saving: None,
             asked_path: None,
             without_copy: None,
@@ -139,8 +152,10 @@ impl Model {
 
     /// The errors that the saved file does not have.
     pub fn new_errors(&self) -> impl Iterator<Item = &Problem> {
-        let known =
-            |problem: &Problem| self.file.saved_errors.contains(&(problem.rule, problem.path.clone()));
+        let saved = self.file.saved_errors.as_ref();
+        let known = move |problem: &Problem| {
+            saved.is_some_and(|saved| saved.contains(&(problem.rule, problem.path.clone())))
+        };
         let errors =
             self.form.session().problems().iter().filter(|problem| problem.severity == Severity::Error);
         errors.filter(move |problem| !known(problem))

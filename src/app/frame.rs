@@ -13,7 +13,7 @@ use crate::form::describe::{Sense, Sign, Words, section_sign, title};
 use crate::form::find;
 use crate::form::place::Place;
 use crate::form::rows;
-use crate::form::status::{Detail, Mark, plural};
+use crate::form::status::{CHECKING, Detail, Mark, plural};
 use crate::json::Path;
 use crate::manifest::catalogue::Section;
 use crate::manifest::check::Severity;
@@ -109,6 +109,8 @@ fn verdict_sense(model: &Model) -> Sense {
         Sense::Error
     } else if model.form.loud_count(Severity::Warning) > 0 || !model.form.pending().is_empty() {
         Sense::Warning
+    } else if !model.form.session().is_checked() {
+        Sense::Dim
     } else if model.form.session().placeholders().is_empty() && model.form.to_fill().is_empty() {
         Sense::Good
     } else {
@@ -226,10 +228,16 @@ fn blanks(model: &Model) -> Option<Block> {
 
 fn problems(model: &Model) -> Block {
     let mut lines = Vec::new();
+    if !model.form.session().is_checked() {
+        lines.push((None, Words::dim(CHECKING)));
+    }
     for (severity, noun, mark) in
         [(Severity::Error, "error", Mark::Error), (Severity::Warning, "warning", Mark::Warning)]
     {
         let count = model.form.loud_count(severity);
+        if count == 0 && !model.form.session().is_checked() {
+            continue;
+        }
         lines.push(if count == 0 {
             (None, Words::dim(format!("no {noun}s")))
         } else {

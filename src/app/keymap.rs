@@ -185,6 +185,16 @@ pub enum Command {
     TakeBack,
     /// Lists every problem.
     Problems,
+    /// Copies the value of the focus.
+    CopyValue,
+    /// Copies its path.
+    CopyPath,
+    /// Copies the whole text.
+    CopyJson,
+    /// Edits the whole text in another program.
+    EditOutside,
+    /// Edits the value of the focus in another program.
+    EditValueOutside,
     /// Gives the mouse back to the terminal, or takes it.
     Mouse,
     /// Gives the terminal back to the shell for a while.
@@ -235,6 +245,10 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::FillBlanks, &[Chord::ctrl('t')], "fill in the blanks"),
     row(Any, Command::OneEndpoint, &[Chord::ctrl('o')], "use one endpoint for several events"),
     row(Any, Command::Review, &[Chord::ctrl('r'), alt('6')], "review: changes, JSON, problems, what next"),
+    row(Any, Command::CopyValue, &[], "copy this value"),
+    row(Any, Command::CopyPath, &[], "copy the path of this value"),
+    row(Any, Command::CopyJson, &[], "copy the whole JSON"),
+    row(Any, Command::EditValueOutside, &[], "edit this value in $VISUAL or $EDITOR"),
     row(Any, Command::Problems, &[], "every problem, in one list"),
     row(Any, Command::EditJson, &[key(Key::F(6))], "edit this value as JSON"),
     row(Any, Command::Palette, &[Chord::ctrl('p'), key(Key::F(10))], "all commands"),
@@ -269,6 +283,7 @@ pub static KEYS: &[Binding] = &[
     row(Form, Command::PageUp, &[key(Key::PageUp)], "previous section"),
     row(Form, Command::First, &[key(Key::Home)], "first row"),
     row(Form, Command::Last, &[key(Key::End)], "last row"),
+    row(Form, Command::EditOutside, &[Chord::ctrl('e')], "edit the whole text in $VISUAL or $EDITOR"),
     row(Form, Command::Find, &[Chord::char('/')], "find a field, a value, a problem"),
     row(Form, Command::Palette, &[Chord::char(':')], "all commands"),
     row(Form, Command::Help, &[Chord::char('?')], "help"),
@@ -299,6 +314,8 @@ pub static KEYS: &[Binding] = &[
     row(Find, Command::Enter, &[key(Key::Enter)], "go there"),
     row(Find, Command::Down, &[key(Key::Down)], "into the list; next hit"),
     row(Find, Command::Up, &[key(Key::Up)], "previous hit"),
+    row(Find, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
+    row(Find, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
     row(Find, Command::Space, &[Chord::char(' ')], "in the list: tick; else a blank"),
 
     row(Fill, Command::Enter, &[key(Key::Enter)], "keep; next blank"),
@@ -319,6 +336,9 @@ pub static KEYS: &[Binding] = &[
     row(Review, Command::First, &[key(Key::Home)], "to the start"),
     row(Review, Command::Last, &[key(Key::End)], "to the end"),
     row(Review, Command::Enter, &[key(Key::Enter)], "to the field"),
+    row(Review, Command::EditOutside, &[Chord::ctrl('e')], "edit the whole text in $VISUAL or $EDITOR"),
+    row(Review, Command::CopyValue, &[Chord::char('y')], "copy what is chosen"),
+    row(Review, Command::CopyJson, &[Chord::char('Y')], "copy the whole JSON"),
     row(Review, Command::Space, &[Chord::char(' ')], "open, close equal problems"),
     row(Review, Command::TakeBack, &[Chord::char('x'), key(Key::Delete)], "take this change back"),
 
@@ -333,9 +353,11 @@ pub static KEYS: &[Binding] = &[
     row(GoTo, Command::Down, &[key(Key::Down), key(Key::Tab)], "next section"),
     row(GoTo, Command::Up, &[key(Key::Up), BACK_TAB], "previous section"),
 
-    row(Palette, Command::Enter, &[key(Key::Enter)], "do it"),
+    row(Palette, Command::Enter, &[key(Key::Enter)], "run it"),
     row(Palette, Command::Down, &[key(Key::Down)], "next command"),
     row(Palette, Command::Up, &[key(Key::Up)], "previous command"),
+    row(Palette, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
+    row(Palette, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
 
     row(QuickLaunch, Command::Enter, &[key(Key::Enter)], "to the field of the chosen line"),
     row(QuickLaunch, Command::Down, &[key(Key::Down)], "next line"),
@@ -360,6 +382,7 @@ pub static KEYS: &[Binding] = &[
     row(Page, Command::Up, &[key(Key::Up)], "up"),
     row(Page, Command::PageDown, &[key(Key::PageDown), Chord::char(' ')], "a screenful down"),
     row(Page, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
+    row(Page, Command::EditOutside, &[Chord::ctrl('e')], "edit the whole text in $VISUAL or $EDITOR"),
     row(Page, Command::First, &[key(Key::Home)], "to the start"),
     row(Page, Command::Last, &[key(Key::End)], "to the end"),
 

@@ -6,9 +6,11 @@ use std::path::PathBuf;
 
 use super::chord::Chord;
 use super::keymap::Command;
+use super::outside::Outside;
 use super::pointer::{Pointer, Target};
 use super::{Mouse, Size};
 use crate::form::place::Place;
+pub use crate::form::session::{Checked, Unchecked};
 use crate::json::unsaved::Unsaved;
 
 /// What happens to the editor.
@@ -48,12 +50,16 @@ pub enum Msg {
     },
     /// A save takes long.
     StillSaving,
+    /// A long text was checked.
+    Checked(Box<Checked>),
     /// Somebody did something to the file, or took it back.
     OnDisk(OnDisk),
     /// Another window took the file over.
     TakenOver,
     /// This window took the file over; the unsaved work of the other one.
     TookOver(Vec<Draft>),
+    /// Another program has edited: its text, or why there is none.
+    EditedOutside(Outside, Result<String, String>),
     /// A manifest without a name is in work from now on, as [`Effect::Begin`] has asked.
     Begun {
         /// What the step is called that made it.
@@ -175,6 +181,18 @@ pub enum Effect {
         /// Whether its old text has to be kept meanwhile, where a file can only be written in place.
         needs_copy: bool,
     },
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Give the terminal to the editor that the person has chosen, on a text in a file of this name;
+    /// the answer is [`Msg::EditedOutside`].
+    EditOutside {
+        /// What is edited.
+        what: Outside,
+        /// The name of the file.
+        name: String,
+        /// The text.
+        text: String,
+    },
     /// Take the mouse, or give it back to the terminal.
     Mouse(Mouse),
     /// Stop the program until it is continued; otherwise [`Msg::NotSuspended`] is the answer.
@@ -187,6 +205,8 @@ pub enum Effect {
         /// What it calls the picture.
         uri: String,
     },
+    /// Check a long text, away from the keys; the answer is [`Msg::Checked`].
+    Check(Box<Unchecked>),
     /// Take the text that another program wrote as the one that may be written over.
     Adopt(String),
     /// Keep what [`Model::unsaved`](super::Model::unsaved) gives, in place of what was kept before; nothing, if it gives

@@ -38,13 +38,12 @@ pub use save_as::SaveAs;
 pub use templates::Templates;
 pub use text::JsonText;
 
-use super::describe::{Description, Item, Lines, Room, Shown};
+use super::describe::{Description, Room};
 use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
 use super::question::Question;
 use super::{Model, Preview, frame, layout};
-use crate::form::describe::{Line, Value, Words};
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 
@@ -104,6 +103,8 @@ pub enum Next {
     Stay,
     /// The page stays, and the command is carried out.
     Do(Command),
+    /// The page stays; this is asked of the world.
+    Ask(Vec<Effect>),
     /// The page closes; this is asked of the world.
     Leave(Vec<Effect>),
     /// The page closes, and the command is carried out.
@@ -337,28 +338,6 @@ impl Pages {
     }
 }
 
-/// A query, and a list below it that it narrows; the keys act on the query until the list is entered.
-fn listed(query: &Editor, chosen: Option<usize>, items: Vec<Item>, column: Option<usize>) -> Lines<'_> {
-    let line = Line::new(Words::text("")).with(Value::Query).chosen(chosen.is_none());
-    Lines {
-        head: vec![Item::Row(line), Item::Blank],
-        items,
-        shown: chosen.map_or(Shown::default(), Shown::Item),
-        column,
-        editor: Some(query),
-    }
-}
-
-/// The row of a list of `count` that is chosen after a step; above the first the query is.
-fn step_into(chosen: Option<usize>, by: isize, count: usize) -> Option<usize> {
-    match (chosen, by > 0) {
-        (None, true) if count > 0 => Some(0),
-        (Some(0), false) | (None, _) => None,
-        (Some(at), true) => Some((at + 1).min(count.saturating_sub(1))),
-        (Some(at), false) => Some(at - 1),
-    }
-}
-
 /// The page that the keys act in.
 pub(super) fn top(model: &Model) -> &dyn Ask {
     let pages = &model.screen.pages;
@@ -378,7 +357,7 @@ pub fn offers(model: &Model) -> Vec<Offer> {
 /// Which command opens which page; `None` if it opens none.
 pub(super) fn open_by(model: &mut Model, command: Command) -> Option<()> {
     let page = match command {
-        Command::Find => Page::Find(Find::default()),
+        Command::Find => Page::Find(Find::new(model)),
         Command::Palette => Page::Palette(Palette::default()),
         Command::GoTo if model.form.document().is_none() => {
             model.refuse("this text is not JSON yet: it has no sections");
@@ -572,7 +551,7 @@ pub(super) fn in_form(model: &mut Model, command: Command) -> Vec<Effect> {
 fn go_on(model: &mut Model, next: Next) -> Vec<Effect> {
     match next {
         Next::Stay => Vec::new(),
-        Next::Leave(effects) => effects,
+        Next::Ask(effects) | Next::Leave(effects) => effects,
         Next::ToForm => {
             to_form(model);
             Vec::new()

@@ -5,7 +5,7 @@ use super::{Model, page};
 use crate::form::order::Order;
 use crate::form::place::Place;
 use crate::form::session::ProblemKey;
-use crate::form::status::plural;
+use crate::form::status::{CHECKING, plural};
 use crate::manifest::check::mend;
 
 /// Something that is wrong or not done: a problem, or a text that is no value yet.
@@ -23,7 +23,9 @@ pub(super) fn step(model: &mut Model, by: isize) {
     let count = stops.len() as isize;
     if count == 0 {
         let find = model.key(Command::Find);
-        model.say(if model.form.session().placeholders().is_empty() {
+        model.say(if !model.form.session().is_checked() {
+            format!("{CHECKING} it is not known yet whether there are errors")
+        } else if model.form.session().placeholders().is_empty() {
             "no errors and no warnings".to_owned()
         } else {
             format!("no errors and no warnings; the placeholders are found with {find} and *")
@@ -48,9 +50,10 @@ pub(super) fn step(model: &mut Model, by: isize) {
 fn stops(model: &Model) -> Vec<Stop> {
     let form = &model.form;
     let stop = |place: Place, problem| Stop { order: form.order(&place), place, problem };
-    let problems = form
-        .loud_in_order()
-        .map(|problem| stop(form.place_of(problem), Some((problem.path.clone(), problem.span.clone()))));
+    let places = form.places_of(form.loud_in_order());
+    let problems = form.loud_in_order().zip(places);
+    let problems =
+        problems.map(|(problem, place)| stop(place, Some((problem.path.clone(), problem.span.clone()))));
     let mut stops: Vec<_> = problems.collect();
     for place in form.pending().keys().filter(|place| !matches!(place, Place::Act(..))) {
         let pending = stop(place.clone(), None);
@@ -76,7 +79,9 @@ pub(super) fn fix(model: &mut Model) {
     let found = model.form.fixable().and_then(|group| Some((group.name(), group.fix()?)));
     let Some((name, fix)) = found else {
         let next = model.key(Command::NextProblem);
-        model.say(if model.form.loud_problems().next().is_none() {
+        model.say(if !model.form.session().is_checked() {
+            format!("{CHECKING} it is not known yet what there is to fix")
+        } else if model.form.loud_problems().next().is_none() {
             "nothing to fix: no errors and no warnings".to_owned()
         } else {
             format!("there is no fix to offer here: {next} leads to the next problem")

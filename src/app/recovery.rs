@@ -242,7 +242,7 @@ fn settle_conflict(model: &mut Model, merging: &Merging, merged: &Document) -> E
 /// Takes a text for the one that the file holds, or held before another program wrote it.
 fn hold_against(model: &mut Model, text: &str, on_disk: OnDisk) {
     model.form.mark_saved(text.to_owned());
-    model.file.saved_errors = error_keys_of(text, model.form.session().judge());
+    model.file.saved_errors = Some(error_keys_of(text, model.form.session().judge()));
     model.file.on_disk = on_disk;
 }
 

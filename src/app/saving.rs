@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::file::{Saving, Then};
+use super::file::{Errors, Saving, Then, Waiting};
 use super::keymap::Command;
 use super::question::Question;
 use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, page};
 use crate::form::find;
-use crate::form::status::{error_keys, plural};
+use crate::form::session::Checked;
+use crate::form::status::{CHECKING, error_keys, plural};
 use crate::json::diff;
 
 type Effects = Vec<Effect>;
@@ -23,6 +24,11 @@ pub(super) fn save(model: &mut Model, then: Then) -> Effects {
     let Some(path) = model.file.path().map(ToOwned::to_owned) else {
         return super::step::run(model, Command::SaveAs);
     };
+    if !model.form.session().is_checked() {
+        model.file.waiting = Some(Waiting { then, overtaken: false });
+        model.say(format!("{CHECKING} then {} is saved", model.file.name()));
+        return Vec::new();
+    }
     if model.new_errors().next().is_some() {
         page::ask(model, Question::SaveErrors(then));
         return Vec::new();
@@ -30,7 +36,35 @@ pub(super) fn save(model: &mut Model, then: Then) -> Effects {
     write(model, path, Over::Known, then)
 }
 
-fn read_only(model: &Model) -> String {
+/// The errors of the text, if they are known.
+fn errors(model: &Model) -> Option<Errors> {
+    let session = model.form.session();
+    session.is_checked().then(|| error_keys(session.problems()))
+}
+
+/// A long text was checked: the save that waits for it is made, or asks. Whoever has typed on
+/// meanwhile is only told, so that no letter of theirs is taken for an answer.
+pub(super) fn checked(model: &mut Model, checked: Checked) -> Effects {
+    if model.file.saved_errors.is_none() && model.form.session().saved_text() == Some(checked.text()) {
+        model.file.saved_errors = Some(error_keys(checked.problems()));
+    }
+    model.form.take(checked);
+    if !model.form.session().is_checked() {
+        return Vec::new();
+    }
+    match model.file.waiting.take() {
+        Some(Waiting { overtaken: true, .. }) if model.new_errors().next().is_some() => {
+            let save = model.key(Command::Save);
+            model.refuse(format!("not saved: there are new errors, and {save} asks what to do"));
+            Vec::new()
+        }
+        Some(Waiting { then, .. }) => save(model, then),
+        None => Vec::new(),
+    }
+}
+
+/// Why the file is not changed here.
+pub(super) fn read_only(model: &Model) -> String {
     let name = model.file.name();
     let save_as = model.key(Command::SaveAs);
     match model.recovery.holder() {
@@ -71,7 +105,7 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
         text: text.clone(),
         over,
         then,
-        errors: error_keys(model.form.session()),
+        errors: errors(model),
         loose: model.loose(),
         overtaken: false,
     });

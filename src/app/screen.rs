@@ -7,6 +7,9 @@ use super::keymap::{Command, Keymap};
 use super::layout;
 use super::page::Pages;
 
+/// How many commands are remembered.
+const RECENT: usize = 5;
+
 /// The size of the window in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -38,6 +41,15 @@ pub enum Mouse {
     Nobody,
 }
 
+/// Who takes what is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clipboard {
+    /// The terminal, as far as is known.
+    Terminals,
+    /// Nobody: this terminal is known to take nothing.
+    Nobodys,
+}
+
 /// How a message is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -67,6 +79,9 @@ pub struct Screen {
     message: Option<Message>,
     keymap: Keymap,
     mouse: Mouse,
+    clipboard: Clipboard,
+    /// The commands that were run from the list of them, the last first.
+    recent: Vec<Command>,
     /// The first line of the pane beside the form, where the wheel has moved it; else it follows the
     /// focus.
     pane: Option<usize>,
@@ -74,10 +89,20 @@ pub struct Screen {
 
 impl Screen {
     /// A window with the form in it, the JSON beside it where there is room.
-    pub(super) fn new(size: Size, mouse: Mouse) -> Screen {
+    pub(super) fn new(size: Size, mouse: Mouse, clipboard: Clipboard) -> Screen {
         let preview = if size.width >= layout::BESIDE { Preview::Json } else { Preview::Off };
         let (pages, keymap) = (Pages::default(), Keymap::default());
-        Screen { size, pages, preview, message: None, keymap, mouse, pane: None }
+        Screen {
+            size,
+            pages,
+            preview,
+            message: None,
+            keymap,
+            mouse,
+            clipboard,
+            pane: None,
+            recent: Vec::new(),
+        }
     }
 
     /// The size of the window.
@@ -110,6 +135,16 @@ impl Screen {
         self.mouse
     }
 
+    /// Who takes what is copied.
+    pub fn clipboard(&self) -> Clipboard {
+        self.clipboard
+    }
+
+    /// The commands that were run from the list of them, the last first.
+    pub fn recent(&self) -> &[Command] {
+        &self.recent
+    }
+
     /// The first line of the pane beside the form, where the wheel has moved it.
     pub fn pane(&self) -> Option<usize> {
         self.pane
@@ -122,6 +157,13 @@ impl Screen {
 
     pub(super) fn resize(&mut self, size: Size) {
         self.size = size;
+    }
+
+    /// A command was run from the list.
+    pub(super) fn ran(&mut self, command: Command) {
+        self.recent.retain(|other| *other != command);
+        self.recent.insert(0, command);
+        self.recent.truncate(RECENT);
     }
 
     pub(super) fn give_mouse(&mut self, mouse: Mouse) {

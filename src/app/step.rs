@@ -8,7 +8,7 @@ use super::editor::Editor;
 use super::keymap::Command;
 use super::message::Effect;
 use super::page::{self, Kind};
-use super::{Model, Mouse, Preview, problems, recovery, saving};
+use super::{Model, Mouse, Preview, copying, outside, problems, recovery, saving};
 use crate::form::pasted::Pasted;
 
 type Effects = Vec<Effect>;
@@ -71,6 +71,9 @@ fn overtake(model: &mut Model) {
     model.screen.hush();
     if let Some(saving) = &mut model.file.saving {
         saving.overtaken = true;
+    }
+    if let Some(waiting) = &mut model.file.waiting {
+        waiting.overtaken = true;
     }
 }
 
@@ -138,6 +141,8 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         Command::Quit => return saving::quit(model),
         Command::Suspend => return vec![Effect::Suspend],
         Command::Mouse => return mouse(model),
+        Command::CopyValue | Command::CopyPath | Command::CopyJson => return copying::copy(model, command),
+        Command::EditOutside | Command::EditValueOutside => return outside::edit(model, command),
         Command::Undo => return undo(model),
         Command::Redo => return redo(model),
         Command::Preview => preview(model),

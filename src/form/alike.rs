@@ -159,12 +159,11 @@ impl Form {
         let mut known: HashMap<Kin, usize> = HashMap::new();
         for problem in problems {
             let kin = Kin::of(problem);
-            match known.get(&kin) {
-                Some(at) => groups[*at].problems.push(problem),
-                None => {
-                    known.insert(kin.clone(), groups.len());
-                    groups.push(Group { kin, problems: vec![problem] });
-                }
+            if let Some(at) = known.get(&kin) {
+                groups[*at].problems.push(problem);
+            } else {
+                known.insert(kin.clone(), groups.len());
+                groups.push(Group { kin, problems: vec![problem] });
             }
         }
         groups

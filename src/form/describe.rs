@@ -53,6 +53,8 @@ pub struct Words {
     pub text: String,
     /// How it is meant.
     pub sense: Sense,
+    /// The numbers of the characters that answer what was typed, and stand out.
+    pub strong: Vec<usize>,
 }
 
 /// The sign before a row.
@@ -95,6 +97,9 @@ pub enum Yields {
 pub struct Line {
     /// Whether the keys act on it.
     pub chosen: bool,
+    /// Whether Enter takes it although the keys act on what is typed above: it looks as if it were
+    /// chosen, and has no sign.
+    pub taken: bool,
     /// The sign before it.
     pub sign: Option<Sign>,
     /// Whether it was changed since the file was saved.
@@ -122,6 +127,8 @@ pub enum Value {
     Nothing,
     /// A text, `not set`, or JSON on one line.
     Words(Words),
+    /// Two texts, the second from a column on and cut in its middle.
+    Pair(Words, usize, Words),
     /// The text that is being typed, which the page holds.
     Open,
     /// Two cells in columns, such as the name and the value of a header.
@@ -189,7 +196,13 @@ pub struct Tick {
 impl Words {
     /// A text in a sense.
     pub fn new(text: impl Into<String>, sense: Sense) -> Words {
-        Words { text: text.into(), sense }
+        Words { text: text.into(), sense, strong: Vec::new() }
+    }
+
+    /// The same with characters that stand out.
+    #[must_use]
+    pub fn strong(self, strong: Vec<usize>) -> Words {
+        Words { strong, ..self }
     }
 
     /// Ordinary text.
@@ -235,6 +248,7 @@ impl Line {
     pub fn new(label: Words) -> Line {
         Line {
             chosen: false,
+            taken: false,
             sign: None,
             changed: false,
             key: String::new(),
@@ -403,8 +417,8 @@ fn own_end(name: &str) -> String {
     }
 }
 
-/// What an action row says.
-const fn action_words(action: RowAction) -> &'static str {
+/// What an action row says, behind its sign and a blank.
+pub(super) const fn action_words(action: RowAction) -> &'static str {
     match action {
         RowAction::AddEngagement => "+ add engagement: what the app may use in campaigns",
         RowAction::RemoveEngagement => "- remove engagement with all its members",
@@ -454,7 +468,7 @@ pub fn title(section: Section) -> String {
 pub fn section_sign(form: &Form, section: Section) -> Sign {
     match form.section_mark(section) {
         Some(mark) => Sign::Mark(mark),
-        None if form.section_count(section).0 > 0 => Sign::Good,
+        None if form.section_count(section).0 > 0 && form.session().is_checked() => Sign::Good,
         None => Sign::Nothing,
     }
 }

@@ -1,21 +1,36 @@
-//! The search: every place of the form by label, key, path, value and help.
+//! The search: every place of the form by label, key, path, value, help and what can be done there.
 //!
 //! It deliberately moves nothing; it lists hits in the order in which they are offered.
 
+mod matching;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::place::Place;
+use super::describe::{ADD, action_words};
+use super::place::{Place, RowAction};
 use super::rows::{self, Row, RowKind, Shape};
+use super::status::Mark;
 use super::{Form, Room};
-use crate::json::Path;
 use crate::json::document::Document;
-use crate::manifest::catalogue::Field;
+use crate::json::{self, Lines, Path};
+use crate::manifest::catalogue::{self, Field};
+use crate::manifest::check::Severity;
 use crate::manifest::secret;
+use matching::{Found, Text};
 
 pub use crate::manifest::edits::{context, name_of};
 
 /// The most hits that are listed.
 const MOST: usize = 200;
+
+/// What is said of a text that is no value yet.
+const WAITS: &str = "typed, and not in the file yet";
+
+/// The most characters of JSON that are shown on one line.
+const LONGEST: usize = 200;
+
+/// The fewest letters that are looked for in the help.
+const HELPS: usize = 3;
 
 /// One place that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,34 +41,96 @@ pub struct Hit {
     pub label: String,
     /// What it belongs to.
     pub context: String,
-    /// Its value, or `not set`.
+    /// Its value, or `not set`; of a problem what is wrong.
     pub value: String,
     /// Whether the file sets it.
     pub set: bool,
     /// Of a value of a checklist whether it is ticked.
     pub ticked: Option<bool>,
+    /// How bad it is, of a problem.
+    pub mark: Option<Mark>,
+    /// The number of its line in the file, from 1.
+    pub line: Option<usize>,
+    /// The letters that answer what was typed: of the label, of the context, of the value.
+    pub letters: [Vec<usize>; 3],
+    /// What is said of it.
+    pub help: &'static str,
     key: String,
-    pointer: String,
-    help: &'static str,
+    /// Whether it is a field, and nothing that is done or added.
+    field: bool,
 }
 
-/// The places that `query` names: what the file sets first, then where a word starts with it, in
-/// label, key, value; what only the help mentions comes last.
+/// The places that `query` names, the best first: what is called or placed exactly so, then what the
+/// file sets, then the rest; what only belongs to something that is called so after these, and what
+/// only the help mentions last.
 pub fn hits(form: &Form, query: &str) -> Vec<Hit> {
     let Some(document) = form.document() else { return Vec::new() };
-    let (filter, words) = prefix(query);
-    let words = words.trim().to_lowercase();
-    let mut ranked: Vec<_> = places(document, form.pending())
-        .into_iter()
-        .filter(|hit| filter.allows(form, hit))
-        .filter_map(|hit| Some((rank(&hit, &words)?, hit)))
-        .collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    ranked.into_iter().take(MOST).map(|(_, hit)| hit).collect()
+    let (filter, query) = prefix(query);
+    let query = Query::of(query);
+    let places = match filter {
+        Filter::Problems => problems(form, document),
+        _ => places(document, form.pending()),
+    };
+    let allowed = places.into_iter().filter(|hit| filter.allows(form, hit));
+    let mut ranked: Vec<_> =
+        allowed.filter_map(|mut hit| Some((query.rank(&mut hit, filter)?, hit))).collect();
+    // Problems keep the order that every list of them has.
+    if filter != Filter::Problems {
+        ranked.sort_by(|a, b| a.0.cmp(&b.0));
+    }
+    let mut hits: Vec<_> = ranked.into_iter().take(MOST).map(|(_, hit)| hit).collect();
+    number(document, &mut hits);
+    hits
+}
+
+/// The same hits in the same order, with what they hold by now; those of problems are listed anew.
+pub fn refreshed(form: &Form, query: &str, hits: &[Hit]) -> Vec<Hit> {
+    let Some(document) = form.document() else { return Vec::new() };
+    if prefix(query).0 == Filter::Problems {
+        return self::hits(form, query);
+    }
+    // The number of a value in a checklist can change with what is ticked, its name cannot.
+    let name = |hit: &Hit| (hit.place.path().clone(), hit.label.clone(), hit.ticked.is_some());
+    let mut now: BTreeMap<_, _> =
+        places(document, form.pending()).into_iter().map(|hit| (name(&hit), hit)).collect();
+    let renewed = hits.iter().map(|hit| match now.remove(&name(hit)) {
+        Some(new) => Hit { letters: hit.letters.clone(), ..new },
+        None => Hit { value: "not there any more".to_owned(), line: None, ..hit.clone() },
+    });
+    let mut hits: Vec<_> = renewed.collect();
+    number(document, &mut hits);
+    hits
+}
+
+/// How well a name answers all words of what was typed, and by which of its letters; what is less is
+/// better.
+pub fn answer(name: &str, typed: &str) -> Option<(usize, Vec<usize>)> {
+    let name = Text::of(name);
+    let (mut how, mut letters) = (0, Vec::new());
+    for word in matching::words(typed) {
+        let found = name.in_runs(&word)?;
+        how += found.how as usize;
+        letters.extend(found.at);
+    }
+    Some((how, letters))
+}
+
+/// Tells each hit its line.
+fn number(document: &Document, hits: &mut [Hit]) {
+    let lines = Lines::of(document.text());
+    for hit in hits {
+        let value = document.at(hit.place.path()).filter(|_| hit.set);
+        let item = |list: json::Value<'_>| {
+            list.children().find(|item| rows::option_name(*item) == hit.label).map(|item| item.start())
+        };
+        let start =
+            value.and_then(|value| if hit.ticked.is_some() { item(value) } else { Some(value.start()) });
+        hit.line = start.map(|start| lines.line_at(start) + 1);
+    }
 }
 
 /// What a first character narrows the search to.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Filter {
     Everything,
     Problems,
@@ -74,63 +151,218 @@ impl Filter {
     fn allows(self, form: &Form, hit: &Hit) -> bool {
         let path = hit.place.path();
         match self {
-            Filter::Everything => true,
-            Filter::Problems => {
-                let wrong = form.session.problems_below(path).any(|problem| form.is_loud(problem));
-                let list = crate::manifest::edits::is_set(&path.parent()).then(|| path.parent());
-                let here = |place: &Place| place.path() == path || list.as_ref() == Some(place.path());
-                let waits = form.pending().keys().any(here);
-                hit.ticked.is_none() && (wrong || waits)
+            Filter::Everything | Filter::Problems => true,
+            Filter::Placeholders => {
+                hit.ticked.is_none() && form.session.placeholders_below(path).any(|blank| blank.path == *path)
             }
-            Filter::Placeholders => form.session.placeholders_below(path).any(|blank| blank.path == *path),
-            Filter::NotSet => !hit.set && hit.ticked.is_none(),
+            Filter::NotSet => !hit.set && hit.field && hit.ticked.is_none(),
         }
     }
 }
 
-/// How well a hit answers; smaller is better, `None` is not at all.
-fn rank(hit: &Hit, words: &str) -> Option<(u8, bool, u8)> {
-    if words.starts_with('/') {
-        return matches_pointer(&hit.pointer.to_lowercase(), words).map(|exact| (0, !hit.set, exact));
+/// What was typed behind the prefix.
+struct Query {
+    /// In lower case.
+    text: String,
+    words: Vec<Vec<char>>,
+}
+
+/// How well a hit answers: what is less is better.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    inexact: bool,
+    class: Class,
+    not_set: bool,
+    /// The sum over the words.
+    how: usize,
+}
+
+/// What of a hit answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    /// What it is called, where it is, or what it holds.
+    Own,
+    /// What it belongs to alone.
+    Context,
+    /// What is said of it.
+    Help,
+}
+
+impl Query {
+    fn of(text: &str) -> Query {
+        let text = text.trim();
+        let text = text.strip_prefix("$.").unwrap_or(text).to_lowercase();
+        Query { words: matching::words(&text), text }
     }
-    let named = [&hit.label, &hit.key, &hit.value];
-    if named.iter().take(2).any(|text| text.to_lowercase() == words) {
-        return Some((0, false, 0));
-    }
-    let starts = named.iter().position(|text| words_start(text, words));
-    let holds = || named.iter().position(|text| text.to_lowercase().contains(words));
-    match starts.or_else(|| holds().map(|at| at + 3)) {
-        Some(at) => Some((0, !hit.set, at as u8)),
-        None if words_start(&hit.context, words) => Some((1, !hit.set, 0)),
-        None if words.chars().count() > 2 && words_start(hit.help, words) => Some((2, !hit.set, 0)),
-        None => None,
+
+    /// How well a hit answers, whose letters are noted; `None` if it does not.
+    fn rank(&self, hit: &mut Hit, filter: Filter) -> Option<Rank> {
+        let texts = Texts::of(hit, filter);
+        let mut class = None;
+        let mut how = 0;
+        let mut letters: [Vec<usize>; 3] = Default::default();
+        for word in &self.words {
+            let answer = texts.answer(word)?;
+            how += answer.how;
+            class = Some(match (class, answer.class) {
+                (_, Class::Help) | (Some(Class::Help), _) => Class::Help,
+                (Some(Class::Own), _) | (_, Class::Own) => Class::Own,
+                _ => Class::Context,
+            });
+            if let Some((part, at)) = answer.letters {
+                letters[part].extend(at);
+            }
+        }
+        let inexact = !self.words.is_empty() && !texts.is_exactly(&self.text);
+        hit.letters = letters;
+        Some(Rank { inexact, class: class.unwrap_or(Class::Own), not_set: !hit.set, how })
     }
 }
 
-/// Whether the path matches the pieces of `words` around `…` in order: 0 exactly, 1 by its start.
-fn matches_pointer(pointer: &str, words: &str) -> Option<u8> {
-    if pointer == words {
-        return Some(0);
+/// How a hit answers one word.
+struct Answer {
+    class: Class,
+    how: usize,
+    /// Which of the parts that are shown has the letters, and which they are.
+    letters: Option<(usize, Vec<usize>)>,
+}
+
+/// The texts by which a hit is found.
+struct Texts<'h> {
+    hit: &'h Hit,
+    /// What is shown of it.
+    label: Text,
+    context: Text,
+    value: Text,
+    key: Text,
+    /// Its path as it is written in a command and as a pointer, in lower case and without quotes.
+    paths: [String; 2],
+    help: Text,
+}
+
+impl Texts<'_> {
+    fn of(hit: &Hit, filter: Filter) -> Texts<'_> {
+        let path = hit.place.path();
+        let masked = hit.value.contains(secret::MASK) && filter != Filter::Problems;
+        Texts {
+            hit,
+            label: Text::of(&hit.label),
+            context: Text::of(&hit.context),
+            value: Text::of(if masked { "" } else { &hit.value }),
+            key: Text::of(&hit.key),
+            paths: [path.to_string(), path.pointer()].map(|path| path.replace('"', "").to_lowercase()),
+            help: Text::of(hit.help),
+        }
     }
-    let mut rest = pointer;
-    for (number, piece) in words.split('…').enumerate() {
-        let at = rest.find(piece)?;
-        if number == 0 && at > 0 {
+
+    fn is_exactly(&self, text: &str) -> bool {
+        let plain = text.replace('"', "");
+        let own = self.hit.ticked.is_none() && self.hit.field;
+        self.hit.label.to_lowercase() == text
+            || self.hit.key.to_lowercase() == text
+            || (own && self.paths.contains(&plain))
+    }
+
+    /// How the word is answered, by what answers it best.
+    fn answer(&self, word: &[char]) -> Option<Answer> {
+        let shown = |found: Found, part, class, from| Answer {
+            class,
+            how: from + found.how as usize,
+            letters: Some((part, found.at)),
+        };
+        let label = self.label.in_runs(word).map(|found| shown(found, 0, Class::Own, 0));
+        let key = self.key.in_runs(word).map(|found| Answer {
+            class: Class::Own,
+            how: found.how as usize,
+            letters: None,
+        });
+        let named = match (label, key) {
+            (Some(label), Some(key)) => Some(if key.how < label.how { key } else { label }),
+            (label, key) => label.or(key),
+        };
+        let path =
+            || self.is_placed(word).map(|how| Answer { class: Class::Own, how: 3 + how, letters: None });
+        let value = || self.value.whole(word).map(|found| shown(found, 2, Class::Own, 5));
+        let context = || self.context.whole(word).map(|found| shown(found, 1, Class::Context, 7));
+        let help = || {
+            let found = if word.len() < HELPS { None } else { self.help.start(word) };
+            found.map(|_| Answer { class: Class::Help, how: 10, letters: None })
+        };
+        named.or_else(path).or_else(value).or_else(context).or_else(help)
+    }
+
+    /// Whether a word that is written as a path leads there: to it, or on the way to it.
+    fn is_placed(&self, word: &[char]) -> Option<usize> {
+        let is_path = word.iter().any(|c| matches!(c, '.' | '/' | '[' | ']'));
+        if !is_path || !self.hit.field {
             return None;
         }
-        rest = &rest[at + piece.len()..];
+        let word: String = word.iter().filter(|c| **c != '"').collect();
+        let places = self.paths.iter().filter_map(|path| pieces_in(path, &word));
+        places.map(|at| usize::from(at > 0)).min()
     }
-    Some(1)
 }
 
-/// Whether the words of `query` follow each other in `text` from the start of a word.
-pub fn words_start(text: &str, query: &str) -> bool {
-    let text = text.to_lowercase();
-    let starts = text.match_indices(query);
-    query.is_empty()
-        || starts
-            .map(|(at, _)| text[..at].chars().next_back())
-            .any(|before| before.is_none_or(|before| !before.is_alphanumeric()))
+/// Where the pieces around each `…` of a word begin in a path, in which they stand in this order; a
+/// pointer begins where the path does.
+fn pieces_in(path: &str, word: &str) -> Option<usize> {
+    let (mut rest, mut begin) = (path, None);
+    for piece in word.split('…') {
+        let at = rest.find(piece)?;
+        begin = begin.or(Some(at));
+        rest = &rest[at + piece.len()..];
+    }
+    begin.filter(|at| *at == 0 || !word.starts_with('/'))
+}
+
+/// What is typed and is no value yet, then the problems of the document, in the order of every list of
+/// them.
+fn problems(form: &Form, document: &Document) -> Vec<Hit> {
+    let mut problems: Vec<_> = form.problems_in_order().collect();
+    problems.sort_by_key(|problem| problem.severity);
+    let hit = |problem: &crate::manifest::check::Problem| {
+        let mark = match problem.severity {
+            Severity::Error => Mark::Error,
+            Severity::Warning => Mark::Warning,
+            Severity::Note => Mark::Note,
+        };
+        let path = &problem.path;
+        Hit {
+            label: name_of(path),
+            value: problem.message.clone(),
+            set: document.at(path).is_some(),
+            mark: Some(mark),
+            help: crate::manifest::edits::field(path).map_or("", |field| field.help),
+            key: path.last_key().unwrap_or_default().to_owned(),
+            ..empty(form.place_of(problem))
+        }
+    };
+    let waits = form.pending().keys().map(|place| Hit {
+        label: form.name_of(place),
+        value: WAITS.to_owned(),
+        mark: Some(Mark::Warning),
+        key: place.path().last_key().unwrap_or_default().to_owned(),
+        ..empty(place.clone())
+    });
+    waits.chain(problems.into_iter().map(hit)).collect()
+}
+
+/// A hit of which only the place is known.
+fn empty(place: Place) -> Hit {
+    Hit {
+        place,
+        label: String::new(),
+        context: String::new(),
+        value: String::new(),
+        set: false,
+        ticked: None,
+        mark: None,
+        line: None,
+        letters: Default::default(),
+        help: "",
+        key: String::new(),
+        field: true,
+    }
 }
 
 /// Every place of the form, closed ones too, in its order.
@@ -141,10 +373,17 @@ fn places(document: &Document, pending: &BTreeMap<Place, String>) -> Vec<Hit> {
     let room = Room { value_width: 40, fold: false };
     let shape = Shape { room, open: &open, focus: &focus, pending };
     let rows = rows::rows(document, &shape);
-    rows.iter()
+    let mut hits: Vec<_> = rows
+        .iter()
         .filter(|row| row.takes_focus() && row.kind != RowKind::Ignored)
         .flat_map(|row| of_row(document, row))
-        .collect()
+        .collect();
+    hits.push(one_more(
+        &catalogue::LOCALIZED_NAME,
+        "Client name",
+        Path::of(&[catalogue::LOCALIZED_NAME.key]),
+    ));
+    hits
 }
 
 fn of_row(document: &Document, row: &Row) -> Vec<Hit> {
@@ -155,36 +394,53 @@ fn of_row(document: &Document, row: &Row) -> Vec<Hit> {
         _ => row.place(document, 0),
     };
     let own = place.path().clone();
+    let action = match row.kind {
+        RowKind::Action(action) => Some(action),
+        _ => None,
+    };
     let mut hits = vec![Hit {
-        label: label(document, row),
+        label: action.map_or_else(|| label(document, row), |action| action_words(action)[2..].to_owned()),
         context: context(&path),
         value: value(document, row, &own),
-        set: row.node.is_some(),
-        ticked: None,
-        key: path.last_key().unwrap_or_default().to_owned(),
-        pointer: own.pointer(),
-        help: row.field.map_or("", |field| field.help),
-        place,
+        set: row.node.is_some() && action.is_none(),
+        key: path.last_key().filter(|_| action.is_none()).unwrap_or_default().to_owned(),
+        help: row.field.filter(|_| action.is_none()).map_or("", |field| field.help),
+        field: matches!(action, None | Some(RowAction::AddEngagement)),
+        ..empty(place)
     }];
+    // Of several items the first is followed by what adds another.
+    let first = row.kind == RowKind::Ids || (row.kind == RowKind::Item && row.index == 0);
+    if let Some(item) = row.item_field().filter(|_| first) {
+        hits.push(one_more(item, row.field.map_or("", |field| field.label), path.clone()));
+    }
     if let (RowKind::Choices, Some(field)) = (row.kind, row.field) {
         hits.extend(of_choices(document, row, field, &path));
     }
     hits
 }
 
+/// What can be added and is not there yet: another item, a name in a language.
+fn one_more(item: &'static Field, list: &str, path: Path) -> Hit {
+    Hit {
+        label: item.label.to_owned(),
+        context: list.to_owned(),
+        value: ADD.to_owned(),
+        help: item.help,
+        field: false,
+        ..empty(Place::Add(path))
+    }
+}
+
 fn of_choices(document: &Document, row: &Row, field: &'static Field, path: &Path) -> Vec<Hit> {
     let options = rows::options(document, row.node, field).into_iter().enumerate();
     options
         .map(|(number, option)| Hit {
-            place: Place::Option(path.clone(), number),
             context: field.label.to_owned(),
-            value: String::new(),
             set: option.ticked,
             ticked: Some(option.ticked),
-            key: String::new(),
-            pointer: path.pointer(),
             help: option.help.unwrap_or(""),
             label: option.value.into_owned(),
+            ..empty(Place::Option(path.clone(), number))
         })
         .collect()
 }
@@ -238,6 +494,7 @@ fn value(document: &Document, row: &Row, path: &Path) -> String {
             let items = value.children().map(|item| secret::shown(item, path));
             items.collect::<Vec<_>>().join(", ")
         }
+        _ if value.kind().is_container() => json::on_one_line(&secret::json(value, path), LONGEST),
         _ => secret::shown(value, path).into_owned(),
     }
 }

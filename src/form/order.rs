@@ -97,9 +97,10 @@ impl Form {
         let ranks = self.ranks.get_or_init(|| {
             let mut ranks: Vec<_> = (0..problems.len()).collect();
             if let Some(document) = self.document() {
+                let places = self.places_of(problems);
                 ranks.sort_by_cached_key(|at| {
                     let start = problems[*at].span.start;
-                    (order_at(document, &self.place_of(&problems[*at]), Some(start)), start)
+                    (order_at(document, &places[*at], Some(start)), start)
                 });
             }
             ranks

@@ -4,14 +4,22 @@
 //! It deliberately knows no row and no key. Everything it gives out is derived from the text, once
 //! a change.
 
+mod checked;
+
+pub use checked::{Checked, Judge, Unchecked};
+
 use super::place::Place;
 use crate::json::Path;
 use crate::json::diff::tree;
 use crate::json::document::{Change, Content, Document, Edit, Refusal};
 use crate::json::history::{Action, Entry, History};
-use crate::manifest::check::{self, Levels, Problem, Severity, Surroundings};
-use crate::manifest::placeholder::{Placeholder, every_placeholder, first_of_each};
+use crate::manifest::check::{self, Problem, Severity};
+use crate::manifest::placeholder::Placeholder;
 use crate::manifest::quick_launch::{self, QuickLaunch};
+
+/// The longest text, in bytes, that is checked between a key and its frame. A longer one is checked
+/// elsewhere: whoever holds the session asks for [`Session::unchecked`] and gives back what was found.
+const AT_ONCE: usize = 64 * 1024;
 
 /// One text in work.
 #[derive(Debug)]
@@ -26,18 +34,21 @@ pub struct Session {
     saved: Option<Content>,
     judge: Judge,
     derived: Derived,
+    checking: Checking,
     revision: u64,
     /// How often the file got another text that this one is held against.
     saves: u64,
 }
 
-/// What problems depend on beside the text.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Judge {
-    /// How bad each rule is for this project.
-    pub levels: Levels,
-    /// What lies beside the manifest.
-    pub surroundings: Surroundings,
+/// How far the checking of the text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Checking {
+    /// The problems are those of the text.
+    Done,
+    /// They are those of an earlier text, as far as they still have a place.
+    Due,
+    /// The same, and what there is to check was handed out.
+    Asked,
 }
 
 /// What tells a problem from others: its path and where it is marked.
@@ -72,6 +83,7 @@ impl Session {
             saved,
             judge,
             derived: Derived::default(),
+            checking: Checking::Done,
             revision: 0,
             saves: 0,
         };
@@ -138,15 +150,32 @@ impl Session {
             return;
         }
         self.judge.surroundings.logo_size = logo_size;
-        self.derived.problems = match &self.content {
-            Content::Manifest(document) => {
-                let open = every_placeholder(document, &self.judge.surroundings.kept);
-                problems(document, &open, &self.judge)
-            }
-            // No picture helps a text that is not JSON.
-            Content::Text { .. } => return,
-        };
-        self.derived.sort();
+        self.check();
+    }
+
+    /// Whether the problems and placeholders are those of the text, not of an earlier one.
+    pub fn is_checked(&self) -> bool {
+        self.checking == Checking::Done
+    }
+
+    /// What has to be checked elsewhere, once.
+    pub fn unchecked(&mut self) -> Option<Unchecked> {
+        let document = self.content.document().filter(|_| self.checking == Checking::Due)?;
+        self.checking = Checking::Asked;
+        Some(Unchecked::new(document.clone(), self.judge.clone()))
+    }
+
+    /// Takes what was found elsewhere; what is about another text is dropped, and the text of now is
+    /// to be checked.
+    pub fn take(&mut self, checked: Checked) {
+        if self.is_checked() {
+            return;
+        }
+        self.checking = Checking::Due;
+        if checked.is_about(self.content.text(), &self.judge) {
+            let (problems, placeholders) = checked.found();
+            self.found(problems, placeholders);
+        }
     }
 
     /// Counts the texts that there were: it changes whenever the text does.
@@ -255,6 +284,11 @@ impl Session {
         self.history.last().map(|entry| entry.name.as_str())
     }
 
+    /// What redo would make again.
+    pub fn redo_name(&self) -> Option<&str> {
+        self.history.next().map(|entry| entry.name.as_str())
+    }
+
     /// Notes that the file holds `text` now.
     pub fn mark_saved(&mut self, text: String) {
         self.saved = Some(Content::of(text));
@@ -264,22 +298,33 @@ impl Session {
 
     fn derive(&mut self) {
         self.revision += 1;
-        self.derived = match &self.content {
+        self.derived.quick_launch = self.content.document().map(quick_launch::assess);
+        self.check();
+        self.derive_changes();
+    }
+
+    /// Looks for problems and placeholders, unless that would take too long here.
+    fn check(&mut self) {
+        match &self.content {
+            Content::Manifest(document) if document.text().len() <= AT_ONCE => {
+                let (problems, placeholders) = self.judge.found(document);
+                self.found(problems, placeholders);
+            }
             Content::Manifest(document) => {
-                let open = every_placeholder(document, &self.judge.surroundings.kept);
-                Derived {
-                    problems: problems(document, &open, &self.judge),
-                    placeholders: first_of_each(open),
-                    quick_launch: Some(quick_launch::assess(document)),
-                    ..Derived::default()
+                self.derived.keep_in(document.text());
+                if self.checking == Checking::Done {
+                    self.checking = Checking::Due;
                 }
             }
-            Content::Text { text, error } => {
-                Derived { problems: vec![check::not_json(text, error)], ..Derived::default() }
-            }
-        };
+            Content::Text { text, error } => self.found(vec![check::not_json(text, error)], Vec::new()),
+        }
+    }
+
+    fn found(&mut self, problems: Vec<Problem>, placeholders: Vec<Placeholder>) {
+        self.derived.problems = problems;
+        self.derived.placeholders = placeholders;
         self.derived.sort();
-        self.derive_changes();
+        self.checking = Checking::Done;
     }
 
     fn derive_changes(&mut self) {
@@ -305,6 +350,13 @@ impl Session {
 }
 
 impl Derived {
+    /// Keeps what still has a place in another text.
+    fn keep_in(&mut self, text: &str) {
+        self.problems.retain(|problem| text.get(problem.span.clone()).is_some());
+        self.placeholders.retain(|placeholder| text.get(placeholder.span.clone()).is_some());
+        self.sort();
+    }
+
     /// Finds out anew in which order the paths are.
     fn sort(&mut self) {
         let Derived { problems, placeholders, .. } = self;
@@ -325,13 +377,6 @@ fn below<'n, 'p>(numbers: &'n [usize], top: &Path, path: impl Fn(usize) -> &'p P
     let start = numbers.partition_point(|at| path(*at) < top);
     let length = numbers[start..].partition_point(|at| path(*at).starts_with(top));
     &numbers[start..start + length]
-}
-
-/// Every problem of a document, as bad as the project has settled it.
-fn problems(document: &Document, open: &[Placeholder], judge: &Judge) -> Vec<Problem> {
-    let mut problems = check::check_knowing(document, &judge.surroundings, open);
-    judge.levels.apply(&mut problems);
-    problems
 }
 
 /// Whether a file holds the text that a session starts on.

@@ -3,15 +3,16 @@
 //! It deliberately draws nothing; it decides the words.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::place::Place;
 use super::rows::{Row, RowKind};
-use super::session::{Judge, Saved, Session};
+use super::session::Judge;
 use super::{Form, rows};
 use crate::json::Path;
+use crate::json::document::Content;
 use crate::manifest::catalogue::{Field, Kind, Section};
-use crate::manifest::check::{Problem, Severity, table};
+use crate::manifest::check::{Problem, Severity, not_json, table};
 use crate::manifest::quick_launch::Criterion;
 
 /// The mark before a row.
@@ -27,15 +28,21 @@ pub enum Mark {
     Error,
 }
 
-/// The errors of a text, by rule and path.
-pub fn error_keys(session: &Session) -> BTreeSet<(&'static str, Path)> {
-    let errors = session.problems().iter().filter(|problem| problem.severity == Severity::Error);
+/// What is said as long as it is not known yet what is wrong.
+pub const CHECKING: &str = "checking…";
+
+/// The errors among problems, by rule and path.
+pub fn error_keys(problems: &[Problem]) -> BTreeSet<(&'static str, Path)> {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
     errors.map(|problem| (problem.rule, problem.path.clone())).collect()
 }
 
 /// The errors that a text has by itself, by rule and path.
 pub fn error_keys_of(text: &str, judge: &Judge) -> BTreeSet<(&'static str, Path)> {
-    error_keys(&Session::new(text.to_owned(), Saved::Yes, judge.clone()))
+    match Content::of(text.to_owned()) {
+        Content::Manifest(document) => error_keys(&judge.problems(&document)),
+        Content::Text { text, error } => error_keys(&[not_json(&text, &error)]),
+    }
 }
 
 impl Form {
@@ -93,6 +100,9 @@ impl Form {
             return "not JSON yet".to_owned();
         }
         let mut parts = Vec::new();
+        if !self.session.is_checked() {
+            parts.push(CHECKING.to_owned());
+        }
         let errors = self.loud_count(Severity::Error);
         let warnings = self.loud_count(Severity::Warning);
         if errors > 0 {
@@ -238,6 +248,25 @@ impl Form {
         rows::options(document, document.at(list).map(|list| list.id()), field)
     }
 
+    /// The places of many problems, each checklist read only once.
+    pub fn places_of<'p>(&self, problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Place> {
+        let mut numbers: HashMap<Path, HashMap<String, usize>> = HashMap::new();
+        let place = |problem: &Problem| {
+            let is_ignored = problem.rule == "duplicate-member";
+            let option = if is_ignored { None } else { self.option_of(&problem.path) };
+            let Some((list, field, name)) = option else { return self.place_of(problem) };
+            let numbers = numbers.entry(list.clone()).or_insert_with(|| {
+                let options = self.options_at(&list, field).into_iter().enumerate();
+                options.map(|(number, option)| (option.value.into_owned(), number)).collect()
+            });
+            match numbers.get(&*name) {
+                Some(number) => Place::Option(list, *number),
+                None => Place::Value(problem.path.clone()),
+            }
+        };
+        problems.into_iter().map(place).collect()
+    }
+
     /// Tells of problems whether their place is the focus: what is asked of many, since a checklist is
     /// read only once.
     fn at_focus(&self) -> impl Fn(&Problem) -> bool {
@@ -250,7 +279,7 @@ impl Form {
             let is_ignored = problem.rule == "duplicate-member";
             match &self.focus {
                 Place::Value(path) if !is_ignored => {
-                    problem.path == *path && self.option_of(&problem.path).is_none()
+                    problem.path == *path && self.option_of(path).is_none() && !self.has_items(path)
                 }
                 Place::Option(list, _) if !is_ignored && problem.path.starts_with(list) => {
                     let own = self.option_of(&problem.path).filter(|(own, ..)| own == list);

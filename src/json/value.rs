@@ -296,7 +296,8 @@ impl<'d> Iterator for Items<'d> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Some((self.last.saturating_sub(self.value.id)) as usize))
+        let left = self.left();
+        (left, Some(left))
     }
 }
 

@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant};
 
 use super::input::Told;
-use crate::app::Mouse;
+use crate::app::{Clipboard, Mouse};
 use crate::config::person::{self, Person};
 use crate::ui::theme::contrast::Rgb;
 use crate::ui::theme::{Colours, Depth, Glyphs, Palette, Theme};
@@ -106,6 +106,17 @@ impl Appearance {
     pub(super) fn waits_until(&self) -> Option<Instant> {
         self.asked.map(|asked| asked + PATIENCE)
     }
+}
+
+/// Who takes what is copied in an environment: some terminals are known to take nothing from a program.
+/// What stands between a program and its terminal passes it on, or knows better than these variables.
+pub(super) fn clipboard(variable: impl Fn(&str) -> Option<String>) -> Clipboard {
+    let term = variable("TERM").unwrap_or_default();
+    let simple = ["linux", "vt", "dumb"].iter().any(|start| term.starts_with(start));
+    let apple = variable("TERM_PROGRAM").is_some_and(|name| name == "Apple_Terminal");
+    let gnome = variable("VTE_VERSION").is_some_and(|version| !version.is_empty());
+    let through = variable("TMUX").is_some_and(|tmux| !tmux.is_empty());
+    if simple || (!through && (apple || gnome)) { Clipboard::Nobodys } else { Clipboard::Terminals }
 }
 
 /// Whose the mouse is in an environment, if `wanted` is what was asked for: a terminal that is not known

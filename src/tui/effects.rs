@@ -5,13 +5,15 @@
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::thread;
 use std::time::Duration;
 
 use super::autosave::Autosave;
 use super::worker::{Job, Save, Worker};
 use super::{End, Event};
-use crate::app::{Effect, Leave, Model, Msg};
+use crate::app::{Effect, Leave, Model, Msg, Unchecked};
 use crate::store::Snapshot;
 
 /// How long the end waits for a save that still goes on.
@@ -49,13 +51,14 @@ impl World {
             }
             Effect::Suspend => self.suspend(),
             // The terminal's own: whoever has it carries it out.
-            Effect::Mouse(_) => {}
+            Effect::Mouse(_) | Effect::Copy(_) | Effect::EditOutside { .. } => {}
             Effect::Adopt(text) => self.worker.ask(Job::Adopt(text)),
             Effect::Measure { file, uri } => self.worker.ask(Job::Measure { file, uri }),
             Effect::Keep => self.autosave.keep(model),
             Effect::Discard(id) => self.autosave.discard(&id, model),
             Effect::BelongsTo(path) => self.autosave.belongs_to(&path, model),
             Effect::TakeOver => self.take_over(model),
+            Effect::Check(unchecked) => self.check(*unchecked),
         }
         ControlFlow::Continue(None)
     }
@@ -96,6 +99,20 @@ impl World {
         }
     }
 
+    /// Checks a long text in a thread of its own, or here where the system gives none.
+    fn check(&self, unchecked: Unchecked) {
+        let check = |text: Arc<Unchecked>, events: &Sender<Event>| {
+            let checked = Arc::unwrap_or_clone(text).check();
+            // The loop may be gone by now.
+            let _ = events.send(Event::Msg(Msg::Checked(Box::new(checked))));
+        };
+        let text = Arc::new(unchecked);
+        let (shared, events) = (Arc::clone(&text), self.events.clone());
+        if thread::Builder::new().spawn(move || check(shared, &events)).is_err() {
+            check(text, &self.events);
+        }
+    }
+
     fn take_over(&mut self, model: &Model) {
         let answer = match self.autosave.take_over(model) {
             Some(found) => Msg::TookOver(found),
@@ -104,6 +121,12 @@ impl World {
         let _ = self.events.send(Event::Msg(answer));
         // The other window may have saved since this one read the file.
         self.worker.ask(Job::Look);
+    }
+
+    /// Keeps what is unsaved on disk before anything else is done; that it cannot be was told when it
+    /// was tried first.
+    pub(super) fn keep_now(&mut self, model: &Model) {
+        let _ = self.autosave.flush(model);
     }
 
     /// The thread that keeps unsaved work has rested.

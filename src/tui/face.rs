@@ -101,6 +101,11 @@ impl Face {
         self.targets.message(pointer)
     }
 
+    /// Puts a text on the clipboard.
+    pub(super) fn copy(&self, text: &str) -> io::Result<()> {
+        self.terminal.copy(text)
+    }
+
     /// Takes the mouse, or gives it back.
     pub(super) fn mouse(&self, mouse: Mouse) -> io::Result<()> {
         self.terminal.mouse(mouse)

@@ -42,6 +42,11 @@ impl Guard {
         Guard { terminal, sender }
     }
 
+    /// The terminal that is guarded.
+    pub(super) fn terminal(&self) -> &Terminal {
+        &self.terminal
+    }
+
     /// Has a panic in any thread end the program in order. Called by the thread that the loop runs
     /// on, which has to catch its own.
     pub(super) fn watch_panics(&self) {

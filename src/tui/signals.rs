@@ -17,7 +17,11 @@ pub(super) fn watch(sender: Sender<Event>, guard: Guard) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT])?;
     thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
+            // What is typed in another program is that program's affair; stopped it is with us.
+            let terminal = guard.terminal();
             match signal {
+                SIGINT | SIGQUIT if terminal.is_interrupted_for_another() => {}
+                SIGTSTP if terminal.is_with_another() => stop(),
                 SIGWINCH => drop(sender.send(Event::Resized)),
                 SIGTSTP => drop(sender.send(Event::Stop)),
                 SIGCONT => drop(sender.send(Event::Continued)),

@@ -4,9 +4,11 @@
 
 use std::fmt;
 use std::io::{self, Write};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
@@ -45,6 +47,18 @@ impl Command for Tells {
     }
 }
 
+/// How late an interrupt may come that was typed for another program.
+const LATE: Duration = Duration::from_secs(1);
+
+/// Whether another program has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Lent {
+    #[default]
+    Never,
+    Now,
+    Until(Instant),
+}
+
 /// The terminal. The loop holds it, and everything that can end the program.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Terminal(Arc<State>);
@@ -55,6 +69,9 @@ struct State {
     ours: AtomicBool,
     /// Whether it is to tell of the mouse while it is ours.
     mouse: AtomicBool,
+    /// Whether another program has it, which we started; who waits for its end is told.
+    lent: Mutex<Lent>,
+    back: Condvar,
     /// Whether it was asked, and tells when its colours change.
     colours: AtomicBool,
 }
@@ -77,6 +94,54 @@ impl Terminal {
             execute!(frame(), Tells(mouse))?;
         }
         Ok(())
+    }
+
+    /// Puts a text on its clipboard, if it is ours.
+    pub(super) fn copy(&self, text: &str) -> io::Result<()> {
+        if self.0.ours.load(SeqCst) {
+            execute!(frame(), CopyToClipboard::to_clipboard_from(text))?;
+        }
+        Ok(())
+    }
+
+    /// Another program gets it, and everything that is typed.
+    pub(super) fn is_lent(&self) {
+        *self.lent() = Lent::Now;
+    }
+
+    /// That program has ended.
+    pub(super) fn is_back(&self) {
+        *self.lent() = Lent::Until(Instant::now());
+        self.0.back.notify_all();
+    }
+
+    /// Whether another program has it.
+    pub(super) fn is_with_another(&self) -> bool {
+        *self.lent() == Lent::Now
+    }
+
+    /// Whether an interrupt may have been typed for another program: it comes here too, and sometimes
+    /// only when it has ended that program.
+    pub(super) fn is_interrupted_for_another(&self) -> bool {
+        match *self.lent() {
+            Lent::Never => false,
+            Lent::Now => true,
+            Lent::Until(back) => back.elapsed() < LATE,
+        }
+    }
+
+    /// Waits as long as another program has it; whether one had.
+    pub(super) fn wait_for_it(&self) -> bool {
+        let mut lent = self.lent();
+        let had = *lent == Lent::Now;
+        while *lent == Lent::Now {
+            lent = self.0.back.wait(lent).unwrap_or_else(PoisonError::into_inner);
+        }
+        had
+    }
+
+    fn lent(&self) -> MutexGuard<'_, Lent> {
+        self.0.lent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Asks for its colours, and to be told when they change.

@@ -14,6 +14,7 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::widgets::Widget;
 
 use super::theme::{Role, Theme};
+use crate::form::describe::Words;
 use crate::safe::{self, pieces};
 
 /// An area of the buffer, with a theme. Coordinates count from the area's corner.
@@ -95,6 +96,34 @@ impl<'b> Canvas<'b> {
         let mark = self.theme.own("…");
         let used = self.put(x, y, text, role, columns.saturating_sub(safe::width(&mark)));
         used + self.put(x + used, y, &mark, Role::Secondary, columns - used.min(columns))
+    }
+
+    /// Writes words, cut to `columns`, the characters that answer what was typed standing out; the
+    /// columns that they took.
+    pub(super) fn words(&mut self, x: usize, y: usize, words: &Words, role: Role, columns: usize) -> usize {
+        let used = self.text(x, y, &words.text, role, columns);
+        let (mut at, mut left) = (0, 0);
+        for piece in pieces(&words.text) {
+            if words.strong.is_empty() || left + piece.width > used {
+                break;
+            }
+            if (at..at + piece.characters).any(|at| words.strong.contains(&at)) {
+                self.embolden(x + left, y, piece.width);
+            }
+            at += piece.characters;
+            left += piece.width;
+        }
+        used
+    }
+
+    /// Writes words that do not fit `columns`: their beginning, a mark, their end.
+    pub(super) fn middle_out(&mut self, x: usize, y: usize, words: &Words, columns: usize) {
+        let mark = self.theme.own("…");
+        let role = words.sense.into();
+        let (head, tail) = safe::ends(&words.text, columns.saturating_sub(safe::width(&mark)));
+        let x = x + self.put(x, y, head, role, columns);
+        let x = x + self.put(x, y, &mark, Role::Secondary, columns);
+        self.put(x, y, tail, role, columns);
     }
 
     /// Writes the start of a text, without a mark where it is cut; the columns that it took.

@@ -51,7 +51,7 @@ pub(super) fn row(
     cells: &mut Cells,
 ) -> Option<Position> {
     let mut painter = Painter { line, columns, cells };
-    if let (true, Ok(band)) = (line.chosen, usize::try_from(y + band(line) as isize)) {
+    if let (true, Ok(band)) = (line.chosen || line.taken, usize::try_from(y + band(line) as isize)) {
         canvas.band(band);
     }
     let Ok(first) = usize::try_from(y) else { return painter.ticks(canvas, 0, y.unsigned_abs()) };
@@ -120,14 +120,14 @@ impl Painter<'_> {
 
     fn label(&self, canvas: &mut Canvas<'_>, y: usize, end: usize) {
         let (line, x) = (self.line, self.indent());
-        let role = if line.chosen { Role::Focus } else { line.label.sense.into() };
+        let role = if line.chosen || line.taken { Role::Focus } else { line.label.sense.into() };
         let star = if line.required { 2 } else { 0 };
         let room = match line.value {
             Value::Nothing => end.saturating_sub(x + 1),
             Value::Event { .. } => self.columns.value.saturating_sub(x + 3 + star),
             _ => self.columns.value.saturating_sub(x + 1 + star),
         };
-        let used = canvas.text(x, y, &line.label.text, role, room);
+        let used = canvas.words(x, y, &line.label, role, room);
         if line.required {
             canvas.own(x + used, y, " *", Role::Secondary);
         }
@@ -146,6 +146,7 @@ impl Painter<'_> {
         match &self.line.value {
             Value::Nothing => {}
             Value::Words(words) => self.words(canvas, y, words),
+            Value::Pair(first, column, second) => self.pair(canvas, y, first, *column, second),
             Value::Open => return self.open(canvas, x, y),
             Value::Query => return self.open(canvas, 4, y),
             Value::Cells { cells, open, first } => return self.cells(canvas, y, cells, *open, *first),
@@ -229,8 +230,22 @@ impl Painter<'_> {
         let kept = safe::width(&words.text).min(LEAST);
         // The help says again what a remark says; nothing else says the value.
         let room = if room < taken + kept { room } else { room - taken };
-        let used = canvas.text(self.columns.value, y, &words.text, words.sense.into(), room);
+        let used = canvas.words(self.columns.value, y, words, words.sense.into(), room);
         self.remark(canvas, y, used);
+    }
+
+    /// Two texts; the second is cut in its middle for the remark.
+    fn pair(&self, canvas: &mut Canvas<'_>, y: usize, first: &Words, column: usize, second: &Words) {
+        let x = self.columns.value;
+        canvas.words(x, y, first, first.sense.into(), column.saturating_sub(x + 1));
+        let taken = self.line.remark.as_ref().map_or(0, |remark| safe::width(&cut(remark, None)) + 2);
+        let room = canvas.width().saturating_sub(column + taken + 1);
+        if safe::fits(&second.text, room) {
+            canvas.words(column, y, second, second.sense.into(), room);
+        } else {
+            canvas.middle_out(column, y, second, room);
+        }
+        self.remark(canvas, y, 0);
     }
 
     /// The remark, if `used` columns of the value leave room for it.

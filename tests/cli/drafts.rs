@@ -86,3 +86,18 @@ fn discarded_work_is_gone_and_no_other_is() {
     let unknown = drafts(&desk, &["discard", &all[0]]);
     unknown.complains(2, &format!("there is no unsaved work {}: lp-manifest drafts lists it", all[0]));
 }
+
+/// Whoever lets everybody write their new files means not these.
+#[test]
+fn the_folder_of_unsaved_work_is_closed_whatever_the_umask() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with(OLD);
+    let line = format!("umask 000; exec {} drafts", env!("CARGO_BIN_EXE_lp-manifest"));
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &line]).env("XDG_STATE_HOME", desk.path("state"));
+    assert!(shell.status().unwrap().success());
+    for folder in ["state/lp-manifest", "state/lp-manifest/drafts"] {
+        let mode = std::fs::metadata(desk.path(folder)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700, "{folder}");
+    }
+}

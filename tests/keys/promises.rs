@@ -1,9 +1,8 @@
 //! What the footer names does something there; what the palette lists can be carried out.
 
 use lp_manifest::app::Model;
-use lp_manifest::app::keymap::Keymap;
-use lp_manifest::app::page::palette::{self, Listed};
-use lp_manifest::app::page::{Offer, offers};
+use lp_manifest::app::page::palette::Listed;
+use lp_manifest::app::page::{Offer, Page, offers};
 use lp_manifest::form::session::Saved;
 use lp_manifest::form::status::Detail;
 
@@ -63,8 +62,12 @@ fn texts() -> Vec<(String, Saved)> {
     opened.chain(begun).collect()
 }
 
+/// What the palette lists on a text for what is typed.
 fn commands(query: &str) -> Vec<Listed> {
-    palette::commands(&Keymap::default(), query)
+    let mut desk = Desk::open(&sample("le-app"));
+    desk.press("Enter <x> Esc C-p").press(&format!("<{query}>"));
+    let Some(Page::Palette(palette)) = desk.model.screen.pages().top() else { panic!() };
+    palette.listed(&desk.model)
 }
 
 /// An editor on the text after the keys; `None` if they ended it.
@@ -180,7 +183,7 @@ fn everything_in_the_palette_can_be_carried_out_everywhere() {
                 if desk.question().is_some() {
                     continue;
                 }
-                desk.press(&format!("Down*{} Enter", number + 1));
+                desk.press(&format!("Down*{number} Enter"));
                 super::super::support::screen::screen(&desk.model);
             }
         }

@@ -80,6 +80,7 @@ pub(crate) fn play(job: &Job<'_>) {
             assert_eq!(fs::read_to_string(&file).unwrap(), OLD);
         }
         "bind mount" => bind_mount(&file, &state),
+        "overlay" => overlay(&job.place, &state),
         "full disk" => full_disk(&job.place, &state),
         "read-only disk" => read_only_disk(&file, &state),
         other => panic!("no such job: {other}"),
@@ -200,6 +201,30 @@ fn bind_mount(file: &Path, state: &Path) {
     mount(&["--bind".as_ref(), source.as_os_str(), file.as_os_str()]);
     assert!(save_and_compare(file, state));
     assert_eq!(fs::read_to_string(&source).unwrap(), NEW);
+}
+
+#[test]
+fn a_file_of_a_lower_layer_is_saved_into_the_upper_one() {
+    with_own_mounts("overlay");
+}
+
+fn overlay(place: &Path, state: &Path) {
+    let [lower, upper, work, merged] = ["lower", "upper", "work", "merged"].map(|name| place.join(name));
+    for folder in [&lower, &upper, &work, &merged] {
+        fs::create_dir(folder).unwrap();
+    }
+    fs::write(lower.join("app.json"), OLD).unwrap();
+    let layers =
+        format!("lowerdir={},upperdir={},workdir={}", lower.display(), upper.display(), work.display());
+    let mounted =
+        Command::new("mount").args(["-t", "overlay", "overlay", "-o", &layers]).arg(&merged).output();
+    if !mounted.unwrap().status.success() {
+        eprintln!("skipped: overlay: this disk takes no upper layer");
+        return;
+    }
+    save_and_compare(&merged.join("app.json"), state);
+    assert_eq!(fs::read_to_string(lower.join("app.json")).unwrap(), OLD);
+    assert_eq!(fs::read_to_string(upper.join("app.json")).unwrap(), NEW);
 }
 
 #[test]
@@ -342,6 +367,21 @@ fn names_of_any_bytes_and_of_full_length_are_saved() {
     let names: Vec<OsString> =
         fs::read_dir(place.path().join("folder")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names.len(), odd.len());
+}
+
+#[test]
+fn a_path_almost_as_long_as_the_system_takes_is_saved() {
+    let place = open_folder();
+    let state = place.path().join("state");
+    let folder = (0..18).fold(place.path().to_owned(), |folder, _| folder.join("n".repeat(200)));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("app.json");
+    assert!(file.as_os_str().len() > 3_600);
+    fs::write(&file, OLD).unwrap();
+    assert!(!save_and_compare(&file, &state));
+    fs::write(&file, OLD).unwrap();
+    fs::hard_link(&file, folder.join("other")).unwrap();
+    assert!(save_and_compare(&file, &state));
 }
 
 #[test]

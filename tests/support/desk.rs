@@ -129,6 +129,7 @@ impl Desk {
             match effect {
                 Effect::Quit(leave) => self.left = Some(leave),
                 Effect::Keep => self.kept = self.model.unsaved(),
+                Effect::Check(unchecked) => self.send(Msg::Checked(Box::new(unchecked.check()))),
                 Effect::Save { path, text, over, needs_copy } => {
                     self.without_copy = !needs_copy;
                     self.answer(path.to_string_lossy().into_owned(), text, over);

@@ -133,13 +133,15 @@ impl Work {
         }
     }
 
-    /// How many times the work of `less` it is, by what grew most.
+    /// How many times the work of `less` it is, by what grew most; what is little all the same aside.
     pub(crate) fn times(self, less: Work) -> f64 {
-        let ratio = |more: u64, less: u64| more as f64 / less.max(1) as f64;
+        let ratio = |more: u64, less: u64, little: u64| {
+            if more < little { 0.0 } else { more as f64 / less.max(1) as f64 }
+        };
         let parts = [
-            ratio(self.reads, less.reads),
-            ratio(self.allocations, less.allocations),
-            ratio(self.bytes, less.bytes),
+            ratio(self.reads, less.reads, 2_000),
+            ratio(self.allocations, less.allocations, 2_000),
+            ratio(self.bytes, less.bytes, 20_000),
         ];
         parts.into_iter().fold(0.0, f64::max)
     }

@@ -8,7 +8,6 @@ use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::place::{Place, RowAction};
 use crate::form::rows;
-use crate::form::session::{Saved, Session};
 use crate::form::status::{Mark, plural};
 use crate::json::document::Json;
 use crate::json::{Kind, Path};
@@ -71,9 +70,8 @@ impl Endpoint {
         let mut document = model.form.document().filter(|_| text != self.begun)?.clone();
         let path = self.ticked_events().next()?.key("endpoint");
         document.apply(&edits::set(&document, &path, Json::text(&text))).ok()?;
-        let judged =
-            Session::new(document.text().to_owned(), Saved::Yes, model.form.session().judge().clone());
-        let here = judged.problems().iter().filter(|problem| problem.path == path);
+        let problems = model.form.session().judge().problems(&document);
+        let here = problems.iter().filter(|problem| problem.path == path);
         let worst = here.min_by_key(|problem| problem.severity)?;
         let mark = model.form.mark_of(worst);
         (mark >= Mark::Warning).then(|| (mark, worst.message.clone()))

@@ -1,55 +1,67 @@
 //! The search: a query, and every place of the form that it names.
 
+use std::borrow::Cow;
+
 use super::{Ask, Next, Offer, offer};
-use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
-use crate::form::describe::{Help, Line, Remark, Sense, Value, Words};
-use crate::form::find;
+use crate::app::query::Query;
+use crate::app::{Model, layout};
+use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
+use crate::form::find::{self, Hit};
 
 /// What is said of the search.
-const HELP: &str = "Searches labels, JSON keys, paths, values and the help. Set in this file comes first. Begin with  !  for problems,  *  for placeholders,  -  for what is not set.";
+const HELP: &str =
+    "Searches labels, JSON names, paths, values, help and actions; several words in any order.";
 
-/// The column of what a hit belongs to.
-const COLUMN: usize = 30;
+/// What can be typed first.
+const PREFIXES: &str = "try also   ! problems  * placeholders  - not set  a.path[0]";
 
-/// The most columns of a value at the right edge, and where there is little room.
-const LONGEST: [usize; 2] = [18, 7];
+/// The columns of what a hit belongs to, and of its value.
+const COLUMNS: [usize; 2] = [28, 46];
+
+/// The most columns of a value at the right edge, where there is little room.
+const LONGEST: usize = 7;
 
 /// The search.
 #[derive(Debug, Clone)]
 pub struct Find {
-    query: Editor,
-    /// The hit that is chosen, once the list was entered.
-    chosen: Option<usize>,
-}
-
-impl Default for Find {
-    fn default() -> Find {
-        Find { query: Editor::one_line(""), chosen: None }
-    }
+    query: Query,
+    /// What was found when a letter was typed last: the order stays until the next.
+    found: Vec<Hit>,
+    /// The revision of the document that it was found in.
+    revision: u64,
 }
 
 impl Find {
-    /// What is typed.
-    pub fn query(&self) -> &Editor {
-        &self.query
+    /// A search for nothing yet.
+    pub(in crate::app) fn new(model: &Model) -> Find {
+        let mut page = Find { query: Query::default(), found: Vec::new(), revision: 0 };
+        page.search(model);
+        page
     }
 
-    /// The hit that is chosen, once the list was entered.
-    pub fn chosen(&self) -> Option<usize> {
-        self.chosen
+    fn search(&mut self, model: &Model) {
+        self.query.choose(None);
+        self.found = find::hits(&model.form, &self.query.text());
+        self.revision = model.form.session().revision();
     }
 
-    /// What was found.
-    pub fn hits(&self, model: &Model) -> Vec<find::Hit> {
-        find::hits(&model.form, &self.query.text())
+    /// What was found, with what it holds by now.
+    pub fn hits(&self, model: &Model) -> Cow<'_, [Hit]> {
+        if self.revision == model.form.session().revision() {
+            return Cow::Borrowed(&self.found);
+        }
+        Cow::Owned(find::refreshed(&model.form, &self.query.text(), &self.found))
+    }
+
+    fn taken(&self, model: &Model) -> Option<Hit> {
+        self.hits(model).get(self.query.taken()).cloned()
     }
 
     fn enter(&self, model: &mut Model) -> Next {
-        let hit = self.hits(model).into_iter().nth(self.chosen.unwrap_or(0));
-        if let Some(hit) = hit {
+        if let Some(hit) = self.taken(model) {
             model.form.go(hit.place);
             return Next::ToForm;
         }
@@ -60,17 +72,17 @@ impl Find {
 
     /// Space ticks a value in the list of hits; in the query it is a blank.
     fn space(&mut self, model: &mut Model) -> Next {
-        let Some(chosen) = self.chosen else { return self.insert(model, " ") };
-        let Some(hit) = self.hits(model).into_iter().nth(chosen) else { return Next::Stay };
+        if self.query.chosen().is_none() {
+            return self.insert(model, " ");
+        }
+        let Some(hit) = self.taken(model) else { return Next::Stay };
         if hit.ticked.is_none() {
             let enter = model.key(Command::Enter);
             model.say(format!("{enter} goes there; only values of a checklist are ticked from here"));
             return Next::Stay;
         }
-        model.form.go(hit.place.clone());
+        model.form.go(hit.place);
         model.tick();
-        // The list keeps its place on the value, wherever ticking has moved it.
-        self.chosen = self.hits(model).iter().position(|other| other.place == hit.place);
         Next::Stay
     }
 }
@@ -81,74 +93,116 @@ impl Ask for Find {
     }
 
     fn editor(&mut self) -> Option<&mut Editor> {
-        Some(&mut self.query)
+        Some(self.query.editor())
     }
 
-    fn edited(&mut self, _model: &mut Model) {
-        self.chosen = None;
+    fn edited(&mut self, model: &mut Model) {
+        self.search(model);
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
-        match command {
-            Command::Enter => return Some(self.enter(model)),
-            Command::Down => self.chosen = super::step_into(self.chosen, 1, self.hits(model).len()),
-            Command::Up => self.chosen = super::step_into(self.chosen, -1, self.hits(model).len()),
-            Command::Space => return Some(self.space(model)),
-            _ => return None,
+        let count = self.hits(model).len();
+        if self.query.moves(command, count, layout::page_of(model)) {
+            return Some(Next::Stay);
         }
-        Some(Next::Stay)
+        match command {
+            Command::Enter => Some(self.enter(model)),
+            Command::Space => Some(self.space(model)),
+            _ => None,
+        }
     }
 
     fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
-        self.chosen = row;
+        self.query.choose(row);
         if row.is_some() { self.enter(model) } else { Next::Stay }
     }
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let hits = self.hits(model);
-        let found = format!("{} found", hits.len());
-        let items = hits.into_iter().enumerate();
-        let items = items.map(|(number, hit)| Item::Row(line(hit, room).chosen(self.chosen == Some(number))));
-        let lines =
-            super::listed(&self.query, self.chosen, items.collect(), room.is_wide().then_some(COLUMN));
-        let help = Help::of("find", HELP);
-        Description::titled("find", found, Body::Lines(lines), help)
+        let set = hits.iter().filter(|hit| hit.set).count();
+        let found = format!("{} found, {set} set", hits.len());
+        let help = hits.get(self.query.taken()).map_or_else(|| Help::of("find", HELP), help);
+        let taken = self.query.taken();
+        let rows = hits.iter().enumerate().map(|(number, hit)| {
+            let line = line(hit, room).chosen(self.query.chosen() == Some(number));
+            Item::Row(Line { taken: self.query.chosen().is_none() && number == taken, ..line })
+        });
+        let mut items: Vec<_> = rows.collect();
+        items.extend([Item::Blank, Item::Prose(Words::dim(PREFIXES), super::INDENT)]);
+        let column = room.is_wide().then(|| columns(room)[0]);
+        let lines = self.query.lines(items, taken, column);
+        let extent = self.query.extent(hits.len());
+        Description { extent, ..Description::titled("find", found, Body::Lines(lines), help) }
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Find, command, does);
-        let found = self.hits(model);
-        let enter = match self.chosen.and_then(|chosen| found.get(chosen)) {
+        let (found, chosen) = (self.hits(model), self.query.chosen());
+        let enter = match chosen {
             _ if found.is_empty() => None,
             Some(_) => key(Command::Enter, "go there"),
             None => key(Command::Enter, "go to the first"),
         };
-        let down = match self.chosen {
+        let down = match chosen {
             None if !found.is_empty() => key(Command::Down, "into the list"),
             Some(chosen) if chosen + 1 < found.len() => key(Command::Down, "next"),
             _ => None,
         };
-        let ticks = self.chosen.and_then(|chosen| found.get(chosen)).is_some_and(|hit| hit.ticked.is_some());
+        let ticks = chosen.and_then(|chosen| found.get(chosen)).is_some_and(|hit| hit.ticked.is_some());
         let tick = if ticks { key(Command::Space, "tick") } else { None };
         [enter, down, tick, key(Command::Back, "close")].into_iter().flatten().collect()
     }
 }
 
-/// A hit as a row: what it is called, what it belongs to, its value.
-fn line(hit: find::Hit, room: Room) -> Line {
-    let sense = if hit.set { Sense::Text } else { Sense::Dim };
-    let tick = match hit.ticked {
-        Some(true) => "[x] ",
-        Some(false) => "[ ] ",
-        None => "",
-    };
-    let value = if hit.ticked.is_some() { String::new() } else { hit.value };
-    if room.is_wide() {
-        let line = Line::new(Words::new(format!("{tick}{}", hit.label), sense));
-        let line = line.with(Value::Words(Words::dim(hit.context)));
-        return Line { remark: Some(Remark::cut(value, sense, LONGEST[0])), ..line };
+/// The columns of what a hit belongs to, and of its value, in a room.
+fn columns(room: Room) -> [usize; 2] {
+    // Where the form has fewer columns the two come closer.
+    COLUMNS.map(|column| column - usize::from(room.width < 80) * (column / 20))
+}
+
+/// What is said of the hit that Enter takes.
+fn help(hit: &Hit) -> Help {
+    let title =
+        if hit.context.is_empty() { hit.label.clone() } else { format!("{} of {}", hit.label, hit.context) };
+    let about = if hit.mark.is_some() { hit.value.as_str() } else { hit.help };
+    let mut help = Help::of(title, if about.is_empty() { HELP } else { about });
+    help.source = hit.line.map_or_else(String::new, |line| format!("line {line}"));
+    if !about.is_empty() {
+        help.parts.push(Part::Example(HELP.to_owned()));
     }
-    let name = if hit.context.is_empty() { hit.label } else { format!("{}, {}", hit.label, hit.context) };
-    let line = Line::new(Words::new(format!("{tick}{name}"), sense));
-    Line { remark: Some(Remark::cut(value, Sense::Dim, LONGEST[1])), ..line }
+    help
+}
+
+/// A hit as a row: what it is called, what it belongs to, its value, its line.
+fn line(hit: &Hit, room: Room) -> Line {
+    let sense = if hit.set { Sense::Text } else { Sense::Dim };
+    let (tick, value) = match hit.ticked {
+        Some(true) => ("[x] ", "ticked"),
+        Some(false) => ("[ ] ", "not ticked"),
+        None => ("", hit.value.as_str()),
+    };
+    let [label, context, in_value] = hit.letters.clone();
+    let label: Vec<_> = label.into_iter().map(|at| at + tick.len()).collect();
+    let sign = hit.mark.map(Sign::Mark);
+    let sense_of_value = hit.mark.map_or(sense, Sense::from);
+    if !room.is_wide() {
+        let name = if hit.context.is_empty() {
+            hit.label.clone()
+        } else {
+            format!("{}, {}", hit.label, hit.context)
+        };
+        let line = Line::new(Words::new(format!("{tick}{name}"), sense).strong(label));
+        let value = if hit.ticked.is_some() { "" } else { value };
+        return Line { sign, remark: Some(Remark::cut(value, Sense::Dim, LONGEST)), ..line };
+    }
+    let line = Line::new(Words::new(format!("{tick}{}", hit.label), sense).strong(label));
+    let number = hit.line.map_or_else(String::new, |line| format!("line {line}"));
+    // What is wrong needs the room, and says itself what it is about.
+    let value = Words::new(value, sense_of_value).strong(in_value);
+    let value = if hit.mark.is_some() {
+        Value::Words(value)
+    } else {
+        Value::Pair(Words::dim(&hit.context).strong(context), columns(room)[1], value)
+    };
+    Line { sign, remark: Some(Remark::firm(number, Sense::Dim)), ..line.with(value) }
 }

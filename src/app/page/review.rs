@@ -3,10 +3,10 @@
 mod problems;
 
 use super::{Ask, Next, Offer, offer, offer_all, save};
-use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Json, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
+use crate::app::{Effect, Model, copying};
 use crate::form::describe::{Help, Line, Remark, Sense, Words};
 use crate::form::find;
 use crate::form::place::Place;
@@ -114,6 +114,42 @@ impl Review {
         match self.view {
             View::Problems => problems::count(model, &self.open),
             view => count(view, model),
+        }
+    }
+
+    /// What is chosen, as a line that can be passed on; of a text all of it.
+    fn copy(&self, model: &mut Model) -> Vec<Effect> {
+        let session = model.form.session();
+        let found = match self.view {
+            View::Changes => session
+                .changed()
+                .get(self.chosen)
+                .map(|path| ("this change", format!("{path}: {}", becomes(model, path)))),
+            View::Json => Some(("the JSON", session.content().text().to_owned())),
+            View::Problems => problems::chosen(model, &self.open, self.chosen).map(|problem| {
+                let (line, column) = TextLines::of(session.content().text()).place(problem.span.start);
+                let (name, severity) = (model.file.name(), problem.severity.word());
+                (
+                    "this problem",
+                    format!("{name}:{line}:{column}: {severity}: {} [{}]", problem.message, problem.rule),
+                )
+            }),
+            View::Next => {
+                let steps = what_next(model).into_iter().filter_map(|item| match item {
+                    Item::Prose(words, indent) => {
+                        Some(format!("{:indent$}{}", "", words.text, indent = indent - 2))
+                    }
+                    _ => None,
+                });
+                Some(("the steps", steps.collect::<Vec<_>>().join("\n")))
+            }
+        };
+        match found {
+            Some((name, text)) => copying::put(model, name, text),
+            None => {
+                model.say("nothing is listed here that could be copied");
+                Vec::new()
+            }
         }
     }
 
@@ -360,6 +396,7 @@ impl Ask for Review {
             Command::First => self.step(model, isize::MIN / 2),
             Command::Last => self.step(model, isize::MAX / 2),
             Command::Enter => return Some(go(self, model)),
+            Command::CopyValue => return Some(Next::Ask(self.copy(model))),
             Command::TakeBack => take_back(self, model),
             Command::Fix => return Some(fix(self, model)),
             Command::Space if self.view == View::Problems => {

@@ -11,13 +11,16 @@ use crate::manifest::catalogue::Field;
 /// beside them.
 pub fn options<'d>(document: &'d Document, node: Option<NodeId>, field: &'static Field) -> Vec<Choice<'d>> {
     let held = || node.into_iter().flat_map(|node| document.value(node).children()).map(option_name);
-    let mut left: HashSet<_> = held().collect();
+    let count = node.map_or(0, |node| document.value(node).children().count());
+    let mut left = HashSet::with_capacity(count);
+    left.extend(held());
     let known = field.items().iter().map(|item| Choice {
         value: Cow::Borrowed(item.value),
         ticked: left.remove(item.value),
         help: Some(item.help),
     });
-    let mut options: Vec<_> = known.collect();
+    let mut options = Vec::with_capacity(field.items().len() + count);
+    options.extend(known);
     let others = held().filter(|value| left.remove(value));
     options.extend(others.map(|value| Choice { value, ticked: true, help: None }));
     options

@@ -46,7 +46,13 @@ impl Word {
     /// Takes a word; `None` if it is not compared at all.
     pub(super) fn of(word: &str) -> Option<Word> {
         let fits = !word.is_empty() && word.len() <= LONGEST;
-        fits.then(|| Word { folded: folded(word).collect(), letters: word.chars().collect() })
+        fits.then(|| {
+            let (mut small, mut letters) =
+                (String::with_capacity(word.len()), Vec::with_capacity(word.len()));
+            small.extend(folded(word));
+            letters.extend(word.chars());
+            Word { folded: small, letters }
+        })
     }
 
     /// How far it is from `candidate`, if it is near: 0 if they differ in case, blanks and marks
@@ -55,10 +61,12 @@ impl Word {
         if self.folded.chars().eq(folded(candidate)) {
             return Some(0);
         }
-        if self.letters.len().abs_diff(candidate.chars().count()) > FAR {
+        let count = candidate.chars().count();
+        if self.letters.len().abs_diff(count) > FAR {
             return None;
         }
-        let letters: Vec<char> = candidate.chars().collect();
+        let mut letters = Vec::with_capacity(count);
+        letters.extend(candidate.chars());
         Some(edits(&self.letters, &letters)).filter(|edits| *edits <= FAR && *edits < letters.len())
     }
 }

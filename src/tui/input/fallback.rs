@@ -4,6 +4,7 @@
 
 use std::sync::mpsc::{Sender, sync_channel};
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{
     self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
@@ -16,11 +17,22 @@ use crate::app::{Act, Msg, Pointer};
 use crate::tui::Event;
 use crate::tui::guard::{GONE, Guard};
 
+/// How often it is looked whether another program has the terminal.
+const LOOK: Duration = Duration::from_millis(100);
+
 /// Reads until the terminal is gone.
 pub(in crate::tui) fn read(sender: Sender<Event>, guard: Guard) -> std::io::Result<Permits> {
     let (permits, permitted) = sync_channel(AHEAD);
     thread::Builder::new().spawn(move || {
-        while let Ok(event) = event::read() {
+        loop {
+            // What is typed while another program has the terminal is that program's.
+            guard.terminal().wait_for_it();
+            match event::poll(LOOK) {
+                Ok(true) => {}
+                Ok(false) => continue,
+                Err(_) => break,
+            }
+            let Ok(event) = event::read() else { break };
             let Some(event) = of_event(event) else { continue };
             let held_up = matches!(event, Event::Input(_)) && permits.send(()).is_err();
             if held_up || sender.send(event).is_err() {

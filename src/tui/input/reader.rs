@@ -21,7 +21,8 @@ const CHUNK: usize = 1024;
 /// Reads until the terminal is gone.
 pub(in crate::tui) fn read(sender: Sender<Event>, guard: Guard) -> std::io::Result<Permits> {
     let (permits, permitted) = sync_channel(AHEAD);
-    let mut reader = Reader { parser: Parser::new(), sender, permits, bytes: [0; CHUNK] };
+    let bytes = [0; CHUNK];
+    let mut reader = Reader { parser: Parser::new(), sender, permits, guard: guard.clone(), bytes };
     thread::Builder::new().spawn(move || {
         while reader.turn() {}
         guard.end(Event::Gone, GONE, None);
@@ -33,6 +34,7 @@ struct Reader {
     parser: Parser,
     sender: Sender<Event>,
     permits: SyncSender<()>,
+    guard: Guard,
     bytes: [u8; CHUNK],
 }
 
@@ -45,6 +47,8 @@ impl Reader {
         match poll(&mut [PollFd::new(&terminal, PollFlags::IN)], wait.as_ref()) {
             Err(Errno::INTR) => {}
             Ok(0) => self.parser.flush(&mut messages),
+            // What is typed is another program's.
+            Ok(_) | Err(_) if self.guard.terminal().wait_for_it() => {}
             // Some systems cannot wait for some terminals; reading waits as well.
             Ok(_) | Err(_) => match self.read() {
                 Ok(count) => self.parser.feed(&self.bytes[..count], &mut messages),

@@ -12,7 +12,7 @@ use crate::app::page::Next;
 use crate::form::alike::{Group, Kin};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::find;
-use crate::form::status::{Mark, plural};
+use crate::form::status::{CHECKING, Mark, plural};
 use crate::json::Lines as TextLines;
 use crate::manifest::check::{Certainty, Fix, Problem, Severity};
 use crate::manifest::edits;
@@ -106,6 +106,15 @@ pub(super) fn row_at(model: &Model, open: &Open, item: usize) -> Option<usize> {
     Some(entries[..item].iter().filter(is_row).count())
 }
 
+/// The problem that is chosen; of equal ones the first.
+pub(super) fn chosen<'m>(model: &'m Model, open: &Open, chosen: usize) -> Option<&'m Problem> {
+    match chosen_row(model, open, chosen)? {
+        Row::Group(group, _) => group.problems.first().copied(),
+        Row::One(problem, _) => Some(problem),
+        Row::Certain(_) => None,
+    }
+}
+
 /// How many rows can be chosen.
 pub(super) fn count(model: &Model, open: &Open) -> usize {
     rows(model, open).len()
@@ -141,7 +150,11 @@ pub(super) fn list(model: &Model, open: &Open, chosen: usize, room: Room) -> Lin
         });
     }
     if items.is_empty() {
-        let words = Words::new("no errors, no warnings, no notes", Sense::Good);
+        let words = if model.form.session().is_checked() {
+            Words::new("no errors, no warnings, no notes", Sense::Good)
+        } else {
+            Words::dim(CHECKING)
+        };
         items.push(Item::Row(Line::new(words)));
     }
     let column = room.is_wide().then_some(COLUMN);
@@ -317,12 +330,11 @@ pub(super) fn fix(model: &mut Model, open: &Open, chosen: usize) -> Next {
         return Next::Do(Command::FixAll);
     }
     let (name, fix) = (row.name(), row.fix());
-    match fix {
-        Some(fix) => model.apply_fix(&name, fix),
-        None => {
-            let enter = model.key(Command::Enter);
-            model.say(format!("there is no fix to offer here: {enter} leads to the field"));
-        }
+    if let Some(fix) = fix {
+        model.apply_fix(&name, fix);
+    } else {
+        let enter = model.key(Command::Enter);
+        model.say(format!("there is no fix to offer here: {enter} leads to the field"));
     }
     Next::Stay
 }

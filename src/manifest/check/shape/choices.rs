@@ -17,13 +17,15 @@ const FEW: usize = 4;
 
 /// Looks at a value that is a list.
 pub(super) fn check(walk: &mut Walk<'_>, list: Value<'_>, items: &'static [Item]) {
-    let present: HashSet<_> = list.children().filter_map(|item| item.as_text()).collect();
+    let mut present = HashSet::with_capacity(list.children().count());
+    present.extend(list.children().filter_map(|item| item.as_text()));
     let mut seen: HashSet<&str> = HashSet::new();
+    let choices = Choices { items, supported: supported(items) };
     for (index, item) in list.children().enumerate() {
         walk.under(Step::Index(index), |walk| {
             let Some(text) = item.as_text() else { return not_a_text(walk, item) };
             match items.iter().find(|known| known.value == text) {
-                None => unsupported(walk, item, &text, items, |value| present.contains(value)),
+                None => unsupported(walk, item, &text, &choices, |value| present.contains(value)),
                 Some(known) if !seen.insert(known.value) => repeated(walk, item, known.value),
                 Some(_) => {}
             }
@@ -58,6 +60,13 @@ fn longest(words: &[&str], items: &'static [Item]) -> Option<(&'static str, usiz
     items.iter().filter_map(spelled).max_by_key(|(_, length)| *length)
 }
 
+/// What a list may hold.
+struct Choices {
+    items: &'static [Item],
+    /// What to write, where it is not known what was meant.
+    supported: String,
+}
+
 fn not_a_text(walk: &mut Walk<'_>, item: Value<'_>) {
     let message =
         format!("must be a text, and is {}: write a value that the guides list", words::found(item));
@@ -75,7 +84,7 @@ fn unsupported(
     walk: &mut Walk<'_>,
     item: Value<'_>,
     text: &str,
-    items: &'static [Item],
+    Choices { items, supported }: &Choices,
     is_present: impl Fn(&str) -> bool,
 ) {
     let words: Vec<_> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
@@ -92,7 +101,7 @@ fn unsupported(
             let change = Change::Set(walk.here(), Json::text(value), At::Last);
             (format!("write {value}"), Some(Fix::certain(format!("set to {value}"), change)))
         }
-        None => (supported(items), None),
+        None => (supported.clone(), None),
         Some(value) if is_present(value) => {
             let fix = Fix::suggested("remove it here", Change::Remove(walk.here()));
             (format!("{value} stands in this list as well, so remove it here"), Some(fix))
