@@ -11,11 +11,11 @@ use crate::form::status::Mark;
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
-use crate::manifest::quick_launch::{Criterion, QuickLaunch as QuickLaunchFacts, Remedy};
+use crate::manifest::quick_launch::{Criterion, PRIVATE_ONLY, QuickLaunch as QuickLaunchFacts, Remedy};
 
 /// What is said of the profiles to try.
-const HELP: &str = "Type one profile id, or all ids of one user: 7 42. One match is enough. Ids belong to your account. \
-     LivePerson installs global apps itself: these are the conditions for private ones.";
+const HELP: &str =
+    "Type one profile id, or all ids of one user: 7 42. One match is enough. Ids belong to your account.";
 
 /// From this height who sees the application stands under the criteria too.
 const TALL: usize = 11;
@@ -73,6 +73,9 @@ impl QuickLaunch {
         let what = Some(Remark::soft("ids of one user", Sense::Dim));
         items.push(Item::Row(Line { remark: what, ..row.chosen(self.chosen.is_none()) }));
         items.extend(self.verdict(quick, room).map(Item::Row));
+        if room.height >= TALL {
+            items.extend([Item::Blank, Item::Prose(Words::dim(PRIVATE_ONLY), 4)]);
+        }
         items
     }
 
