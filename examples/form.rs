@@ -75,7 +75,7 @@ impl Order {
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {
-        let theme = Theme::default();
+        let theme = &Theme::default();
         let block = Block::bordered().title(["Name", "Size", "Cups", "Extras"][self.row]);
         let inside = block.inner(frame.area());
         block.render(frame.area(), frame.buffer_mut());
@@ -90,7 +90,7 @@ impl Order {
         let mut digits: Vec<_> = (1..=5).map(|cups| (cups.to_string(), cups == self.cups)).collect();
         digits.push(("none".to_owned(), self.cups == 0));
         Number { words: &digits, outlier: None, roomy: true, theme }.render(line(cups), frame.buffer_mut());
-        let options = EXTRAS.map(|value| Choice { value: value.to_owned(), ticked: false, help: None });
+        let options = EXTRAS.map(|value| Choice { value: value.into(), ticked: false, help: None });
         let grid = Grid::of(&options, extras.width);
         let ticks: Vec<_> = EXTRAS
             .iter()

@@ -50,6 +50,9 @@ fn tour(tty: &mut Tty) {
     tty.keys("\x1b[H\x1b[3~").shows("removed").keys("\x11").shows("quit:");
 }
 
+/// What the terminal is asked.
+const QUESTION: &str = "\x1b]10;?\x1b\\\x1b]11;?\x1b\\\x1b]4;1;?;2;?;3;?;4;?;5;?;6;?\x1b\\\x1b[c";
+
 #[track_caller]
 fn nothing_planted_got_through(raw: &[u8]) {
     for (_, sequence) in PLANTED {
@@ -65,6 +68,8 @@ fn nothing_planted_got_through(raw: &[u8]) {
 #[track_caller]
 fn only_own_sequences(raw: &[u8]) {
     let text = String::from_utf8(raw.to_vec()).unwrap();
+    // The terminal is asked for its colours; nothing else is no command of the screen.
+    let text = text.replacen(QUESTION, "", 1);
     let mut rest = text.as_str();
     while let Some(at) = rest.find(|c: char| is_foreign(c) && !matches!(c, '\r' | '\n')) {
         let sequence = rest[at..].strip_prefix("\x1b[").unwrap_or_else(|| panic!("{:?}", &rest[at..]));

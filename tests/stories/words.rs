@@ -22,7 +22,7 @@ fn what_waits_is_counted_marked_and_found() {
     assert!(!shown[0].contains("ready"), "{}", shown[0]);
     assert!(shown[1].contains("4 Webhooks !"), "{}", shown[1]);
     desk.press("C-f <!> Enter");
-    assert_eq!(desk.focus(), format!("{event}.headers"));
+    assert_eq!(desk.focus(), format!("{event}.headers+"));
     desk.press("Home F8");
     assert_eq!(desk.focus(), format!("{event}.headers+"));
     let shown = lines(&desk).join("\n");
