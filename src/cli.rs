@@ -104,7 +104,7 @@ enum Command {
     /// Writes the JSON Schema of a manifest, or the setting that makes VS Code use it
     Schema(schema::Args),
     /// Prints what your file of settings says, where it is, and what can stand there
-    Config(config::Args),
+    Config,
     /// Writes the script that completes commands in your shell
     Completions(completions::Args),
     /// Writes the manual page
@@ -185,7 +185,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Drafts(args)) => args.run(out),
         Some(Command::Explain(args)) => args.run(out),
         Some(Command::Schema(args)) => args.run(out),
-        Some(Command::Config(args)) => args.run(out),
+        Some(Command::Config) => config::run(out),
         Some(Command::Completions(args)) => args.run(Cli::command(), out),
         Some(Command::Man(args)) => args.run(Cli::command(), out),
     }

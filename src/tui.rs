@@ -88,7 +88,7 @@ pub fn size() -> Size {
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(start: Start, known: Option<Snapshot>, autosave: Autosave, own: &Person) -> anyhow::Result<u8> {
+pub fn run(start: Start, known: Option<Snapshot>, autosave: Autosave, own: Person) -> anyhow::Result<u8> {
     run_watched(start, known, autosave, own, |_| {})
 }
 
@@ -103,7 +103,7 @@ pub fn run_watched(
     start: Start,
     known: Option<Snapshot>,
     autosave: Autosave,
-    own: &Person,
+    own: Person,
     watch: impl FnMut(&Model),
 ) -> anyhow::Result<u8> {
     let (sender, events) = channel();

@@ -112,6 +112,7 @@ impl Default for Shown {
 }
 
 /// A line or several that belong together.
+#[expect(clippy::large_enum_variant, reason = "nearly every item is a row")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Item {
     /// A row.

@@ -13,10 +13,6 @@ use super::out::Out;
 use super::safe::display_safe;
 use super::{FINE, PROBLEMS};
 
-/// The arguments of `config`.
-#[derive(clap::Args)]
-pub(super) struct Args {}
-
 /// What is settled, and what cannot be meant or read.
 pub(super) struct Settled {
     path: Option<PathBuf>,
@@ -48,17 +44,16 @@ impl Settled {
     }
 }
 
-impl Args {
-    pub(super) fn run(self, out: &mut Out) -> Result<u8> {
-        let settled = Settled::read();
-        if let Some(path) = &settled.path {
-            out.say(&format!("# {}\n\n", display_safe(&path.to_string_lossy())))?;
-        }
-        out.say(&person::written(&settled.person))?;
-        let complaints: Vec<_> = settled.complaints().collect();
-        for complaint in &complaints {
-            out.complain(&display_safe(complaint));
-        }
-        Ok(if complaints.is_empty() { FINE } else { PROBLEMS })
+/// Prints what is settled; the exit code.
+pub(super) fn run(out: &mut Out) -> Result<u8> {
+    let settled = Settled::read();
+    if let Some(path) = &settled.path {
+        out.say(&format!("# {}\n\n", display_safe(&path.to_string_lossy())))?;
     }
+    out.say(&person::written(&settled.person))?;
+    let complaints: Vec<_> = settled.complaints().collect();
+    for complaint in &complaints {
+        out.complain(&display_safe(complaint));
+    }
+    Ok(if complaints.is_empty() { FINE } else { PROBLEMS })
 }

@@ -133,7 +133,7 @@ fn open(request: Request) -> Result<u8> {
     let autosave = Autosave::claim(request.file.as_deref());
     let own = super::config::Settled::read();
     let (start, known) = start(request, &autosave, &own)?;
-    lp_manifest::tui::run(start, known, autosave, &own.person)
+    lp_manifest::tui::run(start, known, autosave, own.person)
 }
 
 /// The text to start on: the file's, or that of a template where there is no file yet.

@@ -45,7 +45,8 @@ fn twice_the_settings_take_a_command_at_most_twice_the_work() {
     fs::write(folder.path().join("NEW"), "{\"client_name\": \"com.acme.kiosk\"}").unwrap();
     for command in ["check NEW", "set --dry-run NEW description=1"] {
         let [less, more] = [MANY, 2 * MANY].map(|n| {
-            let rules: String = (0..n).map(|i| format!("no-rety{i} = \"ignore\"\n")).collect();
+            let rules: String =
+                (0..n).map(|i| ["no-rety", &i.to_string(), " = \"ignore\"\n"].concat()).collect();
             fs::write(folder.path().join(".lp-manifest.toml"), format!("[rules]\n{rules}")).unwrap();
             work(folder.path(), command)
         });

@@ -141,13 +141,11 @@ pub fn written(person: &Person) -> String {
 }
 
 fn unknown(name: &str) -> String {
-    match nearest(name, ENTRIES.iter().map(|entry| entry.name)) {
-        Some(near) => format!("{name} means nothing here: did you mean {near}?"),
-        None => {
-            let names: Vec<_> = ENTRIES.iter().map(|entry| entry.name).collect();
-            format!("{name} means nothing here: the entries are {}", names.join(", "))
-        }
+    let names: Vec<_> = ENTRIES.iter().map(|entry| entry.name).collect();
+    if let Some(near) = nearest(name, names.iter().copied()) {
+        return format!("{name} means nothing here: did you mean {near}?");
     }
+    format!("{name} means nothing here: the entries are {}", names.join(", "))
 }
 
 /// The number of the word that a value is.

@@ -84,7 +84,7 @@ fn placed(text: &str, mut mistakes: Vec<(usize, String)>) -> Vec<Mistake> {
     let (mut line, mut done) = (1, 0);
     let place = |(at, sentence): (usize, String)| {
         let at = at.min(text.len());
-        line += text.as_bytes()[done..at].iter().filter(|byte| **byte == b'\n').count();
+        line += text.get(done..at).unwrap_or_default().matches('\n').count();
         done = at;
         Mistake { line, sentence }
     };

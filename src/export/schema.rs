@@ -123,7 +123,7 @@ fn named(title: &str, description: impl Into<Value>) -> Map<String, Value> {
 /// The constraints that follow from a field's kind.
 fn shape(field: &'static Field) -> Map<String, Value> {
     let mut out = Map::new();
-    let kind_rule = if !field.source.is_guide() { "retry-type" } else { "wrong-type" };
+    let kind_rule = if field.source.is_guide() { "wrong-type" } else { "retry-type" };
     if forbids(kind_rule) {
         out.insert("type".to_owned(), kind(field));
     }

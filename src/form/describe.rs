@@ -93,6 +93,7 @@ pub enum Yields {
 }
 
 /// A row: of the form, or of a list in a page.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own on the row")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Whether the keys act on it.

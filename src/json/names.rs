@@ -39,6 +39,7 @@ impl Names {
     }
 
     /// The last of them.
+    #[expect(clippy::option_option, reason = "not known is another answer than none")]
     pub(super) fn last<'d>(&self, object: Value<'d>, key: &str) -> Option<Option<Value<'d>>> {
         let at = self.objects.binary_search_by_key(&object.id(), |(object, _)| *object).ok()?;
         let members = &self.objects[at].1;
@@ -56,7 +57,7 @@ fn name(member: Value<'_>) -> Cow<'_, str> {
 mod tests {
     use std::fmt::Write;
 
-    use super::MANY;
+    use super::{MANY, Value};
     use crate::json::document::Document;
 
     /// An object in whose middle names stand twice, escaped and not.
@@ -73,7 +74,7 @@ mod tests {
         for count in [0, MANY as usize - 6, MANY as usize, 500] {
             let document = Document::parse(text(count)).unwrap();
             let root = document.root();
-            let called = |key| root.called(key).iter().map(|value| value.raw()).collect::<Vec<_>>();
+            let called = |key| root.called(key).iter().map(Value::raw).collect::<Vec<_>>();
             assert_eq!(called("twice"), ["1", "[[2], 3]", "5"], "{count}");
             assert_eq!(called(""), ["4"], "{count}");
             assert!(called("m").is_empty() && called("zzz").is_empty() && called("m500").is_empty());

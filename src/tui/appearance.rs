@@ -41,18 +41,17 @@ pub(super) struct Appearance {
 
 impl Appearance {
     /// What a person has settled, and what an environment tells, which `variable` reads.
-    pub(super) fn new(own: &Person, variable: impl Fn(&str) -> Option<String>) -> Appearance {
+    pub(super) fn new(own: Person, variable: impl Fn(&str) -> Option<String>) -> Appearance {
         let value = |name: &str| variable(name).filter(|value| !value.is_empty());
         let term = value("TERM").unwrap_or_default();
         let depth = depth(&term, value("COLORTERM").as_deref());
         let first = first(own.theme, &term, &value);
         let asks = cfg!(unix) && first != Palette::Mono && own.theme.is_none() && !is_simple(&term);
-        let glyphs = match own.glyphs {
-            Some(person::Glyphs::Unicode) => Glyphs::Unicode,
-            Some(person::Glyphs::Ascii) => Glyphs::Ascii,
-            None if is_utf8(&value) && term != "linux" => Glyphs::Unicode,
-            None => Glyphs::Ascii,
+        let unicode = match own.glyphs {
+            Some(glyphs) => glyphs == person::Glyphs::Unicode,
+            None => is_utf8(&value) && term != "linux",
         };
+        let glyphs = if unicode { Glyphs::Unicode } else { Glyphs::Ascii };
         Appearance {
             glyphs,
             depth,
@@ -185,10 +184,10 @@ mod tests {
     type Variables = &'static [(&'static str, &'static str)];
 
     fn of(variables: Variables) -> Appearance {
-        settled(&Person::default(), variables)
+        settled(Person::default(), variables)
     }
 
-    fn settled(own: &Person, variables: Variables) -> Appearance {
+    fn settled(own: Person, variables: Variables) -> Appearance {
         Appearance::new(own, |name| {
             variables.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned())
         })
@@ -235,11 +234,11 @@ mod tests {
             (person::Theme::Mono, Palette::Mono),
         ] {
             let own = Person { theme: Some(theme), glyphs: Some(person::Glyphs::Ascii), mouse: None };
-            let look = settled(&own, XTERM);
+            let look = settled(own, XTERM);
             let shown = look.theme();
             assert_eq!((shown.palette(), shown.glyphs()), (palette, Glyphs::Ascii));
             assert!(!look.wants_to_ask());
-            let without = settled(&own, &[("TERM", "xterm-256color"), ("NO_COLOR", "1")]);
+            let without = settled(own, &[("TERM", "xterm-256color"), ("NO_COLOR", "1")]);
             assert_eq!(without.theme().palette(), Palette::Mono, "NO_COLOR comes first");
         }
     }

@@ -86,7 +86,9 @@ impl Face {
     /// Takes what the terminal told of itself.
     pub(super) fn hear(&mut self, told: Vec<Told>) {
         if !told.is_empty() {
-            told.into_iter().for_each(|told| self.appearance.hear(told));
+            for told in told {
+                self.appearance.hear(told);
+            }
             self.theme = self.appearance.theme();
         }
     }

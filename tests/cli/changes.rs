@@ -478,7 +478,7 @@ fn where_no_copy_can_be_kept_the_sentence_names_the_way_round_and_there_is_one()
         assert_eq!(ran.code, 2, "{command:?}: {ran:?}");
         assert!(ran.err.contains("; --no-copy saves it without one"), "{command:?}: {}", ran.err);
         assert!(text.starts_with(r#"{"client_name": "a", "grant_types": "client"#));
-        let (ran, after) = closed(&[&command[..], &["--no-copy"]].concat()).unwrap();
+        let (ran, after) = closed(&[command, &["--no-copy"]].concat()).unwrap();
         assert!(ran.code < 2 && after != text, "{command:?}: {ran:?}");
     }
 }

@@ -39,7 +39,9 @@ impl Desk {
     }
 
     fn press(&mut self, words: &str) {
-        keys::messages(words).into_iter().for_each(|message| self.send(message));
+        for message in keys::messages(words) {
+            self.send(message);
+        }
     }
 
     /// The check that was asked for first comes back.

@@ -134,6 +134,7 @@ impl Work {
     }
 
     /// How many times the work of `less` it is, by what grew most; what is little all the same aside.
+    #[expect(clippy::cast_precision_loss, reason = "no work is counted that far")]
     pub(crate) fn times(self, less: Work) -> f64 {
         let ratio = |more: u64, less: u64, little: u64| {
             if more < little { 0.0 } else { more as f64 / less.max(1) as f64 }

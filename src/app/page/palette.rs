@@ -41,7 +41,7 @@ impl Palette {
             let available = available(model, row.command);
             let last = recent.iter().position(|command| *command == row.command);
             let rank = (!available.is_now(), last.unwrap_or(usize::MAX), how);
-            Some((rank, Listed { letters, available, ..row }))
+            Some((rank, Listed { available, letters, ..row }))
         });
         let mut listed: Vec<_> = listed.collect();
         listed.sort_by_key(|(rank, _)| *rank);
@@ -188,7 +188,7 @@ pub fn commands(keymap: &Keymap) -> Vec<Listed> {
     for row in keymap.rows().iter().filter(|row| chosen(row.scope) && row.command != Command::Palette) {
         let keys = row.chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         if let Some(seen) = listed.iter_mut().find(|seen| seen.command == row.command) {
-            seen.keys = format!("{} {keys}", seen.keys).trim_start().to_owned();
+            seen.keys = String::from(format!("{} {keys}", seen.keys).trim_start());
         } else if row.scope != Scope::Form || !row.command.only_moves() {
             let available = Available::Now(String::new());
             let (command, does) = (row.command, row.does);

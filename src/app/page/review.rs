@@ -144,13 +144,11 @@ impl Review {
                 Some(("the steps", steps.collect::<Vec<_>>().join("\n")))
             }
         };
-        match found {
-            Some((name, text)) => copying::put(model, name, text),
-            None => {
-                model.say("nothing is listed here that could be copied");
-                Vec::new()
-            }
-        }
+        let Some((name, text)) = found else {
+            model.say("nothing is listed here that could be copied");
+            return Vec::new();
+        };
+        copying::put(model, name, text)
     }
 
     fn step(&mut self, model: &Model, by: isize) {

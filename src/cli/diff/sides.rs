@@ -24,6 +24,7 @@ pub(super) struct Side {
 }
 
 /// What is to be compared.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub(super) enum Sides {
     /// Two manifests, the old one first.
     Manifests(Side, Side),

@@ -96,7 +96,9 @@ impl<'d> Trials<'d> {
         let mut waiting: Vec<_> = left.chunks(parts).rev().collect();
         while let Some(some) = waiting.pop().filter(|_| self.patience >= self.size) {
             if self.after(some, fixes).is_some_and(|after| self.repeats_no_more(&after)) {
-                some.iter().for_each(|at| broken[*at] = false);
+                for at in some {
+                    broken[*at] = false;
+                }
             } else if some.len() > 1 {
                 let (first, second) = some.split_at(some.len() / 2);
                 waiting.extend([second, first]);

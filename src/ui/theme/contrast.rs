@@ -41,6 +41,7 @@ impl Rgb {
     }
 
     /// So many percent of it, and the rest of another.
+    #[must_use]
     pub fn mix(self, other: Rgb, percent: u32) -> Rgb {
         let channel = |a: u8, b: u8| {
             let sum = u32::from(a) * percent + u32::from(b) * (100 - percent.min(100));
@@ -50,6 +51,7 @@ impl Rgb {
     }
 
     /// The same hue, as far from the ground as it takes to be read.
+    #[must_use]
     pub fn guarded(self, ground: Rgb) -> Rgb {
         let far = if ground.is_dark() { WHITE } else { BLACK };
         let moved = (0..=100).step_by(STEP as usize).map(|percent| far.mix(self, percent));
@@ -57,6 +59,7 @@ impl Rgb {
     }
 
     /// As near to the ground as it still can be read; itself where it cannot be read at all.
+    #[must_use]
     pub fn softened(self, ground: Rgb, back: Rgb) -> Rgb {
         let readable = |percent: &u32| self.mix(back, *percent).contrast(ground) >= READABLE;
         let percents = (0..100 / STEP).map(|step| 100 - step * STEP).take_while(readable);

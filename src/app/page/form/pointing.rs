@@ -31,9 +31,13 @@ pub(super) fn clicked(page: &mut FormPage, model: &mut Model, nth: usize, cell: 
         }
         RowKind::Choices if cell.is_some() => model.tick(),
         RowKind::Event if again || cell.is_some() => value::fold(model),
-        RowKind::Choices | RowKind::Event | RowKind::Head | RowKind::Columns | RowKind::Ignored => {}
         RowKind::Action(action) if again => return value::act_row(page, model, action),
-        RowKind::Action(_) => {}
+        RowKind::Choices
+        | RowKind::Event
+        | RowKind::Head
+        | RowKind::Columns
+        | RowKind::Ignored
+        | RowKind::Action(_) => {}
         _ if again => return text::open_selected(page, model),
         _ => {}
     }
