@@ -34,7 +34,7 @@ pub(in crate::tui) fn read(sender: Sender<Event>, guard: Guard) -> std::io::Resu
             }
             let Ok(event) = event::read() else { break };
             let Some(event) = of_event(event) else { continue };
-            let held_up = matches!(event, Event::Input(_)) && permits.send(()).is_err();
+            let held_up = matches!(event, Event::Input(..)) && permits.send(()).is_err();
             if held_up || sender.send(event).is_err() {
                 return;
             }
