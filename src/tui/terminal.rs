@@ -48,6 +48,7 @@ impl Command for Tells {
 }
 
 /// How late an interrupt may come that was typed for another program.
+#[cfg_attr(not(unix), allow(dead_code, reason = "only Unix has signals that are meant for another"))]
 const LATE: Duration = Duration::from_secs(1);
 
 /// Whether another program has the terminal.
@@ -116,12 +117,14 @@ impl Terminal {
     }
 
     /// Whether another program has it.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "only Unix has signals that are meant for another"))]
     pub(super) fn is_with_another(&self) -> bool {
         *self.lent() == Lent::Now
     }
 
     /// Whether an interrupt may have been typed for another program: it comes here too, and sometimes
     /// only when it has ended that program.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "only Unix has signals that are meant for another"))]
     pub(super) fn is_interrupted_for_another(&self) -> bool {
         match *self.lent() {
             Lent::Never => false,
