@@ -200,7 +200,7 @@ impl View {
 /// The most lines of the chosen change.
 const EXCERPT: usize = 8;
 
-/// What a change is, in a few words: `3 → 2`, `unauth ticked`, `added`.
+/// What a change is, in a few words: `3 → 2`, `unauth added`, `added`.
 fn becomes(model: &Model, path: &Path) -> String {
     let Some(now) = model.form.document() else { return String::new() };
     let old = model.form.session().saved_document().and_then(|saved| saved.at(path));
