@@ -4,6 +4,7 @@
 //! deliberately draws nothing and carries no effect out.
 
 pub mod chord;
+pub mod code;
 pub mod describe;
 pub mod editor;
 pub mod file;
@@ -19,6 +20,7 @@ pub mod screen;
 
 mod available;
 mod change;
+mod changes;
 mod copying;
 mod message;
 mod outside;
@@ -29,7 +31,7 @@ mod unsaved;
 
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
-pub use pointer::{Act, Pointer, Target};
+pub use pointer::{Act, Pane, Pointer, Target};
 pub use screen::{Clipboard, Message, Mouse, Preview, Size, Tone};
 
 use std::path::PathBuf;

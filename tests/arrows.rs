@@ -44,7 +44,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("export", &["json", "manifest", "safe"]),
     ("store", &["json"]),
     ("form", &["json", "manifest"]),
-    ("app", &["form", "json", "manifest"]),
+    ("app", &["form", "json", "manifest", "safe"]),
     ("ui", &["app", "form", "json", "manifest", "safe"]),
     ("tui", &["app", "config", "json", "safe", "store", "ui"]),
     ("cli", &["app", "config", "export", "form", "json", "manifest", "safe", "store", "tui"]),

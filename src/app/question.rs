@@ -3,6 +3,7 @@
 //! It deliberately carries no answer out. What is asked about others' work, and one's own of earlier
 //! windows, stands in `others`.
 
+mod about;
 mod others;
 
 use std::path::PathBuf;
@@ -10,16 +11,12 @@ use std::path::PathBuf;
 use super::file::Then;
 use super::keymap::Command;
 use super::{Draft, Model, Over, Theirs};
-use crate::form::describe::{Sense, Words};
-use crate::form::find;
 use crate::form::status::plural;
 use crate::json::document::Document;
 use crate::json::{Path, on_one_line};
 use crate::manifest::merge::{Merge, Side};
 use crate::manifest::secret;
-use others::{
-    both, both_answers, both_sides, changed_answers, held_by, recover, recover_answers, whence, whose,
-};
+use others::{both, both_answers, changed_answers, recover, recover_answers};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,40 +208,6 @@ impl Question {
         }
     }
 
-    /// What it is about, a line each.
-    pub fn about(&self, model: &Model) -> Vec<Words> {
-        let changed = model.form.session().changed();
-        match self {
-            Question::SaveErrors(_) => {
-                let errors = model.new_errors();
-                errors
-                    .map(|problem| format!("{}: {}", find::name_of(&problem.path), problem.message))
-                    .map(|words| Words::new(words, Sense::Error))
-                    .collect()
-            }
-            Question::Quit => {
-                let waiting = model.form.pending().keys().map(|place| {
-                    let name = find::name_of(place.path());
-                    Words::new(format!("{name}, not in the file yet"), Sense::Warning)
-                });
-                let changed = changed.iter().map(|path| Words::new(find::name_of(path), Sense::Changed));
-                changed.chain(waiting).collect()
-            }
-            Question::Changed(theirs) => both_sides(model, theirs),
-            Question::Both(merging) => {
-                vec![Words::dim(format!("before: {}", merging.shown(&merging.base)))]
-            }
-            Question::Recover(draft) => {
-                let held = draft.work.as_ref().map_or_else(Vec::new, held_by);
-                held.into_iter().chain(whence(model, draft)).collect()
-            }
-            Question::Taken | Question::NoCopy { .. } => Vec::new(),
-            Question::Gone | Question::Exists { .. } => {
-                changed.iter().map(|path| whose("yours", path)).collect()
-            }
-        }
-    }
-
     /// The answers, the safe one first.
     pub fn answers(&self, model: &Model) -> Vec<Answer> {
         match self {
@@ -334,7 +297,7 @@ fn quit_answers(model: &Model) -> Vec<Answer> {
         let means = "writes nothing; the next start offers it";
         answers.push(answer('k', "keep for later", means, Choice::KeepAndQuit));
     }
-    answers.push(answer('x', "throw away", "quits; what is not saved is lost for good", Choice::Discard));
+    answers.push(answer('x', "discard", "quits; what is not saved is lost for good", Choice::Discard));
     answers
 }
 

@@ -43,6 +43,11 @@ pub(in crate::app) fn top(model: &Model) -> &dyn Ask {
     pages.over.last().map_or(&pages.form, Page::ask)
 }
 
+/// What becomes of the topmost page when another one opens.
+pub fn top_kind(model: &Model) -> Kind {
+    top(model).kind()
+}
+
 /// What the topmost page shows in a room.
 pub fn describe(model: &Model, room: Room) -> Description<'_> {
     top(model).describe(model, room)
@@ -107,7 +112,7 @@ pub(in crate::app) fn open_blanks(model: &mut Model) {
     close_text(model);
     match Blanks::new(model) {
         Some(page) => open(model, Page::Blanks(page)),
-        None => model.say("there are no blanks to fill in"),
+        None => model.refuse("there are no blanks to fill in"),
     }
 }
 

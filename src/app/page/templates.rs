@@ -46,7 +46,7 @@ impl Ask for Templates {
             return begin(model, *template);
         }
         let (enter, last) = (model.key(Command::Enter), Template::ALL.len());
-        model.say(format!("choose with the arrows and {enter}, or with a digit from 1 to {last}"));
+        model.refuse(format!("choose with the arrows and {enter}, or with a digit from 1 to {last}"));
         Next::Stay
     }
 
@@ -58,7 +58,7 @@ impl Ask for Templates {
             Command::Up => self.chosen = self.chosen.saturating_sub(1),
             Command::Back => {
                 let quit = model.key(Command::Quit);
-                model.say(format!("choose what to start from, the last is empty; {quit} quits"));
+                model.refuse(format!("choose what to start from, the last is empty; {quit} quits"));
             }
             _ => return None,
         }

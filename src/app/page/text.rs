@@ -43,7 +43,7 @@ impl JsonText {
         let path = match model.form.focus() {
             Place::Nth(..) => {
                 let unset = model.key(Command::Unset);
-                model.say(format!("an ignored member is only removed: {unset} does it"));
+                model.refuse(format!("an ignored member is only removed: {unset} does it"));
                 return None;
             }
             Place::Option(list, _) | Place::Add(list) => list.clone(),
@@ -274,6 +274,10 @@ impl Ask for JsonText {
         self.text = text;
         self.editor.jump(line, column);
         Next::Stay
+    }
+
+    fn fills(&self) -> bool {
+        true
     }
 
     fn notch(&self) -> usize {
