@@ -8,6 +8,7 @@ mod diff;
 mod drafts;
 mod explain;
 mod looks;
+mod merge;
 mod odd;
 #[cfg(unix)]
 mod output;
