@@ -25,6 +25,7 @@ mod input;
 mod linear;
 mod man;
 mod masked;
+mod merge;
 mod new;
 mod out;
 mod patterns;
@@ -98,6 +99,8 @@ enum Command {
     Untick(tick::Args),
     /// Tells by path what differs between two manifests, and what the new one drops
     Diff(diff::Args),
+    /// Puts two versions of a manifest together, member by member, as git's merge driver
+    Merge(merge::Args),
     /// Lists the unsaved work of windows that are gone, restores it and discards it
     Drafts(drafts::Args),
     /// Explains a field, a value or a rule; without one, lists them all
@@ -186,6 +189,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Tick(args)) => args.run(tick::Wish::In, out),
         Some(Command::Untick(args)) => args.run(tick::Wish::Out, out),
         Some(Command::Diff(args)) => args.run(out),
+        Some(Command::Merge(args)) => args.run(out),
         Some(Command::Drafts(args)) => args.run(out),
         Some(Command::Explain(args)) => args.run(out),
         Some(Command::Schema(args)) => args.run(out),

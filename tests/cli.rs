@@ -10,6 +10,7 @@ mod diff;
 mod drafts;
 mod explain;
 mod looks;
+mod merge;
 mod odd;
 #[cfg(unix)]
 mod output;

@@ -40,9 +40,9 @@ Exit code 0 whether they differ or not, since git stops at any other, or with
 read.
 
 With git, once:
-  git difftool -y -x 'lp-manifest diff' HEAD~1 -- app.json
+  git difftool -y -x 'lp-manifest diff --' HEAD~1 -- app.json
 Or so that git diff itself shows it:
-  git config diff.lp-manifest.command 'lp-manifest diff'
+  git config diff.lp-manifest.command 'lp-manifest diff --'
   echo 'app.json diff=lp-manifest' >> .gitattributes"
 )]
 pub(super) struct Args {

@@ -10,6 +10,7 @@ mod unified;
 pub use unified::{unified, unified_as};
 
 use std::fmt;
+use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -58,14 +59,27 @@ pub enum LineKind {
     Added,
 }
 
+/// Lines, counted from 0, that stand in one text in the place of others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Differing {
+    /// Those of the old text.
+    pub old: Range<usize>,
+    /// Those of the new text.
+    pub new: Range<usize>,
+}
+
+/// The lines that differ, in order.
+pub fn differing(old: &str, new: &str) -> Vec<Differing> {
+    let ops = ops(&split(old), &split(new));
+    let changes = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
+    changes.map(|op| Differing { old: op.old_range(), new: op.new_range() }).collect()
+}
+
 /// Counts the lines that changed; lines that went and came at one place count as replaced.
 pub fn lines(old: &str, new: &str) -> LineCount {
     let mut count = LineCount::default();
-    for op in ops(&split(old), &split(new)) {
-        if matches!(op, DiffOp::Equal { .. }) {
-            continue;
-        }
-        let (went, came) = (op.old_range().len(), op.new_range().len());
+    for op in differing(old, new) {
+        let (went, came) = (op.old.len(), op.new.len());
         let replaced = went.min(came);
         count.replaced += replaced;
         count.added += came - replaced;

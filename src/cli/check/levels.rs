@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
-use lp_manifest::config::settings::{self, FILE, Mistake};
+use lp_manifest::config::Mistake;
+use lp_manifest::config::settings::{self, FILE};
 use lp_manifest::export::report::Trouble;
 use lp_manifest::export::words::first_sentence;
 use lp_manifest::manifest::check::{Level, Levels, RULES};
