@@ -11,6 +11,7 @@ mod change;
 mod check;
 mod colour;
 mod commands;
+mod complete;
 mod completions;
 mod config;
 mod diff;
@@ -127,6 +128,9 @@ enum Command {
     Config,
     /// Writes the script that completes commands in your shell
     Completions(completions::Args),
+    /// Tells the script of a shell what can stand where the cursor is
+    #[command(hide = true)]
+    Complete(complete::Args),
     /// Writes the manual page
     Man(man::Args),
 }
@@ -216,7 +220,8 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Explain(args)) => args.run(out),
         Some(Command::Schema(args)) => args.run(out),
         Some(Command::Config) => config::run(out),
-        Some(Command::Completions(args)) => args.run(Cli::command(), out),
+        Some(Command::Completions(args)) => args.run(out),
+        Some(Command::Complete(args)) => args.run(Cli::command(), out),
         Some(Command::Man(args)) => args.run(Cli::command(), out),
     }
 }

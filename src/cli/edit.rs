@@ -46,7 +46,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME", value_parser = template_parser())]
     template: Option<Template>,
     /// The field to start at, such as capabilities.engagement.goal
-    #[arg(long, value_name = "PATH", value_parser = super::words::paths(), hide_possible_values = true)]
+    #[arg(long, value_name = "PATH")]
     at: Option<String>,
     /// Look, and change nothing
     #[arg(long)]

@@ -35,7 +35,7 @@ const MOST: usize = 4;
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// A field by its path, the end of it or its label; a value; a rule. Without it: a list of all
-    #[arg(value_name = "PATH|VALUE|RULE", value_parser = super::words::explained(), hide_possible_values = true)]
+    #[arg(value_name = "PATH|VALUE|RULE", value_parser = super::words::Explained, hide_possible_values = true)]
     word: Option<String>,
     /// How to write it; json is one object with a list of topics
     #[arg(long, value_enum, default_value_t = Format::Text)]

@@ -10,7 +10,7 @@ use crate::app::{Effect, Model, copying};
 use crate::form::describe::{Help, Line, Remark, Sense, Words};
 use crate::form::find;
 use crate::form::place::Place;
-use crate::form::status::plural;
+use crate::form::status::{is_blank, plural};
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
@@ -302,7 +302,7 @@ fn count(view: View, model: &Model) -> usize {
     match view {
         View::Changes => model.form.session().changed().len(),
         View::Json => model.form.session().content().text().lines().count(),
-        View::Problems => model.form.session().problems().len(),
+        View::Problems => model.form.session().problems().iter().filter(|one| !is_blank(one)).count(),
         View::Next => what_next(model).len(),
     }
 }
