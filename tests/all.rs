@@ -13,6 +13,7 @@ mod diff;
 mod document;
 mod edits;
 mod export;
+mod handoff;
 #[cfg(feature = "tui")]
 mod hostile;
 #[cfg(feature = "tui")]
