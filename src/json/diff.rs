@@ -11,6 +11,7 @@ pub use unified::{unified, unified_as};
 
 use std::fmt;
 
+use super::document::Edit;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// How many unchanged lines stand around a change.
@@ -83,6 +84,28 @@ pub fn hunks<'t>(old: &'t str, new: &'t str) -> Vec<Hunk<'t>> {
         .map(|group| Hunk { lines: group.iter().flat_map(|op| op_lines(op, &old, &new)).collect() })
         .filter(|hunk| hunk.lines.iter().any(|line| line.kind != LineKind::Same))
         .collect()
+}
+
+/// The edits that make the new text of the old one, in order: each as small as it can be on the lines that
+/// differ.
+pub fn edits(old: &str, new: &str) -> Vec<Edit> {
+    let (old_lines, new_lines) = (split(old), split(new));
+    let start = |lines: &[&str], line: usize| lines[..line].iter().map(|line| line.len()).sum::<usize>();
+    let (mut edits, mut before, mut at) = (Vec::new(), (0, 0), (0, 0));
+    for op in ops(&old_lines, &new_lines) {
+        let (went, came) = (op.old_range(), op.new_range());
+        at.0 += start(&old_lines[before.0..], went.start - before.0);
+        at.1 += start(&new_lines[before.1..], came.start - before.1);
+        before = (went.start, came.start);
+        let length =
+            (start(&old_lines[went.clone()], went.len()), start(&new_lines[came.clone()], came.len()));
+        let edit = Edit::between(&old[at.0..at.0 + length.0], &new[at.1..at.1 + length.1]);
+        if !matches!(op, DiffOp::Equal { .. }) {
+            let range = edit.range.start + at.0..edit.range.end + at.0;
+            edits.push(Edit { range, insert: edit.insert });
+        }
+    }
+    edits
 }
 
 fn op_lines<'t>(op: &DiffOp, old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {
