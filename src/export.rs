@@ -9,6 +9,7 @@ pub mod entry;
 pub mod explain;
 pub mod explained;
 pub mod markdown;
+pub mod offered;
 pub mod pages;
 pub mod report;
 pub mod safe;

@@ -42,14 +42,17 @@ impl Desk {
     }
 }
 
-/// The work of opening a text, and of a letter that is typed.
-fn works(text: &str) -> [(&'static str, Work); 2] {
+/// The work of opening a text, of a letter that is typed, of the way to a problem, and of its fix.
+fn works(text: &str) -> [(&'static str, Work); 4] {
     let mut opened = None;
     let open = Work::of(|| opened = Some(Desk::open(text)));
     let mut desk = opened.unwrap();
     desk.press("Enter");
     let letter = Work::of(|| desk.press("x"));
-    [("open", open), ("a letter", letter)]
+    let mut desk = Desk::open(text);
+    let problem = Work::of(|| desk.press("F8"));
+    let fix = Work::of(|| desk.press("F5"));
+    [("open", open), ("a letter", letter), ("F8", problem), ("F5", fix)]
 }
 
 #[test]
@@ -60,11 +63,11 @@ fn twice_the_text_takes_at_most_twice_the_work() {
 
 #[test]
 fn a_key_in_a_long_list_of_mistakes_takes_less_than_ten_times_that_of_a_sample() {
-    let [_, sample] = works(&sample("le-app"));
+    let [_, sample, ..] = works(&sample("le-app"));
     for (name, many, long) in [("wrong grant types", 1000, 26_000), ("unsupported audiences", 800, 11_000)] {
         let text = (SHAPES.iter().find(|shape| shape.name == name).unwrap().text)(many);
         assert!(text.len() >= long, "{} bytes", text.len());
-        let [_, letter] = works(&text);
+        let [_, letter, ..] = works(&text);
         let times = letter.1.times(sample.1);
         assert!(times < 10.0, "{name}: {times:.1} times, {letter:?} and {sample:?}");
     }

@@ -91,7 +91,7 @@ pub(super) fn document(text: String, path: &Path) -> Result<Document> {
 }
 
 /// Why a text is not JSON, with the place.
-fn not_json(text: &str, error: &SyntaxError, path: &Path) -> String {
+pub(super) fn not_json(text: &str, error: &SyntaxError, path: &Path) -> String {
     let problem = check::not_json(text, &secret::veil_error(text, error));
     let (line, column) = Lines::of(text).place(problem.span.start);
     format!("{} is not JSON: line {line}, column {column}: {}", name(path), problem.message)

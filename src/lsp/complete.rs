@@ -15,12 +15,16 @@ use super::hover::markup;
 use super::spot::{self, Slot, Spot};
 use super::view::View;
 use crate::export::explain;
+use crate::export::offered::{self, Offered};
 use crate::export::start::{self, Start};
-use crate::json::{Path, quote};
+use crate::json::{Path, on_one_line, quote};
 use crate::manifest::catalogue::{self, Field, Kind, ROOT};
 use crate::manifest::edits;
 use crate::manifest::template::Template;
 use write::Writer;
+
+/// So many characters of a value name it.
+const LABEL: usize = 60;
 
 /// What could be written at a place.
 pub(super) fn at(view: &View, position: Position, client: &Client) -> Vec<CompletionItem> {
@@ -63,6 +67,17 @@ struct Choice {
     written: String,
 }
 
+/// The values of a field that the guides name.
+fn offered(field: &Field) -> impl Iterator<Item = Choice> {
+    offered::values(field).into_iter().map(|Offered { json, about }| Choice {
+        label: on_one_line(&json, LABEL),
+        kind: CompletionItemKind::VALUE,
+        detail: about,
+        topic: None,
+        written: json,
+    })
+}
+
 struct Offer<'v> {
     view: &'v View,
     client: &'v Client,
@@ -92,20 +107,7 @@ impl Offer<'_> {
     /// What the member at a path can be.
     fn values(&self, path: &Path) -> Vec<CompletionItem> {
         let Some(field) = edits::field(path) else { return Vec::new() };
-        match field.kind {
-            Kind::Choices(items) | Kind::ChoicesOrText(items) => {
-                let lists = items.iter().map(|item| (format!("[{}]", quote(item.value)), item.value));
-                let choice = |(written, value): (String, &str)| Choice {
-                    label: written.clone(),
-                    kind: CompletionItemKind::ENUM_MEMBER,
-                    detail: field.label.to_owned(),
-                    topic: explain::value_at(path, value),
-                    written,
-                };
-                self.all(lists.map(choice))
-            }
-            _ => self.all(self.scalars(field).chain(self.whole(field))),
-        }
+        self.all(offered(field).chain(self.whole(field)))
     }
 
     /// What an item of the list around can be.
@@ -123,28 +125,9 @@ impl Offer<'_> {
         };
         let mut choices: Vec<_> = free.map(choice).collect();
         if let Kind::List(item) = field.kind {
-            choices.extend(self.scalars(item).chain(self.whole(item)));
+            choices.extend(offered(item).chain(self.whole(item)));
         }
         self.all(choices.into_iter())
-    }
-
-    /// The scalars that the guides name for a field.
-    fn scalars(&self, field: &'static Field) -> impl Iterator<Item = Choice> {
-        let words: Vec<String> = match field.kind {
-            Kind::Flag { .. } => vec!["true".to_owned(), "false".to_owned()],
-            Kind::Integer { steps, .. } if !steps.is_empty() => steps.iter().map(i64::to_string).collect(),
-            Kind::Integer { min, max, .. } if max - min < 10 => {
-                (min..=max).map(|step| step.to_string()).collect()
-            }
-            _ => Vec::new(),
-        };
-        words.into_iter().map(|word| Choice {
-            label: word.clone(),
-            kind: CompletionItemKind::VALUE,
-            detail: field.label.to_owned(),
-            topic: None,
-            written: word,
-        })
     }
 
     /// A list or an object with all that it needs.

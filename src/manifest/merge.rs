@@ -3,6 +3,10 @@
 //! Responsible for telling which of my changes fit their text as it is, and at which paths both
 //! sides changed something. It deliberately asks nobody: the caller decides those.
 
+mod conflicts;
+
+pub use conflicts::Marked;
+
 use crate::json::document::{Change, Document, Json, Refusal};
 use crate::json::{Kind, Path, Value, has_lone_surrogate, same};
 use crate::manifest::edits;
@@ -75,13 +79,14 @@ impl Merge<'_> {
 
     /// Takes out of their list what I took out, and adds what I added.
     fn values(&self, document: &mut Document, path: &Path) -> Result<(), Refusal> {
-        let (Some(base), Some(mine)) = (self.base.at(path), self.mine.at(path)) else { return Ok(()) };
-        for gone in base.children().filter(|item| !has(mine, *item)) {
+        let Some(mine) = self.mine.at(path) else { return Ok(()) };
+        let base = self.base.at(path);
+        for gone in base.iter().flat_map(|base| base.children()).filter(|item| !has(mine, *item)) {
             while let Some(at) = position(document, path, gone) {
                 document.apply(&Change::Remove(path.index(at)))?;
             }
         }
-        for new in mine.children().filter(|item| !has(base, *item)) {
+        for new in mine.children().filter(|item| !base.is_some_and(|base| has(base, *item))) {
             if position(document, path, new).is_none() {
                 for change in edits::add_value(document, path, new) {
                     document.apply(&change)?;
@@ -200,10 +205,21 @@ impl Three<'_> {
         }
     }
 
-    /// Whether this is a list on each side whose order says nothing: values of a checklist, ids.
+    /// Whether this is a list on each side whose order says nothing, and whose values can be put together.
     fn is_a_set(self, path: &Path) -> bool {
         let list = |value: Option<Value<'_>>| value.is_some_and(|value| value.kind() == Kind::List);
-        edits::is_set(path) && list(self.base) && list(self.mine) && list(self.theirs)
+        let lists = list(self.mine) && list(self.theirs) && (self.base.is_none() || list(self.base));
+        edits::is_set(path) && lists && !(edits::is_list_of_texts(path) && self.both_replaced())
+    }
+
+    /// Whether both sides took the same item out, and each put another in: two texts for one.
+    fn both_replaced(self) -> bool {
+        let (Some(base), Some(mine), Some(theirs)) = (self.base, self.mine, self.theirs) else {
+            return false;
+        };
+        let adds = |side: Value<'_>| side.children().any(|item| !has(base, item));
+        let gone = || base.children().any(|item| !has(mine, item) && !has(theirs, item));
+        adds(mine) && adds(theirs) && gone()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
 use crate::form::place::Place;
-use crate::form::status::Mark;
+use crate::form::status::{Mark, capital};
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
@@ -156,11 +156,6 @@ impl QuickLaunch {
 fn named(ids: &[i64]) -> String {
     let numbers: Vec<_> = ids.iter().map(ToString::to_string).collect();
     format!("profile{} {}", if ids.len() == 1 { "" } else { "s" }, numbers.join(", "))
-}
-
-fn capital(words: &str) -> String {
-    let mut characters = words.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// Who sees it, and what would help if nobody does.

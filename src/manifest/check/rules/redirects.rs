@@ -154,11 +154,12 @@ fn script_scheme(text: &str) -> Option<&'static str> {
 }
 
 fn script(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, scheme: &str) {
+    let article = if scheme.starts_with('a') { "an" } else { "a" };
     let message = match scheme {
         "javascript" | "data" | "vbscript" => format!(
             "a {scheme} address lets others run their own code with what the sign-in sends: write an https address"
         ),
-        _ => format!("a {scheme} address is not a place that an app can own: write an https address"),
+        _ => format!("{article} {scheme} address is not a place that an app can own: write an https address"),
     };
     look.report(table::REDIRECT_SCRIPT, redirect.place.clone(), message, None);
 }
