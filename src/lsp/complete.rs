@@ -67,17 +67,6 @@ struct Choice {
     written: String,
 }
 
-/// The values of a field that the guides name.
-fn offered(field: &Field) -> impl Iterator<Item = Choice> {
-    offered::values(field).into_iter().map(|Offered { json, about }| Choice {
-        label: on_one_line(&json, LABEL),
-        kind: CompletionItemKind::VALUE,
-        detail: about,
-        topic: None,
-        written: json,
-    })
-}
-
 struct Offer<'v> {
     view: &'v View,
     client: &'v Client,
@@ -107,7 +96,7 @@ impl Offer<'_> {
     /// What the member at a path can be.
     fn values(&self, path: &Path) -> Vec<CompletionItem> {
         let Some(field) = edits::field(path) else { return Vec::new() };
-        self.all(offered(field).chain(self.whole(field)))
+        self.all(self.offered(field).chain(self.whole(field)))
     }
 
     /// What an item of the list around can be.
@@ -125,9 +114,20 @@ impl Offer<'_> {
         };
         let mut choices: Vec<_> = free.map(choice).collect();
         if let Kind::List(item) = field.kind {
-            choices.extend(offered(item).chain(self.whole(item)));
+            choices.extend(self.offered(item).chain(self.whole(item)));
         }
         self.all(choices.into_iter())
+    }
+
+    /// The values of a field that the guides name.
+    fn offered(&self, field: &Field) -> impl Iterator<Item = Choice> {
+        offered::values(field).into_iter().map(|Offered { json, about }| Choice {
+            label: on_one_line(&json, LABEL),
+            kind: CompletionItemKind::VALUE,
+            detail: about,
+            topic: None,
+            written: self.writer.verbatim(&json),
+        })
     }
 
     /// A list or an object with all that it needs.
