@@ -8,6 +8,7 @@ pub mod article;
 pub mod entry;
 pub mod explain;
 pub mod explained;
+pub mod offered;
 pub mod pages;
 pub mod report;
 pub mod safe;

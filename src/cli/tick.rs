@@ -85,7 +85,8 @@ fn shown(path: &Path) -> String {
     if path.is_root() { "the manifest".to_owned() } else { path.to_string() }
 }
 
-fn holds_scalars(field: &Field) -> bool {
+/// Whether a field is a list of single values.
+pub(super) fn holds_scalars(field: &Field) -> bool {
     match field.kind {
         FieldKind::Choices(_) | FieldKind::ChoicesOrText(_) => true,
         FieldKind::List(item) => !matches!(item.kind, FieldKind::Group(_)),

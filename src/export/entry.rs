@@ -130,17 +130,6 @@ impl fmt::Display for Entry {
     }
 }
 
-/// The path of every single field that is not in a list, events as JSON Pointers: their names have
-/// dots, which would need quotes.
-pub fn plain_paths() -> Vec<String> {
-    let trails = crate::manifest::catalogue::walk().into_iter();
-    let paths = trails.map(|trail| Path::of(&trail.iter().map(|field| field.key).collect::<Vec<_>>()));
-    let spelled = paths.map(|path| {
-        Some(path.to_string()).filter(|dotted| !dotted.contains('"')).unwrap_or_else(|| path.pointer())
-    });
-    spelled.collect()
-}
-
 /// Reads a path that a person typed: `[]` and `[*]` name any item, and the dots in the name of an
 /// event need no quotes.
 pub fn typed_path(word: &str) -> Option<Path> {
