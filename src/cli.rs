@@ -25,6 +25,7 @@ mod highlight;
 mod input;
 #[cfg(test)]
 mod linear;
+mod lsp;
 mod man;
 mod masked;
 mod merge;
@@ -127,6 +128,8 @@ enum Command {
     Explain(explain::Args),
     /// Writes the JSON Schema of a manifest, or the setting that makes VS Code use it
     Schema(schema::Args),
+    /// Serves editors on standard input and output: problems, fixes, explanations, completion
+    Lsp(lsp::Args),
     /// Prints what your file of settings says, where it is, and what can stand there
     Config,
     /// Writes the script that completes commands in your shell
@@ -223,6 +226,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Drafts(args)) => args.run(out),
         Some(Command::Explain(args)) => args.run(out),
         Some(Command::Schema(args)) => args.run(out),
+        Some(Command::Lsp(args)) => Ok(args.run()),
         Some(Command::Config) => config::run(out),
         Some(Command::Completions(args)) => args.run(out),
         Some(Command::Complete(args)) => args.run(Cli::command(), out),

@@ -10,10 +10,10 @@ use anyhow::Result;
 use lp_manifest::json::document::{Content, Document};
 use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::manifest::check;
+use lp_manifest::manifest::secret;
 use lp_manifest::store::{self, ReadError};
 
 use super::out::{problem, trouble};
-use super::secrets;
 
 /// What standard input is called.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -92,7 +92,7 @@ pub(super) fn document(text: String, path: &Path) -> Result<Document> {
 
 /// Why a text is not JSON, with the place.
 pub(super) fn not_json(text: &str, error: &SyntaxError, path: &Path) -> String {
-    let problem = check::not_json(text, &secrets::veil_error(text, error));
+    let problem = check::not_json(text, &secret::veil_error(text, error));
     let (line, column) = Lines::of(text).place(problem.span.start);
     format!("{} is not JSON: line {line}, column {column}: {}", name(path), problem.message)
 }

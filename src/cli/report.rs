@@ -8,11 +8,10 @@ use lp_manifest::export::report::{Finding, Fixed, Remedy, Replacement};
 use lp_manifest::json::document::{Document, Edit};
 use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::manifest::check::{self, Certainty, Fix, Problem};
-use lp_manifest::manifest::secret::Secrets;
+use lp_manifest::manifest::secret::{Secrets, veil_error};
 use lp_manifest::store::ReadError;
 
 use super::excerpt;
-use super::secrets::veil_error;
 
 /// How much is told of a fix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -125,7 +125,7 @@ fn add_number(document: &Document, path: &Path, number: i64) -> Vec<Change> {
     let value = Json::integer(number);
     vec![match document.at(path) {
         None => edits::set(document, path, Json::list([&value])),
-        Some(list) => Change::Insert { list: path.clone(), at: list.children().count(), value },
+        Some(list) => Change::insert(path.clone(), list.children().count(), value),
     }]
 }
 

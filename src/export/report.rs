@@ -11,7 +11,7 @@ pub mod gitlab;
 pub mod json;
 pub mod junit;
 pub mod sarif;
-mod uri;
+pub mod uri;
 
 use std::path::Path;
 
