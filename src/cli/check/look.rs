@@ -9,6 +9,7 @@ use std::sync::Arc;
 use lp_manifest::export::report::{File, Finding, Trouble};
 use lp_manifest::json::document::{Content, Document};
 use lp_manifest::manifest::check::{self, Name, Surroundings};
+use lp_manifest::manifest::quick_launch;
 use lp_manifest::store::{self, ReadError};
 
 use super::fix::{self, Fixing, Outcome};
@@ -27,6 +28,8 @@ pub(super) struct Looker {
     pub(super) excluded: Patterns,
     /// How much is told of the fixes that are left.
     pub(super) remedies: Remedies,
+    /// Whether it is told who sees each app.
+    pub(super) audience: bool,
 }
 
 /// What was seen.
@@ -88,7 +91,7 @@ impl Looker {
 
     /// A file that has one problem, of which nothing else can be said.
     fn whole(&self, path: &Path, finding: Finding, outcome: Outcome) -> Look {
-        let file = File { path: input::name(path), problems: vec![finding], fixed: None };
+        let file = File { path: input::name(path), problems: vec![finding], ..File::default() };
         let settled = self.rules.for_manifest(path);
         Look::Checked(Box::new(Checked { file, named: None, settled, outcome }))
     }
@@ -125,7 +128,8 @@ impl Looker {
         settled.levels.apply(&mut problems);
         let problems = report::of_document(&document, &problems, self.remedies);
         let named = named(&document, &settled);
-        let file = File { path: input::name(path), problems, fixed };
+        let audience = self.audience.then(|| quick_launch::assess(&document).headline());
+        let file = File { path: input::name(path), problems, fixed, audience };
         Look::Checked(Box::new(Checked { file, named, settled, outcome }))
     }
 }
