@@ -2,7 +2,12 @@
 //!
 //! `cargo bench` prints them; nothing here is a test, since no test depends on the clock.
 
-#![allow(clippy::expect_used, clippy::wildcard_imports, missing_docs)]
+#![allow(
+    clippy::expect_used,
+    clippy::wildcard_imports,
+    missing_docs,
+    reason = "a bench stops at what it cannot measure"
+)]
 
 use std::fs;
 use std::hint::black_box;

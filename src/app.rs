@@ -35,7 +35,6 @@ pub use screen::{Clipboard, Message, Mouse, Preview, Size, Tone};
 use std::path::PathBuf;
 
 use crate::form::Form;
-use crate::form::place::Place;
 use crate::form::session::{Judge, Saved, Session};
 use crate::json::Path;
 use crate::json::document::Document;
@@ -128,7 +127,8 @@ impl Model {
             screen,
         };
         if let Some(path) = &start.at {
-            model.form.go(Place::Value(path.clone()));
+            let place = model.form.place_at(path);
+            model.form.go(place);
         }
         let blanks = model.form.begun_here() && !model.form.session().placeholders().is_empty();
         if start.ask_template {

@@ -22,6 +22,7 @@ mod parse;
 mod path;
 mod text;
 mod value;
+mod values;
 
 pub use fault::{Fault, SyntaxError};
 pub use layout::{Layout, Lines};
@@ -32,6 +33,7 @@ pub use path::{Path, PathError, Step, Target, closing_quote};
 pub(crate) use text::keep_spelling;
 pub use text::{decode, has_lone_surrogate, on_one_line, quote, respell};
 pub use value::{Items, Kind, Value, same};
+pub use values::Values;
 
 use names::Names;
 use parse::quoted;

@@ -25,6 +25,7 @@ mod journal;
 mod keys;
 #[cfg(feature = "tui")]
 mod linear;
+mod lsp;
 mod merge;
 mod parser;
 #[cfg(feature = "tui")]

@@ -2,12 +2,15 @@
 
 mod changes;
 mod check;
+#[cfg(unix)]
+mod completion;
 mod config;
 mod diff;
 #[cfg(unix)]
 mod drafts;
 mod explain;
 mod looks;
+mod merge;
 mod odd;
 #[cfg(unix)]
 mod output;

@@ -71,7 +71,7 @@ fn what_became_of_a_value_is_said_in_a_few_words() {
         ("{\"headers\": [\"s\"]}", "{}", "removed: the installed app loses it"),
         ("{\"scope\": \"a\"}", "{\"scope\": 5}", "\"a\" → 5"),
         ("{\"goal\": \"0123456789abc\"}", "{\"goal\": \"\"}", "\"012345678… → \"\""),
-        ("{\"grant_types\": [\"a\", \"b\"]}", "{\"grant_types\": [\"b\", \"c\"]}", "c ticked, a unticked"),
+        ("{\"grant_types\": [\"a\", \"b\"]}", "{\"grant_types\": [\"b\", \"c\"]}", "c added, a removed"),
         ("{\"redirect_uris\": [\"a\"]}", "{\"redirect_uris\": [\"b\", \"b\"]}", "b added, a removed"),
         (
             "{\"enabled_for_profiles\": [42.0, 43]}",

@@ -132,7 +132,8 @@ fn no_page_names_another() {
                 }
             }
         }
-        if code.contains("Page::") {
+        // The stack holds them, and which command opens which stands there.
+        if own != "stack" && code.contains("Page::") {
             found.push(format!("src/{file}.rs names a page of the enum"));
         }
     }
@@ -153,7 +154,9 @@ fn the_enum_of_pages_is_matched_once_to_read_and_once_to_change() {
         let arms = source.matches(&format!("Page::{variant}(page) => page,")).count();
         assert_eq!(arms, 2, "Page::{variant}");
     }
-    for (file, code) in files().into_iter().filter(|(file, _)| file != "app/page") {
+    for (file, code) in
+        files().into_iter().filter(|(file, _)| !matches!(file.as_str(), "app/page" | "app/page/stack"))
+    {
         for variant in &variants {
             let arm = format!("Page::{variant}(");
             let matched = code.lines().any(|line| line.contains(&arm) && line.contains("=>"));

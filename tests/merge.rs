@@ -3,7 +3,7 @@
 use lp_manifest::json::diff::tree;
 use lp_manifest::json::document::Document;
 use lp_manifest::json::{Path, same};
-use lp_manifest::manifest::merge::{Merge, Side};
+use lp_manifest::manifest::merge::{Marked, Merge, Side};
 use proptest::prelude::*;
 
 use crate::support::quoted;
@@ -88,12 +88,36 @@ const CASES: &[Case] = &[
         &[],
     ),
     (
-        "another list is whole",
-        "{'redirect_uris': ['a']}",
-        "{'redirect_uris': ['a', 'b']}",
+        "addresses are a set",
+        "{'redirect_uris': ['a', 'x']}",
+        "{'redirect_uris': ['a', 'b', 'x']}",
         "{'redirect_uris': ['a', 'c']}",
-        "{'redirect_uris': ['a', 'b']}",
+        "{'redirect_uris': ['a', 'c', 'b']}",
+        &[],
+    ),
+    (
+        "an address in whose place each put another is no set",
+        "{'redirect_uris': ['a', 'x']}",
+        "{'redirect_uris': ['b', 'x']}",
+        "{'redirect_uris': ['c', 'x']}",
+        "{'redirect_uris': ['b', 'x']}",
         &["redirect_uris"],
+    ),
+    (
+        "a set that both made is put together",
+        "{'client_name': 'a'}",
+        "{'client_name': 'a', 'grant_types': ['refresh_token'], 'enabled_for_profiles': [7, 8]}",
+        "{'client_name': 'a', 'grant_types': ['authorization_code'], 'enabled_for_profiles': [9, 7]}",
+        "{'client_name': 'a', 'grant_types': ['authorization_code', 'refresh_token'], 'enabled_for_profiles': [9, 7, 8]}",
+        &[],
+    ),
+    (
+        "another list is whole",
+        "{'x': ['a']}",
+        "{'x': ['a', 'b']}",
+        "{'x': ['a', 'c']}",
+        "{'x': ['a', 'b']}",
+        &["x"],
     ),
     (
         "my spelling of the same value",
@@ -155,6 +179,50 @@ fn at_a_clash_their_side_leaves_their_text_alone() {
     }
 }
 
+/// A text with one side of each conflict kept.
+fn chosen(text: &str, side: &str) -> String {
+    let mut kept = String::new();
+    let mut standing = None;
+    for line in text.split_inclusive('\n') {
+        let plain = line.trim_start_matches('\u{feff}').trim_end();
+        match plain {
+            "<<<<<<< ours" => standing = Some("ours"),
+            "=======" => standing = Some("theirs"),
+            ">>>>>>> theirs" => standing = None,
+            _ if standing.is_none_or(|standing| standing == side) => kept += line,
+            _ => {}
+        }
+    }
+    kept
+}
+
+fn marked(base: &Document, ours: &Document, theirs: &Document) -> Marked {
+    Merge { base, mine: theirs, theirs: ours }.marked("ours", "theirs").unwrap()
+}
+
+#[test]
+fn what_both_changed_stands_whole_between_marks_and_the_rest_as_it_was() {
+    let base = "{\r\n  \"client_name\": \"a\",\r\n  \"x\": [\r\n    1,\r\n    2,\r\n    3\r\n  ],\r\n  \"scope\": \"s\"\r\n}\r\n";
+    let ours = document(&format!("\u{feff}{}", base.replace("1,", "7,").replace("    3", "    8")));
+    let theirs = document(
+        &base.replace('\r', "").replace("1,", "5,").replace("    3", "    6").replace("\"s\"", "\"t\""),
+    );
+    let Marked { text, clashes } = marked(&document(base), &ours, &theirs);
+    assert_eq!(clashes.iter().map(Path::to_string).collect::<Vec<_>>(), ["x"]);
+    let wanted = "\u{feff}{\r\n  \"client_name\": \"a\",\r\n  \"x\": [\r\n<<<<<<< ours\r\n    7,\r\n    2,\r\n    8\r\n=======\r\n    5,\r\n    2,\r\n    6\r\n>>>>>>> theirs\r\n  ],\r\n  \"scope\": \"t\"\r\n}\r\n";
+    assert_eq!(text, wanted);
+}
+
+#[test]
+fn a_text_on_one_line_is_one_conflict_and_keeps_what_does_not_clash() {
+    let [base, ours, theirs] =
+        ["{'a':1,'b':1,'c':1}", "{'a':2,'b':2,'c':1}", "{'a':3,'b':1,'c':3}"].map(|text| document(text));
+    let Marked { text, clashes } = marked(&base, &ours, &theirs);
+    assert_eq!(clashes.len(), 1);
+    let wanted = "<<<<<<< ours\n{'a':2,'b':2,'c':3}\n=======\n{'a':3,'b':2,'c':3}\n>>>>>>> theirs\n";
+    assert_eq!(text, quoted(wanted));
+}
+
 /// Small objects over few names, so that sides meet often.
 fn value() -> impl Strategy<Value = serde_json::Value> {
     let leaf = prop_oneof![
@@ -175,6 +243,19 @@ fn object() -> impl Strategy<Value = Document> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn either_side_of_every_conflict_can_be_kept(base in object(), ours in object(), theirs in object()) {
+        let Marked { text, clashes } = marked(&base, &ours, &theirs);
+        let merge = Merge { base: &base, mine: &theirs, theirs: &ours };
+        let kept = merge.merged(|_| Side::Theirs).unwrap();
+        prop_assert_eq!(text.contains("<<<<<<<"), !clashes.is_empty());
+        let ours = chosen(&text, "ours");
+        prop_assert_eq!(ours.trim_end(), kept.text().trim_end());
+        let other = Document::parse(chosen(&text, "theirs")).map_err(|(text, _)| TestCaseError::fail(text))?;
+        let taken = merge.merged(|_| Side::Mine).unwrap();
+        prop_assert!(same(other.root(), taken.root()), "{text}");
+    }
 
     #[test]
     fn every_change_of_either_side_is_in_the_outcome_or_asked_about(

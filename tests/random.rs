@@ -9,6 +9,7 @@ use lp_manifest::json::unsaved::Unsaved;
 use serde::de::IgnoredAny;
 
 use super::support::desk::{Desk, theirs};
+use super::support::numbers::Numbers;
 use super::support::screen::screen;
 use super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, sample};
 
@@ -33,22 +34,6 @@ const PASTED: [&str; 9] = [
     "👩‍👩‍👧",
     "\n\n",
 ];
-
-/// Numbers that are the same in every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end as u64) as usize
-    }
-
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
-}
 
 fn chords() -> Vec<Chord> {
     let mut chords: Vec<_> = KEYS.iter().flat_map(|row| row.chords.iter().copied()).collect();

@@ -3,6 +3,7 @@
 pub(crate) mod attacks;
 pub(crate) mod desk;
 pub(crate) mod keys;
+pub(crate) mod numbers;
 pub(crate) mod screen;
 pub(crate) mod shapes;
 pub(crate) mod svg;

@@ -245,7 +245,7 @@ fn problems(model: &Model) -> Block {
         });
     }
     if let Some(document) = model.form.document() {
-        for problem in model.form.loud_in_order().take(4) {
+        for (problem, _) in model.form.loud_in_order().take(4) {
             let place = Place::Value(problem.path.clone());
             let label = rows::locate(document, model.form.rows(), &place)
                 .map(|(row, _)| find::label(document, &model.form.rows()[row]))

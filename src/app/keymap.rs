@@ -376,6 +376,7 @@ pub static KEYS: &[Binding] = &[
     row(Dialog, Command::Down, &[key(Key::Down), key(Key::Tab)], "next answer"),
     row(Dialog, Command::Up, &[key(Key::Up), BACK_TAB], "previous answer"),
     row(Dialog, Command::Back, &[key(Key::Esc)], "back, nothing happens"),
+    row(Dialog, Command::Help, &[key(Key::F(1))], "help"),
     row(Dialog, Command::NextProblem, &[key(Key::F(8))], "before a save with errors: to the first"),
 
     row(Page, Command::Down, &[key(Key::Down)], "down"),

@@ -82,17 +82,19 @@ pub enum MergeEnd {
     Restore(Draft),
 }
 
-/// One answer.
+/// One answer of a dialog.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// The letter that gives it; `None` where [`Answer::key`] is none.
+pub struct Answer<C = Choice> {
+    /// The letter that gives it.
     pub letter: Option<char>,
+    /// The command that gives it where no letter does.
+    pub command: Command,
     /// What it is.
     pub title: String,
     /// What it does and what is lost.
     pub means: String,
     /// What follows.
-    pub choice: Choice,
+    pub choice: C,
 }
 
 /// What an answer leads to.
@@ -132,14 +134,20 @@ pub enum Choice {
     WithoutCopy,
 }
 
-impl Answer {
+impl<C> Answer<C> {
+    /// One that a letter gives, or else the key that leads back.
+    pub fn new(
+        letter: Option<char>,
+        title: impl Into<String>,
+        means: impl Into<String>,
+        choice: C,
+    ) -> Answer<C> {
+        Answer { letter, command: Command::Back, title: title.into(), means: means.into(), choice }
+    }
+
     /// The key that gives it, as the screen names it.
     pub fn key(&self, model: &Model) -> String {
-        match (self.letter, self.choice) {
-            (Some(letter), _) => letter.to_string(),
-            (None, Choice::FirstError) => model.key(Command::NextProblem),
-            (None, _) => model.key(Command::Back),
-        }
+        self.letter.map_or_else(|| model.key(self.command), |letter| letter.to_string())
     }
 }
 
@@ -242,7 +250,10 @@ impl Question {
         match self {
             Question::Quit => quit_answers(model),
             Question::SaveErrors(_) => vec![
-                answer(None, "go to the first error", "nothing is written", Choice::FirstError),
+                Answer {
+                    command: Command::NextProblem,
+                    ..answer(None, "go to the first error", "nothing is written", Choice::FirstError)
+                },
                 answer('s', "save anyway", "as a draft; the errors stay marked", Choice::SaveAnyway),
                 answer(None, "back to the form", "nothing is written", Choice::Back),
             ],
@@ -333,7 +344,7 @@ fn answer(
     means: impl Into<String>,
     choice: Choice,
 ) -> Answer {
-    Answer { letter: letter.into(), title: title.into(), means: means.into(), choice }
+    Answer::new(letter.into(), title, means, choice)
 }
 
 fn are(count: usize, noun: &str) -> String {

@@ -84,8 +84,13 @@ pub(super) fn run(model: &mut Model, command: Command) -> Effects {
     });
     match by_page {
         Some(effects) => effects,
-        // A dialog is answered before anything else is done.
-        None if page::top(model).kind() == Kind::Dialog => Vec::new(),
+        // A dialog is answered before anything else is done; it can be read about.
+        None if page::top(model).kind() == Kind::Dialog => {
+            if command == Command::Help {
+                page::help_over(model);
+            }
+            Vec::new()
+        }
         None => everywhere(model, command),
     }
 }

@@ -3,11 +3,13 @@
 //! Responsible for keeping a change from being written where no reader looks for it. It deliberately lets
 //! everything through that the file or the guides have, and what is like nothing that they have.
 
+use std::borrow::Cow;
+
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::json::document::Document;
 use lp_manifest::json::{Path, Step};
 use lp_manifest::manifest::catalogue::{self, Field, ROOT};
-use lp_manifest::manifest::check::nearest::nearest;
+use lp_manifest::manifest::check::nearest;
 use lp_manifest::manifest::edits;
 
 /// How the guides' tables spell the one event that is sent under another name, and its name.
@@ -77,24 +79,35 @@ fn dotted_names() -> Vec<&'static str> {
     names
 }
 
-/// Makes one step of those that spell a name between them.
+/// Makes one step of those that spell a name between them, wherever its dots are taken for borders.
 fn join(steps: &mut Vec<Step>, name: &str) {
-    let parts: Vec<_> = name.split('.').map(|part| Step::Key(part.to_owned())).collect();
-    let found = steps.windows(parts.len()).position(|some| some == parts);
-    if let Some(at) = found {
-        steps.splice(at..at + parts.len(), [Step::Key(name.to_owned())]);
+    let spells = |some: &[Step]| {
+        let keys = some.iter().map(|step| if let Step::Key(key) = step { Some(key.as_str()) } else { None });
+        keys.collect::<Option<Vec<_>>>().is_some_and(|keys| keys.join(".") == name)
+    };
+    let found = (2..=name.split('.').count())
+        .find_map(|count| steps.windows(count).position(spells).map(|at| at..at + count));
+    if let Some(some) = found {
+        steps.splice(some, [Step::Key(name.to_owned())]);
     }
 }
 
-/// The steps with the nearest names in place of those that lead nowhere; the last stays as it is.
+/// The member of these that a name is nearly: see [`nearest::member`]; an event also by its last part.
+fn near(key: &str, fields: &'static [Field]) -> Option<String> {
+    let mut names = fields.iter().map(|field| field.key);
+    let event = names.find(|name| name.rsplit_once('.').is_some_and(|(_, last)| last == key));
+    nearest::member(key, fields).map(Cow::into_owned).or_else(|| event.map(str::to_owned))
+}
+
+/// The steps with the nearest names in place of those that lead nowhere.
 fn spelled(mut steps: Vec<Step>, document: Option<&Document>) -> Path {
     let mut fields: &'static [Field] = ROOT;
-    for at in 0..steps.len().saturating_sub(1) {
+    for at in 0..steps.len() {
         let Step::Key(key) = &steps[at] else { break };
         let above = Path::from(steps[..=at].to_vec());
         if catalogue::member(fields, key).is_none() && !is_known(&above, document) {
-            let Some(near) = nearest(key, fields.iter().map(|field| field.key)) else { break };
-            steps[at] = Step::Key(near.to_owned());
+            let Some(near) = near(key, fields) else { break };
+            steps[at] = Step::Key(near);
         }
         let Some(Step::Key(key)) = steps.get(at) else { break };
         let Some(field) = catalogue::member(fields, key) else { break };

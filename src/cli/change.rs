@@ -26,6 +26,7 @@ pub(super) struct Place {
     #[command(flatten)]
     saving: Saving,
     /// The manifest; with - it is a filter: the changed text of standard input goes to standard output
+    #[arg(value_parser = super::argument::file())]
     file: PathBuf,
 }
 

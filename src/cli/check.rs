@@ -256,16 +256,11 @@ fn code(tally: &Tally, problems: bool) -> u8 {
 /// pages know no current folder.
 fn rooted(report: &Report, variable: &str) -> Report {
     let root = std::env::var_os(variable).filter(|root| !root.is_empty());
-    let below = root.and_then(|root| below(Path::new(&root)));
-    below.map_or_else(|| report.clone(), |folder| report.below(&folder))
-}
-
-/// The current folder as a path from `root`; `None` if it is not below it.
-fn below(root: &Path) -> Option<String> {
-    let here = std::env::current_dir().and_then(std::fs::canonicalize).ok()?;
-    let root = std::fs::canonicalize(root).ok()?;
-    let path = here.strip_prefix(root).ok()?.to_str()?.to_owned();
-    (!path.is_empty()).then_some(path)
+    let root = root.and_then(|root| std::fs::canonicalize(root).ok());
+    let here = std::env::current_dir().and_then(std::fs::canonicalize).ok();
+    let (Some(root), Some(here)) = (root, here) else { return report.clone() };
+    let below = here.strip_prefix(&root).ok().and_then(Path::to_str);
+    below.map_or_else(|| report.clone(), |here| report.from(&root, here))
 }
 
 fn current_folder() -> Option<String> {

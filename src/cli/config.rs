@@ -6,7 +6,8 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use lp_manifest::config::person::{self, FILE, Mistake, Person};
+use lp_manifest::config::Mistake;
+use lp_manifest::config::person::{self, FILE, Person};
 use lp_manifest::store::{self, ReadError, state};
 
 use super::out::Out;

@@ -90,7 +90,7 @@ pub(super) fn document(text: String, path: &Path) -> Result<Document> {
 }
 
 /// Why a text is not JSON, with the place of its first mistake.
-fn not_json(text: &str, error: &SyntaxError, path: &Path) -> String {
+pub(super) fn not_json(text: &str, error: &SyntaxError, path: &Path) -> String {
     let name = name(path);
     let Some(problem) = check::not_json(text, error).into_iter().next() else {
         return format!("{name} is not JSON");

@@ -38,6 +38,7 @@ impl Args {
             file: self.file,
             template: self.template,
             at: None,
+            place: None,
             read_only: false,
             no_mouse: false,
         })

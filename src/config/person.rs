@@ -12,6 +12,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::{Mistake, placed};
 use crate::manifest::check::nearest::nearest;
 
 /// The name of the file in the program's folder of settings.
@@ -48,17 +49,6 @@ pub struct Person {
     pub glyphs: Option<Glyphs>,
     /// Whether the form takes the mouse; it does where nothing is said.
     pub mouse: Option<bool>,
-}
-
-/// Something that cannot be meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    /// Its line, from 1.
-    pub line: usize,
-    /// Its column in characters, from 1.
-    pub column: usize,
-    /// What is wrong and what to do.
-    pub sentence: String,
 }
 
 /// One entry: its name, what may stand there, what it does, how it is taken and spelled.
@@ -105,7 +95,7 @@ pub fn read(text: &str) -> (Person, Vec<Mistake>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut person = Person::default();
     let mut mistakes = Vec::new();
-    let mut wrong = |at: usize, sentence: String| mistakes.push(mistake(text, at, sentence));
+    let mut wrong = |at: usize, sentence: String| mistakes.push((at, sentence));
     match DeTable::parse(text) {
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
@@ -124,8 +114,7 @@ pub fn read(text: &str) -> (Person, Vec<Mistake>) {
             }
         }
     }
-    mistakes.sort_by_key(|mistake| (mistake.line, mistake.column));
-    (person, mistakes)
+    (person, placed(text, mistakes))
 }
 
 /// Every entry with what is settled, each with what may stand there: a file that can be read again.
@@ -171,13 +160,6 @@ fn spelled(entry: &Entry) -> String {
         Some((last, first)) => format!("{} or {last}", first.join(", ")),
         None => String::new(),
     }
-}
-
-fn mistake(text: &str, at: usize, sentence: String) -> Mistake {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
-    Mistake { line, column, sentence }
 }
 
 #[cfg(test)]

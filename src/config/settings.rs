@@ -19,6 +19,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::{Mistake, placed};
 use crate::manifest::check::nearest::nearest;
 use crate::manifest::check::{Level, Levels};
 
@@ -54,15 +55,6 @@ pub struct Settings {
     pub mistakes: Vec<Mistake>,
 }
 
-/// Something that cannot be meant.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    /// Its line, from 1.
-    pub line: usize,
-    /// What is wrong and what to do.
-    pub sentence: String,
-}
-
 /// Reads the text of a file.
 pub fn read(text: &str) -> Settings {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -76,19 +68,6 @@ pub fn read(text: &str) -> Settings {
         ),
     }
     Settings { mistakes: placed(text, reader.mistakes), ..reader.settings }
-}
-
-/// Mistakes, each with the byte where it stands, in the order of the text and with their lines.
-fn placed(text: &str, mut mistakes: Vec<(usize, String)>) -> Vec<Mistake> {
-    mistakes.sort_by_key(|(at, _)| *at);
-    let (mut line, mut done) = (1, 0);
-    let place = |(at, sentence): (usize, String)| {
-        let at = at.min(text.len());
-        line += text.get(done..at).unwrap_or_default().matches('\n').count();
-        done = at;
-        Mistake { line, sentence }
-    };
-    mistakes.into_iter().map(place).collect()
 }
 
 struct Reader {

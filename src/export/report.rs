@@ -11,7 +11,9 @@ pub mod gitlab;
 pub mod json;
 pub mod junit;
 pub mod sarif;
-mod uri;
+pub mod uri;
+
+use std::path::Path;
 
 use crate::manifest::check::Severity;
 
@@ -169,12 +171,15 @@ impl Report {
         [of(Severity::Error), of(Severity::Warning), of(Severity::Note)]
     }
 
-    /// The same report with its relative paths below a folder.
+    /// The same report with its paths from a folder: relative ones lie below `here`, which is written from
+    /// there, and absolute ones perhaps below the folder itself.
     #[must_use]
-    pub fn below(&self, folder: &str) -> Report {
+    pub fn from(&self, folder: &Path, here: &str) -> Report {
         let moved = |path: &mut String| {
-            if !uri::is_absolute(path) {
-                *path = format!("{}/{}", slashed(folder), slashed(path));
+            if let Ok(below) = Path::new(&**path).strip_prefix(folder) {
+                *path = slashed(&below.to_string_lossy());
+            } else if !uri::is_absolute(path) && !here.is_empty() {
+                *path = format!("{}/{}", slashed(here), slashed(path));
             }
         };
         let mut report = self.clone();

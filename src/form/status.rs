@@ -325,7 +325,7 @@ impl Form {
 }
 
 /// Whether a problem says that a placeholder is left, and is as bad as that is by itself.
-fn is_blank(problem: &Problem) -> bool {
+pub fn is_blank(problem: &Problem) -> bool {
     problem.rule == table::PLACEHOLDER_LEFT.id && problem.severity == table::PLACEHOLDER_LEFT.severity
 }
 
@@ -338,6 +338,12 @@ pub enum Detail {
     Warnings,
     /// Placeholders too.
     Placeholders,
+}
+
+/// The same words beginning with a capital letter.
+pub fn capital(words: &str) -> String {
+    let mut characters = words.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// `1 error`, `2 errors`.

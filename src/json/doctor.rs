@@ -100,6 +100,10 @@ pub fn mistakes(text: &str) -> Vec<Mistake> {
 /// The same of a text whose first mistake, as the strict parser has it, is known.
 pub fn mistakes_from(text: &str, first: &SyntaxError) -> Vec<Mistake> {
     let strict = || Mistake::new(character(text, first.offset), first.fault.clone());
+    let is_prose = !text.contains(['{', '[', '}', ']', '"', ',']);
+    if is_prose && matches!(first.fault, Fault::BadWord(_)) && instead::of(text).is_none() {
+        return vec![strict()];
+    }
     if matches!(first.fault, Fault::TooDeep | Fault::TooLarge | Fault::Empty) {
         return vec![strict()];
     }

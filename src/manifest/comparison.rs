@@ -45,7 +45,9 @@ fn made_by_liveperson(difference: &Difference<'_>) -> Option<String> {
 fn means_the_same(difference: &Difference<'_>) -> bool {
     let Some(field) = edits::field(&difference.path) else { return false };
     match (difference.old, difference.new) {
-        (Some(old), Some(new)) => is_set(field) && items(old).is_some_and(|set| Some(set) == items(new)),
+        (Some(old), Some(new)) => {
+            edits::is_set(&difference.path) && items(old).is_some_and(|set| Some(set) == items(new))
+        }
         (Some(only), None) | (None, Some(only)) => is_default(field, only),
         (None, None) => true,
     }
@@ -55,15 +57,6 @@ fn is_default(field: &Field, value: Value<'_>) -> bool {
     match field.kind {
         FieldKind::Flag { default } => default.is_some() && value.as_flag() == default,
         FieldKind::Integer { default, .. } => default.is_some() && value.as_integer() == default,
-        _ => false,
-    }
-}
-
-/// Whether the order of a list says nothing, nor how often a value stands in it.
-fn is_set(field: &Field) -> bool {
-    match field.kind {
-        FieldKind::Choices(_) | FieldKind::ChoicesOrText(_) => true,
-        FieldKind::List(item) => matches!(item.kind, FieldKind::Text { .. } | FieldKind::Integer { .. }),
         _ => false,
     }
 }

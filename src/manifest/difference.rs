@@ -1,11 +1,9 @@
-//! What became of one value, in a few words: `3 → 2`, `unauth ticked`, `removed`.
+//! What became of one value, in a few words: `3 → 2`, `unauth removed`, `added`.
 //!
-//! Responsible for the words of the review and of `diff`, with their secrets
-//! masked. It
-//! deliberately finds no change itself.
+//! Responsible for the words of the review and of `diff`, with their secrets masked: the same on every
+//! surface, so no word of the form's. It deliberately finds no change itself.
 
 use crate::json::{Kind, Path, Value};
-use crate::manifest::edits;
 use crate::manifest::secret::{self, is_secret};
 
 /// What became of a list whose values only stand in other places.
@@ -66,8 +64,6 @@ fn cut(text: &str, longest: usize) -> String {
 /// What came into a list of texts or numbers, and what left it.
 fn listed(old: Value<'_>, new: Value<'_>, path: &Path, longest: usize) -> String {
     let (Some(old), Some(new)) = (items(old, path), items(new, path)) else { return "changed".to_owned() };
-    let ticks = edits::field(path).is_some_and(|field| !field.items().is_empty());
-    let (came_word, went_word) = if ticks { ("ticked", "unticked") } else { ("added", "removed") };
     let in_words = |items: &[String], others: &[String], word| -> Vec<String> {
         let only = items
             .iter()
@@ -75,8 +71,8 @@ fn listed(old: Value<'_>, new: Value<'_>, path: &Path, longest: usize) -> String
             .filter(|(nth, item)| !others.contains(item) && !items[..*nth].contains(item));
         only.map(|(_, item)| format!("{} {word}", cut(item, longest))).collect()
     };
-    let mut words = in_words(&new, &old, came_word);
-    words.extend(in_words(&old, &new, went_word));
+    let mut words = in_words(&new, &old, "added");
+    words.extend(in_words(&old, &new, "removed"));
     match words.is_empty() {
         true if new.len() == old.len() => MOVED.to_owned(),
         true => "the same, but not as often".to_owned(),

@@ -7,6 +7,8 @@ mod names;
 
 pub use names::{context, name_of};
 
+use std::borrow::Cow;
+
 use crate::json::document::{At, Change, Document, Json};
 use crate::json::{Kind, Path, Step, Value};
 use crate::manifest::catalogue::{self, Field, Item, Kind as FieldKind, TAG_MARK};
@@ -102,7 +104,7 @@ pub fn choose(
     for (index, item) in list.children().enumerate() {
         match item.as_text() {
             Some(value) if known(&value).is_some() && !wanted(&value) => gone.push(path.index(index)),
-            value => present.push(value.map(std::borrow::Cow::into_owned)),
+            value => present.push(value.map(Cow::into_owned)),
         }
     }
     let mut changes: Vec<_> = take_out(gone).into_iter().collect();
@@ -113,7 +115,7 @@ pub fn choose(
         let ranks: Vec<_> = present.iter().map(|value| value.as_deref().and_then(known)).collect();
         let at = ordered_place(&ranks, rank);
         present.insert(at, Some(item.value.to_owned()));
-        changes.push(Change::Insert { list: path.clone(), at, value: Json::text(item.value) });
+        changes.push(Change::insert(path.clone(), at, Json::text(item.value)));
     }
     changes
 }
@@ -166,14 +168,14 @@ fn append_text(document: &Document, path: &Path, value: &str) -> Vec<Change> {
     let value = Json::text(value);
     match document.at(path) {
         None => vec![set(document, path, Json::list([&value]))],
-        Some(list) => vec![Change::Insert { list: path.clone(), at: list.children().count(), value }],
+        Some(list) => vec![Change::insert(path.clone(), list.children().count(), value)],
     }
 }
 
 /// The texts that the list at `path` holds, in order.
 pub fn texts(document: &Document, path: &Path) -> Vec<String> {
     let Some(list) = document.at(path).filter(|list| list.kind() == Kind::List) else { return Vec::new() };
-    list.children().filter_map(|item| item.as_text().map(std::borrow::Cow::into_owned)).collect()
+    list.children().filter_map(|item| item.as_text().map(Cow::into_owned)).collect()
 }
 
 /// The changes that give the value at `path` what `from` has there, in its spelling and beside the
@@ -183,13 +185,23 @@ pub fn copy(document: &Document, from: &Document, path: &Path) -> Vec<Change> {
     let Some(wanted) = from.at(path) else {
         return if there { vec![Change::Remove(path.clone())] } else { Vec::new() };
     };
-    let Ok(json) = Json::parse(wanted.raw()) else { return Vec::new() };
+    let Ok(json) = Json::parse(&in_line_ends_of(document, from, wanted)) else { return Vec::new() };
     let spell = Change::Spell(path.clone(), json.clone());
     if there {
         return vec![spell];
     }
     let at = neighbour(document, from, path);
     vec![Change::Set(path.clone(), json, at), spell]
+}
+
+/// The spelling of a value of `from`, with the line ends of a text that has others.
+fn in_line_ends_of<'v>(document: &Document, from: &Document, value: Value<'v>) -> Cow<'v, str> {
+    let raw = value.raw();
+    if !raw.contains('\n') || from.layout().newline == document.layout().newline {
+        return Cow::Borrowed(raw);
+    }
+    // No text of JSON holds a line end, so each stands between values.
+    Cow::Owned(raw.replace("\r\n", "\n").replace('\n', &document.layout().newline))
 }
 
 /// Beside the sibling that it stands beside in `from`.
@@ -202,20 +214,40 @@ fn neighbour(document: &Document, from: &Document, path: &Path) -> At {
     nearest.map_or(At::First, |key| At::After(Step::Key(key.into_owned())))
 }
 
-/// Whether the list at `path` is one whose order says nothing: values of a checklist, ids.
+/// Whether the order of a list says nothing, nor how often a value stands in it: values of a checklist,
+/// ids, addresses.
 pub fn is_set(path: &Path) -> bool {
-    let Some(field) = field(path) else { return false };
-    let ids = matches!(field.kind, FieldKind::List(item) if matches!(item.kind, FieldKind::Integer { .. }));
-    ids || !field.items().is_empty()
+    match field(path).map(|field| field.kind) {
+        Some(FieldKind::Choices(_) | FieldKind::ChoicesOrText(_)) => true,
+        Some(FieldKind::List(item)) => {
+            matches!(item.kind, FieldKind::Text { .. } | FieldKind::Integer { .. })
+        }
+        _ => false,
+    }
 }
 
-/// Adds a value to the list at `path`, one of a checklist in catalogue order.
-pub fn add_value(document: &Document, path: &Path, value: Value<'_>) -> Vec<Change> {
-    if let Some(text) = value.as_text() {
-        return tick(document, path, &text);
+/// Whether the items of the list at `path` are written freely, so that one can become another.
+pub fn is_list_of_texts(path: &Path) -> bool {
+    let field = field(path).map(|field| field.kind);
+    matches!(field, Some(FieldKind::List(item)) if matches!(item.kind, FieldKind::Text { .. }))
+}
+
+/// Adds values to the list at `path`: those of a checklist in catalogue order, all others at its end.
+pub fn add_values(document: &Document, path: &Path, values: &[Value<'_>]) -> Vec<Change> {
+    let items = field(path).map_or(&[][..], Field::items);
+    let is_item =
+        |value: &Value<'_>| value.as_text().is_some_and(|text| items.iter().any(|item| item.value == text));
+    let (known, free): (Vec<Value<'_>>, Vec<Value<'_>>) = values.iter().copied().partition(is_item);
+    let mut wanted = texts(document, path);
+    wanted.extend(known.iter().filter_map(|value| value.as_text()).map(std::borrow::Cow::into_owned));
+    let mut changes = Vec::new();
+    if !known.is_empty() {
+        changes = choose(document, path, items, |value| wanted.iter().any(|text| text == value));
     }
-    let (Some(list), Ok(json)) = (document.at(path), Json::parse(value.raw())) else { return Vec::new() };
-    vec![Change::Insert { list: path.clone(), at: list.children().count(), value: json }]
+    let at = document.at(path).map_or(0, |list| list.children().count()) + changes.len();
+    let values = free.iter().filter_map(|value| Json::parse(value.raw()).ok()).collect();
+    changes.push(Change::Insert { list: path.clone(), at, values });
+    changes
 }
 
 /// Writes a whole engagement with what LivePerson's installer starts with.

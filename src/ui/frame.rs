@@ -160,23 +160,31 @@ pub(super) const fn tone(tone: Tone) -> Role {
     }
 }
 
-/// The keys that do something here, as many as fit.
+/// The keys that do something here: the last, which is where help is, at the right edge, and from the
+/// left as many of the others as fit.
 pub(super) fn footer(canvas: &mut Canvas<'_>, offers: &[Offer], targets: &mut Targets) {
-    let width = canvas.width();
+    let Some((last, others)) = offers.split_last() else { return };
+    let edge = canvas.width().saturating_sub(needed(last) + 1);
     let mut x = 1;
-    for offer in offers {
-        let does = safe::cut(&offer.does, DOES);
-        let needed = safe::width(&offer.keys) + 1 + safe::width(&does);
-        if x + needed > width {
-            continue;
+    for other in others {
+        let end = x + needed(other);
+        if end < edge {
+            hint(canvas, other, x, targets);
+            x = end + 2;
         }
-        let start = x;
-        x += canvas.own(x, 0, &offer.keys, Role::Accent);
-        x += 1;
-        x += canvas.text(x, 0, &does, Role::Text, width);
-        keys(canvas, offer, start, x, targets);
-        x += 2;
     }
+    hint(canvas, last, edge, targets);
+}
+
+/// The columns that an offer takes.
+fn needed(offer: &Offer) -> usize {
+    safe::width(&offer.keys) + 1 + safe::width(&offer.does).min(DOES)
+}
+
+fn hint(canvas: &mut Canvas<'_>, offer: &Offer, x: usize, targets: &mut Targets) {
+    let mut end = x + canvas.own(x, 0, &offer.keys, Role::Accent) + 1;
+    end += canvas.text(end, 0, &safe::cut(&offer.does, DOES), Role::Text, canvas.width());
+    keys(canvas, offer, x, end, targets);
 }
 
 /// Notes where the keys of an offer stand; the words behind the only one belong to it.

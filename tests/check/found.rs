@@ -103,7 +103,12 @@ fn characters_that_nobody_sees_are_told() {
         (named, r#""client_name":"com.acme.kiosk\u200b""#, "=invisible-character C", "U+200B"),
         (named, r#""client_name":"\u200b""#, "=client-name-blank -", ""),
         (named, r#""client_name":"\u200b \u00ad""#, "=client-name-blank -", ""),
-        (named, r#""client_name":"Parcel\nDesk""#, "=invisible-character S", "a line end"),
+        (
+            named,
+            r#""client_name":"Parcel\nDesk""#,
+            "=invisible-character S",
+            "nobody sees it: put a blank in its place",
+        ),
         (named, r#""client_name":"Parcel\u0000Desk""#, "=invisible-character S", "U+0000"),
         (named, r#""client_name":"Desk\u202e""#, "=invisible-character C", "turns round"),
         (named, r#""client_name":"Desk\ufffd""#, "=invisible-character -", "damaged"),
@@ -134,7 +139,7 @@ fn every_part_of_an_address_is_judged() {
         (endpoint, "htps://bot.acme.example/lp", "=endpoint-https S", "https://bot.acme.example/lp"),
         (redirect, "vbscript:x", "=redirect-script -", ""),
         (redirect, "file:///srv/app", "=redirect-script -", "not a place"),
-        (redirect, "about:blank", "=redirect-script -", ""),
+        (redirect, "about:blank", "=redirect-script -", "an about address"),
         (redirect, "blob:https://kiosk.acme.example/1", "=redirect-script -", ""),
         (redirect, "view-source:https://kiosk.acme.example/", "=redirect-script -", ""),
         (redirect, "https://kiosk.acme.example:99999/cb", "=redirect-not-absolute -", "1 to 65535"),
@@ -228,7 +233,7 @@ fn headers_are_judged_with_their_values_and_no_value_is_told() {
         (header, "Bearer topsecret: Authorization", "=header-name S", "swapped"),
         (event, r#""headers":[{"name":"X-Acme-Key","value":"abc"}]"#, "=header-incomplete S", "header_name"),
         (event, r#""headers":[{"X-Acme-Key":"abc"}]"#, "=header-incomplete S", "header_name"),
-        (event, r#""headers":{"X-A":"b"}"#, "=wrong-type S", "must be a list, and is an object"),
+        (event, r#""headers":{"X-A":"b"}"#, "=wrong-type S", "write each one as header_name"),
         // Siblings.
         (header, "Basic dTpw: X-Acme-Auth", "=header-name S", "swap"),
         (header, r"X-Acme-Key: \tabc\u007f", "=header-value -", "control"),
@@ -400,7 +405,7 @@ fn text(text: &str) -> String {
 #[test]
 fn a_text_that_is_something_else_is_called_by_its_name() {
     hold(&[
-        (text, "```json\n{\"client_name\":\"A\"}\n```\n", "=not-json -", "Markdown"),
+        (text, "```json\n{\"client_name\":\"A\"}\n```\n", "=not-json C", "Markdown"),
         (text, "<!DOCTYPE html>\n<html></html>\n", "=not-json -", "web page"),
         (
             text,
@@ -423,7 +428,7 @@ fn a_text_that_is_something_else_is_called_by_its_name() {
         (
             text,
             "HTTP/1.1 200 OK\r\n\r\n{\"client_name\":\"A\"}",
-            "=not-json -",
+            "=not-json C",
             "what follows the empty line",
         ),
         (
@@ -432,17 +437,17 @@ fn a_text_that_is_something_else_is_called_by_its_name() {
             "=not-an-object C",
             "inside quotes",
         ),
-        (text, "\u{feff}\u{feff}{\"client_name\":\"A\"}", "=not-json -", "byte order marks"),
-        (text, "{\"client_name\":\"A\"}\0\0", "=not-json -", "NUL"),
+        (text, "\u{feff}\u{feff}{\"client_name\":\"A\"}", "=not-json C", "U+FEFF"),
+        (text, "{\"client_name\":\"A\"}\0\0", "=not-json C", "NUL"),
         (text, "client_name: A\n", "=not-json -", "YAML"),
         // Siblings.
-        (text, "\n~~~\n{}\n~~~\n", "=not-json -", "Markdown"),
+        (text, "\n~~~\n{}\n~~~\n", "=not-json C", "Markdown"),
         (text, "<html lang=\"en\">", "=not-json -", "web page"),
         (text, "---\nclient_name: A\n", "=not-json -", "YAML"),
         (text, "HTTP/2 404 \n\n", "=not-json -", "HTTP response"),
         // JSON with a mistake is told of its mistake.
-        (text, "{\"client_name\":\"A\",}", "=not-json -", "comma"),
-        (text, "{client_name: 1}", "=not-json -", "double quotes"),
+        (text, "{\"client_name\":\"A\",}", "=not-json C", "comma"),
+        (text, "{client_name: 1}", "=not-json C", "no quotes"),
     ]);
     let quoted = Document::parse(r#""{\"client_name\":\"A\"}""#.to_owned()).unwrap();
     let mended = mend(&quoted, &Surroundings::default(), |_, _| Some(())).document;

@@ -295,9 +295,9 @@ fn a_file_that_may_not_be_written_stays() {
 fn a_change_that_brings_a_problem_says_so_and_is_made() {
     let desk = Desk::with(sample("web-app"));
     let unknown = "lp-manifest: warning: enabledd is not in LivePerson's guides, and is kept: did you mean enabled? [unknown-member]\n";
-    let dry = desk.run(&["set", "--dry-run", "app.json", "enabledd=true"]);
+    let dry = desk.run(&["set", "--force", "--dry-run", "app.json", "enabledd=true"]);
     assert_eq!((dry.code, dry.err.as_str()), (1, unknown));
-    let set = desk.run(&["set", "app.json", "enabledd=true"]);
+    let set = desk.run(&["set", "--force", "app.json", "enabledd=true"]);
     assert_eq!((set.code, set.err.as_str()), (0, unknown));
     assert!(desk.text().contains("\"enabledd\": true"));
     // What was there before is not said again.
@@ -308,7 +308,7 @@ fn a_change_that_brings_a_problem_says_so_and_is_made() {
     let ran = desk.run(&["set", "app.json", "response_types=5"]);
     assert!(ran.err.starts_with("lp-manifest: error at response_types: must be a list"), "{}", ran.err);
     desk.put(".lp-manifest.toml", "[rules]\nunknown-member = \"ignore\"\n");
-    assert_eq!(desk.run(&["set", "app.json", "enabeld=true"]).err, "");
+    assert_eq!(desk.run(&["set", "--force", "app.json", "enabeld=true"]).err, "");
 }
 
 #[test]
@@ -363,6 +363,22 @@ fn a_path_that_is_nearly_right_is_refused_with_the_one_that_was_meant() {
             "\"x\"",
             "belongs to an item of headers: capabilities.webhooks.EVENT.headers[N]".to_owned(),
         ),
+        // Names that are nearly those of the catalogue.
+        ("enabledd", "true", "is no place of a manifest: enabled (".to_owned()),
+        ("clientName", "\"B\"", "is no place of a manifest: client_name (".to_owned()),
+        ("scopes", "\"msg.consumer\"", "is no place of a manifest: scope (".to_owned()),
+        ("client_name-fr", "\"B\"", "is no place of a manifest: client_name#fr (".to_owned()),
+        ("capabilities.engagment", "{}", "is no place of a manifest: capabilities.engagement (".to_owned()),
+        (
+            "capabilities.webhooks.ContentEvent.endpoint",
+            "\"x\"",
+            format!("is no place of a manifest: {event}.endpoint"),
+        ),
+        (
+            "/capabilities/webhooks/ms.MessagingEventNotification/ContentEvent/endpoint",
+            "\"x\"",
+            format!("is no place of a manifest: {event}.endpoint"),
+        ),
     ] {
         let desk = Desk::with("{\"client_name\": \"A\"}");
         let ran = desk.run(&["set", "app.json", &format!("{path}={value}")]);
@@ -382,7 +398,9 @@ fn a_path_that_is_nearly_right_is_refused_with_the_one_that_was_meant() {
         assert_eq!(desk.run(&[command, "app.json", path]).code, 2, "{command} {path}");
     }
     // What is in the file, and what is like nothing in the guides, is taken as it is.
-    for path in ["goal=[1]", "x.goal=2", "x.y=2", "z.a.b=1", "client_name=\"B\""] {
+    for path in
+        ["goal=[1]", "x.goal=2", "x.y=2", "z.a.b=1", "client_name=\"B\"", "team=\"B\"", "_comment=\"x\""]
+    {
         assert!(desk.run(&["set", "app.json", path]).code < 2, "{path}");
     }
     let ran = desk.run(&["explain", "$.client_name"]);

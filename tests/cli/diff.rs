@@ -40,7 +40,7 @@ old.json → new.json: 5 changes
 ~ capabilities.webhooks.\"ms.MessagingEventNotification.ContentEvent\".max_retries
     Max retries of ContentEvent  3 → 2
 ~ capabilities.engagement.consumer_identity
-    Consumer identity  unauth ticked
+    Consumer identity  unauth added
 - description
     Description  removed: the installed app loses it
 

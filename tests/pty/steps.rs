@@ -2,23 +2,12 @@
 
 use std::rc::Rc;
 
+use super::super::support::numbers::Numbers;
 use super::super::support::soaked;
 use super::kept::kept;
 use super::tty::{Place, Tty};
 
 const FILE: &str = "{\"client_name\": \"Q\", \"description\": \"on\", \"enabled\": true}";
-
-/// Numbers that are the same in every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end as u64) as usize
-    }
-}
 
 /// The person, and what is true by now.
 struct Work {

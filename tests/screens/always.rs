@@ -215,3 +215,22 @@ fn f8_shows_the_problem_in_a_small_window_too() {
         assert!(text.contains("must be a text"), "at {size}:\n{text}");
     }
 }
+
+#[test]
+fn every_footer_ends_in_the_key_of_help_which_helps_and_closes_help() {
+    for size in ["24x5", "40x12", "80x24", "140x40"] {
+        for keys in STATES.into_iter().chain(["C-g", "C-r", "C-r 3", "C-t", "C-o", "F4 <7>"]) {
+            let mut desk = Desk::start(&sample("le-app"), "", Saved::Yes, size);
+            desk.press(keys);
+            if desk.ended() {
+                continue;
+            }
+            let footer = screen(&desk.model).lines().pop().unwrap();
+            assert!(footer.ends_with("F1 help"), "after {keys:?} at {size}: {footer}");
+        }
+    }
+    let mut desk = Desk::open(&sample("le-app"));
+    let before = screen(&desk.model).lines();
+    desk.press("F1 F1");
+    assert_eq!(screen(&desk.model).lines(), before);
+}

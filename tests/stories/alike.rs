@@ -5,7 +5,7 @@ use lp_manifest::app::page::{describe, offers};
 use lp_manifest::form::describe::{Line, Part, Typing, Value, row};
 
 use super::super::support::desk::Desk;
-use super::super::support::quoted;
+use super::super::support::{quoted, sample};
 
 /// Forty addresses that are not https, beside what stands above and below them.
 fn forty() -> String {
@@ -244,4 +244,17 @@ fn nine_faults_are_repaired_in_at_most_fourteen_keys() {
         fixes(&desk),
         listed(&desk)
     );
+}
+
+#[test]
+fn the_review_counts_as_the_header_and_the_keys_do() {
+    let mut desk = Desk::open(&sample("le-app").replace("\"My First LE-App\"", "7"));
+    let header = super::super::support::screen::screen(&desk.model).lines()[0].clone();
+    assert!(header.contains("1 error, 7 placeholders"), "{header}");
+    desk.press("F8");
+    assert!(desk.said().contains("1 of 1"), "{}", desk.said());
+    desk.press("C-r 3");
+    let shown = super::super::support::screen::screen(&desk.model).lines().join("\n");
+    assert!(shown.contains("1 error") && shown.contains("7 placeholders"), "{shown}");
+    assert!(!shown.contains("warning"), "{shown}");
 }

@@ -140,3 +140,10 @@ fn the_page_says_what_each_answer_does() {
     desk.press("Esc");
     assert!(is_offered(&desk));
 }
+
+#[test]
+fn its_answers_are_buttons() {
+    let mut desk = Desk::open("{'client_name': 'a'}".replace('\'', "\"").as_str());
+    desk.press("paste<{'client_name': 'b'}> click<merge into>");
+    assert!(desk.text().contains("\"b\""), "{}", desk.text());
+}

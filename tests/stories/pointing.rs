@@ -132,7 +132,7 @@ fn what_is_said_at_the_top_leads_to_what_it_tells() {
     assert_eq!(over(&sample("le-app"), "click<quick launch: 42>"), "QuickLaunch");
     assert_eq!(over(sound, "click<ready>"), "Review");
     assert_eq!(over(sound, "click<6 Review>"), "Review");
-    assert_eq!(over(sound, "click<Display name> click</ find>"), "Find");
+    assert_eq!(over(sound, "click<Display name> click<F1 help>"), "Help");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The help: the field of the focus, then every key, from the tables.
 
-use super::{Ask, Next, Offer, offer};
+use super::{Ask, Kind, Next, Offer, offer};
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope, TYPING};
 use crate::app::pointer::NOTCH;
@@ -17,9 +17,16 @@ const HELP: &str = "Everything about the field you came from, then every key.";
 pub struct HelpPage {
     /// The first line that is shown.
     top: usize,
+    /// Whether a dialog below it waits for its answer.
+    over_a_dialog: bool,
 }
 
 impl HelpPage {
+    /// The help that leads back to a dialog.
+    pub(in crate::app) fn over_a_dialog() -> HelpPage {
+        HelpPage { top: 0, over_a_dialog: true }
+    }
+
     /// The first line that is shown.
     pub fn top(&self) -> usize {
         self.top
@@ -36,10 +43,16 @@ impl Ask for HelpPage {
         Scope::Help
     }
 
+    fn kind(&self) -> Kind {
+        if self.over_a_dialog { Kind::Dialog } else { Kind::Popup }
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let by = match command {
             Command::PageDown => 1,
             Command::PageUp => -1,
+            // The key that opened it, which every footer ends in.
+            Command::Help | Command::Back => return Some(Next::Leave(Vec::new())),
             _ => return None,
         };
         self.scroll(model, by * layout::page_of(model) as isize);

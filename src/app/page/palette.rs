@@ -10,6 +10,7 @@ use crate::app::query::Query;
 use crate::app::{Model, layout};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Value, Words};
 use crate::form::find;
+use crate::form::status::capital;
 
 /// The column of what a command would do now, or why it does not.
 const COLUMN: usize = 42;
@@ -196,9 +197,4 @@ pub fn commands(keymap: &Keymap) -> Vec<Listed> {
         }
     }
     listed
-}
-
-fn capital(words: &str) -> String {
-    let mut characters = words.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

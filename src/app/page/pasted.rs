@@ -2,13 +2,14 @@
 //!
 //! It deliberately changes nothing before it is answered.
 
-use super::{Ask, Kind, Next, Offer, close_popups, compare, offer, offer_all};
+use super::{Ask, Kind, Next, Offer, answers, close_popups, compare};
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
+use crate::app::question::Answer;
 use crate::app::{Effect, Model};
-use crate::form::describe::{Help, Line, Remark, Sense, Value, Words};
+use crate::form::describe::{Help, Line, Remark, Sense, Words};
 use crate::form::find;
-use crate::form::status::plural;
+use crate::form::status::{capital, plural};
 use crate::json::diff::tree;
 use crate::json::document::{Change, Content, Document};
 use crate::json::{Lines as TextLines, Path};
@@ -20,8 +21,8 @@ const OPEN: &str = "open what was pasted";
 /// The fewest lines below the answers where the changes have a title.
 const ROOM: usize = 4;
 
-/// The column of what an answer does.
-const COLUMN: usize = 29;
+/// What the dialog is called.
+const TITLE: &str = "you pasted a JSON object";
 
 /// A JSON object that was pasted.
 #[derive(Debug, Clone)]
@@ -53,7 +54,7 @@ impl Merged {
 
 /// What can be done with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
+enum Choice {
     Open,
     Merge,
     Look,
@@ -66,8 +67,8 @@ impl PastedObject {
         PastedObject { text: text.to_owned(), merged: merged(model, text), chosen: 0 }
     }
 
-    /// What can be done, each with its letter, its title and what it means.
-    fn answers(&self, model: &Model) -> Vec<(Answer, Option<char>, &'static str, String)> {
+    /// What can be done.
+    fn answers(&self, model: &Model) -> Vec<Answer<Choice>> {
         let name = model.file.name();
         let merge = match &self.merged {
             Err(why) => format!("not possible: {why}"),
@@ -80,32 +81,32 @@ impl PastedObject {
         };
         let into = if model.file.path().is_some() { "merge into this file" } else { "merge into this one" };
         let mut answers = vec![
-            (Answer::Open, Some('n'), "open as new file", kept(model, &name)),
-            (Answer::Merge, Some('m'), into, merge),
+            Answer::new(Some('n'), "open as new file", kept(model, &name), Choice::Open),
+            Answer::new(Some('m'), into, merge, Choice::Merge),
         ];
         if self.merged.as_ref().is_ok_and(|merged| !merged.rows.is_empty()) {
-            answers.push((Answer::Look, Some('l'), "look", "the lines that merge would change".to_owned()));
+            answers.push(Answer::new(Some('l'), "look", "the lines that merge would change", Choice::Look));
         }
-        answers.push((Answer::Cancel, None, "cancel", "back; nothing changes".to_owned()));
+        answers.push(Answer::new(None, "cancel", "back; nothing changes", Choice::Cancel));
         answers
     }
 
-    fn follow(&self, model: &mut Model, answer: Answer) -> Next {
-        match (answer, &self.merged) {
-            (Answer::Open, _) => self.open(model),
-            (Answer::Merge, Ok(merged)) => merge_into(model, merged),
-            (Answer::Merge, Err(why)) => {
+    fn follow(&self, model: &mut Model, choice: Choice) -> Next {
+        match (choice, &self.merged) {
+            (Choice::Open, _) => self.open(model),
+            (Choice::Merge, Ok(merged)) => merge_into(model, merged),
+            (Choice::Merge, Err(why)) => {
                 model.refuse(format!("not merged: {why}"));
                 Next::Stay
             }
-            (Answer::Look, Ok(merged)) => {
+            (Choice::Look, Ok(merged)) => {
                 let old = model.form.session().content().text().to_owned();
                 let title = format!("{} with what was pasted", model.file.name());
                 compare(model, title, old, merged.document.text().to_owned());
                 Next::Stay
             }
-            (Answer::Look, Err(_)) => Next::Stay,
-            (Answer::Cancel, _) => Next::Leave(Vec::new()),
+            (Choice::Look, Err(_)) => Next::Stay,
+            (Choice::Cancel, _) => Next::Leave(Vec::new()),
         }
     }
 
@@ -212,72 +213,63 @@ impl Ask for PastedObject {
 
     /// A letter gives its answer.
     fn typed(&mut self, model: &mut Model, c: char) -> Next {
-        let given = self.answers(model).into_iter().find(|answer| answer.1 == Some(c.to_ascii_lowercase()));
-        if let Some((answer, ..)) = given {
-            return self.follow(model, answer);
+        if let Some(choice) = answers::given(&self.answers(model), c) {
+            return self.follow(model, choice);
         }
         self.unbound(model);
         Next::Stay
     }
 
     fn unbound(&mut self, model: &mut Model) {
-        let (enter, back) = (model.key(Command::Enter), model.key(Command::Back));
-        model.say(format!("choose an answer: arrows and {enter}, or its letter; {back} leads back"));
+        answers::unbound(model);
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let answers = self.answers(model);
-        let count = answers.len();
         match command {
-            Command::Enter => return Some(self.follow(model, answers[self.chosen.min(count - 1)].0)),
+            Command::Enter => {
+                return answers::at(&answers, self.chosen).map(|one| self.follow(model, one.choice));
+            }
             Command::Back => return Some(Next::Leave(Vec::new())),
-            Command::Down => self.chosen = (self.chosen + 1) % count,
-            Command::Up => self.chosen = (self.chosen + count - 1) % count,
-            _ => self.unbound(model),
+            Command::Help => return None,
+            _ => answers::step(model, answers.len(), &mut self.chosen, command),
         }
         Some(Next::Stay)
     }
 
+    /// An answer is a button.
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        let answers = self.answers(model);
+        let Some(answer) = row.and_then(|row| answers.get(row)) else { return Next::Stay };
+        self.follow(model, answer.choice)
+    }
+
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let answers = self.answers(model);
-        let rows = answers.iter().enumerate().map(|(number, (_, letter, title, means))| {
-            let key = letter.map_or_else(|| model.key(Command::Back), |letter| letter.to_string());
-            let line = Line::new(Words::text(*title)).chosen(number == self.chosen);
-            Item::Row(Line { key, ..line.with(Value::Words(Words::dim(means))) })
-        });
-        let mut head: Vec<_> = rows.collect();
-        let mut items = Vec::new();
+        let mut items = answers::rows(model, &answers, self.chosen);
         if let Ok(merged) = &self.merged {
             let count = Words::dim(plural(merged.rows.len(), "change"));
             // Where there is hardly room for the changes, they need no title.
-            if room.height > head.len() + ROOM {
-                head.push(Item::Rule("what merge would change".to_owned(), count));
+            if room.height > items.len() + ROOM {
+                items.push(Item::Rule("what merge would change".to_owned(), count));
             }
-            items = shown(&merged.rows, room.height.saturating_sub(head.len() + 1));
+            items.extend(shown(&merged.rows, room.height.saturating_sub(items.len() + 1)));
         }
-        let lines = Lines { head, items, shown: Shown::default(), column: Some(COLUMN), editor: None };
-        let (answer, _, title, means) = &answers[self.chosen.min(answers.len() - 1)];
-        let about = match (answer, &self.merged) {
-            (Answer::Merge | Answer::Look, Ok(merged)) if !merged.rows.is_empty() => merged.names(),
+        let column = Some(answers::column(&answers, room));
+        let lines = Lines { items, shown: Shown::Item(self.chosen), column, ..Lines::default() };
+        let Some(Answer { choice, title, means, .. }) = answers::at(&answers, self.chosen) else {
+            return Description::titled(TITLE, "", Body::Lines(lines), Help::default());
+        };
+        let about = match (choice, &self.merged) {
+            (Choice::Merge | Choice::Look, Ok(merged)) if !merged.rows.is_empty() => merged.names(),
             _ => self.about(),
         };
-        let help = Help::of(*title, format!("{}: {means}. {about}", capital(title)));
-        Description::titled("you pasted a JSON object", "", Body::Lines(lines), help)
+        let help = Help::of(title, format!("{}: {means}. {about}", capital(title)));
+        Description::titled(TITLE, "", Body::Lines(lines), help)
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
-        let key = |command, does: &str| offer(model, Scope::Dialog, command, does);
-        let answers = self.answers(model);
-        let chosen = answers[self.chosen.min(answers.len() - 1)].2;
-        let mut offers = vec![
-            key(Command::Enter, chosen),
-            offer_all(model, Scope::Dialog, &[Command::Up, Command::Down], "choose"),
-        ];
-        for (_, letter, title, _) in answers.iter().filter(|answer| answer.2 != chosen) {
-            offers.push(letter.and_then(|letter| Offer::typing(&letter.to_string(), *title)));
-        }
-        offers.push(key(Command::Back, "cancel"));
-        offers.into_iter().flatten().collect()
+        answers::offers(model, &self.answers(model), self.chosen, None, "cancel")
     }
 }
 
@@ -293,10 +285,4 @@ fn shown(rows: &[(Path, String, bool)], lines: usize) -> Vec<Item> {
         items.push(Item::Row(Line::new(Words::dim(format!("… and {} more", rows.len() - fits)))));
     }
     items
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next();
-    first.map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), characters.as_str()))
 }

@@ -79,7 +79,6 @@ impl Ask for Cover {
             key(Command::Down, "scroll"),
             key(Command::Back, "form"),
             key(Command::Save, "save"),
-            key(Command::Help, "help"),
         ];
         offers.into_iter().flatten().collect()
     }

@@ -1,22 +1,17 @@
 //! A question: its answers, and what each leads to.
 
-use super::{Ask, Kind, Next, Offer, compare, offer, offer_all};
+use super::{Ask, Kind, Next, Offer, answers, compare, offer};
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::file::Then;
 use crate::app::keymap::{Command, Scope};
 use crate::app::question::{Choice, MergeEnd, Question};
 use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, recovery, saving};
-use crate::form::describe::{Help, Line, Value, Words};
+use crate::form::describe::{Help, Line, Words};
 use crate::form::pasted::Pasted;
+use crate::form::status::capital;
 
 /// The most lines of what a question is about.
 const MOST: usize = 8;
-
-/// The column of an answer's title.
-const TITLE: usize = 7;
-
-/// The column of what an answer means, unless a title is longer.
-const COLUMN: usize = 28;
 
 /// A question that is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,10 +141,8 @@ impl Ask for Asked {
 
     /// A letter gives its answer.
     fn typed(&mut self, model: &mut Model, c: char) -> Next {
-        let answers = self.question.answers(model);
-        let given = answers.iter().find(|answer| answer.letter == Some(c.to_ascii_lowercase()));
-        if let Some(answer) = given {
-            return self.follow(model, answer.choice);
+        if let Some(choice) = answers::given(&self.question.answers(model), c) {
+            return self.follow(model, choice);
         }
         self.unbound(model);
         Next::Stay
@@ -161,25 +154,21 @@ impl Ask for Asked {
     }
 
     fn unbound(&mut self, model: &mut Model) {
-        let (enter, back) = (model.key(Command::Enter), model.key(Command::Back));
-        model.say(format!("choose an answer: arrows and {enter}, or its letter; {back} leads back"));
+        answers::unbound(model);
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let answers = self.question.answers(model);
-        let count = answers.len();
         match command {
             Command::Enter => {
-                let choice = answers[self.chosen.min(count - 1)].choice;
-                return Some(self.follow(model, choice));
+                return answers::at(&answers, self.chosen).map(|one| self.follow(model, one.choice));
             }
             Command::Back => return Some(self.follow(model, Choice::Back)),
             Command::NextProblem if matches!(self.question, Question::SaveErrors(_)) => {
                 return Some(self.follow(model, Choice::FirstError));
             }
-            Command::Down => self.chosen = (self.chosen + 1) % count,
-            Command::Up => self.chosen = (self.chosen + count - 1) % count,
-            _ => self.unbound(model),
+            Command::Help => return None,
+            _ => answers::step(model, answers.len(), &mut self.chosen, command),
         }
         Some(Next::Stay)
     }
@@ -204,44 +193,19 @@ impl Ask for Asked {
         if !head.is_empty() {
             head.push(Item::Blank);
         }
-        let longest = answers.iter().map(|answer| answer.title.len()).max().unwrap_or(0);
-        let rows = answers.iter().enumerate().map(|(number, answer)| {
-            let line = Line::new(Words::text(&answer.title)).chosen(number == self.chosen);
-            let line = line.with(Value::Words(Words::dim(&answer.means)));
-            Item::Row(Line { key: answer.key(model), ..line })
-        });
-        let least = if room.is_wide() { COLUMN } else { 0 };
-        let column = Some((longest + TITLE + 2).max(least));
-        let lines =
-            Lines { head, items: rows.collect(), shown: Shown::Item(self.chosen), column, editor: None };
+        let column = Some(answers::column(&answers, room));
+        let items = answers::rows(model, &answers, self.chosen);
+        let lines = Lines { head, items, shown: Shown::Item(self.chosen), column, editor: None };
         let chosen = answers.get(self.chosen);
-        let help =
-            chosen.map_or_else(Help::default, |answer| Help::of(&answer.title, sentence(&answer.means)));
+        let help = chosen.map_or_else(Help::default, |answer| {
+            Help::of(&answer.title, format!("{}.", capital(&answer.means)))
+        });
         Description::titled(self.question.title(model), "", Body::Lines(lines), help)
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
-        let key = |command, does: &str| offer(model, Scope::Dialog, command, does);
-        let answers = self.question.answers(model);
-        let chosen = answers.get(self.chosen).map_or("", |answer| answer.title.as_str());
         let has_errors = matches!(self.question, Question::SaveErrors(_));
-        let first_error = if has_errors { key(Command::NextProblem, "first error") } else { None };
-        let mut offers = vec![
-            key(Command::Enter, chosen),
-            offer_all(model, Scope::Dialog, &[Command::Up, Command::Down], "choose"),
-            first_error,
-        ];
-        for answer in answers.iter().filter(|answer| answer.title != chosen) {
-            offers.push(answer.letter.and_then(|letter| Offer::typing(&letter.to_string(), &answer.title)));
-        }
-        offers.push(key(Command::Back, "back"));
-        offers.into_iter().flatten().collect()
+        let error = has_errors.then(|| offer(model, Scope::Dialog, Command::NextProblem, "first error"));
+        answers::offers(model, &self.question.answers(model), self.chosen, error.flatten(), "back")
     }
-}
-
-/// A clause as a sentence.
-fn sentence(clause: &str) -> String {
-    let mut characters = clause.chars();
-    let first = characters.next();
-    first.map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), characters.as_str()))
 }

@@ -7,7 +7,7 @@ use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
 use crate::form::place::Place;
-use crate::form::status::Mark;
+use crate::form::status::{Mark, capital};
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
@@ -158,11 +158,6 @@ fn named(ids: &[i64]) -> String {
     format!("profile{} {}", if ids.len() == 1 { "" } else { "s" }, numbers.join(", "))
 }
 
-fn capital(words: &str) -> String {
-    let mut characters = words.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-}
-
 /// Who sees it, and what would help if nobody does.
 fn seen_by(quick: &QuickLaunchFacts) -> Vec<Item> {
     let nobody = quick.visible_to().is_empty();
@@ -243,8 +238,7 @@ fn listing(document: &Document, ids: &[i64]) -> Vec<Change> {
         _ if missing.is_empty() => Vec::new(),
         Some(list) if list.kind() == Kind::List => {
             let first = list.children().count();
-            let insert = |(offset, value)| Change::Insert { list: path.clone(), at: first + offset, value };
-            missing.into_iter().enumerate().map(insert).collect()
+            vec![Change::Insert { list: path, at: first, values: missing }]
         }
         _ => vec![edits::set(document, &path, Json::list(&missing))],
     }

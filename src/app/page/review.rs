@@ -10,7 +10,7 @@ use crate::app::{Effect, Model, copying};
 use crate::form::describe::{Help, Line, Remark, Sense, Words};
 use crate::form::find;
 use crate::form::place::Place;
-use crate::form::status::plural;
+use crate::form::status::{is_blank, plural};
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
@@ -200,7 +200,7 @@ impl View {
 /// The most lines of the chosen change.
 const EXCERPT: usize = 8;
 
-/// What a change is, in a few words: `3 → 2`, `unauth ticked`, `added`.
+/// What a change is, in a few words: `3 → 2`, `unauth added`, `added`.
 fn becomes(model: &Model, path: &Path) -> String {
     let Some(now) = model.form.document() else { return String::new() };
     let old = model.form.session().saved_document().and_then(|saved| saved.at(path));
@@ -302,7 +302,7 @@ fn count(view: View, model: &Model) -> usize {
     match view {
         View::Changes => model.form.session().changed().len(),
         View::Json => model.form.session().content().text().lines().count(),
-        View::Problems => model.form.session().problems().len(),
+        View::Problems => model.form.session().problems().iter().filter(|one| !is_blank(one)).count(),
         View::Next => what_next(model).len(),
     }
 }

@@ -3,6 +3,10 @@
 //! It deliberately gives no answer where two are as near: a guess is offered only if it is the only
 //! one.
 
+use std::borrow::Cow;
+
+use crate::manifest::catalogue::{self, Field, LOCALIZED_NAME, TAG_MARK};
+
 /// How many edits a word may be away from the one that was meant.
 const FAR: usize = 2;
 
@@ -14,6 +18,26 @@ const LONGEST: usize = 256;
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word = Word::of(word)?;
     only_nearest(candidates.into_iter().map(|candidate| (candidate, word.distance(candidate))))
+}
+
+/// The member of these that was probably meant by a name which none of them has: by another spelling or
+/// word for it, by a language that is marked in another way, or by the letters.
+pub fn member(key: &str, fields: &'static [Field]) -> Option<Cow<'static, str>> {
+    let twin = catalogue::meant(key);
+    let twin = fields.iter().map(|field| field.key).find(|name| twin.as_deref() == Some(*name));
+    let near = || twin.or_else(|| nearest(key, fields.iter().map(|field| field.key)));
+    tagged_otherwise(key, fields).map(Cow::Owned).or_else(|| near().map(Cow::Borrowed))
+}
+
+/// A language tag that stands after `client_name` in another way: `client_name-fr`.
+fn tagged_otherwise(key: &str, fields: &'static [Field]) -> Option<String> {
+    let name = LOCALIZED_NAME.key.trim_end_matches(TAG_MARK);
+    let rest = key.strip_prefix(name).filter(|_| catalogue::member(fields, name).is_some())?;
+    let tag = rest.strip_prefix(['-', '@', '_', ':', '.'])?.replace('_', "-");
+    let language = tag.split('-').next().unwrap_or("");
+    let usual = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+    let formed = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    (usual && formed && !tag.ends_with('-')).then(|| format!("{name}{TAG_MARK}{tag}"))
 }
 
 /// The one item with the smallest distance; those without a distance are too far.

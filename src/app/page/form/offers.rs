@@ -37,7 +37,6 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     offers.push(offer(model, finds, Command::Find, "find"));
     offers.push(undo(model, &key));
     offers.push(key(Command::Preview, "JSON"));
-    offers.push(key(Command::Help, "help"));
     offers.push(key(Command::Quit, "quit"));
     offers.into_iter().flatten().collect()
 }

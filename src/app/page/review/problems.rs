@@ -12,7 +12,7 @@ use crate::app::page::Next;
 use crate::form::alike::{Group, Kin};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::find;
-use crate::form::status::{CHECKING, Mark, plural};
+use crate::form::status::{CHECKING, Mark, is_blank, plural};
 use crate::json::Lines as TextLines;
 use crate::manifest::check::{Certainty, Fix, Problem, Severity};
 use crate::manifest::edits;
@@ -52,20 +52,52 @@ fn mark(problem: &Problem) -> Mark {
         .map_or(Mark::Note, |(_, mark)| *mark)
 }
 
+/// What stands under one count: errors, warnings, placeholders, notes.
+const CLASSES: [Class; 4] = [
+    Class::Of(Severity::Error),
+    Class::Of(Severity::Warning),
+    Class::Placeholders,
+    Class::Of(Severity::Note),
+];
+
+#[derive(Clone, Copy)]
+enum Class {
+    Of(Severity),
+    /// They are counted apart everywhere.
+    Placeholders,
+}
+
+impl Class {
+    fn holds(self, problem: &Problem) -> bool {
+        match self {
+            Class::Of(severity) => problem.severity == severity && !is_blank(problem),
+            Class::Placeholders => is_blank(problem),
+        }
+    }
+
+    fn is_note(self) -> bool {
+        matches!(self, Class::Of(Severity::Note))
+    }
+}
+
 fn entries<'m>(model: &'m Model, open: &Open) -> Vec<Entry<'m>> {
     let mut entries = Vec::new();
-    for (severity, _) in SEVERITIES {
+    for class in CLASSES {
         let problems: Vec<_> =
-            model.form.problems_in_order().filter(|problem| problem.severity == severity).collect();
+            model.form.problems_in_order().filter(|problem| class.holds(problem)).collect();
         if problems.is_empty() {
             continue;
         }
         let groups = model.form.groups(problems.iter().copied());
-        let mut count = plural(problems.len(), severity.word());
-        if groups.len() < problems.len() {
+        let (number, noun) = match class {
+            Class::Of(severity) => (problems.len(), severity.word()),
+            Class::Placeholders => (model.form.session().placeholders().len(), "placeholder"),
+        };
+        let mut count = plural(number, noun);
+        if groups.len() < number {
             count = format!("{count}, {}", plural(groups.len(), "kind"));
         }
-        if severity == Severity::Note {
+        if class.is_note() {
             count += ", not counted above";
         }
         if !entries.is_empty() {
@@ -120,10 +152,13 @@ pub(super) fn count(model: &Model, open: &Open) -> usize {
     rows(model, open).len()
 }
 
-/// How many there are, notes apart.
+/// How many there are, notes apart; what is counted apart everywhere is here too.
 pub(super) fn sum(model: &Model) -> String {
-    let count = |severity| model.form.session().count(severity);
-    let (loud, notes) = (count(Severity::Error) + count(Severity::Warning), count(Severity::Note));
+    let count = |note: bool| {
+        let problems = model.form.session().problems().iter().filter(|problem| !is_blank(problem));
+        problems.filter(|problem| (problem.severity == Severity::Note) == note).count()
+    };
+    let (loud, notes) = (count(false), count(true));
     if notes == 0 || loud == 0 {
         String::new()
     } else {

@@ -56,18 +56,22 @@ pub(super) fn text(look: &mut Look<'_>, place: Place, value: Value<'_>, kind: Ki
     let Some(first) = found.first().filter(|_| !visible::is_blank(&text)) else { return };
     let damaged = found.iter().find(|one| one.is_damage());
     let one = damaged.unwrap_or(first);
+    let seen = seen(&text);
     let name = if damaged.is_some() && has_lone_surrogate(value.raw()) {
         "half a character".to_owned()
     } else {
         visible::name(one.character)
     };
-    let seen = seen(&text);
     let at = where_it_stands(&text, *one, &seen);
     let more = match found.len() {
         1 => String::new(),
         count => format!(", and {} more", count - 1),
     };
-    let todo = if damaged.is_some() { "write the character that was meant" } else { "remove it" };
+    let todo = match damaged {
+        Some(_) => "write the character that was meant",
+        None if parts_words(*one, &seen) => "put a blank in its place",
+        None => "remove it",
+    };
     let message = format!("{name} stands {at}{more}, and nobody sees it: {todo}");
     let fix = if damaged.is_some() { None } else { Some(without(&place, &text, &found, &seen)) };
     look.report(table::INVISIBLE_CHARACTER, place, message, fix);
@@ -89,6 +93,11 @@ fn where_it_stands(text: &str, one: Hidden, seen: &Range<usize>) -> String {
     }
 }
 
+/// Whether it is a line end or a tab between words, which parts them.
+fn parts_words(one: Hidden, seen: &Range<usize>) -> bool {
+    matches!(one.character, '\n' | '\t') && seen.contains(&one.at)
+}
+
 /// The text without them: certain at its ends and for a byte order mark.
 fn without(place: &Place, text: &str, found: &[Hidden], seen: &Range<usize>) -> Fix {
     let is_certain = |one: &Hidden| one.character == '\u{feff}' || !seen.contains(&one.at);
@@ -99,13 +108,16 @@ fn without(place: &Place, text: &str, found: &[Hidden], seen: &Range<usize>) -> 
     let mut at = 0;
     for one in found {
         right.push_str(&text[at..one.at]);
-        // A line end or a tab between words parts them.
-        if matches!(one.character, '\n' | '\t') && seen.contains(&one.at) {
+        if parts_words(*one, seen) {
             right.push(' ');
         }
         at = one.range().end;
     }
     right.push_str(&text[at..]);
-    let title = if found.len() == 1 { "remove it".to_owned() } else { format!("remove all {}", found.len()) };
+    let title = match found {
+        [one] if parts_words(*one, seen) => "put a blank in its place".to_owned(),
+        [_] => "remove it".to_owned(),
+        all => format!("remove all {}", all.len()),
+    };
     Fix::new(certainty, title, Change::Set(place.path.clone(), Json::text(right.trim()), At::Last))
 }

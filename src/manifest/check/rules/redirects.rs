@@ -134,15 +134,11 @@ fn apart(redirect: &Redirect<'_, '_>, several: &[String]) -> Option<Fix> {
     if !several.iter().all(fits) || distinct.len() < several.len() {
         return None;
     }
-    let insert = |(offset, text): (usize, &String)| Change::Insert {
-        list: list.clone(),
-        at: at + 1 + offset,
-        value: Json::text(text),
-    };
+    let values = rest.iter().map(|text| Json::text(text)).collect();
+    let insert = Change::Insert { list, at: at + 1, values };
     let set = Change::Set(path.clone(), Json::text(first), At::Last);
-    let changes = std::iter::once(set).chain(rest.iter().enumerate().map(insert)).collect();
     let title = format!("make it {} items", several.len());
-    Some(Fix { title, certainty: Certainty::Suggested, changes })
+    Some(Fix { title, certainty: Certainty::Suggested, changes: vec![set, insert] })
 }
 
 /// Schemes that lead to no place which an app can own.
@@ -154,11 +150,12 @@ fn script_scheme(text: &str) -> Option<&'static str> {
 }
 
 fn script(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, scheme: &str) {
+    let article = if scheme.starts_with('a') { "an" } else { "a" };
     let message = match scheme {
         "javascript" | "data" | "vbscript" => format!(
             "a {scheme} address lets others run their own code with what the sign-in sends: write an https address"
         ),
-        _ => format!("a {scheme} address is not a place that an app can own: write an https address"),
+        _ => format!("{article} {scheme} address is not a place that an app can own: write an https address"),
     };
     look.report(table::REDIRECT_SCRIPT, redirect.place.clone(), message, None);
 }

@@ -59,6 +59,9 @@ pub(super) fn of_object(object: Value<'_>) -> Option<Json> {
         let name = Json::text(&member.key()?);
         Some(Json::object([("header_name", &name), ("header_value", &value)]))
     };
+    if object.kind() != Kind::Object {
+        return None;
+    }
     let items: Vec<_> = object.children().map(item).collect::<Option<_>>()?;
     let is_header = object.children().any(|member| member.is_called(NAMES[0]) || member.is_called(VALUES[0]));
     (!items.is_empty() && !is_header).then(|| Json::list(&items))

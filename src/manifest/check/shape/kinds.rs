@@ -38,6 +38,9 @@ fn expected(field: &Field) -> &'static str {
     }
 }
 
+/// What is done about headers that are written as one object.
+const PAIRS: &str = "write each one as header_name and header_value";
+
 fn advice(value: Value<'_>, field: &Field) -> &'static str {
     let quoted = value.kind() == Kind::Text;
     let inner = || value.as_text().unwrap_or_default();
@@ -56,6 +59,7 @@ fn advice(value: Value<'_>, field: &Field) -> &'static str {
         }
         FieldKind::Integer { .. } => "write a whole number",
         FieldKind::Group(_) => "write its members in braces",
+        FieldKind::List(item) if !item.members().is_empty() && headers::of_object(value).is_some() => PAIRS,
         FieldKind::List(item) if !item.members().is_empty() => "put it in brackets",
         _ if value.kind() == Kind::Object => "write its items in brackets",
         _ => "put it in brackets",
@@ -70,7 +74,7 @@ fn fix(walk: &Walk<'_>, value: Value<'_>, field: &'static Field) -> Option<Fix> 
     let (json, certainty) = meant(value, field)
         .filter(|(json, _)| fits(field, json.value()))
         .or_else(|| nearest_number(value, field))?;
-    let title = title(field, &json);
+    let title = title(value, field, &json);
     let change = Change::Set(walk.here(), json, At::Last);
     Some(Fix { title, certainty, changes: vec![change] })
 }
@@ -89,11 +93,12 @@ fn nearest_number(value: Value<'_>, field: &Field) -> Option<Meant> {
 }
 
 /// What the fix writes, unless that is long or a secret.
-fn title(field: &Field, json: &Json) -> String {
+fn title(value: Value<'_>, field: &Field, json: &Json) -> String {
     if words::fits(json.raw()) && !json.raw().contains('\n') && !holds_secret(field) {
         return format!("set to {}", words::cut(json.raw()));
     }
     let how = match json.value().kind() {
+        Kind::List if headers::of_object(value).is_some() => PAIRS,
         Kind::List => "put it in brackets",
         Kind::Object => "write it as an object",
         Kind::Text => "put it in quotes",
@@ -189,9 +194,7 @@ fn meant_choices(value: Value<'_>, items: &'static [Item]) -> Option<Meant> {
 
 /// The value in brackets; a text that lists several items is split.
 fn meant_list(value: Value<'_>, item: &'static Field) -> Option<Meant> {
-    if let Some(list) =
-        headers::of_object(value).filter(|_| !item.members().is_empty() && value.kind() == Kind::Object)
-    {
+    if let Some(list) = headers::of_object(value).filter(|_| !item.members().is_empty()) {
         return Some((list, Certainty::Suggested));
     }
     let items = match value.as_text() {

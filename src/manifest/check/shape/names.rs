@@ -4,11 +4,13 @@
 
 mod places;
 
+use std::borrow::Cow;
+
 use super::{Level, Walk, kinds, name_span};
 use crate::json::document::{At, Change};
 use crate::json::{Member, Members};
 use crate::manifest::catalogue::{self, Field, MADE_BY_LIVEPERSON, OAUTH_METADATA, SERVER_MEMBERS, TAG_MARK};
-use crate::manifest::check::nearest::{Word, nearest, only_nearest};
+use crate::manifest::check::nearest::{self, Word, only_nearest};
 use crate::manifest::check::{Certainty, Fix, Rule, table, words};
 use crate::manifest::edits;
 use crate::manifest::secret::is_client_secret;
@@ -105,16 +107,6 @@ fn comment(walk: &mut Walk<'_>, member: &Member<'_>) {
     walk.report(table::UNKNOWN_MEMBER, name_span(member), message, None);
 }
 
-/// A language tag that stands after `client_name` in another way: `client_name-fr`.
-fn tagged_otherwise(key: &str, level: &Level) -> Option<String> {
-    let rest = key.strip_prefix("client_name").filter(|_| level.is_root())?;
-    let tag = rest.strip_prefix(['-', '@', '_', ':', '.'])?.replace('_', "-");
-    let language = tag.split('-').next().unwrap_or("");
-    let usual = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
-    let formed = tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    (usual && formed && !tag.ends_with('-')).then(|| format!("client_name{TAG_MARK}{tag}"))
-}
-
 pub(super) fn secret(walk: &mut Walk<'_>, member: &Member<'_>) {
     let message = "a secret does not belong in a manifest: remove it, and ask LivePerson for a new one \
                    if this file was shared";
@@ -135,9 +127,8 @@ fn server_member(walk: &mut Walk<'_>, member: &Member<'_>) {
 fn stranger(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
     let Unknown { member, siblings, level } = *unknown;
     let name = words::shown(&member.key);
-    let tagged = tagged_otherwise(&member.key, level);
-    let meant = tagged.as_deref().or_else(|| meant(&member.key, level));
-    let (advice, fix) = match meant {
+    let meant = meant(&member.key, level);
+    let (advice, fix) = match meant.as_deref() {
         None => ("check its name".to_owned(), None),
         Some(key) if siblings.has(key) => (
             format!("did you mean {key}? It is set as well, so remove one of the two"),
@@ -180,12 +171,12 @@ pub(super) fn rename_fix(walk: &Walk<'_>, member: &Member<'_>, key: &str) -> Fix
 }
 
 /// The member of this level that was probably meant.
-fn meant(key: &str, level: &Level) -> Option<&'static str> {
-    let fields = level.fields.iter().map(|field| field.key);
-    let server = SERVER_MEMBERS.iter().map(|(name, _)| *name).filter(|name| is_server_member(name, level));
-    let meant = catalogue::meant(key);
-    let twin = fields.chain(server).find(|name| meant.as_deref() == Some(*name));
-    twin.or_else(|| nearest(key, level.fields.iter().map(|field| field.key)))
+fn meant(key: &str, level: &Level) -> Option<Cow<'static, str>> {
+    let twin = catalogue::meant(key);
+    let mut server =
+        SERVER_MEMBERS.iter().map(|(name, _)| *name).filter(|name| is_server_member(name, level));
+    let twin = server.find(|name| twin.as_deref() == Some(*name)).map(Cow::Borrowed);
+    twin.or_else(|| nearest::member(key, level.fields))
 }
 
 /// A member of `webhooks` that is neither an event nor `retry`.
@@ -220,7 +211,7 @@ fn misnamed(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, wrong: &Misnamed) {
         let message = format!("{what}, and that name is set as well: remove this one");
         let fix = remove(walk, member, "remove this one");
         walk.report(*rule, name_span(member), message, Some(fix));
-        return walk.unknown_value(member.value);
+        return known_after_all(walk, unknown, key);
     }
     let (title, change) = rename(walk, member, key);
     walk.report(*rule, name_span(member), format!("{what}: {advice}"), Some(Fix::certain(title, change)));
@@ -249,10 +240,8 @@ fn unknown_event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
     let fix = free.map(|key| rename(walk, member, key));
     let fix = fix.map(|(title, change)| Fix::suggested(title, change));
     walk.report(table::UNKNOWN_EVENT, name_span(member), message, fix);
-    match free {
-        Some(key) => known_after_all(walk, unknown, key),
-        None => walk.unknown_value(member.value),
-    }
+    // Whatever it is called, LivePerson reads it as it reads every other event.
+    known_after_all(walk, unknown, meant.unwrap_or(SENT_AS));
 }
 
 /// The event whose name, or whose name after the last dot, is nearest.

@@ -1,0 +1,315 @@
+//! The pages that stand over the form: which is opened, which is on top, what follows when one is left.
+//!
+//! It deliberately knows no page from inside.
+
+use super::{
+    Ask, Asked, Blanks, Compare, Cover, Endpoint, Find, FormPage, GoTo, HelpPage, JsonText, Kind, Next,
+    Offer, Page, Palette, PastedObject, QuickLaunch, Review, SaveAs, Templates, offer,
+};
+use crate::app::describe::{Description, Room};
+use crate::app::keymap::{Command, Scope};
+use crate::app::message::Effect;
+use crate::app::question::Question;
+use crate::app::{Model, Preview, frame, layout};
+
+/// The form, and what stands over it.
+#[derive(Debug, Default)]
+pub struct Pages {
+    form: FormPage,
+    /// Topmost last.
+    over: Vec<Page>,
+}
+
+impl Pages {
+    /// The page of the form.
+    pub fn form(&self) -> &FormPage {
+        &self.form
+    }
+
+    /// What stands over the form, topmost last.
+    pub fn over(&self) -> &[Page] {
+        &self.over
+    }
+
+    /// What stands topmost over the form.
+    pub fn top(&self) -> Option<&Page> {
+        self.over.last()
+    }
+}
+
+/// The page that the keys act in.
+pub(in crate::app) fn top(model: &Model) -> &dyn Ask {
+    let pages = &model.screen.pages;
+    pages.over.last().map_or(&pages.form, Page::ask)
+}
+
+/// What the topmost page shows in a room.
+pub fn describe(model: &Model, room: Room) -> Description<'_> {
+    top(model).describe(model, room)
+}
+
+/// The keys that do something here and now, the most useful first.
+pub fn offers(model: &Model) -> Vec<Offer> {
+    let help = offer(model, Scope::Any, Command::Help, "help");
+    top(model).offers(model).into_iter().chain(help).collect()
+}
+
+/// Which command opens which page; `None` if it opens none.
+pub(in crate::app) fn open_by(model: &mut Model, command: Command) -> Option<()> {
+    let page = match command {
+        Command::Find => Page::Find(Find::new(model)),
+        Command::Palette => Page::Palette(Palette::default()),
+        Command::GoTo if model.form.document().is_none() => {
+            model.refuse("this text is not JSON yet: it has no sections");
+            return Some(());
+        }
+        Command::GoTo => Page::GoTo(GoTo::new(model)),
+        Command::Help => Page::Help(HelpPage::default()),
+        Command::Review => Page::Review(Review::default()),
+        Command::Problems => Page::Review(Review::of_problems()),
+        Command::SaveAs => Page::SaveAs(SaveAs::new(model)),
+        Command::QuickLaunch if model.form.document().is_none() => {
+            model.refuse("this text is not JSON yet, so nobody sees the app");
+            return Some(());
+        }
+        Command::QuickLaunch => Page::QuickLaunch(QuickLaunch::default()),
+        Command::FillBlanks => {
+            open_blanks(model);
+            return Some(());
+        }
+        Command::OneEndpoint => {
+            close_text(model);
+            match Endpoint::new(model) {
+                Some(page) => Page::Endpoint(page),
+                None => return Some(()),
+            }
+        }
+        Command::EditJson => {
+            close_text(model);
+            match JsonText::of_focus(model) {
+                Some(page) => Page::Text(page),
+                None => return Some(()),
+            }
+        }
+        _ => return None,
+    };
+    open(model, page);
+    Some(())
+}
+
+/// Asks again what a new manifest starts from.
+pub(in crate::app) fn choose_template(model: &mut Model) {
+    open(model, Page::Templates(Templates::default()));
+}
+
+/// Asks for every blank of the document, if there are some.
+pub(in crate::app) fn open_blanks(model: &mut Model) {
+    close_text(model);
+    match Blanks::new(model) {
+        Some(page) => open(model, Page::Blanks(page)),
+        None => model.say("there are no blanks to fill in"),
+    }
+}
+
+/// Asks a question; it takes the place of every popup.
+pub(in crate::app) fn ask(model: &mut Model, question: Question) {
+    open(model, Page::Question(Asked::new(question)));
+}
+
+/// Asks a question over whatever stands there.
+pub(in crate::app) fn ask_over(model: &mut Model, question: Question) {
+    push(model, Page::Question(Asked::new(question)));
+}
+
+/// Asks for a name to save under, beginning with one.
+pub(in crate::app) fn ask_name(model: &mut Model, name: &str) {
+    open(model, Page::SaveAs(SaveAs::on(name)));
+}
+
+/// Offers to open or to merge an object that was pasted, over whatever stands there.
+pub(in crate::app) fn offer_pasted(model: &mut Model, text: &str) {
+    close_text(model);
+    let page = PastedObject::new(model, text);
+    push(model, Page::Pasted(page));
+}
+
+/// Shows what differs between two texts, over whatever stands there.
+pub(super) fn compare(model: &mut Model, title: String, old: String, new: String) {
+    push(model, Page::Compare(Compare { title, old, new, top: 0 }));
+}
+
+/// Shows the help over a dialog, which stays.
+pub(in crate::app) fn help_over(model: &mut Model) {
+    push(model, Page::Help(HelpPage::over_a_dialog()));
+}
+
+/// Closes every popup: what they were about is not there any more.
+pub(in crate::app) fn close_popups(model: &mut Model) {
+    model.screen.pages.over.retain(|page| page.ask().kind() != Kind::Popup);
+}
+
+/// Puts a page over the form; every popup and dialog closes.
+fn open(model: &mut Model, page: Page) {
+    leave_all(model);
+    model.screen.pages.over.push(page);
+}
+
+/// Puts a page over whatever stands there.
+pub(in crate::app) fn push(model: &mut Model, page: Page) {
+    model.screen.pages.over.push(page);
+}
+
+/// Closes everything over the form that does not stand in its place; what was typed there waits.
+pub(in crate::app) fn leave_all(model: &mut Model) {
+    close_text(model);
+    if let Some((place, text)) = top(model).pending() {
+        model.form.hold(place, text);
+    }
+    model.screen.pages.over.retain(|page| page.ask().kind() == Kind::Base);
+}
+
+/// The same, so that the form is seen: the whole text stays only where there is no form yet.
+pub(in crate::app) fn to_form(model: &mut Model) {
+    leave_all(model);
+    if model.form.document().is_some() {
+        model.screen.pages.over.retain(|page| !matches!(page, Page::Text(text) if text.is_whole()));
+    }
+}
+
+/// Closes the topmost page; nothing if only the form is there.
+pub(in crate::app) fn close_top(model: &mut Model) -> Option<Page> {
+    model.screen.pages.over.pop()
+}
+
+/// Shows the preview that covers the form from where the focus is.
+pub(in crate::app) fn restart_cover(model: &mut Model) {
+    model.screen.pages.over.retain(|page| !matches!(page, Page::Cover(_)));
+}
+
+/// Goes to a section by its number in the line of sections; behind the last one stands the review.
+pub(in crate::app) fn go_to_tab(model: &mut Model, tab: usize) {
+    leave_all(model);
+    uncover(model);
+    let section = frame::sections(model).nth(tab);
+    match section {
+        Some(section) => with_form(model, |page, model| page.go_to(model, section)),
+        None => push(model, Page::Review(Review::default())),
+    }
+}
+
+/// The form is to be seen: what covers it goes.
+pub(in crate::app) fn uncover(model: &mut Model) {
+    if model.screen.preview_covers() {
+        model.screen.show(Preview::Off);
+    }
+}
+
+/// Leaves the open field of the form, keeping its text.
+pub(in crate::app) fn close_text(model: &mut Model) {
+    with_form(model, FormPage::close);
+}
+
+/// Scrolls the form as little as needed to show the focus.
+pub(in crate::app) fn scroll(model: &mut Model) {
+    with_form(model, |page, model| {
+        if let Some(areas) = layout::areas(model) {
+            page.scroll(&model.form, usize::from(areas.form.height).max(1));
+        }
+    });
+}
+
+/// Runs the page of the form, taken off the model meanwhile.
+pub(in crate::app) fn with_form<R>(model: &mut Model, run: impl FnOnce(&mut FormPage, &mut Model) -> R) -> R {
+    let mut page = std::mem::take(&mut model.screen.pages.form);
+    let result = run(&mut page, model);
+    model.screen.pages.form = page;
+    result
+}
+
+/// Runs the topmost page, taken off the model meanwhile, and does what follows.
+pub(in crate::app) fn with_top(
+    model: &mut Model,
+    run: impl FnOnce(&mut dyn Ask, &mut Model) -> Option<Next>,
+) -> Option<Vec<Effect>> {
+    let Some(mut page) = model.screen.pages.over.pop() else {
+        let next = with_form(model, |page, model| run(page, model))?;
+        return Some(go_on(model, next));
+    };
+    let depth = model.screen.pages.over.len();
+    let next = run(page.ask_mut(), model);
+    if !matches!(next, Some(Next::Leave(_) | Next::LeaveTo(_))) {
+        model.screen.pages.over.insert(depth, page);
+    }
+    Some(go_on(model, next?))
+}
+
+/// Has the page of the form carry out a command, whatever stands over it.
+pub(in crate::app) fn in_form(model: &mut Model, command: Command) -> Vec<Effect> {
+    if model.form.document().is_none() {
+        model.refuse("this text is not JSON yet: it has no sections");
+        return Vec::new();
+    }
+    let next = with_form(model, |page, model| page.run(model, command));
+    next.map_or_else(Vec::new, |next| go_on(model, next))
+}
+
+fn go_on(model: &mut Model, next: Next) -> Vec<Effect> {
+    match next {
+        Next::Stay => Vec::new(),
+        Next::Ask(effects) | Next::Leave(effects) => effects,
+        Next::ToForm => {
+            to_form(model);
+            Vec::new()
+        }
+        Next::Do(command) | Next::LeaveTo(command) => crate::app::step::run(model, command),
+    }
+}
+
+/// Gives what shows a part of the text the text that there is now.
+pub(in crate::app) fn reseed(model: &mut Model) {
+    // Only the topmost shows it: what lies below opens anew with the text of that moment.
+    with_top(model, |page, model| Some(page.reseed(model)));
+}
+
+/// Keeps the pages that stand in the form's place exactly as long as they have to: the whole text
+/// while it is not JSON or is typed in, the preview while it has no room.
+pub(in crate::app) fn follow(model: &mut Model) {
+    follow_preview(model);
+    let whole = |page: &Page| matches!(page, Page::Text(text) if text.is_whole());
+    let shown = model.screen.pages.over.iter().any(whole);
+    let typed = |page: &Page| matches!(page, Page::Text(text) if !text.may_close());
+    match (model.form.document().is_some(), shown) {
+        (true, true) if model.screen.pages.over.iter().any(typed) => {}
+        (true, true) => {
+            model.screen.pages.over.retain(|page| !whole(page));
+            model.form.close_step();
+            if model.screen.message().is_none() {
+                let undo = model.key(Command::Undo);
+                model.say(format!("this is JSON now, and here is the form; {undo} goes back to the text"));
+            }
+        }
+        (false, false) => {
+            with_form(model, |page, _| page.drop_text());
+            // A question stays on top: what it is about does not wait for the text to be JSON.
+            model.screen.pages.over.retain(|page| matches!(page.ask().kind(), Kind::Base | Kind::Dialog));
+            if let Some(text) = JsonText::of_whole(model) {
+                let dialog = |page: &Page| page.ask().kind() == Kind::Dialog;
+                let at = model.screen.pages.over.iter().position(dialog);
+                let at = at.unwrap_or(model.screen.pages.over.len());
+                model.screen.pages.over.insert(at, Page::Text(text));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn follow_preview(model: &mut Model) {
+    let covers = model.screen.preview_covers() && model.form.document().is_some();
+    let is_cover = |page: &Page| matches!(page, Page::Cover(_));
+    let pages = &mut model.screen.pages.over;
+    match (covers, pages.iter().any(is_cover)) {
+        (true, false) => pages.insert(0, Page::Cover(Cover::default())),
+        (false, true) => pages.retain(|page| !is_cover(page)),
+        _ => {}
+    }
+}
