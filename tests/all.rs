@@ -14,6 +14,7 @@ mod doctor;
 mod document;
 mod edits;
 mod export;
+mod handoff;
 #[cfg(feature = "tui")]
 mod hostile;
 #[cfg(feature = "tui")]

@@ -16,6 +16,7 @@ mod words;
 
 pub use levels::{Level, LevelError, Levels, WHOLE};
 pub use mend::{Mended, mend};
+pub use rules::host_of;
 pub use table::{RULES, Rule, Subjects, rule};
 
 use std::collections::HashSet;

@@ -43,7 +43,7 @@ fn odd_manifests() -> Vec<String> {
 
 #[test]
 fn no_secret_is_ever_printed() {
-    let commands: [&[&str]; 28] = [
+    let commands: [&[&str]; 29] = [
         &["check", "app.json"],
         &["check", "--notes", "--strict", "."],
         &["check", "--format", "json", "app.json"],
@@ -57,6 +57,7 @@ fn no_secret_is_ever_printed() {
         &["check", "--fix", "--format", "json", "app.json"],
         &["check", "--fix", "app.json"],
         &["quick-launch", "app.json"],
+        &["handoff", "app.json"],
         &["quick-launch", "--format", "json", "app.json"],
         &["set", "--dry-run", "app.json", "enabled=true", "client_nme=2"],
         &["set", "--dry-run", "app.json", "client_secret=\"hunter2-and-more!\""],
