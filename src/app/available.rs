@@ -104,6 +104,7 @@ fn in_text(command: Command) -> Available {
             | Command::OneEndpoint
             | Command::CopyValue
             | Command::CopyPath
+            | Command::HandOver
             | Command::EditValueOutside
             | Command::Unset
             | Command::Add
@@ -188,6 +189,9 @@ pub(super) const fn about(command: Command) -> &'static str {
             "Puts the path of this place on the clipboard, as the commands set and explain take it."
         }
         Command::CopyJson => "Puts the whole text on the clipboard, exactly as a save would write it.",
+        Command::HandOver => {
+            "Puts what the account team has to know on the clipboard, without a secret, as the command handoff prints it."
+        }
         Command::Help => "Explains this place, then every key.",
         Command::Mouse => "Gives the mouse back to the terminal, so that it marks text, or takes it again.",
         Command::Suspend => "Goes back to the shell; fg brings the program back as it was.",

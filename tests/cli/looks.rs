@@ -298,3 +298,20 @@ fn a_dash_and_an_address_are_answered_with_what_to_do() {
         desk.run(&["preview", &address]).says(0, "{}");
     }
 }
+
+#[test]
+fn the_text_for_the_account_team_goes_to_standard_output_or_to_a_file() {
+    let desk = Desk::with("{\"client_name\": \"com.acme.kiosk\", \"grant_types\": [\"x\\u001b[31m\"]}");
+    let ran = desk.run(&["handoff", "app.json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("# Install com.acme.kiosk\n") && !ran.out.contains('\u{1b}'), "{}", ran.out);
+    assert!(ran.out.contains("attached file `app.json`"), "{}", ran.out);
+    desk.run(&["handoff", "--output-file", "out/app.md", "app.json"]).says(0, "");
+    assert_eq!(std::fs::read_to_string(desk.path("out/app.md")).unwrap(), ran.out);
+    // As check, it goes by what the project has settled.
+    desk.put(".lp-manifest.toml", "[rules]\nunsupported-value = \"ignore\"\n");
+    assert!(desk.run(&["handoff", "app.json"]).out.contains("- none: no error"));
+    desk.put("list.json", "[]");
+    assert_eq!(desk.run(&["handoff", "list.json"]).code, 1);
+    assert_eq!(desk.run(&["handoff", "none.json"]).code, 2);
+}

@@ -58,6 +58,7 @@ fn no_secret_is_ever_printed() {
         &["check", "--fix", "--format", "json", "app.json"],
         &["check", "--fix", "app.json"],
         &["quick-launch", "app.json"],
+        &["handoff", "app.json"],
         &["quick-launch", "--format", "json", "app.json"],
         &["set", "--dry-run", "app.json", "enabled=true", "client_nme=2"],
         &["set", "--dry-run", "app.json", "client_secret=\"hunter2-and-more!\""],
