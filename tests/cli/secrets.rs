@@ -43,7 +43,7 @@ fn odd_manifests() -> Vec<String> {
 
 #[test]
 fn no_secret_is_ever_printed() {
-    let commands: [&[&str]; 29] = [
+    let commands: [&[&str]; 30] = [
         &["check", "app.json"],
         &["check", "--notes", "--strict", "."],
         &["check", "--format", "json", "app.json"],
