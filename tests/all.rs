@@ -10,6 +10,7 @@ mod cli;
 #[cfg(feature = "tui")]
 mod colours;
 mod diff;
+mod doctor;
 mod document;
 mod edits;
 mod export;

@@ -11,6 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("json/document", &["json"]),
     ("json/history", &["json", "json/document"]),
     ("json/diff", &["json", "json/document"]),
+    ("json/doctor", &["json", "json/document"]),
     ("json/unsaved", &["json"]),
     ("manifest", &["json"]),
     ("manifest/catalogue", &[]),
@@ -28,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "json",
             "json/document",
+            "json/doctor",
             "manifest/catalogue",
             "manifest/edits",
             "manifest/placeholder",

@@ -11,7 +11,6 @@ use crate::config::settings::{self, Settings};
 use crate::json::document::{Content, Document};
 use crate::manifest::check::{self, Levels, Problem, Surroundings};
 use crate::manifest::recognition::{self, ENDING};
-use crate::manifest::secret;
 
 /// What was seen. It never changes: of a new version of the text there is a new one.
 #[derive(Debug)]
@@ -95,7 +94,7 @@ impl View {
         }
         match &self.content {
             Content::Text { text, error } => {
-                self.problems = vec![check::not_json(text, &secret::veil_error(text, error))];
+                self.problems = check::not_json(text, error);
             }
             Content::Manifest(document) => {
                 self.surroundings =
