@@ -5,11 +5,13 @@
 //! complaints on standard error.
 
 mod aim;
+mod argument;
 mod brought;
 mod change;
 mod check;
 mod colour;
 mod commands;
+mod complete;
 mod completions;
 mod config;
 mod diff;
@@ -18,15 +20,19 @@ mod edit;
 mod excerpt;
 mod explain;
 mod guess;
+mod handoff;
 mod highlight;
 mod input;
 #[cfg(test)]
 mod linear;
+mod lsp;
 mod man;
 mod masked;
 mod merge;
 mod new;
 mod out;
+mod pager;
+mod paths;
 mod patterns;
 mod pool;
 mod preview;
@@ -40,16 +46,18 @@ mod secrets;
 mod set;
 mod tick;
 mod unset;
+mod usage;
 mod words;
 mod wrap;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 use lp_manifest::store;
 
-use out::{Complaint, Manner, Out};
+use out::{Complaint, Manner, Out, trouble};
 
 /// Everything is as it should be.
 const FINE: u8 = 0;
@@ -60,6 +68,18 @@ const PROBLEMS: u8 = 1;
 /// The question was wrong, or a file cannot be read or written.
 const TROUBLE: u8 = 2;
 
+/// The three jobs, and where to look further.
+const EXAMPLES: &str = "\
+Examples:
+  lp-manifest app.json                      edit it; a file that is not there is begun
+  lp-manifest app.json:3:5                  the same, from where a problem was found
+  lp-manifest check apps                    the problems of every manifest of a folder
+  lp-manifest check --fix app.json          fix what has one right answer
+  lp-manifest quick-launch --profile 42 app.json
+  lp-manifest diff export.json app.json     what an update would change
+  lp-manifest explain max_retries           a field, a value or a rule
+";
+
 const EXIT_CODES: &str = "\
 Exit codes:
   0  fine
@@ -68,7 +88,7 @@ Exit codes:
 
 /// Edits and checks LivePerson application manifests, and changes only what you mean to change.
 #[derive(Parser)]
-#[command(name = "lp-manifest", version, after_help = EXIT_CODES, args_conflicts_with_subcommands = true)]
+#[command(name = "lp-manifest", version, after_help = format!("{EXAMPLES}\n{EXIT_CODES}"), args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(flatten)]
     edit: edit::Args,
@@ -100,16 +120,23 @@ enum Command {
     Diff(diff::Args),
     /// Puts two versions of a manifest together, member by member, as git's merge driver
     Merge(merge::Args),
+    /// Writes the text for who installs the app: what it is, what it needs, what is still open
+    Handoff(handoff::Args),
     /// Lists the unsaved work of windows that are gone, restores it and discards it
     Drafts(drafts::Args),
     /// Explains a field, a value or a rule; without one, lists them all
     Explain(explain::Args),
     /// Writes the JSON Schema of a manifest, or the setting that makes VS Code use it
     Schema(schema::Args),
+    /// Serves editors on standard input and output: problems, fixes, explanations, completion
+    Lsp(lsp::Args),
     /// Prints what your file of settings says, where it is, and what can stand there
     Config,
     /// Writes the script that completes commands in your shell
     Completions(completions::Args),
+    /// Tells the script of a shell what can stand where the cursor is
+    #[command(hide = true)]
+    Complete(complete::Args),
     /// Writes the manual page
     Man(man::Args),
 }
@@ -137,17 +164,26 @@ pub(crate) fn run(arguments: Vec<OsString>) -> u8 {
 }
 
 fn start(arguments: Vec<OsString>, out: &mut Out) -> Result<u8> {
-    let arguments = command_first(arguments);
+    let mut arguments = command_first(arguments);
     guess::command(&Cli::command(), &arguments)?;
-    match Cli::try_parse_from(arguments) {
-        Ok(cli) => {
-            out.mind(cli.manner);
-            dispatch(cli, out)
-        }
-        Err(answer) => {
+    loop {
+        let answer = match Cli::try_parse_from(&arguments) {
+            Ok(cli) => {
+                out.mind(cli.manner);
+                return dispatch(cli, out);
+            }
+            Err(answer) => answer,
+        };
+        if !answer.use_stderr() {
             out.answer(&answer)?;
-            Ok(u8::try_from(answer.exit_code()).unwrap_or(TROUBLE))
+            return Ok(FINE);
         }
+        // A file that is called like an option is meant, where there is one.
+        let Some(number) = usage::file_like_an_option(&answer, &arguments) else {
+            return Err(trouble(usage::sentence(&answer, &arguments)));
+        };
+        let file = PathBuf::from(".").join(&arguments[number]);
+        arguments[number] = file.into_os_string();
     }
 }
 
@@ -186,11 +222,14 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Untick(args)) => args.run(tick::Wish::Out, out),
         Some(Command::Diff(args)) => args.run(out),
         Some(Command::Merge(args)) => args.run(out),
+        Some(Command::Handoff(args)) => args.run(out),
         Some(Command::Drafts(args)) => args.run(out),
         Some(Command::Explain(args)) => args.run(out),
         Some(Command::Schema(args)) => args.run(out),
+        Some(Command::Lsp(args)) => Ok(args.run()),
         Some(Command::Config) => config::run(out),
-        Some(Command::Completions(args)) => args.run(Cli::command(), out),
+        Some(Command::Completions(args)) => args.run(out),
+        Some(Command::Complete(args)) => args.run(Cli::command(), out),
         Some(Command::Man(args)) => args.run(Cli::command(), out),
     }
 }

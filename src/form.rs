@@ -69,8 +69,8 @@ pub struct Form {
     joins: u64,
     /// Counts the changes of `pending` and `opened`.
     stirred: u64,
-    /// The numbers of the problems as the form shows them, once somebody has asked.
-    ranks: OnceCell<Vec<usize>>,
+    /// The problems as the form shows them, once somebody has asked.
+    ranks: OnceCell<Vec<order::Rank>>,
     /// What `rows` were made from.
     made_from: Option<MadeFrom>,
 }
@@ -304,6 +304,16 @@ impl Form {
         let changed = self.session.act(action, place)?;
         self.derive();
         Ok(changed)
+    }
+
+    /// Makes a step, its changes at once where none touches another, else one after the other.
+    ///
+    /// # Errors
+    ///
+    /// Why it was refused; nothing is changed then.
+    pub fn act_at_once(&mut self, action: Action) -> Result<bool, Refusal> {
+        let changes = Change::together(action.changes.clone()).into_iter().collect();
+        self.act(Action { changes, ..action.clone() }).or_else(|_| self.act(action))
     }
 
     /// Takes a run of typing back as if it had not begun; whether there was one.

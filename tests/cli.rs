@@ -2,6 +2,8 @@
 
 mod changes;
 mod check;
+#[cfg(unix)]
+mod completion;
 mod config;
 mod diff;
 #[cfg(unix)]

@@ -126,7 +126,7 @@ fn set_after(at: &str, sibling: &str, value: &str) -> Change {
 }
 
 fn insert(list: &str, at: usize, value: &str) -> Change {
-    Change::Insert { list: path(list), at, value: json(value) }
+    Change::insert(path(list), at, json(value))
 }
 
 fn remove(at: &str) -> Change {

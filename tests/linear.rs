@@ -2,6 +2,8 @@
 
 use lp_manifest::app::{Model, Msg, Start, update};
 use lp_manifest::form::session::Saved;
+use lp_manifest::json::document::Document;
+use lp_manifest::manifest::merge::{Merge, Side};
 use lp_manifest::ui;
 use lp_manifest::ui::theme::Theme;
 use ratatui::Terminal;
@@ -9,7 +11,7 @@ use ratatui::backend::TestBackend;
 
 use super::support::keys;
 use super::support::sample;
-use super::support::shapes::{SHAPES, Work, steeper};
+use super::support::shapes::{AT_MOST, SHAPES, Work, steeper};
 
 /// So many of each, and twice as many.
 const MANY: usize = 200;
@@ -42,14 +44,17 @@ impl Desk {
     }
 }
 
-/// The work of opening a text, and of a letter that is typed.
-fn works(text: &str) -> [(&'static str, Work); 2] {
+/// The work of opening a text, of a letter that is typed, of the way to a problem, and of its fix.
+fn works(text: &str) -> [(&'static str, Work); 4] {
     let mut opened = None;
     let open = Work::of(|| opened = Some(Desk::open(text)));
     let mut desk = opened.unwrap();
     desk.press("Enter");
     let letter = Work::of(|| desk.press("x"));
-    [("open", open), ("a letter", letter)]
+    let mut desk = Desk::open(text);
+    let problem = Work::of(|| desk.press("F8"));
+    let fix = Work::of(|| desk.press("F5"));
+    [("open", open), ("a letter", letter), ("F8", problem), ("F5", fix)]
 }
 
 #[test]
@@ -58,13 +63,55 @@ fn twice_the_text_takes_at_most_twice_the_work() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// A list of ids, with commas between them.
+fn ids(numbers: impl Iterator<Item = usize>) -> String {
+    numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// The members `name0` and on, each with a value.
+fn named(n: usize, value: usize) -> String {
+    (0..n).map(|i| format!("\"name{i}\": {value}")).collect::<Vec<_>>().join(", ")
+}
+
+/// What both began with, mine and theirs: sets that grew and shrank on both sides, texts that came on
+/// both, members that I changed, and others that I took out.
+fn merges(n: usize) -> [(&'static str, [String; 3]); 4] {
+    let profiles = |ids: String| format!("{{\"enabled_for_profiles\": [{ids}]}}");
+    let uris = |from: usize, to: usize| {
+        let uris: Vec<_> = (from..to).map(|i| format!("\"https://h{i}.acme.org/cb\"")).collect();
+        format!("{{\"redirect_uris\": [{}]}}", uris.join(", "))
+    };
+    let object = |members: String| format!("{{{members}}}");
+    [
+        ("ids", [0..n, n / 2..2 * n, n / 4..n].map(|range| profiles(ids(range)))),
+        ("addresses", [uris(0, n), uris(0, 2 * n), uris(n / 2, n)]),
+        ("changed members", [(n, 1), (n, 2), (n + 1, 1)].map(|(n, value)| object(named(n, value)))),
+        ("members that go", [(n, 1), (1, 1), (n + 1, 1)].map(|(n, value)| object(named(n, value)))),
+    ]
+}
+
+#[test]
+fn twice_as_much_takes_twice_the_work_to_merge() {
+    let work = |n: usize| {
+        merges(n).map(|(name, texts)| {
+            let [base, mine, theirs] = texts.map(|text| Document::parse(text).unwrap());
+            let merge = Merge { base: &base, mine: &mine, theirs: &theirs };
+            (name, Work::of(|| drop(merge.merged(|_| Side::Mine).unwrap())))
+        })
+    };
+    for ((name, less), (_, more)) in work(MANY).into_iter().zip(work(2 * MANY)) {
+        let times = more.times(less);
+        assert!(times < AT_MOST, "{name}: {times:.2} times, {less:?}, {more:?}");
+    }
+}
+
 #[test]
 fn a_key_in_a_long_list_of_mistakes_takes_less_than_ten_times_that_of_a_sample() {
-    let [_, sample] = works(&sample("le-app"));
+    let [_, sample, ..] = works(&sample("le-app"));
     for (name, many, long) in [("wrong grant types", 1000, 26_000), ("unsupported audiences", 800, 11_000)] {
         let text = (SHAPES.iter().find(|shape| shape.name == name).unwrap().text)(many);
         assert!(text.len() >= long, "{} bytes", text.len());
-        let [_, letter] = works(&text);
+        let [_, letter, ..] = works(&text);
         let times = letter.1.times(sample.1);
         assert!(times < 10.0, "{name}: {times:.1} times, {letter:?} and {sample:?}");
     }

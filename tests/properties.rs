@@ -205,18 +205,18 @@ impl Session {
     }
 
     fn insert(&self, list: Path, dice: &mut Dice) -> (Change, Option<Model>) {
-        let raw = Writer::value_alone(dice);
+        let raws: Vec<_> = (0..1 + dice.below(3)).map(|_| Writer::value_alone(dice)).collect();
         let mut model = self.model.clone();
-        let value = Json::parse(&raw).unwrap();
+        let values = raws.iter().map(|raw| Json::parse(raw).unwrap()).collect();
         let Some(items) = model_at(&mut model, &list).as_array_mut() else {
-            return (Change::Insert { list, at: 0, value }, None);
+            return (Change::Insert { list, at: 0, values }, None);
         };
         let at = dice.below(items.len() + 2);
         let refused = at > items.len();
         if !refused {
-            items.insert(at, reading(&raw));
+            items.splice(at..at, raws.iter().map(|raw| reading(raw)));
         }
-        (Change::Insert { list, at, value }, (!refused).then_some(model))
+        (Change::Insert { list, at, values }, (!refused).then_some(model))
     }
 
     fn remove(&self, path: Path, dice: &mut Dice) -> (Change, Option<Model>) {

@@ -139,8 +139,9 @@ fn is_there(before: &Document, after: &Document, change: &Change) -> bool {
     match change {
         Change::Set(path, json, _) => reads(path, json),
         Change::Spell(path, json) => after.at(path).is_some_and(|value| value.raw() == json.raw()),
-        Change::Insert { list, at, value } => {
-            reads(&list.index(*at), value) && children(after, list) == children(before, list) + 1
+        Change::Insert { list, at, values } => {
+            values.iter().enumerate().all(|(nth, value)| reads(&list.index(at + nth), value))
+                && children(after, list) == children(before, list) + values.len()
         }
         Change::Remove(path) if path.is_root() => after.root().raw() == "{}",
         Change::Remove(path) => children(after, &path.parent()) + 1 == children(before, &path.parent()),

@@ -69,7 +69,9 @@ pub fn any_change(content: &Content, tape: Tape<'_, '_>) -> Result<Change> {
         1 | 2 => Change::Set(missing(path, tape)?, any_json(document, tape)?, place(value, tape)?),
         3 => Change::Spell(path, any_json(document, tape)?),
         4 => {
-            Change::Insert { list: path, at: tape.choose_index(below + 1)?, value: any_json(document, tape)? }
+            let at = tape.choose_index(below + 1)?;
+            let values = (0..1 + tape.choose_index(3)?).map(|_| any_json(document, tape)).collect::<Result<_, _>>()?;
+            Change::Insert { list: path, at, values }
         }
         5 => Change::Remove(path),
         6 => Change::RemoveMember { object: path, nth: tape.choose_index(below)? },

@@ -19,7 +19,13 @@ impl Model {
         if self.refuses_writing() {
             return false;
         }
-        match self.form.act(Action::new(name, changes)) {
+        let done = self.form.act(Action::new(name, changes));
+        self.made(done)
+    }
+
+    /// Whether a step changed anything. A refusal is said.
+    fn made(&mut self, step: Result<bool, Refusal>) -> bool {
+        match step {
             Ok(done) => done,
             Err(refusal) => {
                 self.refuse(why_not(&refusal));
@@ -49,7 +55,11 @@ impl Model {
             self.refuse(format!("{CHECKING} try again when that is done"));
             return;
         }
-        if self.act(fix.title.clone(), fix.changes) {
+        if self.refuses_writing() {
+            return;
+        }
+        let done = self.form.act_at_once(Action::new(fix.title.clone(), fix.changes));
+        if self.made(done) {
             let undo = self.key(Command::Undo);
             self.say(format!("fixed {name}: {}; {undo} takes it back", fix.title));
         }

@@ -219,7 +219,7 @@ fn problems(model: &Model) -> Option<Block> {
     }
     let text = TextLines::of(model.form.session().content().text());
     let here = at_focus(model).new.map_or(0, |span| span.start);
-    let mut groups = model.form.groups(model.form.loud_in_order());
+    let mut groups = model.form.groups(model.form.loud_in_order().map(|(problem, _)| problem));
     groups.sort_by_key(|group| group.first().map(|one| (one.severity, one.span.start.abs_diff(here))));
     let more = groups.len().saturating_sub(MOST);
     let mut items = Vec::new();

@@ -1,18 +1,20 @@
 //! Going from problem to problem, and fixing them.
 
+use std::borrow::Cow;
+
 use super::keymap::Command;
 use super::{Model, page};
 use crate::form::order::Order;
 use crate::form::place::Place;
 use crate::form::session::ProblemKey;
 use crate::form::status::{CHECKING, plural};
-use crate::manifest::check::mend;
+use crate::manifest::check::{Problem, mend};
 
 /// Something that is wrong or not done: a problem, or a text that is no value yet.
-struct Stop {
-    order: Order,
-    place: Place,
-    problem: Option<ProblemKey>,
+struct Stop<'m> {
+    place: &'m Place,
+    order: Cow<'m, Order>,
+    problem: Option<&'m Problem>,
 }
 
 /// To the next problem (`1`) or the previous (`-1`), in the order of the form, around the ends; what
@@ -38,39 +40,47 @@ pub(super) fn step(model: &mut Model, by: isize) {
         (Err(after), false) => (after as isize - 1).rem_euclid(count),
     };
     let Stop { place, problem, .. } = &stops[next as usize];
+    let (place, problem) = ((*place).clone(), problem.map(key_of));
     let message = format!("problem {} of {count}", next + 1);
     match problem {
-        Some(problem) => model.form.visit(problem.clone(), place.clone()),
-        None => model.form.go(place.clone()),
+        Some(problem) => model.form.visit(problem, place),
+        None => model.form.go(place),
     }
     model.mention(message);
 }
 
 /// Everything that is wrong, from top to bottom.
-fn stops(model: &Model) -> Vec<Stop> {
+fn stops(model: &Model) -> Vec<Stop<'_>> {
     let form = &model.form;
-    let stop = |place: Place, problem| Stop { order: form.order(&place), place, problem };
-    let places = form.places_of(form.loud_in_order());
-    let problems = form.loud_in_order().zip(places);
-    let problems =
-        problems.map(|(problem, place)| stop(place, Some((problem.path.clone(), problem.span.clone()))));
+    let problems = form.loud_in_order().map(|(problem, rank)| Stop {
+        place: &rank.place,
+        order: Cow::Borrowed(&rank.order),
+        problem: Some(problem),
+    });
     let mut stops: Vec<_> = problems.collect();
     for place in form.pending().keys().filter(|place| !matches!(place, Place::Act(..))) {
-        let pending = stop(place.clone(), None);
-        let at = stops.partition_point(|other| other.order <= pending.order);
-        stops.insert(at, pending);
+        let order = form.order(place);
+        let at = stops.partition_point(|other| *other.order <= order);
+        stops.insert(at, Stop { place, order: Cow::Owned(order), problem: None });
     }
     stops
 }
 
+/// What tells a problem from others.
+fn key_of(problem: &Problem) -> ProblemKey {
+    (problem.path.clone(), problem.span.clone())
+}
+
 /// The number of the one at the focus, or of the first one after it.
-fn current(model: &Model, stops: &[Stop]) -> Result<usize, usize> {
+fn current(model: &Model, stops: &[Stop<'_>]) -> Result<usize, usize> {
     // Several problems can share one row: the one that was visited last counts.
+    let is_it = |(path, span): &ProblemKey, problem: &Problem| problem.path == *path && problem.span == *span;
+    let is_visited = |stop: &Stop<'_>, key| stop.problem.is_some_and(|problem| is_it(key, problem));
     let visited = model.form.visited();
-    let last = visited.and_then(|key| stops.iter().position(|stop| stop.problem.as_ref() == Some(key)));
-    let here = last.or_else(|| stops.iter().position(|stop| stop.place == *model.form.focus()));
+    let last = visited.and_then(|key| stops.iter().position(|stop| is_visited(stop, key)));
+    let here = last.or_else(|| stops.iter().position(|stop| stop.place == model.form.focus()));
     let order = model.form.order(model.form.focus());
-    here.ok_or_else(|| stops.iter().position(|stop| stop.order > order).unwrap_or(stops.len()))
+    here.ok_or_else(|| stops.iter().position(|stop| *stop.order > order).unwrap_or(stops.len()))
 }
 
 /// Applies the fix of the problem at the focus, and of its equal neighbours.

@@ -56,10 +56,10 @@ pub(super) struct Args {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// The old manifest; - is standard input, /dev/null one that is not there yet
-    #[arg(value_name = "OLD")]
+    #[arg(value_name = "OLD", value_parser = super::argument::file())]
     first: PathBuf,
     /// The new one
-    #[arg(value_name = "NEW")]
+    #[arg(value_name = "NEW", value_parser = super::argument::file())]
     second: Option<PathBuf>,
     /// What git adds to these
     #[arg(hide = true, num_args = 0..=7)]

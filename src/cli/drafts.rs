@@ -57,6 +57,12 @@ impl Args {
     }
 }
 
+/// What can be named, each with its file.
+pub(super) fn named() -> Vec<(String, String)> {
+    let waiting = Drafts::standard().map(|drafts| drafts.waiting()).unwrap_or_default();
+    waiting.iter().map(|found| (id(found), path(found))).collect()
+}
+
 fn list(drafts: &Drafts, out: &mut Out) -> Result<()> {
     let waiting = drafts.waiting();
     if waiting.is_empty() {

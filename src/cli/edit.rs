@@ -2,42 +2,56 @@
 //!
 //! It deliberately draws nothing; it hands the request on.
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
+use lp_manifest::app::files::Files;
+#[cfg(feature = "tui")]
 use lp_manifest::app::{Mouse, Start};
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
 #[cfg(feature = "tui")]
 use lp_manifest::form::session::{Judge, Saved};
+#[cfg(feature = "tui")]
+use lp_manifest::json::Lines;
 use lp_manifest::json::Path;
+#[cfg(feature = "tui")]
+use lp_manifest::json::document::Document;
 #[cfg(feature = "tui")]
 use lp_manifest::manifest::check::{Levels, Surroundings};
 use lp_manifest::manifest::edits;
 use lp_manifest::manifest::template::Template;
+use lp_manifest::store;
 #[cfg(feature = "tui")]
-use lp_manifest::store::{self, ReadError, Snapshot};
+use lp_manifest::store::ReadError;
+#[cfg(feature = "tui")]
+use lp_manifest::tui::Opening;
 #[cfg(feature = "tui")]
 use lp_manifest::tui::autosave::Autosave;
 
 use super::aim::astray;
+use super::argument::{self, Named};
 #[cfg(feature = "tui")]
 use super::check::{RuleFiles, Settled};
+use super::input;
 use super::out::trouble;
 
 /// The arguments without a command.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The manifest to edit; one that does not exist is begun
-    file: Option<PathBuf>,
+    /// The manifest to edit, also as FILE:LINE:COLUMN or with +LINE before it; one that does not exist is
+    /// begun. Of several the first opens
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    files: Vec<OsString>,
     /// The template to begin a new manifest from
     #[arg(long, value_name = "NAME", value_parser = template_parser())]
     template: Option<Template>,
     /// The field to start at, such as capabilities.engagement.goal
-    #[arg(long, value_name = "PATH", value_parser = super::words::paths(), hide_possible_values = true)]
+    #[arg(long, value_name = "PATH")]
     at: Option<String>,
     /// Look, and change nothing
     #[arg(long)]
@@ -48,6 +62,7 @@ pub(super) struct Args {
 }
 
 /// What the form is asked to do.
+#[derive(Clone)]
 #[cfg_attr(not(feature = "tui"), expect(dead_code, reason = "only the form reads it"))]
 pub(super) struct Request {
     /// The manifest; without it the form starts with what can be opened.
@@ -56,6 +71,10 @@ pub(super) struct Request {
     pub(super) template: Option<Template>,
     /// The field to start at.
     pub(super) at: Option<Path>,
+    /// The line and the column to start at, unless a field is named.
+    pub(super) place: Option<(usize, Option<usize>)>,
+    /// All files that were named, this one first.
+    pub(super) files: Vec<Named>,
     /// Whether nothing may be changed.
     pub(super) read_only: bool,
     /// Whether the mouse is left to the terminal.
@@ -65,14 +84,44 @@ pub(super) struct Request {
 impl Args {
     pub(super) fn run(self) -> Result<u8> {
         let at = self.at.map(|at| place(&at)).transpose()?;
+        let files = named(&self.files)?;
+        let first = files.first().cloned();
+        let (file, place) = first.map_or((None, None), |first| (Some(first.path), first.place));
         edit(Request {
-            file: self.file,
+            file,
             template: self.template,
             at,
+            place,
+            files,
             read_only: self.read_only,
             no_mouse: self.no_mouse,
         })
     }
+}
+
+/// The files that the words name, each with the place to begin at; `+3` is said of the file after it.
+fn named(words: &[OsString]) -> Result<Vec<Named>> {
+    let mut files: Vec<Named> = Vec::new();
+    let mut line = None;
+    for word in words {
+        if let Some(number) = argument::line(word) {
+            line = Some(number);
+            continue;
+        }
+        let mut named = argument::named(word).map_err(trouble)?;
+        if input::is_standard(&named.path) {
+            return Err(trouble("- is standard input: use preview -, check - or a file"));
+        }
+        named.place = line.take().map(|line| (line, None)).or(named.place);
+        // A window has each file once.
+        if !files.iter().any(|other| store::real_path(&other.path) == store::real_path(&named.path)) {
+            files.push(named);
+        }
+    }
+    if let (Some(line), Some(last)) = (line, files.last_mut()) {
+        last.place = Some((line, None));
+    }
+    Ok(files)
 }
 
 /// The place that a path names, or the end of a path, or a label, as `explain` takes them.
@@ -130,26 +179,29 @@ fn no_terminal() -> Option<&'static str> {
 
 #[cfg(feature = "tui")]
 fn open(request: Request) -> Result<u8> {
-    let autosave = Autosave::claim(request.file.as_deref());
     let own = super::config::Settled::read();
-    let (start, known) = start(request, &autosave, &own)?;
-    lp_manifest::tui::run(start, known, autosave, own.person)
+    let first = opening(request.clone(), 0, &own)?;
+    let person = own.person;
+    let other = Box::new(move |number: usize| {
+        let named = request.files.get(number).cloned();
+        let (file, place) = named.map_or((None, None), |named| (Some(named.path), named.place));
+        let request = Request { file, place, at: None, template: None, ..request.clone() };
+        opening(request, number, &own).map_err(|error| error.to_string())
+    });
+    lp_manifest::tui::run(first, person, other)
 }
 
 /// The text to start on: the file's, or that of a template where there is no file yet.
 #[cfg(feature = "tui")]
-fn start(
-    request: Request,
-    autosave: &Autosave,
-    own: &super::config::Settled,
-) -> Result<(Start, Option<Snapshot>)> {
+fn opening(request: Request, number: usize, own: &super::config::Settled) -> Result<Opening> {
+    let autosave = Autosave::claim(request.file.as_deref());
     let opened = match request.file.as_deref().map(store::read) {
         Some(Ok(opened)) => Some(opened),
         None | Some(Err(ReadError::Missing)) => None,
         Some(Err(error)) => {
             let path = request.file.as_deref().unwrap_or(std::path::Path::new(""));
-            let cut_off = autosave.cut_off(&super::input::name(path));
-            return Err(cut_off.map_or_else(|| super::input::unreadable(&error, path), trouble));
+            let cut_off = autosave.cut_off(&input::name(path));
+            return Err(cut_off.map_or_else(|| input::unreadable(&error, path), trouble));
         }
     };
     // An empty file says no more than one that is not there.
@@ -162,11 +214,13 @@ fn start(
     let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
     let settled = request.file.as_deref().map(settled).unwrap_or_default();
     let ask_template = begun && request.template.is_none();
+    let at = request.place.and_then(|place| opened.as_ref().and_then(|opened| value_at(&opened.text, place)));
     let start = Start {
         ask_template,
         path: request.file,
+        files: Files::new(request.files.into_iter().map(|named| named.path).collect(), number),
         read_only,
-        at: request.at,
+        at: request.at.or(at),
         found: autosave.found(opened.as_ref().map(|opened| opened.text.as_str())),
         holder: autosave.holder(),
         keeps: autosave.keeps(),
@@ -185,7 +239,20 @@ fn start(
             .or_else(|| settled.mistakes.first().map(|mistake| mistake.sentence.clone())),
         ..Start::new(text, saved, lp_manifest::tui::size())
     };
-    Ok((start, opened.map(|opened| opened.snapshot)))
+    Ok(Opening { start, known: opened.map(|opened| opened.snapshot), autosave })
+}
+
+/// The path of the value at a line and a column; without a column, of the first that stands on the line.
+#[cfg(feature = "tui")]
+fn value_at(text: &str, (line, column): (usize, Option<usize>)) -> Option<Path> {
+    let document = Document::parse(text.to_owned()).ok()?;
+    let lines = Lines::of(text);
+    let span = lines.span(line.min(lines.count()) - 1);
+    let on_line = &text[span.clone()];
+    let first = on_line.len() - on_line.trim_start().len();
+    let at = column.and_then(|column| on_line.char_indices().nth(column - 1)).map_or(first, |(at, _)| at);
+    let value = document.root().deepest_at(span.start + at);
+    Some(value.path()).filter(|path| !path.is_root())
 }
 
 /// What the project has settled for a manifest.

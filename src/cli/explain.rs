@@ -14,7 +14,7 @@ use serde_json::json;
 use super::colour::{Colour, Role};
 use super::out::{Out, trouble};
 use super::safe::json_safe;
-use super::{FINE, Format, aim, wrap};
+use super::{FINE, Format, aim, pager, wrap};
 
 /// What is said is set in by so many blanks.
 const INDENT: usize = 2;
@@ -35,11 +35,14 @@ const MOST: usize = 4;
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// A field by its path, the end of it or its label; a value; a rule. Without it: a list of all
-    #[arg(value_name = "PATH|VALUE|RULE", value_parser = super::words::explained(), hide_possible_values = true)]
+    #[arg(value_name = "PATH|VALUE|RULE", value_parser = super::words::Explained, hide_possible_values = true)]
     word: Option<String>,
     /// How to write it; json is one object with a list of topics
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Print a long answer on a terminal at once, and not through $PAGER
+    #[arg(long)]
+    no_pager: bool,
 }
 
 /// One object of our own, with a version.
@@ -52,11 +55,12 @@ fn json(topics: &[Topic]) -> String {
 
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
+        let pages = !self.no_pager && self.format == Format::Text;
         let page = Page { colour: out.colour(), width: wrap::width() };
         let Some(word) = self.word else {
             let all = || explain::lists().into_iter().flat_map(|list| list.topics).collect::<Vec<_>>();
             let said = if self.format == Format::Json { json(&all()) } else { page.lists() };
-            out.print(&said)?;
+            pager::show(out, &said, pages)?;
             return Ok(FINE);
         };
         let topics = explain::topics(word.trim());
@@ -64,7 +68,7 @@ impl Args {
             return Err(unknown(&word));
         }
         let said = if self.format == Format::Json { json(&topics) } else { page.topics(&topics) };
-        out.print(&said)?;
+        pager::show(out, &said, pages)?;
         Ok(FINE)
     }
 }

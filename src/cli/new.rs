@@ -38,6 +38,8 @@ impl Args {
             file: self.file,
             template: self.template,
             at: None,
+            place: None,
+            files: Vec::new(),
             read_only: false,
             no_mouse: false,
         })

@@ -21,6 +21,7 @@ pub(super) struct Args {
     #[command(flatten)]
     stream: Stream,
     /// The manifest; - is standard input
+    #[arg(value_parser = super::argument::file())]
     file: PathBuf,
 }
 

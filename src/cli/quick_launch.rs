@@ -26,6 +26,7 @@ pub(super) struct Args {
     #[command(flatten)]
     stream: input::Stream,
     /// The manifest; - is standard input
+    #[arg(value_parser = super::argument::file())]
     file: PathBuf,
 }
 

@@ -84,7 +84,7 @@ impl Assignment {
             None => edits::set(document, &path, Json::list([&self.value])),
             Some(list) => {
                 let at = if list.kind() == Kind::List { list.children().count() } else { 0 };
-                Change::Insert { list: path, at, value: self.value }
+                Change::insert(path, at, self.value)
             }
         }
     }

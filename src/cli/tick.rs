@@ -85,7 +85,8 @@ fn shown(path: &Path) -> String {
     if path.is_root() { "the manifest".to_owned() } else { path.to_string() }
 }
 
-fn holds_scalars(field: &Field) -> bool {
+/// Whether a field is a list of single values.
+pub(super) fn holds_scalars(field: &Field) -> bool {
     match field.kind {
         FieldKind::Choices(_) | FieldKind::ChoicesOrText(_) => true,
         FieldKind::List(item) => !matches!(item.kind, FieldKind::Group(_)),
@@ -124,7 +125,7 @@ fn add_number(document: &Document, path: &Path, number: i64) -> Vec<Change> {
     let value = Json::integer(number);
     vec![match document.at(path) {
         None => edits::set(document, path, Json::list([&value])),
-        Some(list) => Change::Insert { list: path.clone(), at: list.children().count(), value },
+        Some(list) => Change::insert(path.clone(), list.children().count(), value),
     }]
 }
 

@@ -19,8 +19,6 @@ pub(super) struct Args {
     #[arg(
         value_name = "PATH",
         required = true,
-        value_parser = super::words::paths(),
-        hide_possible_values = true,
         help = "The member or item: entry_uri, redirect_uris[0], /capabilities/engagement"
     )]
     paths: Vec<String>,

@@ -1,37 +1,19 @@
-//! Arguments that shells complete, although any word is taken.
+//! The words that `explain` knows, for who completes them.
 //!
-//! It deliberately refuses nothing: each command has a better sentence for a word that it does not
-//! know.
+//! It deliberately refuses none: `explain` has a better sentence for a word that it does not know.
 
+use std::collections::HashMap;
 use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::{Arg, Command, Error};
-use lp_manifest::export::{entry, explain};
+use lp_manifest::export::explain;
 
-/// Takes every word, and offers some.
+/// Takes every word, and offers those that are explained.
 #[derive(Clone)]
-pub(super) struct Words(fn() -> Vec<String>);
+pub(super) struct Explained;
 
-/// What `explain` knows.
-pub(super) fn explained() -> Words {
-    Words(explain::names)
-}
-
-/// The paths of single fields.
-pub(super) fn paths() -> Words {
-    Words(entry::plain_paths)
-}
-
-impl Words {
-    /// The words that no shell would take for something else.
-    pub(super) fn plain(&self) -> Vec<String> {
-        let plain = |name: &String| !name.contains(['"', '*', '[', ' ', '#']);
-        self.0().into_iter().filter(plain).collect()
-    }
-}
-
-impl TypedValueParser for Words {
+impl TypedValueParser for Explained {
     type Value = String;
 
     fn parse_ref(&self, command: &Command, argument: Option<&Arg>, value: &OsStr) -> Result<String, Error> {
@@ -39,6 +21,15 @@ impl TypedValueParser for Words {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(self.plain().into_iter().map(PossibleValue::new)))
+        let lists = explain::lists().into_iter().flat_map(|list| list.topics);
+        let about: HashMap<_, _> = lists.map(|topic| topic.line()).collect();
+        // Quotes and brackets are hard to type, and no name needs them.
+        let plain = |name: &String| !name.contains(['"', '*', '[', ' ', '#']);
+        let names = explain::names().into_iter().filter(plain);
+        Some(Box::new(names.map(move |name| {
+            let help = about.get(&name).copied();
+            let value = PossibleValue::new(name);
+            help.map_or(value.clone(), |help| value.help(help))
+        })))
     }
 }

@@ -82,6 +82,11 @@ impl Entry {
         self.way.contains(&Spot::Event)
     }
 
+    /// Whether its path is `path`.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.way.len() == path.steps().len() && self.ends_with(path)
+    }
+
     /// Whether its path ends as `path` does: `goal`, `engagement.goal`, `webhooks.*.endpoint`.
     pub fn ends_with(&self, path: &Path) -> bool {
         let steps = path.steps();
@@ -128,17 +133,6 @@ impl fmt::Display for Entry {
         }
         Ok(())
     }
-}
-
-/// The path of every single field that is not in a list, events as JSON Pointers: their names have
-/// dots, which would need quotes.
-pub fn plain_paths() -> Vec<String> {
-    let trails = crate::manifest::catalogue::walk().into_iter();
-    let paths = trails.map(|trail| Path::of(&trail.iter().map(|field| field.key).collect::<Vec<_>>()));
-    let spelled = paths.map(|path| {
-        Some(path.to_string()).filter(|dotted| !dotted.contains('"')).unwrap_or_else(|| path.pointer())
-    });
-    spelled.collect()
 }
 
 /// Reads a path that a person typed: `[]` and `[*]` name any item, and the dots in the name of an

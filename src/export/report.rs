@@ -10,8 +10,11 @@ pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod junit;
+pub mod markdown;
 pub mod sarif;
-mod uri;
+pub mod uri;
+
+use std::path::Path;
 
 use crate::manifest::check::Severity;
 
@@ -35,6 +38,8 @@ pub struct File {
     pub problems: Vec<Finding>,
     /// What was mended; nothing if that was not asked for.
     pub fixed: Option<Vec<Fixed>>,
+    /// Who sees the app in the QuickLaunch menu; nothing if that was not asked for, or nobody can tell.
+    pub audience: Option<String>,
 }
 
 /// One problem, with nothing secret in it.
@@ -169,12 +174,15 @@ impl Report {
         [of(Severity::Error), of(Severity::Warning), of(Severity::Note)]
     }
 
-    /// The same report with its relative paths below a folder.
+    /// The same report with its paths from a folder: relative ones lie below `here`, which is written from
+    /// there, and absolute ones perhaps below the folder itself.
     #[must_use]
-    pub fn below(&self, folder: &str) -> Report {
+    pub fn from(&self, folder: &Path, here: &str) -> Report {
         let moved = |path: &mut String| {
-            if !uri::is_absolute(path) {
-                *path = format!("{}/{}", slashed(folder), slashed(path));
+            if let Ok(below) = Path::new(&**path).strip_prefix(folder) {
+                *path = slashed(&below.to_string_lossy());
+            } else if !uri::is_absolute(path) && !here.is_empty() {
+                *path = format!("{}/{}", slashed(here), slashed(path));
             }
         };
         let mut report = self.clone();

@@ -73,6 +73,25 @@ pub fn default(field: &Field) -> Option<String> {
     }
 }
 
+/// A time in the largest units that leave nothing over but the next ones: `1 hour`, `2 h 33 min 20 s`.
+pub fn seconds(seconds: i64) -> String {
+    const UNITS: [(i64, &str, &str); 4] =
+        [(86_400, "day", "d"), (3600, "hour", "h"), (60, "minute", "min"), (1, "second", "s")];
+    if let Some((unit, name, _)) = UNITS.iter().find(|(unit, ..)| seconds % unit == 0 && seconds < unit * 60)
+    {
+        let count = seconds / unit;
+        return format!("{count} {name}{}", if count == 1 { "" } else { "s" });
+    }
+    let (mut left, mut parts) = (seconds, Vec::new());
+    for (unit, _, short) in UNITS {
+        if left >= unit {
+            parts.push(format!("{} {short}", left / unit));
+            left %= unit;
+        }
+    }
+    parts.join(" ")
+}
+
 /// Whether it has to be there.
 pub fn need(field: &Field, parent: Option<&Field>) -> String {
     match (field.need, parent) {

@@ -3,7 +3,7 @@
 //! It deliberately shows nothing and fixes nothing; it says what belongs together, and which changes
 //! would fix it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Form;
 use crate::json::Path;
@@ -76,7 +76,7 @@ impl<'p> Group<'p> {
 
     /// Whether a problem is one of them.
     pub fn holds(&self, problem: &Problem) -> bool {
-        self.problems.contains(&problem)
+        Kin::of(problem) == self.kin
     }
 
     /// What they are called together: `Redirect URI 1-40`, `Goal, 12 values`, `Other, 20 members`.
@@ -131,24 +131,32 @@ impl<'p> Group<'p> {
         if self.problems.len() == 1 {
             return Some(first);
         }
-        let mut places: Vec<&Path> = Vec::new();
-        let mut fixes: Vec<(usize, &Fix)> = Vec::new();
-        for problem in &self.problems {
-            // A second problem of the same value has its turn when the first is fixed.
-            if !places.contains(&&problem.path) {
-                places.push(&problem.path);
-                fixes.extend(problem.fix.as_ref().map(|fix| (problem.span.start, fix)));
-            }
-        }
-        fixes.sort_by_key(|(start, _)| std::cmp::Reverse(*start));
-        let same = fixes.iter().all(|(_, fix)| fix.title == first.title);
-        let title = if same {
-            format!("{}, all {}", first.title, fixes.len())
-        } else {
-            format!("fix all {}, the first: {}", fixes.len(), first.title)
-        };
-        let changes = fixes.into_iter().flat_map(|(_, fix)| fix.changes.iter().cloned()).collect();
+        let title = self.fix_title()?;
+        let mut problems: Vec<_> = self.fixed().collect();
+        problems.sort_by_key(|problem| std::cmp::Reverse(problem.span.start));
+        let fixes = problems.into_iter().filter_map(|problem| problem.fix.as_ref());
+        let changes = fixes.flat_map(|fix| fix.changes.iter().cloned()).collect();
         Some(Fix { title, certainty: first.certainty, changes })
+    }
+
+    /// What the fix of all of them does.
+    pub fn fix_title(&self) -> Option<String> {
+        let first = self.first()?.fix.as_ref()?;
+        if self.problems.len() == 1 {
+            return Some(first.title.clone());
+        }
+        let titles: Vec<_> = self.fixed().filter_map(|problem| Some(&problem.fix.as_ref()?.title)).collect();
+        Some(if titles.iter().all(|title| **title == first.title) {
+            format!("{}, all {}", first.title, titles.len())
+        } else {
+            format!("fix all {}, the first: {}", titles.len(), first.title)
+        })
+    }
+
+    /// Those that are fixed: a second problem of the same value has its turn when the first is fixed.
+    fn fixed(&self) -> impl Iterator<Item = &'p Problem> {
+        let mut places = HashSet::new();
+        self.problems.iter().copied().filter(move |problem| places.insert(&problem.path))
     }
 }
 

@@ -13,6 +13,17 @@ use crate::manifest::check::Problem;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Order(Vec<usize>);
 
+/// Where the form shows a problem.
+#[derive(Debug)]
+pub struct Rank {
+    /// The problem's number.
+    number: usize,
+    /// The place that it is about.
+    pub place: Place,
+    /// How far down that is.
+    pub order: Order,
+}
+
 /// Behind every member that the catalogue knows.
 const STRANGERS: usize = usize::MAX / 2;
 
@@ -93,23 +104,32 @@ impl Form {
 
     /// Every problem as the form shows them from top to bottom.
     pub fn problems_in_order(&self) -> impl Iterator<Item = &Problem> {
-        let problems = self.session.problems();
-        let ranks = self.ranks.get_or_init(|| {
-            let mut ranks: Vec<_> = (0..problems.len()).collect();
-            if let Some(document) = self.document() {
-                let places = self.places_of(problems);
-                ranks.sort_by_cached_key(|at| {
-                    let start = problems[*at].span.start;
-                    (order_at(document, &places[*at], Some(start)), start)
-                });
-            }
-            ranks
-        });
-        ranks.iter().filter_map(|at| problems.get(*at))
+        self.ranked().map(|(problem, _)| problem)
     }
 
-    /// Errors and warnings that count, as the form shows them from top to bottom.
-    pub fn loud_in_order(&self) -> impl Iterator<Item = &Problem> {
-        self.problems_in_order().filter(|problem| self.is_loud(problem))
+    /// Errors and warnings that count, as the form shows them from top to bottom, each with its place.
+    pub fn loud_in_order(&self) -> impl Iterator<Item = (&Problem, &Rank)> {
+        self.ranked().filter(|(problem, _)| self.is_loud(problem))
+    }
+
+    fn ranked(&self) -> impl Iterator<Item = (&Problem, &Rank)> {
+        let problems = self.session.problems();
+        let ranks = self.ranks.get_or_init(|| self.ranks_of(problems));
+        ranks.iter().filter_map(|rank| Some((problems.get(rank.number)?, rank)))
+    }
+
+    fn ranks_of(&self, problems: &[Problem]) -> Vec<Rank> {
+        let places = self.places_of(problems).into_iter().enumerate();
+        let rank = |(number, place): (usize, Place)| {
+            let start = problems[number].span.start;
+            let order = self.document().map(|document| order_at(document, &place, Some(start)));
+            Rank { number, order: order.unwrap_or(Order(Vec::new())), place }
+        };
+        let mut ranks: Vec<_> = places.map(rank).collect();
+        if self.document().is_some() {
+            let key = |rank: &Rank| problems[rank.number].span.start;
+            ranks.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| key(a).cmp(&key(b))));
+        }
+        ranks
     }
 }

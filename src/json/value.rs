@@ -327,10 +327,10 @@ fn same_text(a: &str, b: &str) -> bool {
 }
 
 /// The text of a string, or as an error its spelling.
-type Meaning<'r> = Result<Cow<'r, str>, &'r str>;
+pub(super) type Meaning<'r> = Result<Cow<'r, str>, &'r str>;
 
 /// What a string says; its spelling, where half a surrogate pair leaves it without a text.
-fn meaning(raw: &str) -> Meaning<'_> {
+pub(super) fn meaning(raw: &str) -> Meaning<'_> {
     if has_lone_surrogate(raw) { Err(raw) } else { Ok(decode(raw)) }
 }
 

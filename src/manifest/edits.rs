@@ -115,7 +115,7 @@ pub fn choose(
         let ranks: Vec<_> = present.iter().map(|value| value.as_deref().and_then(known)).collect();
         let at = ordered_place(&ranks, rank);
         present.insert(at, Some(item.value.to_owned()));
-        changes.push(Change::Insert { list: path.clone(), at, value: Json::text(item.value) });
+        changes.push(Change::insert(path.clone(), at, Json::text(item.value)));
     }
     changes
 }
@@ -168,7 +168,7 @@ fn append_text(document: &Document, path: &Path, value: &str) -> Vec<Change> {
     let value = Json::text(value);
     match document.at(path) {
         None => vec![set(document, path, Json::list([&value]))],
-        Some(list) => vec![Change::Insert { list: path.clone(), at: list.children().count(), value }],
+        Some(list) => vec![Change::insert(path.clone(), list.children().count(), value)],
     }
 }
 
@@ -232,13 +232,22 @@ pub fn is_list_of_texts(path: &Path) -> bool {
     matches!(field, Some(FieldKind::List(item)) if matches!(item.kind, FieldKind::Text { .. }))
 }
 
-/// Adds a value to the list at `path`, one of a checklist in catalogue order.
-pub fn add_value(document: &Document, path: &Path, value: Value<'_>) -> Vec<Change> {
-    if let Some(text) = value.as_text() {
-        return tick(document, path, &text);
+/// Adds values to the list at `path`: those of a checklist in catalogue order, all others at its end.
+pub fn add_values(document: &Document, path: &Path, values: &[Value<'_>]) -> Vec<Change> {
+    let items = field(path).map_or(&[][..], Field::items);
+    let is_item =
+        |value: &Value<'_>| value.as_text().is_some_and(|text| items.iter().any(|item| item.value == text));
+    let (known, free): (Vec<Value<'_>>, Vec<Value<'_>>) = values.iter().copied().partition(is_item);
+    let mut wanted = texts(document, path);
+    wanted.extend(known.iter().filter_map(|value| value.as_text()).map(std::borrow::Cow::into_owned));
+    let mut changes = Vec::new();
+    if !known.is_empty() {
+        changes = choose(document, path, items, |value| wanted.iter().any(|text| text == value));
     }
-    let (Some(list), Ok(json)) = (document.at(path), Json::parse(value.raw())) else { return Vec::new() };
-    vec![Change::Insert { list: path.clone(), at: list.children().count(), value: json }]
+    let at = document.at(path).map_or(0, |list| list.children().count()) + changes.len();
+    let values = free.iter().filter_map(|value| Json::parse(value.raw()).ok()).collect();
+    changes.push(Change::Insert { list: path.clone(), at, values });
+    changes
 }
 
 /// Writes a whole engagement with what LivePerson's installer starts with.

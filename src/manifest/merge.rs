@@ -7,8 +7,10 @@ mod conflicts;
 
 pub use conflicts::Marked;
 
+use std::collections::HashSet;
+
 use crate::json::document::{Change, Document, Json, Refusal};
-use crate::json::{Kind, Path, Value, has_lone_surrogate, same};
+use crate::json::{Kind, Path, Value, Values, has_lone_surrogate, same};
 use crate::manifest::edits;
 
 /// Whose value stays at a path that both changed.
@@ -56,12 +58,17 @@ impl Merge<'_> {
     /// If a change does not fit the text after all; nothing is lost, since both texts still stand.
     pub fn merged(&self, mut decide: impl FnMut(&Path) -> Side) -> Result<Document, Refusal> {
         let mut document = self.theirs.clone();
+        let (mut mine, mut sets) = (Vec::new(), Vec::new());
         for step in self.steps() {
             match step {
                 Step::Clash(path) if decide(&path) == Side::Theirs => {}
-                Step::Copy(path) | Step::Clash(path) => copy(&mut document, self.mine, &path)?,
-                Step::Values(path) => self.values(&mut document, &path)?,
+                Step::Copy(path) | Step::Clash(path) => mine.push(path),
+                Step::Values(path) => sets.push(path),
             }
+        }
+        copy(&mut document, self.mine, &mine)?;
+        for path in sets {
+            self.values(&mut document, &path)?;
         }
         Ok(document)
     }
@@ -81,17 +88,15 @@ impl Merge<'_> {
     fn values(&self, document: &mut Document, path: &Path) -> Result<(), Refusal> {
         let Some(mine) = self.mine.at(path) else { return Ok(()) };
         let base = self.base.at(path);
-        for gone in base.iter().flat_map(|base| base.children()).filter(|item| !has(mine, *item)) {
-            while let Some(at) = position(document, path, gone) {
-                document.apply(&Change::Remove(path.index(at)))?;
-            }
-        }
-        for new in mine.children().filter(|item| !base.is_some_and(|base| has(base, *item))) {
-            if position(document, path, new).is_none() {
-                for change in edits::add_value(document, path, new) {
-                    document.apply(&change)?;
-                }
-            }
+        let (kept, known) = (values_of(Some(mine)), values_of(base));
+        let gone = |item: &Value<'_>| known.has(*item) && !kept.has(*item);
+        let theirs = document.at(path).into_iter().flat_map(|list| list.children());
+        let places = theirs.enumerate().filter(|(_, item)| gone(item)).map(|(at, _)| path.index(at));
+        at_once(document, places.map(Change::Remove).collect())?;
+        let mut there = values_of(document.at(path));
+        let new: Vec<_> = mine.children().filter(|item| !known.has(*item) && there.insert(*item)).collect();
+        for change in edits::add_values(document, path, &new) {
+            document.apply(&change)?;
         }
         Ok(())
     }
@@ -134,20 +139,29 @@ fn lay(
     Ok(())
 }
 
-/// Gives the value at `path` what `from` has there.
-fn copy(document: &mut Document, from: &Document, path: &Path) -> Result<(), Refusal> {
-    for change in edits::copy(document, from, path) {
-        document.apply(&change)?;
+/// Gives the values at some paths what `from` has there, none of them below another: what is there gets
+/// another value, what is missing comes, and what `from` has not goes.
+fn copy(document: &mut Document, from: &Document, paths: &[Path]) -> Result<(), Refusal> {
+    let (kept, gone): (Vec<_>, Vec<_>) = paths.iter().partition(|path| from.at(path).is_some());
+    let (there, new): (Vec<_>, Vec<_>) = kept.into_iter().partition(|path| document.at(path).is_some());
+    let changes = |document: &Document, paths: Vec<&Path>| {
+        paths.into_iter().flat_map(|path| edits::copy(document, from, path)).collect()
+    };
+    at_once(document, changes(document, there))?;
+    for path in new {
+        for change in edits::copy(document, from, path) {
+            document.apply(&change)?;
+        }
     }
-    Ok(())
+    at_once(document, changes(document, gone))
 }
 
-fn has(list: Value<'_>, item: Value<'_>) -> bool {
-    list.children().any(|other| same(other, item))
+fn at_once(document: &mut Document, changes: Vec<Change>) -> Result<(), Refusal> {
+    Change::together(changes).map_or(Ok(()), |change| document.apply(&change).map(drop))
 }
 
-fn position(document: &Document, list: &Path, item: Value<'_>) -> Option<usize> {
-    document.at(list)?.children().position(|other| same(other, item))
+fn values_of(list: Option<Value<'_>>) -> Values<'_> {
+    list.into_iter().flat_map(|list| list.children()).collect()
 }
 
 /// One place in the three texts; `None` where a text has nothing there.
@@ -193,8 +207,8 @@ impl Three<'_> {
             members.filter_map(|member| member.key().map(std::borrow::Cow::into_owned)).collect()
         };
         let mut names = keys(self.mine);
-        let gone = keys(self.base).into_iter().filter(|key| !names.contains(key)).collect::<Vec<_>>();
-        names.extend(gone);
+        let own: HashSet<_> = names.iter().cloned().collect();
+        names.extend(keys(self.base).into_iter().filter(|key| !own.contains(key)));
         for name in names {
             let three = Three {
                 base: self.base.and_then(|value| value.get(&name)),
@@ -217,8 +231,9 @@ impl Three<'_> {
         let (Some(base), Some(mine), Some(theirs)) = (self.base, self.mine, self.theirs) else {
             return false;
         };
-        let adds = |side: Value<'_>| side.children().any(|item| !has(base, item));
-        let gone = || base.children().any(|item| !has(mine, item) && !has(theirs, item));
+        let [known, kept, left] = [base, mine, theirs].map(|list| values_of(Some(list)));
+        let adds = |side: Value<'_>| side.children().any(|item| !known.has(item));
+        let gone = || base.children().any(|item| !kept.has(item) && !left.has(item));
         adds(mine) && adds(theirs) && gone()
     }
 }

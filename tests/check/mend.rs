@@ -101,7 +101,7 @@ fn twist(document: &mut Document, (place, how, what): &Twist) {
         }
         (5, Some((list, Step::Index(at))), Some(_)) => {
             let value = Json::parse(document.at(&path).unwrap().raw()).unwrap();
-            Change::Insert { list, at: *at, value }
+            Change::insert(list, *at, value)
         }
         _ => Change::Set(path.key(*what.get(&NAMES)), json, At::Last),
     };

@@ -90,7 +90,8 @@ fn wrong_usage_exits_with_2_and_help_with_0() {
     ] {
         let ran = desk.run(arguments);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
-        assert!(!ran.err.is_empty());
+        assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+        assert!(ran.err.starts_with("lp-manifest: ") && ran.err.contains(": "), "{}", ran.err);
     }
     for arguments in
         [&["--help"][..], &["check", "--help"], &["diff", "--help"], &["--version"], &["help", "set"]]
@@ -116,6 +117,7 @@ fn a_reader_who_goes_away_is_no_trouble() {
         &["check", "--format", "gitlab", "app.json"],
         &["check", "--format", "sarif", "app.json"],
         &["check", "--format", "junit", "app.json"],
+        &["check", "--format", "markdown", "app.json"],
         &["check", "--fix", "--dry-run", "app.json"],
         &["set", "--dry-run", "app.json", "client_name=[]"],
         &["preview", "--canonical", "app.json"],
@@ -205,4 +207,111 @@ fn the_samples_are_json_of_ours() {
         let text = sample(name);
         Desk::with(&text).run(&["preview", "app.json"]).says(0, &text);
     }
+}
+
+#[test]
+fn wrong_usage_is_one_sentence_of_ours() {
+    let desk = Desk::with("{}");
+    for (arguments, sentence) in [
+        (
+            &["check", "--colour", "always", "app.json"][..],
+            "there is no option --colour: did you mean --color?",
+        ),
+        (&["explain", "--formt", "json"], "there is no option --formt: did you mean --format?"),
+        (&["check", "--bogus"], "there is no option --bogus: lp-manifest check --help says what there is"),
+        (&["diff", "--format", "yaml", "a", "b"], "--format cannot be yaml: write one of text, json"),
+        (&["check", "--output-file"], "--output-file needs a value: write --output-file FILE"),
+        (
+            &["check", "--format"],
+            "--format needs a value: write one of text, json, github, gitlab, sarif, junit, markdown",
+        ),
+        (&["set"], "set needs FILE and PATH=JSON: lp-manifest set --help says what there is"),
+        (&["new", "--print", "a.json"], "--print does not go with FILE: leave one of the two out"),
+        (&["--template", "web"], "--template cannot be web: did you mean web-app?"),
+        (&["schema", "x"], "x is one word too many: lp-manifest schema --help says what there is"),
+    ] {
+        desk.run(arguments).complains(2, sentence);
+    }
+}
+
+#[test]
+fn the_help_has_examples_of_the_three_jobs() {
+    let help = Desk::new().run(&["--help"]).out;
+    for example in [
+        "\n  lp-manifest app.json:3:5 ",
+        "\n  lp-manifest check apps ",
+        "\n  lp-manifest diff export.json app.json ",
+    ] {
+        assert!(help.contains(example), "{example}: {help}");
+    }
+}
+
+#[test]
+fn a_file_that_is_called_like_an_option_is_taken_and_told_how_to_write() {
+    let text = "{\"client_name\": \"A\", \"grant_types\": []}\n";
+    let desk = Desk::with(text);
+    desk.put("-dash.json", text);
+    desk.put("--all.json", text);
+    for arguments in
+        [&["check", "-dash.json"][..], &["check", "--", "-dash.json"], &["check", "--strict", "--all.json"]]
+    {
+        let ran = desk.run(arguments);
+        let name = arguments.last().unwrap();
+        assert!(ran.code == 0 && ran.out.starts_with(&format!("{name}: no problems")), "{ran:?}");
+    }
+    desk.run(&["preview", "-dash.json"]).says(0, text);
+    desk.run(&["diff", "-dash.json", "--all.json"]).says(0, "");
+    desk.run(&["diff", "--", "app.json", "-dash.json"]).says(0, "");
+    assert_eq!(desk.run(&["set", "-dash.json", "enabled=true"]).code, 0);
+    assert_eq!(desk.run(&["quick-launch", "-dash.json"]).code, 1);
+    desk.run(&["check", "-none.json"])
+        .complains(2, "there is no option -n, and no file -none.json: such a file is written ./-none.json");
+}
+
+#[test]
+fn what_a_report_prints_is_taken_for_the_file() {
+    let text = "{\"client_name\": \"A\"}\n";
+    let desk = Desk::with(text);
+    for word in ["app.json:1", "app.json:1:3", "app.json:1:3:", "./app.json:7"] {
+        desk.run(&["preview", word]).says(0, text);
+        let ran = desk.run(&["check", word]);
+        assert!(ran.code == 0 && ran.out.starts_with("app.json: no problems"), "{word}: {ran:?}");
+    }
+    assert_eq!(desk.run(&["set", "app.json:1:3", "enabled=true"]).code, 0);
+    // A file of the full name comes first.
+    desk.put("app.json:1", "{\"client_name\": \"B\"}\n");
+    desk.run(&["preview", "app.json:1"]).says(0, "{\"client_name\": \"B\"}\n");
+    desk.run(&["preview", "none.json:1:3"])
+        .complains(2, "there is no file none.json:1:3: look at its spelling");
+}
+
+#[test]
+fn a_dash_and_an_address_are_answered_with_what_to_do() {
+    let desk = Desk::with("{}");
+    desk.run(&["-"]).complains(2, "- is standard input: use preview -, check - or a file");
+    for arguments in [&["https://a.example/app.json"][..], &["check", "https://a.example/app.json"]] {
+        desk.run(arguments)
+            .complains(2, "https://a.example/app.json is not fetched: save it to a file first");
+    }
+    let address = format!("file://{}", desk.path("app.json").display());
+    if cfg!(unix) {
+        desk.run(&["preview", &address]).says(0, "{}");
+    }
+}
+
+#[test]
+fn the_text_for_the_account_team_goes_to_standard_output_or_to_a_file() {
+    let desk = Desk::with("{\"client_name\": \"com.acme.kiosk\", \"grant_types\": [\"x\\u001b[31m\"]}");
+    let ran = desk.run(&["handoff", "app.json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("# Install com.acme.kiosk\n") && !ran.out.contains('\u{1b}'), "{}", ran.out);
+    assert!(ran.out.contains("attached file `app.json`"), "{}", ran.out);
+    desk.run(&["handoff", "--output-file", "out/app.md", "app.json"]).says(0, "");
+    assert_eq!(std::fs::read_to_string(desk.path("out/app.md")).unwrap(), ran.out);
+    // As check, it goes by what the project has settled.
+    desk.put(".lp-manifest.toml", "[rules]\nunsupported-value = \"ignore\"\n");
+    assert!(desk.run(&["handoff", "app.json"]).out.contains("- none: no error"));
+    desk.put("list.json", "[]");
+    assert_eq!(desk.run(&["handoff", "list.json"]).code, 1);
+    assert_eq!(desk.run(&["handoff", "none.json"]).code, 2);
 }

@@ -1,4 +1,4 @@
-//! `schema`, `completions` and `man`: what is made for other programs.
+//! `schema` and `man`: what is made for other programs.
 
 use lp_manifest::export::schema::{Draft, schema};
 use serde_json::Value;
@@ -23,61 +23,6 @@ fn the_setting_for_vs_code_is_json_and_its_help_says_where_it_goes() {
     let setting: Value = serde_json::from_str(&ran.out).unwrap();
     assert!(setting["json.schemas"][0]["schema"]["properties"]["client_name"].is_object());
     assert!(desk.run(&["schema", "--help"]).out.contains(".vscode/settings.json"));
-}
-
-#[test]
-fn every_shell_completes_commands_rules_and_paths() {
-    let desk = Desk::new();
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
-        let ran = desk.run(&["completions", shell]);
-        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{shell}");
-        assert!(ran.out.contains("quick-launch") && ran.out.contains("lp-manifest"), "{shell}");
-    }
-    for shell in ["bash", "zsh", "fish"] {
-        let script = desk.run(&["completions", shell]).out;
-        for word in ["redirect-fragment", "authorization_code", "capabilities.engagement.goal"] {
-            assert!(script.contains(word), "{shell}: {word}");
-        }
-    }
-    assert_eq!(desk.run(&["completions", "tcsh"]).code, 2);
-    assert_eq!(desk.run(&["completions"]).code, 2);
-}
-
-/// What bash offers for the last of these words.
-#[cfg(unix)]
-fn offered(desk: &Desk, words: &[&str]) -> Option<String> {
-    let last = words.len() - 1;
-    let ask = format!(
-        "source ./completions; COMP_WORDS=({}); COMP_CWORD={last}; _lp__manifest lp-manifest {:?} {}; \
-         echo \"${{COMPREPLY[@]}}\"",
-        words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(" "),
-        words[last],
-        words[last - 1],
-    );
-    let ran =
-        std::process::Command::new("bash").args(["-c", &ask]).current_dir(desk.path("")).output().ok()?;
-    Some(String::from_utf8(ran.stdout).unwrap())
-}
-
-#[cfg(unix)]
-#[test]
-fn bash_takes_the_script_and_completes_with_it() {
-    let desk = Desk::new();
-    desk.put("completions", desk.run(&["completions", "bash"]).out);
-    for (words, offer) in [
-        (&["lp-manifest", "expl"][..], "explain\n"),
-        (&["lp-manifest", "explain", "redirect-f"], "redirect-fragment\n"),
-        (&["lp-manifest", "explain", "grant_"], "grant_types\n"),
-        (&["lp-manifest", "quick-launch", "--format", "j"], "json\n"),
-        (&["lp-manifest", "schema", "--dr"], "--draft-07\n"),
-        (&["lp-manifest", "check", "--ignore", "redirect-f"], "redirect-fragment\n"),
-        (&["lp-manifest", "--at", "capabilities.engagement.g"], "capabilities.engagement.goal\n"),
-    ] {
-        match offered(&desk, words) {
-            Some(offered) => assert_eq!(offered, offer, "{words:?}"),
-            None => return eprintln!("skipped: there is no bash here"),
-        }
-    }
 }
 
 #[test]

@@ -109,11 +109,11 @@ fn an_edit_that_would_make_the_text_too_deep_is_refused() {
     let inmost = Path::from(vec![lp_manifest::json::Step::Index(0); MAX_DEPTH - 1]);
     let mut document = parsed(&before);
     for value in ["[]", "{}", "[1]"] {
-        let change = Change::Insert { list: inmost.clone(), at: 0, value: json(value) };
+        let change = Change::insert(inmost.clone(), 0, json(value));
         assert!(document.apply(&change).is_err(), "{value}");
         assert_eq!(document.text(), before);
     }
-    let change = Change::Insert { list: inmost, at: 0, value: json("1") };
+    let change = Change::insert(inmost, 0, json("1"));
     assert!(document.apply(&change).is_ok());
 
     let mut document = parsed("{}");
@@ -128,9 +128,9 @@ fn an_edit_that_would_make_the_text_too_deep_is_refused() {
 fn an_edit_that_would_make_the_text_too_large_is_refused() {
     let half = Json::text(&"x".repeat(MAX_BYTES / 2));
     let mut document = parsed("[]");
-    document.apply(&Change::Insert { list: Path::root(), at: 0, value: half.clone() }).unwrap();
+    document.apply(&Change::insert(Path::root(), 0, half.clone())).unwrap();
     let length = document.text().len();
-    let refused = document.apply(&Change::Insert { list: Path::root(), at: 1, value: half });
+    let refused = document.apply(&Change::insert(Path::root(), 1, half));
     assert!(matches!(refused, Err(Refusal::NotJson(error)) if error.fault == Fault::TooLarge));
     assert_eq!(document.text().len(), length);
 }

@@ -50,7 +50,7 @@ fn changes_are_made_at_once() {
 #[test]
 fn what_does_not_go_together_is_refused_and_changes_nothing() {
     let text = "{'a': [1, 2], 'b': 3, 'c': 4}";
-    let insert = Change::Insert { list: path("a"), at: 0, value: Json::integer(1) };
+    let insert = Change::insert(path("a"), 0, Json::integer(1));
     let cases = [
         (vec![set("b", "1"), set("b", "2")], Refusal::NoSuchEdit),
         (vec![set("a", "1"), set("a[0]", "2")], Refusal::NoSuchEdit),

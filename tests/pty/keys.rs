@@ -84,3 +84,20 @@ fn a_flood_of_sequences_nobody_knows_is_only_passed_over() {
     let flood = "\x1b[99z\x1b]0;title\x07\x1bOz\x1b[1;1;1;1x\x1bP1$r\x1b\\".repeat(2_000);
     tty.keys(&flood).keys("x").shows("15/128").shows("com.acme.kioskx");
 }
+
+#[test]
+fn it_begins_at_the_place_that_a_report_printed() {
+    let text = "{\n  \"client_name\": \"A\",\n  \"description\": \"b\",\n  \"grant_types\": [\"x\"]\n}\n";
+    for words in [
+        &["app.json:3:18"][..],
+        &["app.json:3"],
+        &["app.json:3:18:"],
+        &["+3", "app.json"],
+        &["app.json", "+3"],
+    ] {
+        let mut tty = Tty::run(Some(text), "app.json", "xterm-256color", words);
+        tty.shows("Description").keys("\rz").shows("bz").keys("\x13").shows("saved app.json").keys("\x11");
+        assert_eq!(tty.ends(), 0);
+        assert_eq!(tty.file().unwrap(), text.replace("\"b\"", "\"bz\""), "{words:?}");
+    }
+}

@@ -92,3 +92,25 @@ fn the_setting_for_vs_code_says_on_a_terminal_where_it_goes() {
     let written = written(80, XTERM, "{}", &["schema", "--vscode"]);
     assert!(written.contains("}\nlp-manifest: put \"json.schemas\" into .vscode/settings.json"), "{written}");
 }
+
+#[test]
+fn a_long_answer_goes_through_the_pager_and_a_short_one_does_not() {
+    let pager =
+        &[("TERM", "xterm"), ("NO_COLOR", "1"), ("PATH", "/usr/bin:/bin"), ("PAGER", "sed s/^/page:/")];
+    let paged = written(80, pager, "{}", &["explain"]);
+    assert!(paged.lines().count() > 100 && paged.lines().all(|line| line.starts_with("page:")), "{paged}");
+    for arguments in
+        [&["explain", "timeout"][..], &["explain", "--no-pager"], &["explain", "--format", "json"]]
+    {
+        assert!(!written(80, pager, "{}", arguments).contains("page:"), "{arguments:?}");
+    }
+    // Where there is no such program, or none is wanted, the answer is printed.
+    let plain = written(80, pager, "{}", &["explain", "--no-pager"]);
+    for name in ["", "cat", "no-such-pager-anywhere"] {
+        let environment = &[("TERM", "xterm"), ("NO_COLOR", "1"), ("PATH", "/usr/bin:/bin"), ("PAGER", name)];
+        let printed = written(80, environment, "{}", &["explain"]);
+        assert!(printed.ends_with(&plain), "{name}: {printed}");
+    }
+    let dumb = &[("TERM", "dumb"), ("PATH", "/usr/bin:/bin"), ("PAGER", "sed s/^/page:/")];
+    assert!(!written(80, dumb, "{}", &["explain"]).contains("page:"));
+}

@@ -238,8 +238,7 @@ fn listing(document: &Document, ids: &[i64]) -> Vec<Change> {
         _ if missing.is_empty() => Vec::new(),
         Some(list) if list.kind() == Kind::List => {
             let first = list.children().count();
-            let insert = |(offset, value)| Change::Insert { list: path.clone(), at: first + offset, value };
-            missing.into_iter().enumerate().map(insert).collect()
+            vec![Change::Insert { list: path, at: first, values: missing }]
         }
         _ => vec![edits::set(document, &path, Json::list(&missing))],
     }

@@ -11,6 +11,7 @@ use lp_manifest::export::report::Trouble;
 
 use crate::cli::input::{self, Stream};
 use crate::cli::out::trouble;
+use crate::cli::paths::Here;
 use crate::cli::patterns::Patterns;
 use crate::cli::progress::Progress;
 use crate::cli::search;
@@ -34,14 +35,14 @@ pub(super) struct Which {
     #[command(flatten)]
     stream: Stream,
     /// Manifests, and folders that are searched for them; - is standard input
-    #[arg(value_name = "PATH", default_value = ".")]
+    #[arg(value_name = "PATH", default_value = ".", value_parser = crate::cli::argument::file())]
     pub(super) paths: Vec<PathBuf>,
 }
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidate {
-    /// What it is called: its path as it was given, unless that is standard input.
+    /// What it is called: its path from the current folder, unless that is standard input.
     pub(super) path: PathBuf,
     /// What is read.
     pub(super) source: PathBuf,
@@ -49,8 +50,12 @@ pub(super) struct Candidate {
     pub(super) only_manifest: bool,
 }
 
-/// The number of each file by where it really is.
-type Seen = HashMap<PathBuf, usize>;
+/// What was seen on the way.
+struct Seen {
+    /// The number of each file by where it really is.
+    files: HashMap<PathBuf, usize>,
+    here: Here,
+}
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -65,12 +70,13 @@ impl Which {
     /// Every file that was named or lies in a folder that was.
     pub(super) fn files(&self, progress: &mut Progress) -> Gathered {
         let mut gathered = Gathered::default();
-        let mut seen = Seen::new();
+        let mut seen = Seen { files: HashMap::new(), here: Here::new() };
         for path in &self.paths {
             if !input::is_stream(path) && path.is_dir() {
                 gathered.folder(path, &mut seen, progress);
             } else {
-                gathered.add(self.named(path), &mut seen);
+                let Candidate { path, source, only_manifest } = self.named(path);
+                gathered.add(Candidate { path: seen.here.path(&path), source, only_manifest }, &mut seen);
             }
         }
         gathered
@@ -106,11 +112,12 @@ impl Gathered {
         let before = self.files.len();
         let found = search::json_files(folder, |count| progress.tell(before + count, None));
         for path in found.files {
-            self.add(Candidate { source: path.clone(), path, only_manifest: true }, seen);
+            let named = seen.here.path(&path);
+            self.add(Candidate { source: path, path: named, only_manifest: true }, seen);
         }
         let unread = found.unread.into_iter();
         self.unread.extend(unread.map(|(path, sentence)| Trouble {
-            path: input::name(&path),
+            path: input::name(&seen.here.path(&path)),
             line: None,
             sentence,
         }));
@@ -120,7 +127,7 @@ impl Gathered {
     fn add(&mut self, file: Candidate, seen: &mut Seen) {
         let source = &file.source;
         let real = if input::is_stream(source) { None } else { fs::canonicalize(source).ok() };
-        let number = *seen.entry(real.unwrap_or_else(|| source.clone())).or_insert(self.files.len());
+        let number = *seen.files.entry(real.unwrap_or_else(|| source.clone())).or_insert(self.files.len());
         match self.files.get_mut(number) {
             Some(known) => known.only_manifest &= file.only_manifest,
             None => self.files.push(file),

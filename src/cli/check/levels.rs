@@ -11,6 +11,7 @@ use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use lp_manifest::config::Mistake;
 use lp_manifest::config::settings::{self, FILE};
 use lp_manifest::export::report::Trouble;
+use lp_manifest::export::words::first_sentence;
 use lp_manifest::manifest::check::{Level, Levels, RULES};
 use lp_manifest::store;
 
@@ -64,7 +65,7 @@ impl TypedValueParser for Ids {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some(Box::new(RULES.iter().map(|rule| PossibleValue::new(rule.id))))
+        Some(Box::new(RULES.iter().map(|rule| PossibleValue::new(rule.id).help(first_sentence(rule.help)))))
     }
 }
 

@@ -5,7 +5,7 @@
 //! problems.
 
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use lp_manifest::export::report::baseline::Baseline;
@@ -16,6 +16,7 @@ use super::fix::Outcome;
 use super::look::{Checked, Look, Named};
 use crate::cli::input;
 use crate::cli::out::{Out, trouble};
+use crate::cli::paths::Here;
 use crate::cli::report::text;
 
 /// The known problems.
@@ -33,8 +34,21 @@ impl Known {
             trouble(format!("{}; --baseline takes what check --format json printed", error.sentence(&name)))
         })?;
         let baseline = Baseline::parse(&text).map_err(|error| trouble(format!("{name} {error}")))?;
-        Ok(Known { name, baseline })
+        Ok(Known { name, baseline: placed(baseline, path) })
     }
+}
+
+/// Known problems with the paths that reports have here. They were written in the folder that one stands
+/// in, or in the one where they lie: whichever has more of the files.
+fn placed(baseline: Baseline, known: &Path) -> Baseline {
+    let beside = known.parent().unwrap_or(Path::new("")).to_owned();
+    let there = |folder: &Path| baseline.files().filter(|file| folder.join(file).exists()).count();
+    let folder = if there(&beside) > there(Path::new("")) { beside } else { PathBuf::new() };
+    let mut here = Here::new();
+    baseline.placed(|file| match Path::new(file) {
+        stream if input::is_stream(stream) => file.to_owned(),
+        path => input::name(&here.path(&folder.join(path))),
+    })
 }
 
 /// Everything that was seen.

@@ -54,6 +54,22 @@ impl Baseline {
         Ok(Baseline { known, files })
     }
 
+    /// The files that it names, in no order.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(String::as_str)
+    }
+
+    /// The same with the paths of its files read anew.
+    #[must_use]
+    pub fn placed(self, mut path: impl FnMut(&str) -> String) -> Baseline {
+        let mut placed = Baseline::default();
+        placed.files.extend(self.files.iter().map(|file| super::slashed(&path(file))));
+        for ((file, rule, pointer, message), count) in self.known {
+            *placed.known.entry((super::slashed(&path(&file)), rule, pointer, message)).or_default() += count;
+        }
+        placed
+    }
+
     /// Takes the known problems out of a file, each as often as it is known; how many.
     pub fn hide(&mut self, file: &mut File) -> usize {
         let before = file.problems.len();

@@ -62,10 +62,12 @@ pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
         waiting(form).map(|message| Part::Problem { mark: Mark::Warning, message, fix: None, typing });
     let heavy = problems.iter().any(|problem| form.is_loud(problem));
     let fixable = if problems.is_empty() { None } else { form.fixable() };
+    let together = fixable.as_ref().and_then(Group::fix_title);
     let fix_of = |problem: &Problem| {
         // What is fixed with its equal neighbours says how many that is.
-        let group = fixable.as_ref().filter(|group| group.holds(problem)).and_then(Group::fix);
-        group.or_else(|| problem.fix.clone()).map(|fix| fix.title)
+        let held = fixable.as_ref().is_some_and(|group| group.holds(problem));
+        let own = || problem.fix.as_ref().map(|fix| fix.title.clone());
+        together.clone().filter(|_| held).or_else(own)
     };
     let problems = problems.into_iter().map(|problem| part(form, problem, fix_of(problem), typing));
     let about = about(form);

@@ -105,14 +105,14 @@ pub enum Change {
     Set(Path, Json, At),
     /// Gives the value at a path exactly this spelling, blanks and line ends included.
     Spell(Path, Json),
-    /// Adds an item to a list, before the item that is numbered `at` now, or at its end.
+    /// Adds items to a list, before the item that is numbered `at` now, or at its end.
     Insert {
         /// The list.
         list: Path,
-        /// The number that the new item gets.
+        /// The number that the first new item gets.
         at: usize,
-        /// The item.
-        value: Json,
+        /// The items.
+        values: Vec<Json>,
     },
     /// Takes a member or an item out.
     Remove(Path),
@@ -153,6 +153,11 @@ pub enum Change {
 }
 
 impl Change {
+    /// Adds one item to the list at a path, before the item that is numbered `at` now, or at its end.
+    pub fn insert(list: Path, at: usize, value: Json) -> Change {
+        Change::Insert { list, at, values: vec![value] }
+    }
+
     /// The same as one change, or as none.
     pub fn together(mut changes: Vec<Change>) -> Option<Change> {
         match changes.len() {

@@ -20,7 +20,7 @@ pub(super) fn edits(document: &Document, change: &Change) -> Planned {
             let value = document.at(path).ok_or_else(|| Refusal::NotThere(path.clone()))?;
             Ok(vec![Edit { range: value.span(), insert: json.raw().to_owned() }])
         }
-        Change::Insert { list, at, value } => insert(document, list, *at, value),
+        Change::Insert { list, at, values } => insert(document, list, *at, values),
         Change::Remove(path) => document.at(path).map(remove).ok_or_else(|| Refusal::NotThere(path.clone())),
         Change::RemoveMember { object, nth } => {
             nth_member(document, object, *nth).map(|(_, member)| remove(member))
@@ -41,15 +41,18 @@ pub(super) fn true_edits(text: &str, mut edits: Vec<Edit>) -> Vec<Edit> {
 
 /// Reads back from the edited document what was to be written.
 pub(super) fn confirm(document: &Document, change: &Change) -> Result<(), Refusal> {
-    let (path, json) = match change {
-        Change::Set(path, json, _) | Change::Spell(path, json) => (path.clone(), json),
-        Change::Insert { list, at, value } => (list.index(*at), value),
+    let (path, is_so) = match change {
+        Change::Set(path, json, _) | Change::Spell(path, json) => {
+            (path, document.at(path).is_some_and(|value| same(value, json.value())))
+        }
+        Change::Insert { list, at, values } => {
+            let items = document.at(list).into_iter().flat_map(|list| list.children()).skip(*at);
+            let read = items.zip(values).filter(|(item, value)| same(*item, value.value())).count();
+            (list, read == values.len())
+        }
         _ => return Ok(()),
     };
-    match document.at(&path) {
-        Some(value) if same(value, json.value()) => Ok(()),
-        _ => Err(Refusal::NotConfirmed(path)),
-    }
+    if is_so { Ok(()) } else { Err(Refusal::NotConfirmed(path.clone())) }
 }
 
 fn set(document: &Document, path: &Path, json: &Json, at: &At) -> Planned {
@@ -87,7 +90,7 @@ fn set_missing(document: &Document, parent: Value<'_>, steps: &[Step], json: &Js
         (Kind::List, Step::Index(index)) => {
             let count = parent.children().count();
             if *index == count {
-                Ok(add_item(document, parent, count, &json))
+                Ok(add_items(document, parent, count, &[json]))
             } else {
                 Err(Refusal::PastTheEnd(parent.path(), count))
             }
@@ -109,7 +112,7 @@ fn nested(parent: Value<'_>, first: &Step, rest: &[Step], json: &Json) -> Result
     Ok(json)
 }
 
-fn insert(document: &Document, list: &Path, at: usize, json: &Json) -> Planned {
+fn insert(document: &Document, list: &Path, at: usize, values: &[Json]) -> Planned {
     let value = document.at(list).ok_or_else(|| Refusal::NotThere(list.clone()))?;
     if value.kind() != Kind::List {
         return Err(Refusal::WrongKind { path: list.clone(), found: value.kind() });
@@ -118,18 +121,21 @@ fn insert(document: &Document, list: &Path, at: usize, json: &Json) -> Planned {
     if at > count {
         return Err(Refusal::PastTheEnd(list.clone(), count));
     }
-    Ok(add_item(document, value, at, json))
+    Ok(add_items(document, value, at, values))
 }
 
-fn add_item(document: &Document, list: Value<'_>, at: usize, json: &Json) -> Vec<Edit> {
+fn add_items(document: &Document, list: Value<'_>, at: usize, values: &[Json]) -> Vec<Edit> {
+    if values.is_empty() {
+        return Vec::new();
+    }
     if list.children().next().is_none() {
-        return fill_empty(document, list, &Json::list([json]));
+        return fill_empty(document, list, &Json::list(values));
     }
     let layout = document.layout();
     let gap = comma_gap(document.text(), layout, list);
     let spot = Spot::inside(document.text(), list, &gap);
-    let text = print(layout, json.value(), &spot);
-    vec![beside(list, at, &text, &gap)]
+    let texts: Vec<_> = values.iter().map(|json| print(layout, json.value(), &spot)).collect();
+    vec![beside(list, at, &texts.join(&gap), &gap)]
 }
 
 fn add_member(document: &Document, object: Value<'_>, key: &str, json: &Json, at: &At) -> Vec<Edit> {

@@ -36,9 +36,7 @@ impl Merge<'_> {
             return Ok(Marked { text: kept.text().to_owned(), clashes });
         }
         let mut other = kept.clone();
-        for path in &clashes {
-            copy(&mut other, self.mine, path)?;
-        }
+        copy(&mut other, self.mine, &clashes)?;
         let text = Text { kept: &kept, other: &other, names: [theirs, mine] }.marked(&clashes);
         Ok(Marked { text, clashes })
     }

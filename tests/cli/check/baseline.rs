@@ -104,3 +104,20 @@ fn known_problems_of_other_files_only_are_told_of() {
     desk.put("known.json", r#"{"version": 1, "files": [{"path": "app.json", "problems": []}]}"#);
     assert_eq!(desk.run(&["check", "--baseline", "known.json", "app.json"]).err, "");
 }
+
+#[test]
+fn known_problems_are_known_by_every_path_and_from_every_folder() {
+    let desk = Desk::new();
+    desk.put("apps/b.json", "{\"client_name\": \"A\", \"grant_types\": [\"x\"]}");
+    desk.put("known.json", desk.run(&["check", "--format", "json", "apps"]).out);
+    let whole = desk.path("apps").canonicalize().unwrap();
+    for path in ["apps/../apps", whole.to_str().unwrap()] {
+        let ran = desk.run(&["check", "--baseline", "known.json", path]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{path}: {ran:?}");
+    }
+    // From another folder what it names is read from where it lies.
+    let mut command = desk.command(&["check", "--baseline", "../known.json", "b.json"]);
+    let ran = Desk::ran(command.current_dir(desk.path("apps")));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    assert_eq!(ran.out, "b.json: no problems; 1 known problem hidden (--baseline)\n");
+}

@@ -153,7 +153,7 @@ fn no_manifest_at_all_can_be_allowed() {
     desk.put("package.json", "{}");
     desk.run(&["check", "--only-manifests", "--allow-none", "package.json"])
         .says(0, "no manifest: no problems\n");
-    for format in ["json", "github", "gitlab", "sarif", "junit"] {
+    for format in ["json", "github", "gitlab", "sarif", "junit", "markdown"] {
         let ran = desk.run(&["check", "--allow-none", "--format", format, "empty"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{format}");
     }
@@ -183,4 +183,29 @@ fn many_files_are_told_of_in_order() {
     let ran = desk.run(&["check", "--notes", "."]);
     // The first of them in order has the name, whoever was read first.
     assert_eq!(ran.out.matches("Kiosk is the name in 0/000.json too [client-name-shared]").count(), 199);
+}
+
+#[test]
+fn one_file_has_one_path_however_it_was_spelled() {
+    let desk = Desk::new();
+    desk.put("apps/b.json", "{\"client_name\": \"A\", \"grant_types\": [\"x\"]}");
+    let whole = desk.path("apps").canonicalize().unwrap();
+    let whole = whole.to_str().unwrap();
+    for format in ["text", "json", "github", "gitlab", "sarif", "junit", "markdown"] {
+        let say = |path: &str| desk.run(&["check", "--format", format, path]).out;
+        let wanted = say("apps");
+        assert!(wanted.contains("apps/b.json"), "{format}: {wanted}");
+        for path in ["apps/", "apps//", "./apps", "apps/../apps", "apps/b.json", "./apps//b.json", whole] {
+            assert_eq!(say(path), wanted, "{format}: {path}");
+        }
+    }
+    // Outside the folder that one stands in a path is whole.
+    std::fs::create_dir(desk.path("other")).unwrap();
+    let ran = Desk::ran(desk.command(&["check", "../apps"]).current_dir(desk.path("other")));
+    assert!(ran.out.starts_with(&format!("{whole}/b.json:1:")), "{}", ran.out);
+    // The root of the project is that of the CI's pages.
+    let root = desk.path("").canonicalize().unwrap();
+    let mut command = desk.command(&["check", "--format", "github", "../apps"]);
+    let ran = Desk::ran(command.current_dir(desk.path("other")).env("GITHUB_WORKSPACE", root));
+    assert!(ran.out.starts_with("::error file=apps/b.json,"), "{}", ran.out);
 }

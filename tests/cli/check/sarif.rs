@@ -165,7 +165,8 @@ fn paths_are_relative_references_with_their_base() {
     let location = |log: &Value| {
         log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"].clone()
     };
-    for path in ["my apps/é 100%.json", "./my apps/é 100%.json", "my apps"] {
+    let whole = desk.path("my apps/é 100%.json");
+    for path in ["my apps/é 100%.json", "./my apps/é 100%.json", "my apps", whole.to_str().unwrap()] {
         let log = log_of(path);
         assert_eq!(
             location(&log),
@@ -174,8 +175,10 @@ fn paths_are_relative_references_with_their_base() {
         let base = log["runs"][0]["originalUriBaseIds"]["%SRCROOT%"]["uri"].as_str().unwrap();
         assert!(base.starts_with("file:///") && base.ends_with('/'), "{base}");
     }
-    let absolute = desk.path("my apps/é 100%.json");
-    let found = location(&log_of(absolute.to_str().unwrap()));
+    // Outside the folder that one stands in it is whole.
+    let elsewhere = Desk::new();
+    elsewhere.put("my apps/é 100%.json", "{\"client_name\": }");
+    let found = location(&log_of(elsewhere.path("my apps/é 100%.json").to_str().unwrap()));
     let uri = found["uri"].as_str().unwrap();
     assert!(uri.starts_with("file:///") && uri.ends_with("/my%20apps/%C3%A9%20100%25.json"), "{uri}");
     assert!(found.get("uriBaseId").is_none());

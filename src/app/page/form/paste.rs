@@ -19,9 +19,6 @@ use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME};
 use crate::manifest::edits;
 use crate::manifest::placeholder;
 
-/// How many bytes are parsed at most for the items of one paste.
-const MOST: usize = 64 << 20;
-
 /// A paste on the form: into the open text, or on the row of the focus.
 pub(super) fn pasted(page: &mut FormPage, model: &mut Model, pasted: &Pasted) {
     if page.open.is_some() {
@@ -222,25 +219,14 @@ fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>) {
     let (count, words) = (made.len(), plural(made.len(), &lower(item.label)));
     let there = document.at(&list).filter(|value| value.kind() == json::Kind::List);
     let held = there.map_or(0, |list| list.children().count());
-    let pasted: usize = made.iter().map(|json| json.raw().len()).sum();
-    if held > 0 && count.saturating_mul(document.text().len() + pasted) > MOST {
-        // Each item is an edit of its own, after which the text is parsed again.
-        let edit = model.key(Command::EditJson);
-        model.refuse(format!(
-            "nothing was pasted: that is too much for a list that has items; {edit} edits it as JSON"
-        ));
-        return;
-    }
     let open = blank_item(model, row);
-    let changes = match (held, &open) {
-        // One edit, however many there are.
-        (0, _) => vec![edits::set(document, &list, Json::list(&made))],
-        (_, Some(blank)) => {
-            let mut made = made.into_iter();
-            let first = made.next().map(|json| Change::Set(blank.clone(), json, json::document::At::Last));
-            first.into_iter().chain(inserted(&list, held, made)).collect()
-        }
-        _ => inserted(&list, held, made.into_iter()).collect(),
+    let changes = if held == 0 {
+        vec![edits::set(document, &list, Json::list(&made))]
+    } else {
+        let mut values = made;
+        let over = |blank: &Path| Change::Set(blank.clone(), values.remove(0), json::document::At::Last);
+        let first = open.as_ref().map(over);
+        first.into_iter().chain([Change::Insert { list: list.clone(), at: held, values }]).collect()
     };
     let end = held + count - 1 - usize::from(open.is_some());
     let undo = model.key(Command::Undo);
@@ -251,14 +237,6 @@ fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>) {
         let back = if count == 1 { "it".to_owned() } else { format!("all {count}") };
         model.say(format!("pasted {words}; {undo} takes {back} back"));
     }
-}
-
-fn inserted(list: &Path, from: usize, made: impl Iterator<Item = Json>) -> impl Iterator<Item = Change> {
-    made.enumerate().map(move |(offset, value)| Change::Insert {
-        list: list.clone(),
-        at: from + offset,
-        value,
-    })
 }
 
 /// The item at the focus, if it is still to be filled in.

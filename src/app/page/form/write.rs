@@ -120,7 +120,7 @@ fn planned(document: &Document, model: &Model, open: &OpenField, text: &str) -> 
 fn added(document: &Document, list: &Path, json: Json) -> Change {
     match document.at(list) {
         Some(value) if value.kind() == json::Kind::List => {
-            Change::Insert { list: list.clone(), at: value.children().count(), value: json }
+            Change::insert(list.clone(), value.children().count(), json)
         }
         _ => edits::set(document, list, Json::list([&json])),
     }

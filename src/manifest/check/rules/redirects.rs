@@ -134,15 +134,11 @@ fn apart(redirect: &Redirect<'_, '_>, several: &[String]) -> Option<Fix> {
     if !several.iter().all(fits) || distinct.len() < several.len() {
         return None;
     }
-    let insert = |(offset, text): (usize, &String)| Change::Insert {
-        list: list.clone(),
-        at: at + 1 + offset,
-        value: Json::text(text),
-    };
+    let values = rest.iter().map(|text| Json::text(text)).collect();
+    let insert = Change::Insert { list, at: at + 1, values };
     let set = Change::Set(path.clone(), Json::text(first), At::Last);
-    let changes = std::iter::once(set).chain(rest.iter().enumerate().map(insert)).collect();
     let title = format!("make it {} items", several.len());
-    Some(Fix { title, certainty: Certainty::Suggested, changes })
+    Some(Fix { title, certainty: Certainty::Suggested, changes: vec![set, insert] })
 }
 
 /// Schemes that lead to no place which an app can own.

@@ -145,15 +145,11 @@ fn apart(walk: &Walk<'_>, values: &[&str], is_present: impl Fn(&str) -> bool) ->
     if values.iter().any(|value| is_present(value)) {
         return None;
     }
-    let insert = |(offset, value): (usize, &&str)| Change::Insert {
-        list: path.parent(),
-        at: at + 1 + offset,
-        value: Json::text(value),
-    };
+    let rest = rest.iter().map(|value| Json::text(value)).collect();
+    let insert = Change::Insert { list: path.parent(), at: at + 1, values: rest };
     let set = Change::Set(path.clone(), Json::text(first), At::Last);
-    let changes = std::iter::once(set).chain(rest.iter().enumerate().map(insert)).collect();
     let title = format!("make it {} values", values.len());
-    Some(Fix { title, certainty: Certainty::Suggested, changes })
+    Some(Fix { title, certainty: Certainty::Suggested, changes: vec![set, insert] })
 }
 
 fn supported(items: &[Item]) -> String {

@@ -1,0 +1,74 @@
+//! One file, one path: as it is written from the folder that one stands in, however it was spelled.
+//!
+//! It deliberately keeps the name of a link: that is the file that was asked for.
+
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+use std::{env, fs, io};
+
+use super::input;
+
+/// The folder that one stands in.
+pub(super) struct Here {
+    folder: Option<PathBuf>,
+    /// Folders that were looked at, links followed.
+    known: HashMap<PathBuf, PathBuf>,
+}
+
+impl Here {
+    pub(super) fn new() -> Here {
+        Here { folder: env::current_dir().and_then(real).ok(), known: HashMap::new() }
+    }
+
+    /// The path of a file in every report: below the folder that one stands in from there, else whole.
+    pub(super) fn path(&mut self, file: &Path) -> PathBuf {
+        let Some(folder) = self.folder.clone().filter(|_| !input::is_stream(file)) else {
+            return file.to_owned();
+        };
+        let plain = plain(file);
+        let (Some(name), Some(parent)) = (plain.file_name(), plain.parent()) else { return plain };
+        let whole = self.real(&folder.join(parent)).join(name);
+        match whole.strip_prefix(&folder) {
+            Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),
+            _ => whole,
+        }
+    }
+
+    /// A folder with its links followed; one that is not there by its words alone.
+    fn real(&mut self, folder: &Path) -> PathBuf {
+        if let Some(known) = self.known.get(folder) {
+            return known.clone();
+        }
+        let found = real(folder.to_owned()).unwrap_or_else(|_| by_words(folder));
+        self.known.insert(folder.to_owned(), found.clone());
+        found
+    }
+}
+
+/// A path without `.` and without `//`.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|part| *part != Component::CurDir).collect()
+}
+
+fn real(folder: PathBuf) -> io::Result<PathBuf> {
+    let real = fs::canonicalize(folder)?;
+    // Windows marks such paths in a way that few programs read.
+    let short = real
+        .to_str()
+        .and_then(|text| text.strip_prefix(r"\\?\"))
+        .filter(|text| text.as_bytes().get(1) == Some(&b':'));
+    Ok(short.map_or_else(|| real.clone(), PathBuf::from))
+}
+
+/// A path in which `..` takes the part before it away.
+fn by_words(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => drop(out.pop()),
+            part => out.push(part),
+        }
+    }
+    out
+}
