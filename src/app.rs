@@ -8,6 +8,7 @@ pub mod describe;
 pub mod editor;
 pub mod file;
 pub mod frame;
+mod healed;
 pub mod keymap;
 pub mod layout;
 pub mod page;

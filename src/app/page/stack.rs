@@ -7,6 +7,7 @@ use super::{
     Offer, Page, Palette, PastedObject, QuickLaunch, Review, SaveAs, Templates, offer,
 };
 use crate::app::describe::{Description, Room};
+use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
 use crate::app::message::Effect;
 use crate::app::question::Question;
@@ -41,6 +42,15 @@ impl Pages {
 pub(in crate::app) fn top(model: &Model) -> &dyn Ask {
     let pages = &model.screen.pages;
     pages.over.last().map_or(&pages.form, Page::ask)
+}
+
+/// What becomes of a text that is not JSON by its certain fixes, and the line of the cursor in it.
+pub(in crate::app) fn healed(model: &Model) -> Option<(&Healed, usize)> {
+    let whole = model.screen.pages.over.iter().find_map(|page| match page {
+        Page::Text(text) if text.is_whole() => Some(text),
+        _ => None,
+    })?;
+    Some((whole.healed()?, whole.shown().cursor().0))
 }
 
 /// What the topmost page shows in a room.
