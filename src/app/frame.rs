@@ -280,8 +280,8 @@ pub fn preview(model: &Model, top: Option<usize>) -> (String, Body<'_>) {
     let name = model.file.name();
     let title = if model.form.document().is_some() { format!("{name}, {words}") } else { name };
     let session = model.form.session();
-    if let (false, Some((healed, line))) = (changes, page::healed(model)) {
-        return ("fixed, once all is that is certain".to_owned(), Body::Lines(healed.shown(top, line)));
+    if let (false, Some((title, lines))) = (changes, page::beside(model, top)) {
+        return (title, Body::Lines(lines));
     }
     let body = if changes {
         let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());

@@ -28,11 +28,15 @@ pub(super) struct Healed {
 }
 
 impl Healed {
-    /// Of a text that is not JSON; `None` where nothing is certain, or the text is too long.
+    /// Of a text, whose certain fixes are made if it is not JSON; `None` where nothing is certain, or the
+    /// text is too long.
     pub(super) fn of(content: &Content, judge: &Judge) -> Option<Healed> {
-        let Content::Text { text, .. } = content else { return None };
-        let mended = if text.len() <= AT_ONCE { doctor::mend(text)? } else { return None };
-        let new = mended.text;
+        let text = content.text();
+        let new = match content {
+            _ if text.len() > AT_ONCE => return None,
+            Content::Text { text, .. } => doctor::mend(text)?.text,
+            Content::Manifest(document) => document.text().to_owned(),
+        };
         let hunks = diff::hunks(text, &new);
         let lines = hunks.iter().flat_map(|hunk| &hunk.lines);
         let changed = lines.filter(|line| line.old.is_none()).filter_map(|line| line.new);

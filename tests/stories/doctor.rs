@@ -196,9 +196,22 @@ fn several_conflicts_are_chosen_one_by_one_or_together() {
 fn the_fixed_text_stands_beside_it_with_what_the_form_will_say() {
     let desk = Desk::start(FOUR, "", Saved::Yes, "140x40");
     let shown = super::super::support::screen::screen(&desk.model).text();
-    for words in ["fixed, once all is that is certain", "3 ~", "then: ", "quick launch: nobody"] {
+    for words in ["fixed, as Ctrl-L makes it", "3 ~", "then: ", "quick launch: nobody"] {
         assert!(shown.contains(words), "{words}\n{shown}");
     }
+}
+
+#[test]
+fn the_version_that_an_answer_leaves_stands_beside_it() {
+    let mut desk = Desk::start(CONFLICT, "", Saved::Yes, "140x40");
+    desk.press("F5 Down Down");
+    let shown = super::super::support::screen::screen(&desk.model).text();
+    let pane: String =
+        shown.lines().filter_map(|line| line.rsplit('│').next()).collect::<Vec<_>>().join("\n");
+    assert!(
+        pane.contains("\"client_name\": \"B\"") && !pane.contains("\"A\"") && pane.contains("then: "),
+        "{shown}"
+    );
 }
 
 #[test]

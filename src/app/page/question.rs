@@ -38,6 +38,15 @@ impl Asked {
         self.chosen
     }
 
+    /// The version of a text that the chosen answer would leave, if it is about that.
+    pub(super) fn version(&self, model: &Model) -> Option<Side> {
+        let answers = self.question.answers(model);
+        match answers::at(&answers, self.chosen)?.choice {
+            Choice::Version(side, _) => Some(side),
+            _ => None,
+        }
+    }
+
     /// Carries an answer out.
     fn follow(&self, model: &mut Model, choice: Choice) -> Next {
         if choice == Choice::Look {

@@ -22,6 +22,9 @@ const COLUMN: usize = 15;
 /// The longest offer of a fix that a footer has room for.
 const SHORT: usize = 24;
 
+/// In a window of fewer columns every offer is short.
+const NARROW: u16 = 40;
+
 /// A list of mistakes needs so many lines beside the text.
 const ROOM: usize = 9;
 
@@ -65,6 +68,11 @@ impl Placed<'_> {
 
     fn is_certain(&self) -> bool {
         self.problem.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain)
+    }
+
+    /// The same under its place, where one sees what it is about.
+    fn in_short(&self) -> &str {
+        self.what().split(" after ").next().unwrap_or_default()
     }
 
     /// What is wrong, without what to do.
@@ -182,7 +190,7 @@ pub(super) fn describe<'m>(page: &'m JsonText, model: &Model, room: Room) -> Des
         Some(at) => format!("{} of {count}", at + 1),
         None => plural(count, "mistake"),
     };
-    let mark = chosen.map(|at| &mistakes[at]).map(|one| (one.at.0, one.at.1, one.what().to_owned()));
+    let mark = chosen.map(|at| &mistakes[at]).map(|one| (one.at.0, one.at.1, one.in_short().to_owned()));
     let mut wrong: Vec<_> = mistakes.iter().map(|one| one.at.0).collect();
     wrong.dedup();
     let list = if room.height >= ROOM { list(model, &mistakes, chosen) } else { Lines::default() };
@@ -218,7 +226,7 @@ fn list(model: &Model, mistakes: &[Placed<'_>], chosen: Option<usize>) -> Lines<
 
 fn help(model: &Model, mistakes: &[Placed<'_>], chosen: Option<usize>) -> Help {
     let (save, undo) = (model.key(Command::Save), model.key(Command::Undo));
-    let kept = format!("Nothing is written to disk before {save}; {undo} takes each fix back.");
+    let kept = format!("Nothing is written before {save}; {undo} takes each fix back.");
     let Some(one) = chosen.and_then(|at| mistakes.get(at)) else {
         let next = model.key(Command::NextProblem);
         return Help::of(
@@ -233,10 +241,8 @@ fn help(model: &Model, mistakes: &[Placed<'_>], chosen: Option<usize>) -> Help {
     };
     let fix = one.does();
     let about = match source {
-        "suggested" => {
-            format!("This fix is suggested, not certain: look whether it is what you mean. {kept}")
-        }
-        _ => format!("{kept} The form opens once this text is JSON."),
+        "suggested" => format!("Suggested, not certain: look whether it is what you mean. {kept}"),
+        _ => kept,
     };
     let message = one.problem.message.clone();
     let parts = vec![Part::Problem { mark: Mark::Error, message, fix, typing: false }, Part::About(about)];
@@ -250,7 +256,8 @@ pub(super) fn offers(page: &JsonText, model: &Model) -> Vec<Offer> {
     let mistakes = mistakes(model);
     let chosen = here(page, &mistakes);
     let fix = chosen.and_then(|at| mistakes[at].does());
-    let fix = fix.map(|does| if does.chars().count() > SHORT { "fix it".to_owned() } else { does });
+    let short = if model.screen.size().width < NARROW { 0 } else { SHORT };
+    let fix = fix.map(|does| if does.chars().count() > short { "fix it".to_owned() } else { does });
     let certain = mistakes.iter().filter(|one| one.is_certain()).count();
     let all = (certain > 1).then(|| key(Command::FixAll, &format!("fix all {certain}"))).flatten();
     let next = (mistakes.len() > 1 || chosen.is_none()).then(|| key(Command::NextProblem, "next mistake"));
@@ -268,5 +275,6 @@ pub(super) fn offers(page: &JsonText, model: &Model) -> Vec<Offer> {
 
 /// What becomes of the text by its certain fixes.
 pub(super) fn healed(model: &Model) -> Option<Healed> {
-    Healed::of(model.form.session().content(), model.form.session().judge())
+    let session = model.form.session();
+    if session.document().is_some() { None } else { Healed::of(session.content(), session.judge()) }
 }
