@@ -13,6 +13,7 @@ mod copying;
 mod doctor;
 mod drafts;
 mod events;
+mod files;
 mod finding;
 mod geometry;
 mod go_to;

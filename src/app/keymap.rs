@@ -193,6 +193,10 @@ pub enum Command {
     CopyJson,
     /// Copies the text for who installs the app.
     HandOver,
+    /// Goes on with the file that was named after this one.
+    NextFile,
+    /// Goes on with the file that was named before this one.
+    PreviousFile,
     /// Edits the whole text in another program.
     EditOutside,
     /// Edits the value of the focus in another program.
@@ -251,6 +255,8 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::CopyPath, &[], "copy the path of this value"),
     row(Any, Command::CopyJson, &[], "copy the whole JSON"),
     row(Any, Command::HandOver, &[], "copy the text for the account team"),
+    row(Any, Command::NextFile, &[], "next file"),
+    row(Any, Command::PreviousFile, &[], "previous file"),
     row(Any, Command::EditValueOutside, &[], "edit this value in $VISUAL or $EDITOR"),
     row(Any, Command::Problems, &[], "every problem, in one list"),
     row(Any, Command::EditJson, &[key(Key::F(6))], "edit this value as JSON"),

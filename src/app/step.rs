@@ -144,6 +144,7 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
     match command {
         Command::Save => return saving::save(model, super::file::Then::Stay),
         Command::Quit => return saving::quit(model),
+        Command::NextFile | Command::PreviousFile => return saving::other_file(model, command),
         Command::Suspend => return vec![Effect::Suspend],
         Command::Mouse => return mouse(model),
         Command::CopyValue | Command::CopyPath | Command::CopyJson | Command::HandOver => {

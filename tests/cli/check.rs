@@ -1,5 +1,7 @@
 //! `check`: which files it looks at, how it reports, how it ends.
 
+#[cfg(unix)]
+mod action;
 mod baseline;
 mod broken;
 mod ecosystem;

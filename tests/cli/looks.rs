@@ -117,6 +117,7 @@ fn a_reader_who_goes_away_is_no_trouble() {
         &["check", "--format", "gitlab", "app.json"],
         &["check", "--format", "sarif", "app.json"],
         &["check", "--format", "junit", "app.json"],
+        &["check", "--format", "markdown", "app.json"],
         &["check", "--fix", "--dry-run", "app.json"],
         &["set", "--dry-run", "app.json", "client_name=[]"],
         &["preview", "--canonical", "app.json"],
@@ -222,7 +223,7 @@ fn wrong_usage_is_one_sentence_of_ours() {
         (&["check", "--output-file"], "--output-file needs a value: write --output-file FILE"),
         (
             &["check", "--format"],
-            "--format needs a value: write one of text, json, github, gitlab, sarif, junit",
+            "--format needs a value: write one of text, json, github, gitlab, sarif, junit, markdown",
         ),
         (&["set"], "set needs FILE and PATH=JSON: lp-manifest set --help says what there is"),
         (&["new", "--print", "a.json"], "--print does not go with FILE: leave one of the two out"),

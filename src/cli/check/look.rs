@@ -9,6 +9,7 @@ use std::sync::Arc;
 use lp_manifest::export::report::{File, Finding, Trouble};
 use lp_manifest::json::document::{Content, Document};
 use lp_manifest::manifest::check::{self, Name, Surroundings};
+use lp_manifest::manifest::quick_launch;
 use lp_manifest::store::{self, ReadError};
 
 use super::fix::{self, Fixing, Outcome};
@@ -27,6 +28,8 @@ pub(super) struct Looker {
     pub(super) excluded: Patterns,
     /// How much is told of the fixes that are left.
     pub(super) remedies: Remedies,
+    /// Whether it is told who sees each app.
+    pub(super) audience: bool,
 }
 
 /// What was seen.
@@ -83,7 +86,7 @@ impl Looker {
         let Some(finding) = report::of_bytes(error) else {
             return Look::Unread(Trouble { sentence: error.sentence(&name), line: None, path: name });
         };
-        let file = File { path: name, problems: vec![finding], fixed: None };
+        let file = File { path: name, problems: vec![finding], ..File::default() };
         let settled = self.rules.for_manifest(path);
         Look::Checked(Box::new(Checked { file, named: None, settled, outcome: Outcome::Untouched }))
     }
@@ -113,7 +116,9 @@ impl Looker {
             }
             Content::Text { text, error } => (report::of_text(text, error, self.remedies), None),
         };
-        let file = File { path: input::name(path), problems, fixed };
+        let assess = |document| quick_launch::assess(document).headline();
+        let audience = content.document().filter(|_| self.audience).map(assess);
+        let file = File { path: input::name(path), problems, fixed, audience };
         Look::Checked(Box::new(Checked { file, named, settled, outcome }))
     }
 }
