@@ -3,6 +3,7 @@
 //! Pure and complete: every frame is drawn whole, and the terminal layer sends what changed. It
 //! deliberately changes nothing and decides no words that the model could decide.
 
+mod broken;
 mod canvas;
 mod difference;
 mod frame;
@@ -125,12 +126,22 @@ fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     }
     targets.place(part.part(0, 0, usize::MAX, 1).area(), Target::Do(Command::Preview));
     let mut part = canvas.part(1, 1, usize::MAX, usize::MAX);
+<<<<<<< HEAD
     let top = match &pane.body {
         Body::Json(Json::Shown { top, at }) => json::shown(&mut part, model, *top, at.as_ref(), targets),
         Body::Difference { old, new, top, at } => difference::difference(&mut part, old, new, *top, at),
         Body::Json(Json::Edited { .. }) | Body::Lines(_) => 0,
     };
     targets.place(part.area(), Target::Pane(Pane::Text(top)));
+=======
+    if let Body::Lines(body) = &body {
+        // What is read beside a page is no list to choose from.
+        lines::lines(&mut part, body, 0, &mut Targets::default());
+    }
+    text(&mut part, model, &body, targets);
+    let area = part.area();
+    targets.place(area, Target::Pane(targets.first_line(area)));
+>>>>>>> main
 }
 
 /// A body that is text.
@@ -141,7 +152,7 @@ fn text(canvas: &mut Canvas<'_>, model: &Model, body: &Body<'_>, targets: &mut T
             difference::difference(canvas, old, new, *top, at);
             None
         }
-        Body::Lines(_) => None,
+        Body::Lines(_) | Body::Broken(_) => None,
     }
 }
 
@@ -169,6 +180,7 @@ fn body(
     let mut part = canvas.part(0, y, usize::MAX, usize::MAX);
     let cursor = match &page.body {
         Body::Lines(body) => lines::lines(&mut part, body, own, targets),
+        Body::Broken(body) => broken::broken(&mut part, body, own, targets),
         other => text(&mut part, model, other, targets),
     };
     targets.place(canvas.area(), Target::Page);

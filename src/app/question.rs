@@ -5,6 +5,7 @@
 
 mod about;
 mod others;
+pub(in crate::app) mod versions;
 
 use std::path::PathBuf;
 
@@ -13,10 +14,17 @@ use super::keymap::Command;
 use super::{Draft, Model, Over, Theirs};
 use crate::form::status::plural;
 use crate::json::document::Document;
-use crate::json::{Path, on_one_line};
+use crate::json::{Path, doctor, on_one_line};
 use crate::manifest::merge::{Merge, Side};
 use crate::manifest::secret;
+<<<<<<< HEAD
 use others::{both, both_answers, changed_answers, recover, recover_answers};
+=======
+use others::{
+    both, both_answers, both_sides, changed_answers, held_by, recover, recover_answers, whence, whose,
+};
+use versions::Reach;
+>>>>>>> main
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +50,8 @@ pub enum Question {
     Recover(Draft),
     /// Another window works on the file.
     Taken,
+    /// Git left two versions in the text: the conflict of this number.
+    Version(usize),
     /// The file can only be written in place, and its old text can nowhere be kept meanwhile.
     NoCopy {
         /// The sentence.
@@ -129,6 +139,8 @@ pub enum Choice {
     TakeOver,
     /// Save without a copy of the old text.
     WithoutCopy,
+    /// One of two versions that git left.
+    Version(doctor::Side, Reach),
 }
 
 impl<C> Answer<C> {
@@ -202,12 +214,51 @@ impl Question {
             Question::Both(merging) => both(merging),
             Question::Recover(draft) => recover(model, draft),
             Question::NoCopy { why, .. } => why.clone(),
+            Question::Version(at) => versions::title(model, *at),
             Question::Taken => {
                 format!("{name} is open in another window ({})", model.recovery.holder().unwrap_or("unknown"))
             }
         }
     }
 
+<<<<<<< HEAD
+=======
+    /// What it is about, a line each.
+    pub fn about(&self, model: &Model) -> Vec<Words> {
+        let changed = model.form.session().changed();
+        match self {
+            Question::SaveErrors(_) => {
+                let errors = model.new_errors();
+                errors
+                    .map(|problem| format!("{}: {}", find::name_of(&problem.path), problem.message))
+                    .map(|words| Words::new(words, Sense::Error))
+                    .collect()
+            }
+            Question::Quit => {
+                let waiting = model.form.pending().keys().map(|place| {
+                    let name = find::name_of(place.path());
+                    Words::new(format!("{name}, not in the file yet"), Sense::Warning)
+                });
+                let changed = changed.iter().map(|path| Words::new(find::name_of(path), Sense::Changed));
+                changed.chain(waiting).collect()
+            }
+            Question::Changed(theirs) => both_sides(model, theirs),
+            Question::Both(merging) => {
+                vec![Words::dim(format!("before: {}", merging.shown(&merging.base)))]
+            }
+            Question::Recover(draft) => {
+                let held = draft.work.as_ref().map_or_else(Vec::new, held_by);
+                held.into_iter().chain(whence(model, draft)).collect()
+            }
+            Question::Taken | Question::NoCopy { .. } => Vec::new(),
+            Question::Version(at) => versions::about(model, *at),
+            Question::Gone | Question::Exists { .. } => {
+                changed.iter().map(|path| whose("yours", path)).collect()
+            }
+        }
+    }
+
+>>>>>>> main
     /// The answers, the safe one first.
     pub fn answers(&self, model: &Model) -> Vec<Answer> {
         match self {
@@ -233,6 +284,7 @@ impl Question {
             ],
             Question::Both(merging) => both_answers(model, merging),
             Question::Recover(draft) => recover_answers(model, draft),
+            Question::Version(at) => versions::answers(model, *at),
             Question::NoCopy { .. } => {
                 let means = "writes it in place; if that is cut off, the file is damaged";
                 vec![

@@ -4,11 +4,18 @@ use super::{Ask, Kind, Next, Offer, answers, compare, offer};
 use crate::app::describe::{Beside, Body, Description, Lines, Pointed, Room, Shown};
 use crate::app::file::Then;
 use crate::app::keymap::{Command, Scope};
+<<<<<<< HEAD
 use crate::app::question::{Choice, MergeEnd, Question};
 use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, frame, recovery, saving};
 use crate::form::describe::Help;
+=======
+use crate::app::question::{Choice, MergeEnd, Question, versions};
+use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, recovery, saving};
+use crate::form::describe::{Help, Line, Words};
+>>>>>>> main
 use crate::form::pasted::Pasted;
 use crate::form::status::capital;
+use crate::json::doctor::Side;
 
 /// A question that is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +39,15 @@ impl Asked {
     /// The number of the answer that Enter gives.
     pub fn chosen(&self) -> usize {
         self.chosen
+    }
+
+    /// The version of a text that the chosen answer would leave, if it is about that.
+    pub(super) fn version(&self, model: &Model) -> Option<Side> {
+        let answers = self.question.answers(model);
+        match answers::at(&answers, self.chosen)?.choice {
+            Choice::Version(side, _) => Some(side),
+            _ => None,
+        }
     }
 
     /// Carries an answer out.
@@ -101,6 +117,10 @@ impl Asked {
                 Vec::new()
             }
             (Choice::TakeOver, Question::Taken) => vec![Effect::TakeOver],
+            (Choice::Version(side, reach), Question::Version(at)) => {
+                versions::choose(model, *at, side, reach);
+                Vec::new()
+            }
             _ => return None,
         })
     }
@@ -115,9 +135,20 @@ impl Asked {
     /// The other text that it is about, and what that is.
     fn other(&self, model: &Model) -> Option<(String, &str)> {
         let name = model.file.name();
+<<<<<<< HEAD
         match &self.question {
             Question::Changed(theirs) => {
                 Some((format!("{name} since you began with it"), theirs.text.as_deref().unwrap_or("")))
+=======
+        if matches!(self.question, Question::Version(_)) {
+            let [mine, theirs] = [Side::Mine, Side::Theirs].map(|side| versions::whole(model, side));
+            return compare(model, format!("{name}, what theirs makes of mine"), mine, theirs);
+        }
+        let (title, new) = match &self.question {
+            Question::Changed(theirs) => (format!("{name} since you began with it"), theirs.text.clone()),
+            Question::Recover(draft) => {
+                (look_at(&name, draft), draft.work.as_ref().map(|work| work.text.clone()))
+>>>>>>> main
             }
             Question::Recover(draft) => {
                 Some((look_at(&name, draft), draft.work.as_ref().map_or("", |work| &work.text)))
