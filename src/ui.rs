@@ -126,22 +126,14 @@ fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     }
     targets.place(part.part(0, 0, usize::MAX, 1).area(), Target::Do(Command::Preview));
     let mut part = canvas.part(1, 1, usize::MAX, usize::MAX);
-<<<<<<< HEAD
     let top = match &pane.body {
         Body::Json(Json::Shown { top, at }) => json::shown(&mut part, model, *top, at.as_ref(), targets),
         Body::Difference { old, new, top, at } => difference::difference(&mut part, old, new, *top, at),
-        Body::Json(Json::Edited { .. }) | Body::Lines(_) => 0,
+        // What is read beside a page is no list to choose from.
+        Body::Lines(body) => lines::lines(&mut part, body, 0, &mut Targets::default()).map_or(0, |_| 0),
+        Body::Json(Json::Edited { .. }) | Body::Broken(_) => 0,
     };
     targets.place(part.area(), Target::Pane(Pane::Text(top)));
-=======
-    if let Body::Lines(body) = &body {
-        // What is read beside a page is no list to choose from.
-        lines::lines(&mut part, body, 0, &mut Targets::default());
-    }
-    text(&mut part, model, &body, targets);
-    let area = part.area();
-    targets.place(area, Target::Pane(targets.first_line(area)));
->>>>>>> main
 }
 
 /// A body that is text.

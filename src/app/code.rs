@@ -207,6 +207,6 @@ pub fn extent(text: &str, body: &Body<'_>, width: usize, height: usize) -> (usiz
             let rows = changed(old, new, at, width);
             (rows.len(), top_of_changes(&rows, *top, height))
         }
-        Body::Json(Json::Edited { .. }) | Body::Lines(_) => (0, 0),
+        Body::Json(Json::Edited { .. }) | Body::Broken(_) | Body::Lines(_) => (0, 0),
     }
 }

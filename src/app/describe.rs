@@ -77,6 +77,8 @@ pub struct Pointed {
 pub enum Beside<'m> {
     /// The text or the changes, as the person has it, with what the page points at.
     Chosen(Pointed),
+    /// Lines of the page's own.
+    Lines(String, Lines<'m>),
     /// What differs between two texts, whatever the person has there.
     Difference {
         /// What the texts are.

@@ -289,7 +289,6 @@ fn launch(model: &Model) -> Option<Block> {
 /// What a save writes.
 fn to_save(model: &Model) -> Option<Block> {
     let session = model.form.session();
-<<<<<<< HEAD
     let changed = session.changed();
     if changed.is_empty() {
         return None;
@@ -306,18 +305,6 @@ fn to_save(model: &Model) -> Option<Block> {
         leads_to: Command::Review,
         items,
     })
-=======
-    if let (false, Some((title, lines))) = (changes, page::beside(model, top)) {
-        return (title, Body::Lines(lines));
-    }
-    let body = if changes {
-        let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
-        Body::Difference { old, new, top: top.unwrap_or(0) }
-    } else {
-        Body::Json(Json::Shown { top, marked: true })
-    };
-    (title, body)
->>>>>>> main
 }
 
 /// What stands beside the page, or covers it.
@@ -338,6 +325,9 @@ pub fn pane(model: &Model) -> Pane<'_> {
     let top = model.screen.pane();
     match page::top(model).beside(model) {
         Beside::Chosen(at) => chosen_pane(model, top, at),
+        Beside::Lines(title, lines) => {
+            Pane { title, views: Vec::new(), right: String::new(), body: Body::Lines(lines) }
+        }
         Beside::Difference { title, right, old, new, at } => {
             Pane { title, views: Vec::new(), right, body: Body::Difference { old, new, top, at } }
         }

@@ -17,14 +17,8 @@ use crate::json::document::Document;
 use crate::json::{Path, doctor, on_one_line};
 use crate::manifest::merge::{Merge, Side};
 use crate::manifest::secret;
-<<<<<<< HEAD
 use others::{both, both_answers, changed_answers, recover, recover_answers};
-=======
-use others::{
-    both, both_answers, both_sides, changed_answers, held_by, recover, recover_answers, whence, whose,
-};
 use versions::Reach;
->>>>>>> main
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,44 +215,6 @@ impl Question {
         }
     }
 
-<<<<<<< HEAD
-=======
-    /// What it is about, a line each.
-    pub fn about(&self, model: &Model) -> Vec<Words> {
-        let changed = model.form.session().changed();
-        match self {
-            Question::SaveErrors(_) => {
-                let errors = model.new_errors();
-                errors
-                    .map(|problem| format!("{}: {}", find::name_of(&problem.path), problem.message))
-                    .map(|words| Words::new(words, Sense::Error))
-                    .collect()
-            }
-            Question::Quit => {
-                let waiting = model.form.pending().keys().map(|place| {
-                    let name = find::name_of(place.path());
-                    Words::new(format!("{name}, not in the file yet"), Sense::Warning)
-                });
-                let changed = changed.iter().map(|path| Words::new(find::name_of(path), Sense::Changed));
-                changed.chain(waiting).collect()
-            }
-            Question::Changed(theirs) => both_sides(model, theirs),
-            Question::Both(merging) => {
-                vec![Words::dim(format!("before: {}", merging.shown(&merging.base)))]
-            }
-            Question::Recover(draft) => {
-                let held = draft.work.as_ref().map_or_else(Vec::new, held_by);
-                held.into_iter().chain(whence(model, draft)).collect()
-            }
-            Question::Taken | Question::NoCopy { .. } => Vec::new(),
-            Question::Version(at) => versions::about(model, *at),
-            Question::Gone | Question::Exists { .. } => {
-                changed.iter().map(|path| whose("yours", path)).collect()
-            }
-        }
-    }
-
->>>>>>> main
     /// The answers, the safe one first.
     pub fn answers(&self, model: &Model) -> Vec<Answer> {
         match self {

@@ -3,19 +3,15 @@
 use super::{Ask, Kind, Next, Offer, answers, compare, offer};
 use crate::app::describe::{Beside, Body, Description, Lines, Pointed, Room, Shown};
 use crate::app::file::Then;
+use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
-<<<<<<< HEAD
-use crate::app::question::{Choice, MergeEnd, Question};
+use crate::app::question::{Choice, MergeEnd, Question, versions};
 use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, frame, recovery, saving};
 use crate::form::describe::Help;
-=======
-use crate::app::question::{Choice, MergeEnd, Question, versions};
-use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, recovery, saving};
-use crate::form::describe::{Help, Line, Words};
->>>>>>> main
 use crate::form::pasted::Pasted;
 use crate::form::status::capital;
 use crate::json::doctor::Side;
+use crate::json::document::Content;
 
 /// A question that is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,6 +123,10 @@ impl Asked {
 
     /// Shows how a text differs from the file as it was read; the question stays below.
     fn look(&self, model: &mut Model) {
+        if matches!(self.question, Question::Version(_)) {
+            let [mine, theirs] = [Side::Mine, Side::Theirs].map(|side| versions::whole(model, side));
+            return compare(model, format!("{}, what theirs makes of mine", model.file.name()), mine, theirs);
+        }
         let Some((title, new)) = self.other(model) else { return };
         let (old, new) = (model.form.session().saved_text().unwrap_or("").to_owned(), new.to_owned());
         compare(model, title, old, new);
@@ -135,20 +135,9 @@ impl Asked {
     /// The other text that it is about, and what that is.
     fn other(&self, model: &Model) -> Option<(String, &str)> {
         let name = model.file.name();
-<<<<<<< HEAD
         match &self.question {
             Question::Changed(theirs) => {
                 Some((format!("{name} since you began with it"), theirs.text.as_deref().unwrap_or("")))
-=======
-        if matches!(self.question, Question::Version(_)) {
-            let [mine, theirs] = [Side::Mine, Side::Theirs].map(|side| versions::whole(model, side));
-            return compare(model, format!("{name}, what theirs makes of mine"), mine, theirs);
-        }
-        let (title, new) = match &self.question {
-            Question::Changed(theirs) => (format!("{name} since you began with it"), theirs.text.clone()),
-            Question::Recover(draft) => {
-                (look_at(&name, draft), draft.work.as_ref().map(|work| work.text.clone()))
->>>>>>> main
             }
             Question::Recover(draft) => {
                 Some((look_at(&name, draft), draft.work.as_ref().map_or("", |work| &work.text)))
@@ -219,6 +208,12 @@ impl Ask for Asked {
         if let Some((title, new)) = self.other(model) {
             let old = model.form.session().saved_text().unwrap_or("");
             return Beside::Difference { title, right: String::new(), old, new, at: Pointed::default() };
+        }
+        let version = self.version(model).and_then(|side| {
+            Healed::of(&Content::of(versions::whole(model, side)), model.form.session().judge())
+        });
+        if let Some(healed) = version {
+            return Beside::Lines("with this version".to_owned(), healed.shown(model.screen.pane(), 0));
         }
         match &self.question {
             Question::SaveErrors(_) => {

@@ -2,7 +2,7 @@
 //!
 //! It deliberately knows no answer.
 
-use super::{Merging, Question, others};
+use super::{Merging, Question, others, versions};
 use crate::app::changes::{Between, in_file};
 use crate::app::describe::{Item, Room};
 use crate::app::keymap::Command;
@@ -31,6 +31,10 @@ impl Question {
             Question::Changed(theirs) => both_sides(model, theirs),
             Question::Both(merging) => base(merging),
             Question::Recover(draft) => work(model, draft, room),
+            Question::Version(at) => {
+                let rows = versions::about(model, *at).into_iter().map(|words| Item::Row(Line::new(words)));
+                [Item::Blank].into_iter().chain(rows).collect()
+            }
             Question::Taken | Question::NoCopy { .. } => Vec::new(),
         }
     }
