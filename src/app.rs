@@ -30,7 +30,7 @@ mod unsaved;
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
 pub use pointer::{Act, Pointer, Target};
-pub use screen::{Clipboard, Message, Mouse, Preview, Size, Tone};
+pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Size, Tone};
 
 use std::path::PathBuf;
 
@@ -40,7 +40,7 @@ use crate::json::Path;
 use crate::json::document::Document;
 use crate::manifest::template::Template;
 use file::File;
-use keymap::{Command, Scope};
+use keymap::{Command, Keymap, Scope};
 use page::{Page, Templates};
 use recovery::Recovery;
 use screen::Screen;
@@ -89,6 +89,10 @@ pub struct Start {
     pub mouse: Mouse,
     /// Who takes what is copied.
     pub clipboard: Clipboard,
+    /// Which keys there are.
+    pub keymap: Keymap,
+    /// How what stands in the window is arranged.
+    pub arrangement: Arrangement,
 }
 
 impl Start {
@@ -109,6 +113,8 @@ impl Start {
             notice: None,
             mouse: Mouse::Form,
             clipboard: Clipboard::Terminals,
+            keymap: Keymap::default(),
+            arrangement: Arrangement::default(),
         }
     }
 }
@@ -116,10 +122,10 @@ impl Start {
 impl Model {
     /// An editor on a text.
     pub fn new(start: Start) -> Model {
+        let screen = Screen::new(&start);
         let session = Session::new(start.text, start.saved, start.judge);
         let file = File::new(start.path, start.read_only, &session, start.saved);
-        let screen = Screen::new(start.size, start.mouse, start.clipboard);
-        let room = layout::room(start.size, screen.preview());
+        let room = layout::room(screen.size(), screen.preview());
         let mut model = Model {
             form: Form::new(session, start.saved == Saved::Never, room),
             file,
@@ -147,9 +153,11 @@ impl Model {
     /// Another manifest is in work, which nobody has begun yet; the window and the rules stay as they are.
     fn begin_anew(&mut self, keeps: bool) {
         let judge = self.form.session().judge().clone();
-        let (size, mouse, preview) = (self.screen.size(), self.screen.mouse(), self.screen.preview());
+        let (screen, preview) = (&self.screen, self.screen.preview());
+        let (mouse, clipboard, arrangement) = (screen.mouse(), screen.clipboard(), screen.arrangement());
+        let (size, keymap) = (screen.size(), screen.keymap().clone());
         let start = Start::new(Template::Empty.text().to_owned(), Saved::Never, size);
-        *self = Model::new(Start { keeps, judge, mouse, ..start });
+        *self = Model::new(Start { keeps, judge, mouse, clipboard, keymap, arrangement, ..start });
         self.screen.show(preview);
     }
 

@@ -10,7 +10,6 @@ use std::path::Path;
 const FOR_OTHERS: &[(&str, &str)] = &[
     ("Opened", "what a read gives back"),
     ("BaselineError", "why a text is no baseline"),
-    ("Binding", "a row of the keys"),
     ("Listed", "a line of the palette"),
     ("LineCount", "how many lines differ"),
     ("NoChord", "why a text is no key"),

@@ -9,7 +9,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
-use lp_manifest::app::{Mouse, Start};
+use lp_manifest::app::{Arrangement, Mouse, Start};
+#[cfg(feature = "tui")]
+use lp_manifest::config::person::Layout;
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
 #[cfg(feature = "tui")]
@@ -212,9 +214,15 @@ fn start(
         } else {
             Mouse::Form
         },
+        keymap: own.keymap.clone(),
+        arrangement: match own.person.layout {
+            Some(Layout::Narrow) => Arrangement::Narrow,
+            Some(Layout::Roomy) | None => Arrangement::Roomy,
+        },
         judge: Judge {
             levels: settled.levels.clone(),
             surroundings: Surroundings { kept: settled.kept.clone(), ..Surroundings::default() },
+            names: own.names(),
         },
         notice: autosave
             .trouble()

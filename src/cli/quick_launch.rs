@@ -7,9 +7,10 @@ use std::path::PathBuf;
 use anyhow::Result;
 use lp_manifest::json::document::Document;
 use lp_manifest::json::{Kind, exact_integer};
-use lp_manifest::manifest::quick_launch::{PRIVATE_ONLY, QuickLaunch, Verdict, assess};
+use lp_manifest::manifest::quick_launch::{Names, PRIVATE_ONLY, QuickLaunch, Verdict, assess};
 use serde_json::{Value, json};
 
+use super::config::Settled;
 use super::out::{Out, problem, trouble};
 use super::safe::{display_safe, json_safe};
 use super::{FINE, Format, PROBLEMS, counted, input};
@@ -43,7 +44,7 @@ impl Args {
         let question = Question { name: input::name(name), profiles: self.ids()? };
         let read = input::text_of(&self.file, name).and_then(|text| manifest(text, name));
         let answer = match read {
-            Ok(document) => question.asked(assess(&document)),
+            Ok(document) => question.asked(assess(&document).named(&Settled::read().names())),
             Err(error) => return self.without_answer(error, out),
         };
         let written = match self.format {
@@ -128,7 +129,13 @@ impl Question {
             format!("  {mark}  {}", display_safe(&criterion.message))
         }));
         if !answer.visible_to().is_empty() {
-            lines.push(format!("  seen by users with {}", profiles(answer.visible_to(), " or ")));
+            lines.push(
+                display_safe(&format!(
+                    "  seen by users with {}",
+                    profiles(answer.visible_to(), " or ", answer.names())
+                ))
+                .into_owned(),
+            );
         }
         lines.push(format!("  {PRIVATE_ONLY}"));
         lines.join("\n") + "\n"
@@ -140,15 +147,15 @@ impl Question {
             let who = if seen { "shown" } else { "nobody sees it" };
             return format!("{who} in the QuickLaunch menu");
         }
-        let user = profiles(&self.profiles, " and ");
+        let user = profiles(&self.profiles, " and ", answer.names());
         let verb = if seen { "sees" } else { "does not see" };
-        format!("a user with {user} {verb} it in the QuickLaunch menu")
+        display_safe(&format!("a user with {user} {verb} it in the QuickLaunch menu")).into_owned()
     }
 }
 
 /// `profile 42`, `profiles 42, 43 and 44`.
-fn profiles(ids: &[i64], last: &str) -> String {
-    let ids: Vec<_> = ids.iter().map(i64::to_string).collect();
+fn profiles(ids: &[i64], last: &str, names: &Names) -> String {
+    let ids: Vec<_> = ids.iter().map(|id| names.told(*id)).collect();
     match ids.split_last() {
         Some((only, [])) => format!("profile {only}"),
         Some((end, rest)) => format!("profiles {}{last}{end}", rest.join(", ")),

@@ -233,8 +233,8 @@ mod tests {
             (person::Theme::Terminal, Palette::Unknown),
             (person::Theme::Mono, Palette::Mono),
         ] {
-            let own = Person { theme: Some(theme), glyphs: Some(person::Glyphs::Ascii), mouse: None };
-            let look = settled(own, XTERM);
+            let own = Person { theme: Some(theme), glyphs: Some(person::Glyphs::Ascii), ..Person::default() };
+            let look = settled(own.clone(), XTERM);
             let shown = look.theme();
             assert_eq!((shown.palette(), shown.glyphs()), (palette, Glyphs::Ascii));
             assert!(!look.wants_to_ask());
