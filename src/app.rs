@@ -7,6 +7,7 @@ pub mod chord;
 pub mod describe;
 pub mod editor;
 pub mod file;
+pub mod files;
 pub mod frame;
 pub mod keymap;
 pub mod layout;
@@ -40,6 +41,7 @@ use crate::json::Path;
 use crate::json::document::Document;
 use crate::manifest::template::Template;
 use file::File;
+use files::Files;
 use keymap::{Command, Keymap, Scope};
 use page::{Page, Templates};
 use recovery::Recovery;
@@ -67,6 +69,8 @@ pub struct Start {
     pub saved: Saved,
     /// Where it is saved; `None` until it has a name.
     pub path: Option<PathBuf>,
+    /// The files that were named, this one among them.
+    pub files: Files,
     /// Whether the file can only be read.
     pub read_only: bool,
     /// The place to begin at.
@@ -102,6 +106,7 @@ impl Start {
             text,
             saved,
             path: None,
+            files: Files::default(),
             read_only: false,
             at: None,
             size,
@@ -124,7 +129,8 @@ impl Model {
     pub fn new(start: Start) -> Model {
         let screen = Screen::new(&start);
         let session = Session::new(start.text, start.saved, start.judge);
-        let file = File::new(start.path, start.read_only, &session, start.saved);
+        let mut file = File::new(start.path, start.read_only, &session, start.saved);
+        file.files = start.files;
         let room = layout::room(screen.size(), screen.preview());
         let mut model = Model {
             form: Form::new(session, start.saved == Saved::Never, room),
@@ -153,11 +159,17 @@ impl Model {
     /// Another manifest is in work, which nobody has begun yet; the window and the rules stay as they are.
     fn begin_anew(&mut self, keeps: bool) {
         let judge = self.form.session().judge().clone();
-        let (screen, preview) = (&self.screen, self.screen.preview());
+        let files = self.file.files().clone();
+        let start = Start::new(Template::Empty.text().to_owned(), Saved::Never, self.screen.size());
+        self.go_on_with(Start { files, keeps, judge, ..start });
+    }
+
+    /// Another file is in work; the window and the keys stay as they are.
+    pub fn go_on_with(&mut self, start: Start) {
+        let screen = &self.screen;
         let (mouse, clipboard, arrangement) = (screen.mouse(), screen.clipboard(), screen.arrangement());
-        let (size, keymap) = (screen.size(), screen.keymap().clone());
-        let start = Start::new(Template::Empty.text().to_owned(), Saved::Never, size);
-        *self = Model::new(Start { keeps, judge, mouse, clipboard, keymap, arrangement, ..start });
+        let (size, preview, keymap) = (screen.size(), screen.preview(), screen.keymap().clone());
+        *self = Model::new(Start { size, mouse, clipboard, keymap, arrangement, ..start });
         self.screen.show(preview);
     }
 

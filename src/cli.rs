@@ -20,6 +20,7 @@ mod edit;
 mod excerpt;
 mod explain;
 mod guess;
+mod handoff;
 mod highlight;
 mod input;
 #[cfg(test)]
@@ -119,6 +120,8 @@ enum Command {
     Diff(diff::Args),
     /// Puts two versions of a manifest together, member by member, as git's merge driver
     Merge(merge::Args),
+    /// Writes the text for who installs the app: what it is, what it needs, what is still open
+    Handoff(handoff::Args),
     /// Lists the unsaved work of windows that are gone, restores it and discards it
     Drafts(drafts::Args),
     /// Explains a field, a value or a rule; without one, lists them all
@@ -219,6 +222,7 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Untick(args)) => args.run(tick::Wish::Out, out),
         Some(Command::Diff(args)) => args.run(out),
         Some(Command::Merge(args)) => args.run(out),
+        Some(Command::Handoff(args)) => args.run(out),
         Some(Command::Drafts(args)) => args.run(out),
         Some(Command::Explain(args)) => args.run(out),
         Some(Command::Schema(args)) => args.run(out),

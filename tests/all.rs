@@ -10,9 +10,11 @@ mod cli;
 #[cfg(feature = "tui")]
 mod colours;
 mod diff;
+mod doctor;
 mod document;
 mod edits;
 mod export;
+mod handoff;
 #[cfg(feature = "tui")]
 mod hostile;
 #[cfg(feature = "tui")]

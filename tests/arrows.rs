@@ -11,6 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("json/document", &["json"]),
     ("json/history", &["json", "json/document"]),
     ("json/diff", &["json", "json/document"]),
+    ("json/doctor", &["json", "json/document"]),
     ("json/unsaved", &["json"]),
     ("manifest", &["json"]),
     ("manifest/catalogue", &[]),
@@ -28,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "json",
             "json/document",
+            "json/doctor",
             "manifest/catalogue",
             "manifest/edits",
             "manifest/placeholder",
@@ -38,6 +40,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "manifest/quick_launch",
         &["json", "json/document", "manifest/placeholder", "manifest/secret", "manifest/visible"],
+    ),
+    (
+        "manifest/handoff",
+        &[
+            "json",
+            "json/document",
+            "manifest/catalogue",
+            "manifest/check",
+            "manifest/edits",
+            "manifest/placeholder",
+            "manifest/quick_launch",
+            "manifest/secret",
+        ],
     ),
     ("config", &["manifest"]),
     ("safe", &[]),

@@ -12,6 +12,7 @@ mod commands;
 mod copying;
 mod drafts;
 mod events;
+mod files;
 mod finding;
 mod geometry;
 mod go_to;

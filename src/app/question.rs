@@ -306,19 +306,27 @@ fn quit(model: &Model) -> String {
 
 fn unsaved(model: &Model) -> String {
     let changes = model.form.session().changed().len();
+    let leave = match model.file.files.next_name() {
+        Some(_) => format!("leave {}", model.file.name()),
+        None => "quit".to_owned(),
+    };
     match (model.form.session().is_modified(), model.form.pending().len()) {
-        (true, 0) => format!("quit: {} not saved", are(changes, "change")),
+        (true, 0) => format!("{leave}: {} not saved", are(changes, "change")),
         (true, drafts) => {
             let (changes, drafts) = (plural(changes.max(1), "change"), are(drafts, "unfinished text"));
-            format!("quit: {changes}, {drafts} not saved")
+            format!("{leave}: {changes}, {drafts} not saved")
         }
-        (false, 0) => format!("quit: {} is still being written", model.file.name()),
-        (false, drafts) => format!("quit: {} not in the file yet", are(drafts, "unfinished text")),
+        (false, 0) => format!("{leave}: {} is still being written", model.file.name()),
+        (false, drafts) => format!("{leave}: {} not in the file yet", are(drafts, "unfinished text")),
     }
 }
 
 fn quit_answers(model: &Model) -> Vec<Answer> {
     let name = model.file.name();
+    let (go, goes) = match model.file.files.next_name() {
+        Some(next) => (format!("go to {next}"), format!("goes to {next}")),
+        None => ("quit".to_owned(), "quits".to_owned()),
+    };
     let writes = if model.form.pending().is_empty() {
         format!("writes {name}")
     } else {
@@ -327,14 +335,15 @@ fn quit_answers(model: &Model) -> Vec<Answer> {
     let save = if model.only_reads() {
         answer('a', "save a copy", format!("{name} can only be read"), Choice::SaveAs)
     } else {
-        answer('s', "save and quit", writes, Choice::SaveAndQuit)
+        answer('s', format!("save and {go}"), writes, Choice::SaveAndQuit)
     };
     let mut answers = vec![answer(None, "stay", "back to the form", Choice::Back), save];
     if model.recovery.keeps() {
         let means = "writes nothing; the next start offers it";
         answers.push(answer('k', "keep for later", means, Choice::KeepAndQuit));
     }
-    answers.push(answer('x', "throw away", "quits; what is not saved is lost for good", Choice::Discard));
+    let lost = format!("{goes}; what is not saved is lost for good");
+    answers.push(answer('x', "throw away", lost, Choice::Discard));
     answers
 }
 

@@ -41,7 +41,7 @@ pub fn error_keys(problems: &[Problem]) -> BTreeSet<(&'static str, Path)> {
 pub fn error_keys_of(text: &str, judge: &Judge) -> BTreeSet<(&'static str, Path)> {
     match Content::of(text.to_owned()) {
         Content::Manifest(document) => error_keys(&judge.problems(&document)),
-        Content::Text { text, error } => error_keys(&[not_json(&text, &error)]),
+        Content::Text { text, error } => error_keys(&not_json(&text, &error)),
     }
 }
 

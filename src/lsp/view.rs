@@ -11,7 +11,6 @@ use crate::config::settings::{self, Settings};
 use crate::json::document::{Content, Document};
 use crate::manifest::check::{self, Levels, Problem, Surroundings};
 use crate::manifest::recognition::{self, ENDING};
-use crate::manifest::secret;
 
 /// What was seen. It never changes: of a new version of the text there is a new one.
 #[derive(Debug)]
@@ -93,15 +92,15 @@ impl View {
         if left_out {
             return;
         }
+        self.levels = settings.levels;
+        self.surroundings.kept = settings.keep;
         match &self.content {
             Content::Text { text, error } => {
-                self.problems = vec![check::not_json(text, &secret::veil_error(text, error))];
+                self.problems = check::not_json(text, error);
             }
             Content::Manifest(document) => {
-                self.surroundings =
-                    Surroundings { logo_size: logo(document, path, around), kept: settings.keep };
+                self.surroundings.logo_size = logo(document, path, around);
                 self.problems = check::check(document, &self.surroundings);
-                self.levels = settings.levels;
                 self.levels.apply(&mut self.problems);
             }
         }

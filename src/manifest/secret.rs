@@ -8,13 +8,11 @@
 
 mod content;
 mod loose;
-mod quoted;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 pub use content::veiled;
-pub use quoted::veil_error;
 
 use crate::json::document::Document;
 use crate::json::{Kind, Path, Value, decode};

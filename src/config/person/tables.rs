@@ -12,14 +12,14 @@ use super::{Keys, Person};
 use crate::config::{Mistake, placed as all_placed};
 
 /// The table of keys, and the entry of it that is no command.
-const KEYS: &str = "keys";
+const KEY_TABLE: &str = "keys";
 const MODAL: &str = "modal";
 
 /// The table of profiles.
-const PROFILES: &str = "profiles";
+const PROFILE_TABLE: &str = "profiles";
 
 /// The names of the tables.
-pub(super) const NAMES: [&str; 2] = [KEYS, PROFILES];
+pub(super) const NAMES: [&str; 2] = [KEY_TABLE, PROFILE_TABLE];
 
 /// Other keys for a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub(super) fn take(
     wrong: &mut impl FnMut(usize, String),
 ) -> bool {
     match (name, value.get_ref()) {
-        (KEYS, DeValue::String(word)) if word == MODAL => person.modal = Some(true),
-        (KEYS, DeValue::Table(table)) => {
+        (KEY_TABLE, DeValue::String(word)) if word == MODAL => person.modal = Some(true),
+        (KEY_TABLE, DeValue::Table(table)) => {
             for (name, value) in table {
                 let (command, at) = (name.get_ref().as_ref(), name.span().start);
                 match (command, value.get_ref()) {
@@ -60,7 +60,7 @@ pub(super) fn take(
             // The order of the text, not that of the names.
             person.keys.sort_by_key(|change| change.command_at);
         }
-        (PROFILES, DeValue::Table(table)) => {
+        (PROFILE_TABLE, DeValue::Table(table)) => {
             for (id, value) in table {
                 match (id.get_ref().parse(), value.get_ref()) {
                     (Ok(id), DeValue::String(name)) => person.profiles.push((id, name.trim().to_owned())),
@@ -76,11 +76,14 @@ pub(super) fn take(
             }
             person.profiles.sort();
         }
-        (KEYS, _) => {
-            wrong(value.span().start, format!("{KEYS} has to be \"{MODAL}\", or a table: write [{KEYS}]"));
+        (KEY_TABLE, _) => {
+            wrong(
+                value.span().start,
+                format!("{KEY_TABLE} has to be \"{MODAL}\", or a table: write [{KEY_TABLE}]"),
+            );
         }
-        (PROFILES, _) => {
-            wrong(value.span().start, format!("{PROFILES} has to be a table: write [{PROFILES}]"))
+        (PROFILE_TABLE, _) => {
+            wrong(value.span().start, format!("{PROFILE_TABLE} has to be a table: write [{PROFILE_TABLE}]"))
         }
         _ => return false,
     }
@@ -113,7 +116,7 @@ pub fn placed(text: &str, mistakes: Vec<(usize, String)>) -> Vec<Mistake> {
 /// The tables with what is settled: every command, what a person has changed without a mark before it.
 pub(super) fn written(person: &Person, commands: &[Keys]) -> String {
     let mut out = format!(
-        "[{KEYS}]\n# whether letters command: typing starts with the key that opens a text\n# true or false\n"
+        "[{KEY_TABLE}]\n# whether letters command: typing starts with the key that opens a text\n# true or false\n"
     );
     out += &match person.modal {
         Some(modal) => format!("{MODAL} = {modal}\n"),
@@ -127,7 +130,7 @@ pub(super) fn written(person: &Person, commands: &[Keys]) -> String {
         }
     }
     out += &format!(
-        "\n[{PROFILES}]\n# what profiles are called, by their ids, such as 42 = \"Service agent\"\n"
+        "\n[{PROFILE_TABLE}]\n# what profiles are called, by their ids, such as 42 = \"Service agent\"\n"
     );
     for (id, name) in &person.profiles {
         out += &format!("{id} = {}\n", quoted(name));
