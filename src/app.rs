@@ -9,6 +9,7 @@ pub mod editor;
 pub mod file;
 pub mod files;
 pub mod frame;
+mod healed;
 pub mod keymap;
 pub mod layout;
 pub mod page;

@@ -47,6 +47,7 @@ mod set;
 mod tick;
 mod unset;
 mod usage;
+mod version;
 mod words;
 mod wrap;
 
@@ -88,7 +89,7 @@ Exit codes:
 
 /// Edits and checks LivePerson application manifests, and changes only what you mean to change.
 #[derive(Parser)]
-#[command(name = "lp-manifest", version, after_help = format!("{EXAMPLES}\n{EXIT_CODES}"), args_conflicts_with_subcommands = true)]
+#[command(name = "lp-manifest", version = version::long(), after_help = format!("{EXAMPLES}\n{EXIT_CODES}"), args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(flatten)]
     edit: edit::Args,

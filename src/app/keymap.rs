@@ -405,6 +405,7 @@ pub static KEYS: &[Binding] = &[
 
     row(Json, Command::GoOn, &[key(Key::Enter)], "keep, and go on"),
     row(Json, Command::NewLine, &[Chord::ctrl('j'), Chord::with(Held::Alt, Key::Enter)], "a new line"),
+    row(Text, Command::FixAll, &[Chord::ctrl('l')], "fix all mistakes that are certain"),
     row(Text, Command::NewLine, &[key(Key::Enter)], "a new line"),
     row(Raw, Command::Down, &[key(Key::Down)], "line down"),
     row(Raw, Command::Up, &[key(Key::Up)], "line up"),

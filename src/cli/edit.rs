@@ -45,9 +45,12 @@ use super::out::trouble;
 /// The arguments without a command.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The manifest to edit, also as FILE:LINE:COLUMN or with +LINE before it; one that does not exist is
-    /// begun. Of several the first opens
-    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    #[arg(
+        value_name = "FILE",
+        value_hint = clap::ValueHint::FilePath,
+        help = "The manifest to edit, also as FILE:LINE:COLUMN or with +LINE before it; one that does not exist \
+                is begun. Of several the first opens"
+    )]
     files: Vec<OsString>,
     /// The template to begin a new manifest from
     #[arg(long, value_name = "NAME", value_parser = template_parser())]
@@ -190,7 +193,7 @@ fn open(request: Request) -> Result<u8> {
         let request = Request { file, place, at: None, template: None, ..request.clone() };
         opening(request, number, &own).map_err(|error| error.to_string())
     });
-    lp_manifest::tui::run(first, person, other)
+    lp_manifest::tui::run(first, &person, other)
 }
 
 /// The text to start on: the file's, or that of a template where there is no file yet.

@@ -260,6 +260,14 @@ mod tests {
                 (1, 1),
                 "x means nothing here: the entries are theme, glyphs, mouse, layout, ctrl-z, keys, profiles",
             ),
+            ("[profiles]\n42 = 7", (2, 6), "the name of profile 42 has to be a text in quotes"),
+            ("[profiles]\n42 = ' '", (2, 6), "the name of profile 42 has to be a text in quotes"),
+            ("[profiles]\nagent = \"A\"", (2, 1), "agent is no profile id: write a whole number, such as 42"),
+            (
+                "profiles = 42",
+                (1, 12),
+                "profiles has to be a table: write [profiles] above 42 = \"Service agent\"",
+            ),
             ("theme = dark", (1, 9), "this is not TOML: write an entry a line, such as theme = \"dark\""),
         ];
         for (text, at, sentence) in cases {
@@ -274,7 +282,8 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back() {
-        for text in ["", "theme = \"mono\"\n", "glyphs = \"unicode\"\nmouse = true\n"] {
+        let names = "[profiles]\n42 = \"Service \\\"agent\\\"\"\n2338395712 = \"Lead\"\n";
+        for text in ["", names, "theme = \"mono\"\n", "glyphs = \"unicode\"\nmouse = true\n"] {
             let person = read(text).0;
             assert_eq!(read(&written(&person, &[])), (person, Vec::new()), "{text}");
         }

@@ -124,6 +124,11 @@ impl Names {
         self.0.get(&id).map_or_else(|| id.to_string(), |name| format!("{id} ({name})"))
     }
 
+    /// The profile of that name, however its letters are written.
+    pub fn id(&self, name: &str) -> Option<i64> {
+        self.0.iter().find(|(_, other)| other.eq_ignore_ascii_case(name.trim())).map(|(id, _)| *id)
+    }
+
     /// Some profiles in one line.
     fn some(&self, profiles: &[i64]) -> String {
         some_of(&profiles.iter().map(|id| self.told(*id)).collect::<Vec<_>>())

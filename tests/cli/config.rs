@@ -102,7 +102,7 @@ fn every_wrong_key_is_told_with_its_line_and_column_and_the_rest_works() {
         "line 6, column 8: redo has to be a key, or a list of keys",
         "line 7, column 8: x is typed where find would be given: hold Ctrl or Alt",
         "line 9, column 1: abc is no profile id: write a whole number, such as 42",
-        "line 10, column 5: 7 has to be a name",
+        "line 10, column 5: the name of profile 7 has to be a text in quotes",
     ];
     let wrong: String = wrong.iter().map(|line| format!("lp-manifest: config.toml, {line}\n")).collect();
     assert_eq!((ran.code, ran.err), (1, wrong));
@@ -130,4 +130,33 @@ fn profiles_go_by_their_names_in_what_commands_say() {
     assert!(seen.contains("seen by users with profile 42 (Service agent)\n"), "{seen}");
     let changed = run(&["diff", "app.json", "new.json"]);
     assert!(changed.contains("42 (Service agent) → 42 (Service agent), 7"), "{changed}");
+}
+
+#[test]
+fn quick_launch_says_and_takes_the_names_of_profiles() {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    let desk = Desk::with(
+        "{\"quick_launch_enabled\": true, \"entry_uri\": \"https://a.example\", \"enabled_for_profiles\": [42, 43]}",
+    );
+    desk.put(FILE, "[profiles]\n42 = \"Service agent\"\n7 = \"Lead\"\n");
+    let ran = |arguments: &[&str]| {
+        Desk::ran(
+            desk.command(&[&["quick-launch"], arguments, &["app.json"]].concat())
+                .env("XDG_CONFIG_HOME", desk.path("own")),
+        )
+    };
+    let named = ran(&["--profile", "service agent"]);
+    assert_eq!(named.code, 0, "{named:?}");
+    assert!(
+        named.out.starts_with("app.json: a user with profile 42 (Service agent) sees it"),
+        "{}",
+        named.out
+    );
+    assert!(named.out.contains("  seen by users with profiles 42 (Service agent) or 43\n"), "{}", named.out);
+    let other = ran(&["--profile", "Lead,43"]);
+    assert_eq!(other.code, 2, "a name is named alone: {other:?}");
+    let both = ran(&["--profile", "Lead", "--profile", "8", "--format", "json"]);
+    assert!(both.code == 1 && both.out.contains("\"profiles\":[7,8]"), "programs read ids: {both:?}");
 }

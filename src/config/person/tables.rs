@@ -61,16 +61,23 @@ pub(super) fn take(
             person.keys.sort_by_key(|change| change.command_at);
         }
         (PROFILE_TABLE, DeValue::Table(table)) => {
-            for (id, value) in table {
-                match (id.get_ref().parse(), value.get_ref()) {
-                    (Ok(id), DeValue::String(name)) => person.profiles.push((id, name.trim().to_owned())),
+            for (id, name) in table {
+                let key = id.get_ref();
+                match (key.parse(), name.get_ref()) {
+                    (Ok(id), DeValue::String(name)) if !name.trim().is_empty() => {
+                        person.profiles.push((id, name.trim().to_owned()));
+                    }
                     (Ok(_), _) => {
-                        wrong(value.span().start, format!("{id} has to be a name", id = id.get_ref()))
+                        wrong(
+                            name.span().start,
+                            format!("the name of profile {key} has to be a text in quotes"),
+                        );
                     }
                     (Err(_), _) => {
-                        let sentence =
-                            format!("{} is no profile id: write a whole number, such as 42", id.get_ref());
-                        wrong(id.span().start, sentence);
+                        wrong(
+                            id.span().start,
+                            format!("{key} is no profile id: write a whole number, such as 42"),
+                        );
                     }
                 }
             }
@@ -83,7 +90,8 @@ pub(super) fn take(
             );
         }
         (PROFILE_TABLE, _) => {
-            wrong(value.span().start, format!("{PROFILE_TABLE} has to be a table: write [{PROFILE_TABLE}]"))
+            let write = format!("write [{PROFILE_TABLE}] above 42 = \"Service agent\"");
+            wrong(value.span().start, format!("{PROFILE_TABLE} has to be a table: {write}"));
         }
         _ => return false,
     }
