@@ -360,7 +360,7 @@ fn a_version_that_git_checks_out_under_an_open_file_is_merged_and_one_without_th
     assert_eq!(tty.file().as_deref(), Some(both));
 
     git(&place, &["commit", "-q", "-a", "-m", "mine"]);
-    tty.keys("d").shows("Qbcd");
+    tty.keys("\r").shows("character").keys("d").shows("Qbcd");
     git(&place, &["checkout", "-q", "without"]);
     tty.shows("gone from disk").keys("\x13").shows("not saved: app.json is gone");
     assert_eq!(tty.file(), None, "nothing is written unasked");
