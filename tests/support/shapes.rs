@@ -139,7 +139,7 @@ impl Work {
             if more < little { 0.0 } else { more as f64 / less.max(1) as f64 }
         };
         let parts = [
-            ratio(self.reads, less.reads, 2_000),
+            ratio(self.reads, less.reads, 4_000),
             ratio(self.allocations, less.allocations, 2_000),
             ratio(self.bytes, less.bytes, 20_000),
         ];
