@@ -7,7 +7,9 @@ pub mod chord;
 pub mod describe;
 pub mod editor;
 pub mod file;
+pub mod files;
 pub mod frame;
+mod healed;
 pub mod keymap;
 pub mod layout;
 pub mod page;
@@ -40,6 +42,7 @@ use crate::json::Path;
 use crate::json::document::Document;
 use crate::manifest::template::Template;
 use file::File;
+use files::Files;
 use keymap::{Command, Scope};
 use page::{Page, Templates};
 use recovery::Recovery;
@@ -67,6 +70,8 @@ pub struct Start {
     pub saved: Saved,
     /// Where it is saved; `None` until it has a name.
     pub path: Option<PathBuf>,
+    /// The files that were named, this one among them.
+    pub files: Files,
     /// Whether the file can only be read.
     pub read_only: bool,
     /// The place to begin at.
@@ -98,6 +103,7 @@ impl Start {
             text,
             saved,
             path: None,
+            files: Files::default(),
             read_only: false,
             at: None,
             size,
@@ -117,7 +123,8 @@ impl Model {
     /// An editor on a text.
     pub fn new(start: Start) -> Model {
         let session = Session::new(start.text, start.saved, start.judge);
-        let file = File::new(start.path, start.read_only, &session, start.saved);
+        let mut file = File::new(start.path, start.read_only, &session, start.saved);
+        file.files = start.files;
         let screen = Screen::new(start.size, start.mouse, start.clipboard);
         let room = layout::room(start.size, screen.preview());
         let mut model = Model {
@@ -147,9 +154,17 @@ impl Model {
     /// Another manifest is in work, which nobody has begun yet; the window and the rules stay as they are.
     fn begin_anew(&mut self, keeps: bool) {
         let judge = self.form.session().judge().clone();
-        let (size, mouse, preview) = (self.screen.size(), self.screen.mouse(), self.screen.preview());
-        let start = Start::new(Template::Empty.text().to_owned(), Saved::Never, size);
-        *self = Model::new(Start { keeps, judge, mouse, ..start });
+        let files = self.file.files().clone();
+        let start = Start::new(Template::Empty.text().to_owned(), Saved::Never, self.screen.size());
+        self.go_on_with(Start { files, keeps, judge, ..start });
+    }
+
+    /// Another file is in work; the window stays as it is.
+    pub fn go_on_with(&mut self, start: Start) {
+        let screen = &self.screen;
+        let (size, mouse, clipboard) = (screen.size(), screen.mouse(), screen.clipboard());
+        let preview = screen.preview();
+        *self = Model::new(Start { size, mouse, clipboard, ..start });
         self.screen.show(preview);
     }
 

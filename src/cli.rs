@@ -20,10 +20,12 @@ mod edit;
 mod excerpt;
 mod explain;
 mod guess;
+mod handoff;
 mod highlight;
 mod input;
 #[cfg(test)]
 mod linear;
+mod lsp;
 mod man;
 mod masked;
 mod merge;
@@ -45,6 +47,7 @@ mod set;
 mod tick;
 mod unset;
 mod usage;
+mod version;
 mod words;
 mod wrap;
 
@@ -86,7 +89,7 @@ Exit codes:
 
 /// Edits and checks LivePerson application manifests, and changes only what you mean to change.
 #[derive(Parser)]
-#[command(name = "lp-manifest", version, after_help = format!("{EXAMPLES}\n{EXIT_CODES}"), args_conflicts_with_subcommands = true)]
+#[command(name = "lp-manifest", version = version::long(), after_help = format!("{EXAMPLES}\n{EXIT_CODES}"), args_conflicts_with_subcommands = true)]
 struct Cli {
     #[command(flatten)]
     edit: edit::Args,
@@ -118,12 +121,16 @@ enum Command {
     Diff(diff::Args),
     /// Puts two versions of a manifest together, member by member, as git's merge driver
     Merge(merge::Args),
+    /// Writes the text for who installs the app: what it is, what it needs, what is still open
+    Handoff(handoff::Args),
     /// Lists the unsaved work of windows that are gone, restores it and discards it
     Drafts(drafts::Args),
     /// Explains a field, a value or a rule; without one, lists them all
     Explain(explain::Args),
     /// Writes the JSON Schema of a manifest, or the setting that makes VS Code use it
     Schema(schema::Args),
+    /// Serves editors on standard input and output: problems, fixes, explanations, completion
+    Lsp(lsp::Args),
     /// Prints what your file of settings says, where it is, and what can stand there
     Config,
     /// Writes the script that completes commands in your shell
@@ -216,9 +223,11 @@ fn dispatch(cli: Cli, out: &mut Out) -> Result<u8> {
         Some(Command::Untick(args)) => args.run(tick::Wish::Out, out),
         Some(Command::Diff(args)) => args.run(out),
         Some(Command::Merge(args)) => args.run(out),
+        Some(Command::Handoff(args)) => args.run(out),
         Some(Command::Drafts(args)) => args.run(out),
         Some(Command::Explain(args)) => args.run(out),
         Some(Command::Schema(args)) => args.run(out),
+        Some(Command::Lsp(args)) => Ok(args.run()),
         Some(Command::Config) => config::run(out),
         Some(Command::Completions(args)) => args.run(out),
         Some(Command::Complete(args)) => args.run(Cli::command(), out),

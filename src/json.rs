@@ -2,10 +2,12 @@
 //!
 //! Responsible for the strict parse of RFC 8259, the spans of values and names, and reading a
 //! scalar exactly as it is spelled; in the rooms inside for editing a text ([`document`]), undo
-//! ([`history`]), what differs between two texts ([`diff`]), and work that no file holds yet
+//! ([`history`]), what differs between two texts ([`diff`]), what is wrong with
+//! a text that is no JSON ([`doctor`]), and work that no file holds yet
 //! ([`unsaved`]). It deliberately knows no manifest.
 
 pub mod diff;
+pub mod doctor;
 pub mod document;
 pub mod history;
 pub mod unsaved;
@@ -34,6 +36,7 @@ pub use value::{Items, Kind, Value, same};
 pub use values::Values;
 
 use names::Names;
+use parse::quoted;
 use std::ops::Range;
 
 /// How many arrays and objects may stand inside each other, as in `serde_json`.

@@ -3,7 +3,8 @@
 //!
 //! The rooms in reading order: what a text is and what an edit of it is ([`json`]), what a manifest
 //! means ([`manifest`]), what other programs and people read of it ([`export`]), what people settle
-//! in a file ([`config`]), reading and saving ([`store`]), a manifest as a form ([`form`]), and the editor
+//! in a file ([`config`]), reading and saving ([`store`]), a manifest as a form ([`form`]), what
+//! editors are told of one ([`lsp`]), and the editor
 //! (`app`, `ui`, `tui`).
 //!
 //! The crate's head deliberately does nothing: it is the map.
@@ -14,6 +15,7 @@ pub mod config;
 pub mod export;
 pub mod form;
 pub mod json;
+pub mod lsp;
 pub mod manifest;
 pub mod safe;
 pub mod store;

@@ -82,14 +82,27 @@ pub fn size() -> Size {
     face::size()
 }
 
-/// Edits until the person leaves; the exit code is given. `known` is the file as it was read, and
-/// `autosave` keeps what is not saved. `own` is what the person has settled.
+/// A file that was opened to be edited.
+pub struct Opening {
+    /// What the editor starts with.
+    pub start: Start,
+    /// The file as it was read.
+    pub known: Option<Snapshot>,
+    /// Keeps what is not saved.
+    pub autosave: Autosave,
+}
+
+/// Opens the file of a number among those that were named, or says why it cannot be.
+type Opener<'o> = Box<dyn FnMut(usize) -> Result<Opening, String> + 'o>;
+
+/// Edits until the person leaves; the exit code is given. `own` is what the person has settled, and `open`
+/// is asked for the other files that were named.
 ///
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(start: Start, known: Option<Snapshot>, autosave: Autosave, own: Person) -> anyhow::Result<u8> {
-    run_watched(start, known, autosave, own, |_| {})
+pub fn run(opening: Opening, own: &Person, open: Opener<'_>) -> anyhow::Result<u8> {
+    edit(opening, own, open, |_| {})
 }
 
 /// The same, with somebody who is shown the model before every frame: the tests, which let the
@@ -103,9 +116,15 @@ pub fn run_watched(
     start: Start,
     known: Option<Snapshot>,
     autosave: Autosave,
-    own: Person,
+    own: &Person,
     watch: impl FnMut(&Model),
 ) -> anyhow::Result<u8> {
+    let alone = Box::new(|_| Err(String::new()));
+    edit(Opening { start, known, autosave }, own, alone, watch)
+}
+
+fn edit(opening: Opening, own: &Person, open: Opener<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
+    let Opening { start, known, autosave } = opening;
     let (sender, events) = channel();
     let terminal = Terminal::default();
     let guard = Guard::new(terminal.clone(), sender.clone());
@@ -122,7 +141,7 @@ pub fn run_watched(
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
     let model = Model::new(Start { mouse, clipboard, ..start });
     let mut desk =
-        Desk { model, face, world, permits, terminal, events: sender, editor: None, seen: Seen::Yes };
+        Desk { model, face, world, permits, terminal, events: sender, editor: None, open, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
@@ -162,7 +181,7 @@ fn code(end: End) -> u8 {
 }
 
 /// Everything that the loop holds.
-struct Desk {
+struct Desk<'o> {
     model: Model,
     face: Face,
     world: World,
@@ -171,6 +190,8 @@ struct Desk {
     events: Sender<Event>,
     /// The program that has the terminal now.
     editor: Option<Editor>,
+    /// Who opens the other files that were named.
+    open: Opener<'o>,
     /// Whether the last picture shows what there is now.
     seen: Seen,
 }
@@ -181,7 +202,7 @@ enum Seen {
     No,
 }
 
-impl Desk {
+impl Desk<'_> {
     /// Works until the end; what is not saved is kept then, whatever the end is.
     fn until_the_end(&mut self, events: &Receiver<Event>, mut watch: impl FnMut(&Model)) -> End {
         let worked = catch_unwind(AssertUnwindSafe(|| self.turn(events, &mut watch)));
@@ -276,14 +297,40 @@ impl Desk {
                 Effect::Mouse(mouse) => on_terminal(self.face.mouse(mouse))?,
                 Effect::Copy(text) => on_terminal(self.face.copy(&text))?,
                 Effect::EditOutside { what, name, text } => self.edit_outside(what, &name, &text),
-                effect => {
-                    if let Some(answer) = self.world.carry_out(effect, &self.model)? {
-                        self.update(answer)?;
+                effect => match self.world.carry_out(effect, &self.model) {
+                    ControlFlow::Break(End::Quit(leave)) => {
+                        self.quit(leave)?;
+                        // What else was asked for was asked of the file that is left.
+                        break;
                     }
-                }
+                    done => {
+                        if let Some(answer) = done? {
+                            self.update(answer)?;
+                        }
+                    }
+                },
             }
         }
         ControlFlow::Continue(())
+    }
+
+    /// Ends, or goes on with another of the files that were named.
+    fn quit(&mut self, leave: Leave) -> ControlFlow<End> {
+        let Some(number) = self.model.file.files().next() else {
+            return ControlFlow::Break(End::Quit(leave));
+        };
+        let opened = (self.open)(number).and_then(|Opening { start, known, autosave }| {
+            let world = World::new(start.path.clone(), known, autosave, self.events.clone());
+            Ok((start, world.map_err(|error| no_thread(&error).to_string())?))
+        });
+        let (start, world) = match opened {
+            Ok(opened) => opened,
+            Err(why) => return self.update(Msg::NotOpened(why)),
+        };
+        self.world.end(&End::Quit(leave), &self.model);
+        self.world = world;
+        self.model.go_on_with(start);
+        self.update(Msg::Started)
     }
 
     /// Gives the terminal to the person's editor; nothing of the work can be lost with it.

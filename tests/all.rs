@@ -10,9 +10,11 @@ mod cli;
 #[cfg(feature = "tui")]
 mod colours;
 mod diff;
+mod doctor;
 mod document;
 mod edits;
 mod export;
+mod handoff;
 #[cfg(feature = "tui")]
 mod hostile;
 #[cfg(feature = "tui")]
@@ -24,6 +26,7 @@ mod journal;
 mod keys;
 #[cfg(feature = "tui")]
 mod linear;
+mod lsp;
 mod merge;
 mod parser;
 #[cfg(feature = "tui")]

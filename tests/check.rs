@@ -77,7 +77,7 @@ pub(crate) fn document(text: &str) -> Document {
 pub(crate) fn problems(text: &str) -> Vec<Problem> {
     match Document::parse(text.to_owned()) {
         Ok(document) => check(&document, &Surroundings::default()),
-        Err((text, error)) => vec![not_json(&text, &error)],
+        Err((text, error)) => not_json(&text, &error),
     }
 }
 

@@ -112,12 +112,12 @@ fn every_short_text_of_the_alphabet_is_judged_as_serde_json_does() {
     assert!(count > 800_000, "{count}");
 }
 
-const TRAILING: &str = "a comma with nothing after it: take it out";
+const TRAILING: &str = "a comma with nothing after it: remove it";
 const UNCLOSED: &str = "this text is not closed before the end of the line: add a \"";
-const COMMENT: &str = "a comment: JSON has none, take it out";
+const COMMENT: &str = "JSON has no comments: remove it";
 const NUMBER: &str = "a number is not written so in JSON";
 const COLON: &str = "a colon is missing between the name and its value";
-const REST: &str = "the manifest has ended before this: take the rest out";
+const REST: &str = "the manifest has ended before this: remove the rest";
 const NO_UNICODE: &str = "\\u takes exactly four hexadecimal digits";
 const NO_ESCAPE: &str = "nothing is escaped so: write \\\\ for a backslash";
 

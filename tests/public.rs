@@ -9,7 +9,6 @@ use std::path::Path;
 #[rustfmt::skip]
 const FOR_OTHERS: &[(&str, &str)] = &[
     ("Opened", "what a read gives back"),
-    ("Offered", "a value that a field may get"),
     ("BaselineError", "why a text is no baseline"),
     ("Binding", "a row of the keys"),
     ("Listed", "a line of the palette"),

@@ -47,6 +47,9 @@ fn when(can: bool, why_not: &str) -> Available {
     some(can.then(String::new), why_not)
 }
 
+/// Why there is nothing to go on with.
+pub(super) const NO_OTHER_FILE: &str = "no other file was named at the start";
+
 /// Why nothing can be done with the form.
 const NOT_JSON: &str = "this text is not JSON yet";
 
@@ -63,11 +66,14 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         Command::Save => {
             when(session.is_modified() || session.saved_text().is_none(), "the file holds exactly this")
         }
+        Command::NextFile | Command::PreviousFile => {
+            some(model.file.files().neighbour(command).map(|(_, name)| name), NO_OTHER_FILE)
+        }
         Command::Problems | Command::NextProblem | Command::PreviousProblem => {
             let count = form.loud_problems().count();
             some((count > 0).then(|| plural(count, "problem")), "no errors and no warnings")
         }
-        _ if form.document().is_none() => in_text(command),
+        _ if form.document().is_none() => in_text(model, command),
         Command::Fix => {
             let fix = form.problems_at_focus().into_iter().find_map(|problem| problem.fix.as_ref());
             some(fix.map(|fix| fix.title.clone()), "nothing to fix at this place")
@@ -95,15 +101,24 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
 }
 
 /// While the text is not JSON there is no form.
-fn in_text(command: Command) -> Available {
+fn in_text(model: &Model, command: Command) -> Available {
+    let mistakes = model.form.session().problems();
+    if command == Command::Fix {
+        return when(!mistakes.is_empty(), "no mistake is left");
+    }
+    if command == Command::FixAll {
+        let fixes = mistakes.iter().filter_map(|problem| problem.fix.as_ref());
+        let count = fixes.filter(|fix| fix.certainty == Certainty::Certain).count();
+        return some((count > 0).then(|| plural(count, "mistake")), "no fix is certain");
+    }
     let of_form = matches!(
         command,
-        Command::Fix
-            | Command::FillBlanks
+        Command::FillBlanks
             | Command::QuickLaunch
             | Command::OneEndpoint
             | Command::CopyValue
             | Command::CopyPath
+            | Command::HandOver
             | Command::EditValueOutside
             | Command::Unset
             | Command::Add
@@ -188,6 +203,11 @@ pub(super) const fn about(command: Command) -> &'static str {
             "Puts the path of this place on the clipboard, as the commands set and explain take it."
         }
         Command::CopyJson => "Puts the whole text on the clipboard, exactly as a save would write it.",
+        Command::HandOver => {
+            "Puts what the account team has to know on the clipboard, without a secret, as the command handoff prints it."
+        }
+        Command::NextFile => "Goes on with the next of the files that were named at the start.",
+        Command::PreviousFile => "Goes on with the file that was named before this one.",
         Command::Help => "Explains this place, then every key.",
         Command::Mouse => "Gives the mouse back to the terminal, so that it marks text, or takes it again.",
         Command::Suspend => "Goes back to the shell; fg brings the program back as it was.",

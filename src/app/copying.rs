@@ -1,6 +1,7 @@
 //! Copying: what is put on the clipboard, and what is said of it.
 //!
-//! What is copied is the true text, secrets too: the person asked for it. It deliberately knows no
+//! What is copied is the true text, secrets too: the person asked for it. The text for the account team
+//! has none. It deliberately knows no
 //! terminal; how it gets there is an effect.
 
 use super::keymap::Command;
@@ -9,6 +10,7 @@ use crate::form::find::name_of;
 use crate::form::place::Place;
 use crate::form::rows;
 use crate::form::status::plural;
+use crate::manifest::handoff::handoff;
 
 /// The most bytes that terminals take: more of them is dropped without a word.
 const MOST: usize = 74_994;
@@ -18,6 +20,7 @@ pub(super) fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
     let found = match command {
         Command::CopyPath => Ok(("the path".to_owned(), model.form.focus().path().to_string())),
         Command::CopyJson => Ok(("the JSON".to_owned(), model.form.session().content().text().to_owned())),
+        Command::HandOver => for_account_team(model),
         _ => value(model),
     };
     match found {
@@ -27,6 +30,13 @@ pub(super) fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// What who installs the app has to know.
+fn for_account_team(model: &Model) -> Result<(String, String), String> {
+    let Some(document) = model.form.document() else { return Err("this text is not JSON yet".to_owned()) };
+    let text = handoff(&model.file.name(), document, model.form.session().problems());
+    Ok(("the text for the account team".to_owned(), text))
 }
 
 /// Asks the world to put a text on the clipboard, and says so.

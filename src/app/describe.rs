@@ -49,6 +49,8 @@ pub enum Body<'m> {
     Lines(Lines<'m>),
     /// The manifest's text, or a part of it that is edited.
     Json(Json<'m>),
+    /// A text that is not JSON.
+    Broken(Broken<'m>),
     /// The lines in which two texts differ.
     Difference {
         /// The older text.
@@ -77,6 +79,19 @@ pub enum Json<'m> {
         /// The line of its first mistake, from 1.
         wrong: Option<usize>,
     },
+}
+
+/// A text that is not JSON, edited.
+#[derive(Debug)]
+pub struct Broken<'m> {
+    /// The text with its cursor.
+    pub editor: &'m Editor,
+    /// The lines that hold a mistake, from 0.
+    pub wrong: Vec<usize>,
+    /// The mistake at the cursor: its line and column from 0, and what it is.
+    pub here: Option<(usize, usize, String)>,
+    /// The mistakes; nothing where there is no room for them.
+    pub list: Lines<'m>,
 }
 
 /// Rows and sentences: some that stay, and a list that is scrolled below them.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path as FilePath, PathBuf};
 
 use super::Model;
+use super::files::Files;
 use super::message::{Effect, OnDisk, Over};
 use crate::form::place::Place;
 use crate::form::session::{Saved, Session};
@@ -32,6 +33,8 @@ pub struct File {
     pub(super) asked_path: Option<PathBuf>,
     /// The path that may be written in place without a copy of its old text: the person said so.
     pub(super) without_copy: Option<PathBuf>,
+    /// The files that were named at once.
+    pub(super) files: Files,
     /// How the file on disk differs from what was read or written last, as far as is known.
     pub(super) on_disk: OnDisk,
     /// The picture that was asked to be measured last, and beside which file.
@@ -89,6 +92,7 @@ impl File {
             saving: None,
             asked_path: None,
             without_copy: None,
+            files: Files::default(),
             on_disk: OnDisk::Same,
             logo: None,
         }
@@ -107,6 +111,11 @@ impl File {
     /// The save in progress.
     pub fn saving(&self) -> Option<&Saving> {
         self.saving.as_ref()
+    }
+
+    /// The files that were named at once.
+    pub fn files(&self) -> &Files {
+        &self.files
     }
 
     /// How the file on disk differs from what was read or written last, as far as is known.

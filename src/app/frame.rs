@@ -280,6 +280,9 @@ pub fn preview(model: &Model, top: Option<usize>) -> (String, Body<'_>) {
     let name = model.file.name();
     let title = if model.form.document().is_some() { format!("{name}, {words}") } else { name };
     let session = model.form.session();
+    if let (false, Some((title, lines))) = (changes, page::beside(model, top)) {
+        return (title, Body::Lines(lines));
+    }
     let body = if changes {
         let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
         Body::Difference { old, new, top: top.unwrap_or(0) }

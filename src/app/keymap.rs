@@ -191,6 +191,12 @@ pub enum Command {
     CopyPath,
     /// Copies the whole text.
     CopyJson,
+    /// Copies the text for who installs the app.
+    HandOver,
+    /// Goes on with the file that was named after this one.
+    NextFile,
+    /// Goes on with the file that was named before this one.
+    PreviousFile,
     /// Edits the whole text in another program.
     EditOutside,
     /// Edits the value of the focus in another program.
@@ -248,6 +254,9 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::CopyValue, &[], "copy this value"),
     row(Any, Command::CopyPath, &[], "copy the path of this value"),
     row(Any, Command::CopyJson, &[], "copy the whole JSON"),
+    row(Any, Command::HandOver, &[], "copy the text for the account team"),
+    row(Any, Command::NextFile, &[], "next file"),
+    row(Any, Command::PreviousFile, &[], "previous file"),
     row(Any, Command::EditValueOutside, &[], "edit this value in $VISUAL or $EDITOR"),
     row(Any, Command::Problems, &[], "every problem, in one list"),
     row(Any, Command::EditJson, &[key(Key::F(6))], "edit this value as JSON"),
@@ -339,6 +348,7 @@ pub static KEYS: &[Binding] = &[
     row(Review, Command::EditOutside, &[Chord::ctrl('e')], "edit the whole text in $VISUAL or $EDITOR"),
     row(Review, Command::CopyValue, &[Chord::char('y')], "copy what is chosen"),
     row(Review, Command::CopyJson, &[Chord::char('Y')], "copy the whole JSON"),
+    row(Review, Command::HandOver, &[Chord::char('h')], "copy the text for the account team"),
     row(Review, Command::Space, &[Chord::char(' ')], "open, close equal problems"),
     row(Review, Command::TakeBack, &[Chord::char('x'), key(Key::Delete)], "take this change back"),
 
@@ -389,6 +399,7 @@ pub static KEYS: &[Binding] = &[
 
     row(Json, Command::GoOn, &[key(Key::Enter)], "keep, and go on"),
     row(Json, Command::NewLine, &[Chord::ctrl('j'), Chord::with(Held::Alt, Key::Enter)], "a new line"),
+    row(Text, Command::FixAll, &[Chord::ctrl('l')], "fix all mistakes that are certain"),
     row(Text, Command::NewLine, &[key(Key::Enter)], "a new line"),
     row(Raw, Command::Down, &[key(Key::Down)], "line down"),
     row(Raw, Command::Up, &[key(Key::Up)], "line up"),

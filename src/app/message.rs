@@ -71,6 +71,8 @@ pub enum Msg {
     },
     /// Unsaved work cannot be kept on disk, and why.
     NotKept(String),
+    /// Another file could not be opened, and why.
+    NotOpened(String),
     /// Unsaved work is kept on disk again.
     KeptAgain,
 }

@@ -129,6 +129,10 @@ pub(super) fn world(model: &mut Model, msg: Msg) -> Effects {
             let save = model.key(Command::Save);
             model.refuse(format!("your work is not kept against a crash ({why}): {save} saves it"));
         }
+        Msg::NotOpened(why) => {
+            model.file.files.leave_for(None);
+            model.refuse(why);
+        }
         Msg::KeptAgain => {
             model.recovery.keeps = true;
             model.say("what you do not save is autosaved again");

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::available::NO_OTHER_FILE;
 use super::file::{Errors, Saving, Then, Waiting};
 use super::keymap::Command;
 use super::question::Question;
@@ -233,6 +234,20 @@ pub(super) fn save_under(model: &mut Model, path: PathBuf) -> Effects {
 
 /// Ends the program; asks first if something would be lost.
 pub(super) fn quit(model: &mut Model) -> Effects {
+    leave(model, None)
+}
+
+/// Goes on with another of the files that were named; asks first, as at the end.
+pub(super) fn other_file(model: &mut Model, command: Command) -> Effects {
+    let Some((number, _)) = model.file.files.neighbour(command) else {
+        model.refuse(NO_OTHER_FILE);
+        return Vec::new();
+    };
+    leave(model, Some(number))
+}
+
+fn leave(model: &mut Model, next: Option<usize>) -> Effects {
+    model.file.files.leave_for(next);
     model.form.close_step();
     if let Some(why) = page::top(model).holds(model) {
         model.refuse(why);

@@ -144,9 +144,12 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
     match command {
         Command::Save => return saving::save(model, super::file::Then::Stay),
         Command::Quit => return saving::quit(model),
+        Command::NextFile | Command::PreviousFile => return saving::other_file(model, command),
         Command::Suspend => return vec![Effect::Suspend],
         Command::Mouse => return mouse(model),
-        Command::CopyValue | Command::CopyPath | Command::CopyJson => return copying::copy(model, command),
+        Command::CopyValue | Command::CopyPath | Command::CopyJson | Command::HandOver => {
+            return copying::copy(model, command);
+        }
         Command::EditOutside | Command::EditValueOutside => return outside::edit(model, command),
         Command::Undo => return undo(model),
         Command::Redo => return redo(model),

@@ -131,9 +131,8 @@ impl Place {
     }
 
     fn save(&self, out: &mut Out, before: &Document, draft: &Draft, snapshot: &Snapshot) -> Result<u8> {
-        let after = &draft.document;
-        let written =
-            write(&self.file, before, after, draft.changes, snapshot, self.saving).map_err(trouble)?;
+        let (old, new) = (before.text(), draft.document.text());
+        let written = write(&self.file, old, new, draft.changes, snapshot, self.saving).map_err(trouble)?;
         if let Some(warning) = written.warning {
             out.complain(&warning);
         }
@@ -151,22 +150,22 @@ pub(super) struct Written {
     pub(super) warning: Option<String>,
 }
 
-/// Saves a changed manifest; the sentence why not.
+/// Saves a changed text; the sentence why not.
 pub(super) fn write(
     file: &path::Path,
-    before: &Document,
-    after: &Document,
+    before: &str,
+    after: &str,
     changes: usize,
     snapshot: &Snapshot,
     saving: Saving,
 ) -> Result<Written, String> {
     let name = input::name(file);
-    let saved = saving.store().save(file, after.text(), Expect::Same(snapshot)).map_err(|error| {
+    let saved = saving.store().save(file, after, Expect::Same(snapshot)).map_err(|error| {
         let way = if matches!(error, SaveError::NoCopy(_)) { "; --no-copy saves it without one" } else { "" };
         error.sentence(&name) + way
     })?;
     let changes = counted(changes, "change");
-    let lines = diff::lines(before.text(), after.text());
+    let lines = diff::lines(before, after);
     let sentence = format!("saved {}: {changes}, {lines}\n", display_safe(&name));
     Ok(Written { sentence, warning: saved.warning.map(|warning| format!("saved {name}, but {warning}")) })
 }

@@ -68,9 +68,10 @@ pub(super) struct Args {
     /// How to write the problems
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Write a report to this file too: as its ending says, .sarif, .xml (junit) or .json, else as --format
+    /// Write a report to this file too: as its ending says, .sarif, .xml (junit), .json or .md, else as
+    /// --format; can be given several times
     #[arg(long, value_name = "FILE")]
-    output_file: Option<PathBuf>,
+    output_file: Vec<PathBuf>,
     /// Exit 1 for warnings too
     #[arg(long)]
     strict: bool,
@@ -103,6 +104,8 @@ enum Format {
     Sarif,
     /// Suites of tests in XML, as Jenkins, GitLab and others read them
     Junit,
+    /// Tables of the problems and of who sees which app, for a page of a CI
+    Markdown,
 }
 
 impl Args {
@@ -125,7 +128,7 @@ impl Args {
         }
         let printed = self.print(&tally, out);
         // One report that does not arrive keeps no other away.
-        self.file(&tally.report)?;
+        self.files(&tally.report)?;
         printed?;
         Ok(code(&tally, tally.report.fails(self.strictness())))
     }
@@ -145,15 +148,31 @@ impl Args {
         out.print(&self.written(&tally.report, self.format))
     }
 
-    /// Writes the report that a file is to hold, whole or not at all.
-    fn file(&self, report: &Report) -> Result<()> {
-        let Some(file) = &self.output_file else { return Ok(()) };
-        let format = match file.extension().and_then(|ending| ending.to_str()) {
+    /// Writes the reports that files are to hold; one that cannot be written keeps no other away.
+    fn files(&self, report: &Report) -> Result<()> {
+        let written: Vec<_> = self.output_file.iter().map(|file| self.file(file, report)).collect();
+        written.into_iter().collect()
+    }
+
+    /// How the report in a file is written.
+    fn format_of(&self, file: &Path) -> Format {
+        match file.extension().and_then(|ending| ending.to_str()) {
             Some("sarif") => Format::Sarif,
             Some("xml") => Format::Junit,
             Some("json") => Format::Json,
+            Some("md") => Format::Markdown,
             _ => self.format,
-        };
+        }
+    }
+
+    /// Whether a report is written so.
+    fn writes(&self, format: Format) -> bool {
+        self.format == format || self.output_file.iter().any(|file| self.format_of(file) == format)
+    }
+
+    /// Writes the report that a file is to hold, whole or not at all.
+    fn file(&self, file: &Path, report: &Report) -> Result<()> {
+        let format = self.format_of(file);
         if let Some(folder) = file.parent() {
             // What is wrong with it the save says.
             let _ = std::fs::create_dir_all(folder);
@@ -169,7 +188,7 @@ impl Args {
         if self.format != Format::Text && matches!(fixing, Fixing::Shown | Fixing::Filter) {
             return Err(trouble("what --fix prints here is no report: leave --format out"));
         }
-        if self.output_file.is_some() && fixing == Fixing::Shown {
+        if !self.output_file.is_empty() && fixing == Fixing::Shown {
             return Err(trouble("--dry-run writes no report: leave --output-file out"));
         }
         Ok(fixing)
@@ -185,10 +204,9 @@ impl Args {
     ) -> Tally {
         let mut progress = if out.is_quiet() { Progress::none() } else { Progress::begin() };
         let Gathered { files, unread } = self.which.files(&mut progress);
-        let sarif = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "sarif");
-        let spelled = self.format == Format::Sarif || self.output_file.as_ref().is_some_and(sarif);
-        let remedies = if spelled { Remedies::Spelled } else { Remedies::Named };
-        let looker = Looker { rules: RuleFiles::new(levels), fixing, excluded, remedies };
+        let remedies = if self.writes(Format::Sarif) { Remedies::Spelled } else { Remedies::Named };
+        let audience = self.writes(Format::Markdown);
+        let looker = Looker { rules: RuleFiles::new(levels), fixing, excluded, remedies, audience };
         let total = files.len();
         let looks = pool::each(&files, |file| looker.look(file), |done| progress.tell(done, Some(total)));
         drop(progress);
@@ -202,6 +220,7 @@ impl Args {
             fixing: Fixing::Filter,
             excluded: Patterns::default(),
             remedies: Remedies::Named,
+            audience: self.writes(Format::Markdown),
         };
         let look = looker.look(&self.which.standard_input());
         let tally = Tally::of(Vec::new(), vec![look], known);
@@ -211,7 +230,7 @@ impl Args {
             let said = if out.is_quiet() { "" } else { tally.said() };
             out.report_aside(&(said.to_owned() + &self.text(&tally.report, Colour::Plain, out.is_quiet())));
         }
-        self.file(&tally.report)?;
+        self.files(&tally.report)?;
         Ok(code(&tally, tally.report.fails(self.strictness())))
     }
 
@@ -238,6 +257,7 @@ impl Args {
             Format::Gitlab => report::gitlab::print(&rooted(report, "CI_PROJECT_DIR"), notes),
             Format::Sarif => report::sarif::print(report, notes, current_folder().as_deref()),
             Format::Junit => report::junit::print(report, notes, self.strictness()),
+            Format::Markdown => report::markdown::print(&rooted(report, "GITHUB_WORKSPACE"), notes),
         }
     }
 }

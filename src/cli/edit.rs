@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
+use lp_manifest::app::files::Files;
+#[cfg(feature = "tui")]
 use lp_manifest::app::{Mouse, Start};
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
@@ -23,8 +25,11 @@ use lp_manifest::json::document::Document;
 use lp_manifest::manifest::check::{Levels, Surroundings};
 use lp_manifest::manifest::edits;
 use lp_manifest::manifest::template::Template;
+use lp_manifest::store;
 #[cfg(feature = "tui")]
-use lp_manifest::store::{self, ReadError, Snapshot};
+use lp_manifest::store::ReadError;
+#[cfg(feature = "tui")]
+use lp_manifest::tui::Opening;
 #[cfg(feature = "tui")]
 use lp_manifest::tui::autosave::Autosave;
 
@@ -38,9 +43,12 @@ use super::out::trouble;
 /// The arguments without a command.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The manifest to edit, also as FILE:LINE:COLUMN or with +LINE before it; one that does not exist is
-    /// begun. Of several the first opens
-    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    #[arg(
+        value_name = "FILE",
+        value_hint = clap::ValueHint::FilePath,
+        help = "The manifest to edit, also as FILE:LINE:COLUMN or with +LINE before it; one that does not exist \
+                is begun. Of several the first opens"
+    )]
     files: Vec<OsString>,
     /// The template to begin a new manifest from
     #[arg(long, value_name = "NAME", value_parser = template_parser())]
@@ -57,6 +65,7 @@ pub(super) struct Args {
 }
 
 /// What the form is asked to do.
+#[derive(Clone)]
 #[cfg_attr(not(feature = "tui"), expect(dead_code, reason = "only the form reads it"))]
 pub(super) struct Request {
     /// The manifest; without it the form starts with what can be opened.
@@ -67,6 +76,8 @@ pub(super) struct Request {
     pub(super) at: Option<Path>,
     /// The line and the column to start at, unless a field is named.
     pub(super) place: Option<(usize, Option<usize>)>,
+    /// All files that were named, this one first.
+    pub(super) files: Vec<Named>,
     /// Whether nothing may be changed.
     pub(super) read_only: bool,
     /// Whether the mouse is left to the terminal.
@@ -76,13 +87,15 @@ pub(super) struct Request {
 impl Args {
     pub(super) fn run(self) -> Result<u8> {
         let at = self.at.map(|at| place(&at)).transpose()?;
-        let first = named(&self.files)?.into_iter().next();
+        let files = named(&self.files)?;
+        let first = files.first().cloned();
         let (file, place) = first.map_or((None, None), |first| (Some(first.path), first.place));
         edit(Request {
             file,
             template: self.template,
             at,
             place,
+            files,
             read_only: self.read_only,
             no_mouse: self.no_mouse,
         })
@@ -103,7 +116,10 @@ fn named(words: &[OsString]) -> Result<Vec<Named>> {
             return Err(trouble("- is standard input: use preview -, check - or a file"));
         }
         named.place = line.take().map(|line| (line, None)).or(named.place);
-        files.push(named);
+        // A window has each file once.
+        if !files.iter().any(|other| store::real_path(&other.path) == store::real_path(&named.path)) {
+            files.push(named);
+        }
     }
     if let (Some(line), Some(last)) = (line, files.last_mut()) {
         last.place = Some((line, None));
@@ -166,19 +182,22 @@ fn no_terminal() -> Option<&'static str> {
 
 #[cfg(feature = "tui")]
 fn open(request: Request) -> Result<u8> {
-    let autosave = Autosave::claim(request.file.as_deref());
     let own = super::config::Settled::read();
-    let (start, known) = start(request, &autosave, &own)?;
-    lp_manifest::tui::run(start, known, autosave, own.person)
+    let first = opening(request.clone(), 0, &own)?;
+    let person = own.person.clone();
+    let other = Box::new(move |number: usize| {
+        let named = request.files.get(number).cloned();
+        let (file, place) = named.map_or((None, None), |named| (Some(named.path), named.place));
+        let request = Request { file, place, at: None, template: None, ..request.clone() };
+        opening(request, number, &own).map_err(|error| error.to_string())
+    });
+    lp_manifest::tui::run(first, &person, other)
 }
 
 /// The text to start on: the file's, or that of a template where there is no file yet.
 #[cfg(feature = "tui")]
-fn start(
-    request: Request,
-    autosave: &Autosave,
-    own: &super::config::Settled,
-) -> Result<(Start, Option<Snapshot>)> {
+fn opening(request: Request, number: usize, own: &super::config::Settled) -> Result<Opening> {
+    let autosave = Autosave::claim(request.file.as_deref());
     let opened = match request.file.as_deref().map(store::read) {
         Some(Ok(opened)) => Some(opened),
         None | Some(Err(ReadError::Missing)) => None,
@@ -202,6 +221,7 @@ fn start(
     let start = Start {
         ask_template,
         path: request.file,
+        files: Files::new(request.files.into_iter().map(|named| named.path).collect(), number),
         read_only,
         at: request.at.or(at),
         found: autosave.found(opened.as_ref().map(|opened| opened.text.as_str())),
@@ -222,7 +242,7 @@ fn start(
             .or_else(|| settled.mistakes.first().map(|mistake| mistake.sentence.clone())),
         ..Start::new(text, saved, lp_manifest::tui::size())
     };
-    Ok((start, opened.map(|opened| opened.snapshot)))
+    Ok(Opening { start, known: opened.map(|opened| opened.snapshot), autosave })
 }
 
 /// The path of the value at a line and a column; without a column, of the first that stands on the line.

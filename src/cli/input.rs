@@ -13,7 +13,6 @@ use lp_manifest::manifest::check;
 use lp_manifest::store::{self, ReadError};
 
 use super::out::{problem, trouble};
-use super::secrets;
 
 /// What standard input is called.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -90,9 +89,12 @@ pub(super) fn document(text: String, path: &Path) -> Result<Document> {
     }
 }
 
-/// Why a text is not JSON, with the place.
+/// Why a text is not JSON, with the place of its first mistake.
 pub(super) fn not_json(text: &str, error: &SyntaxError, path: &Path) -> String {
-    let problem = check::not_json(text, &secrets::veil_error(text, error));
+    let name = name(path);
+    let Some(problem) = check::not_json(text, error).into_iter().next() else {
+        return format!("{name} is not JSON");
+    };
     let (line, column) = Lines::of(text).place(problem.span.start);
-    format!("{} is not JSON: line {line}, column {column}: {}", name(path), problem.message)
+    format!("{name} is not JSON: line {line}, column {column}: {}", problem.message)
 }

@@ -39,6 +39,7 @@ impl Args {
             template: self.template,
             at: None,
             place: None,
+            files: Vec::new(),
             read_only: false,
             no_mouse: false,
         })

@@ -2,6 +2,7 @@
 //!
 //! It deliberately decides nothing: what a manifest says is read by the library.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -12,12 +13,13 @@ use serde_json::{Value, json};
 
 use super::out::{Out, problem, trouble};
 use super::safe::{display_safe, json_safe};
-use super::{FINE, Format, PROBLEMS, counted, input};
+use super::{FINE, Format, PROBLEMS, config, counted, input};
 
 /// The arguments of `quick-launch`.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// A profile id of the user, or several with commas between them, for one user who has them all
+    /// A profile id of the user, or several with commas between them, for one user who has them all; also
+    /// a name that your file of settings gives one
     #[arg(long = "profile", value_name = "ID", allow_hyphen_values = true)]
     profiles: Vec<String>,
     /// How to write the answer
@@ -35,12 +37,32 @@ struct Question {
     name: String,
     /// The user's profiles, each once; none at all asks whether anybody sees it.
     profiles: Vec<i64>,
+    /// What the person calls profiles.
+    names: Names,
+}
+
+/// What profiles are called, by their ids.
+struct Names(Vec<(i64, String)>);
+
+impl Names {
+    /// `42`, or `42 (Service agent)`.
+    fn of(&self, id: i64) -> String {
+        match self.0.iter().find(|(other, _)| *other == id) {
+            Some((_, name)) => format!("{id} ({})", display_safe(name)),
+            None => id.to_string(),
+        }
+    }
+
+    fn id(&self, name: &str) -> Option<i64> {
+        self.0.iter().find(|(_, other)| other.eq_ignore_ascii_case(name.trim())).map(|(id, _)| *id)
+    }
 }
 
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
         let name = self.stream.name_of(&self.file);
-        let question = Question { name: input::name(name), profiles: self.ids()? };
+        let names = Names(config::Settled::read().person.profiles);
+        let question = Question { name: input::name(name), profiles: self.ids(&names)?, names };
         let read = input::text_of(&self.file, name).and_then(|text| manifest(text, name));
         let answer = match read {
             Ok(document) => question.asked(assess(&document)),
@@ -54,17 +76,18 @@ impl Args {
         Ok(if answer.obstacle().is_none() { FINE } else { PROBLEMS })
     }
 
-    fn ids(&self) -> Result<Vec<i64>> {
-        let mut ids = Vec::new();
-        for written in self.profiles.iter().flat_map(|written| apart(written)) {
+    fn ids(&self, names: &Names) -> Result<Vec<i64>> {
+        let mut ids: Vec<i64> = self.profiles.iter().filter_map(|written| names.id(written)).collect();
+        let written = self.profiles.iter().filter(|written| names.id(written).is_none());
+        for written in written.flat_map(|written| apart(written)) {
             let digits = written.bytes().all(|byte| byte.is_ascii_digit() || b"-.eE+".contains(&byte));
             let Some(id) = exact_integer(written).filter(|_| digits && !written.is_empty()) else {
                 return Err(trouble(format!("{written} is no profile id: write a whole number, such as 42")));
             };
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
+            ids.push(id);
         }
+        let mut seen = HashSet::new();
+        ids.retain(|id| seen.insert(*id));
         Ok(ids)
     }
 
@@ -128,7 +151,8 @@ impl Question {
             format!("  {mark}  {}", display_safe(&criterion.message))
         }));
         if !answer.visible_to().is_empty() {
-            lines.push(format!("  seen by users with {}", profiles(answer.visible_to(), " or ")));
+            lines
+                .push(format!("  seen by users with {}", profiles(answer.visible_to(), " or ", &self.names)));
         }
         lines.push(format!("  {PRIVATE_ONLY}"));
         lines.join("\n") + "\n"
@@ -140,15 +164,15 @@ impl Question {
             let who = if seen { "shown" } else { "nobody sees it" };
             return format!("{who} in the QuickLaunch menu");
         }
-        let user = profiles(&self.profiles, " and ");
+        let user = profiles(&self.profiles, " and ", &self.names);
         let verb = if seen { "sees" } else { "does not see" };
         format!("a user with {user} {verb} it in the QuickLaunch menu")
     }
 }
 
-/// `profile 42`, `profiles 42, 43 and 44`.
-fn profiles(ids: &[i64], last: &str) -> String {
-    let ids: Vec<_> = ids.iter().map(i64::to_string).collect();
+/// `profile 42`, `profiles 42 (Service agent), 43 and 44`.
+fn profiles(ids: &[i64], last: &str, names: &Names) -> String {
+    let ids: Vec<_> = ids.iter().map(|id| names.of(*id)).collect();
     match ids.split_last() {
         Some((only, [])) => format!("profile {only}"),
         Some((end, rest)) => format!("profiles {}{last}{end}", rest.join(", ")),

@@ -5,14 +5,13 @@
 pub(super) mod text;
 
 use lp_manifest::export::report::{Finding, Fixed, Remedy, Replacement};
-use lp_manifest::json::document::{Document, Edit};
+use lp_manifest::json::document::{Change, Document, Edit};
 use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::manifest::check::{self, Certainty, Fix, Problem};
 use lp_manifest::manifest::secret::Secrets;
 use lp_manifest::store::ReadError;
 
 use super::excerpt;
-use super::secrets::veil_error;
 
 /// How much is told of a fix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +46,13 @@ pub(super) fn of_document(document: &Document, problems: &[Problem], remedies: R
 fn edits(document: &Document, lines: &Lines<'_>, secrets: &Secrets, fix: &Fix) -> Vec<Replacement> {
     let [change] = &fix.changes[..] else { return Vec::new() };
     let Ok(applied) = document.clone().apply(change) else { return Vec::new() };
-    let tells = |edit: &Edit| secrets.touch(&edit.range) || secrets.stand_in(document.text(), &edit.insert);
-    if applied.forward.iter().any(tells) {
+    spelled(document.text(), lines, secrets, applied.forward)
+}
+
+/// Edits by their places; none if they touch or tell a secret.
+fn spelled(text: &str, lines: &Lines<'_>, secrets: &Secrets, edits: Vec<Edit>) -> Vec<Replacement> {
+    let tells = |edit: &Edit| secrets.touch(&edit.range) || secrets.stand_in(text, &edit.insert);
+    if edits.iter().any(tells) {
         return Vec::new();
     }
     let replacement = |edit: Edit| Replacement {
@@ -56,13 +60,23 @@ fn edits(document: &Document, lines: &Lines<'_>, secrets: &Secrets, fix: &Fix) -
         end: lines.place(edit.range.end),
         insert: edit.insert,
     };
-    applied.forward.into_iter().map(replacement).collect()
+    edits.into_iter().map(replacement).collect()
 }
 
-/// The problem of a text that is not JSON.
-pub(super) fn of_text(text: &str, error: &SyntaxError) -> Finding {
-    let problem = check::not_json(text, &veil_error(text, error));
-    finding(text, &Lines::of(text), &Secrets::of_text(text), &problem)
+/// The problems of a text that is not JSON.
+pub(super) fn of_text(text: &str, error: &SyntaxError, remedies: Remedies) -> Vec<Finding> {
+    let (lines, secrets) = (Lines::of(text), Secrets::of_text(text));
+    let find = |problem: &Problem| {
+        let mut finding = finding(text, &lines, &secrets, problem);
+        let fix = problem.fix.as_ref().filter(|_| remedies == Remedies::Spelled);
+        if let (Some(remedy), Some([Change::Text(edits)])) =
+            (&mut finding.fix, fix.map(|fix| &fix.changes[..]))
+        {
+            remedy.edits = spelled(text, &lines, &secrets, edits.clone());
+        }
+        finding
+    };
+    check::not_json(text, error).iter().map(find).collect()
 }
 
 /// The problem of bytes that are no UTF-8, if that is why a file cannot be read.
@@ -87,6 +101,11 @@ pub(super) fn fixed(problem: &Problem) -> Option<Fixed> {
     let path = &problem.path;
     let name = if path.is_root() { "the manifest".to_owned() } else { path.to_string() };
     Some(Fixed { rule: problem.rule, place: (name, path.pointer()), title })
+}
+
+/// What a fix did to a line of a text that was not JSON.
+pub(super) fn fixed_line(line: usize, title: String) -> Fixed {
+    Fixed { rule: check::table::NOT_JSON.id, place: (format!("line {line}"), String::new()), title }
 }
 
 fn finding(text: &str, lines: &Lines<'_>, secrets: &Secrets, problem: &Problem) -> Finding {

@@ -5,7 +5,7 @@
 use std::io::{self, IsTerminal};
 
 use anyhow::Result;
-use lp_manifest::export::schema::{Draft, schema, vscode_setting};
+use lp_manifest::export::schema::{Draft, schema, setting};
 
 use super::FINE;
 use super::out::Out;
@@ -36,7 +36,7 @@ pub(super) struct Args {
 impl Args {
     pub(super) fn run(&self, out: &mut Out) -> Result<u8> {
         let draft = if self.draft_07 { Draft::Draft07 } else { Draft::Draft202012 };
-        let value = if self.vscode { vscode_setting() } else { schema(draft) };
+        let value = if self.vscode { setting() } else { schema(draft) };
         // The alternate form is the one with line ends.
         out.print(&format!("{value:#}\n"))?;
         if self.vscode && io::stdout().is_terminal() {

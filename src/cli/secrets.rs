@@ -1,66 +1,10 @@
-//! What a complaint may quote of a text that is not JSON, and of an argument.
+//! What a complaint may quote of an argument.
 //!
 //! It deliberately does not know what a secret is: that is `manifest::secret`'s to say.
 
-use lp_manifest::json::{Fault, SyntaxError};
-use lp_manifest::manifest::secret::{self, MASK, Secrets};
-
-/// The mistake of a text, without what it quotes of a secret.
-pub(super) fn veil_error(text: &str, error: &SyntaxError) -> SyntaxError {
-    let secrets = Secrets::of_text(text);
-    let at = error.offset;
-    let touched = secrets.touch(&(at..at));
-    let fault = match &error.fault {
-        Fault::MissingComma(after) if touched || (after.starts_with(['{', '[']) && !secrets.is_empty()) => {
-            let last = text[..at].chars().next_back().filter(|c| matches!(c, '}' | ']'));
-            Fault::MissingComma(last.map_or_else(|| MASK.to_owned(), String::from))
-        }
-        Fault::BadWord(_) if touched => Fault::BadWord(MASK.to_owned()),
-        fault => fault.clone(),
-    };
-    SyntaxError { offset: at, fault }
-}
+use lp_manifest::manifest::secret::{self, MASK};
 
 /// An argument as a complaint may quote it.
 pub(super) fn veil_argument(argument: &str) -> &str {
     if secret::is_named_in(argument) || secret::veiled(argument) != argument { MASK } else { argument }
-}
-
-#[cfg(test)]
-mod tests {
-    use lp_manifest::json::Tree;
-    use lp_manifest::manifest::secret::Secrets;
-
-    use super::veil_error;
-
-    #[test]
-    fn a_text_that_is_not_json_keeps_its_secrets_too() {
-        let cases = [
-            "{\"client_secret\": \"hunter2\" \"a\": 1}",
-            "{\"client_secret\": 'hunter2'}",
-            "{client_secret: hunter2, a: 1}",
-            "{\"client_secret\": \"hunter2",
-            "{\"client_secret\" \"hunter2\"}",
-            "{\"client_secret\": \"hun\"ter2\"}",
-            "{\"client_secret\":\n  \"hunter2\"\n,}",
-            "{\"header_value\": \u{201c}hunter2\u{201d}}",
-            "{\"clientSecret\": [\"hunter2\"] \"a\": 1}",
-            "{\"headers\": {\"Authorization\": \"hunter2\" \"x\": 1}",
-            "{\"headers\": [{\"header_name\": \"x\" \"header_value\": \"hunter2\"}]}",
-            "{\"a\": true \"client_secret\": \"hunter2\"}",
-            "{\"a\": \"x\" true, \"client_secret\": \"hunter2\"}",
-            "{\"a\": \"dogs', x\",, \"client_secret\": \"hunter2\"}",
-            "{\"client_secret\": hun ter2 hunter2, }",
-            "{\"client_secret\": \"hunter2\" 5, }",
-            "client_secret=hunter2",
-            "{endpoint: https://joe:hunter2@bot.example/lp}",
-            "{\"endpoint\": \"https://bot.example/?code=hunter2\" 5}",
-        ];
-        for text in cases {
-            let masked = Secrets::of_text(text).mask(text);
-            assert!(!masked.contains("hunter2") && !masked.contains("ter2"), "{masked}");
-            let sentence = veil_error(text, &Tree::parse(text).unwrap_err()).to_string();
-            assert!(!sentence.contains("hunter2"), "{sentence}");
-        }
-    }
 }

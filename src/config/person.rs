@@ -4,6 +4,9 @@
 //! theme = "light"
 //! glyphs = "ascii"
 //! mouse = false
+//!
+//! [profiles]
+//! 42 = "Service agent"
 //! ```
 //!
 //! One row an entry: reading, the list of what can be settled and its words follow from it. A mistake
@@ -41,7 +44,7 @@ pub enum Glyphs {
 }
 
 /// What is settled; `None` is left to the terminal.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Person {
     /// The colours.
     pub theme: Option<Theme>,
@@ -49,6 +52,8 @@ pub struct Person {
     pub glyphs: Option<Glyphs>,
     /// Whether the form takes the mouse; it does where nothing is said.
     pub mouse: Option<bool>,
+    /// What profiles are called in the person's account, in the order of the file.
+    pub profiles: Vec<(i64, String)>,
 }
 
 /// One entry: its name, what may stand there, what it does, how it is taken and spelled.
@@ -65,6 +70,9 @@ const FLAGS: &[&str] = &["true", "false"];
 
 const THEMES: [Theme; 4] = [Theme::Dark, Theme::Light, Theme::Terminal, Theme::Mono];
 const GLYPHS: [Glyphs; 2] = [Glyphs::Unicode, Glyphs::Ascii];
+
+/// The table of names, for which there is no row: it has any number of entries.
+const PROFILES: &str = "profiles";
 
 const ENTRIES: &[Entry] = &[
     Entry {
@@ -105,6 +113,7 @@ pub fn read(text: &str) -> (Person, Vec<Mistake>) {
             for (key, value) in table.get_ref() {
                 let name = key.get_ref().as_ref();
                 match ENTRIES.iter().find(|entry| entry.name == name) {
+                    None if name == PROFILES => profiles(value, &mut person, &mut wrong),
                     None => wrong(key.span().start, unknown(name)),
                     Some(entry) => match number(entry, value) {
                         Some(number) => (entry.take)(&mut person, number),
@@ -126,11 +135,44 @@ pub fn written(person: &Person) -> String {
             None => format!("{head}# {} =\n", entry.name),
         }
     };
-    ENTRIES.iter().map(line).collect::<Vec<_>>().join("\n")
+    let lines = ENTRIES.iter().map(line).collect::<Vec<_>>().join("\n");
+    let name = |(id, name): &(i64, String)| format!("{id} = {}\n", quoted(name));
+    let names = person.profiles.iter().map(name).collect::<Vec<_>>().concat();
+    let example = if names.is_empty() { "# 42 = \"Service agent\"\n" } else { &names };
+    format!("{lines}\n# what profiles are called in your account, by their ids\n[{PROFILES}]\n{example}")
+}
+
+/// A text as TOML spells it, which is how JSON does but for one character.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
+}
+
+/// The names of profiles by their ids.
+fn profiles(value: &Spanned<DeValue<'_>>, person: &mut Person, wrong: &mut impl FnMut(usize, String)) {
+    let DeValue::Table(table) = value.get_ref() else {
+        return wrong(
+            value.span().start,
+            format!("{PROFILES} has to be a table: write [{PROFILES}] above 42 = \"Service agent\""),
+        );
+    };
+    for (id, name) in table {
+        let key = id.get_ref();
+        match (key.parse(), name.get_ref()) {
+            (Ok(id), DeValue::String(name)) if !name.trim().is_empty() => {
+                person.profiles.push((id, name.trim().to_owned()));
+            }
+            (Ok(_), _) => {
+                wrong(name.span().start, format!("the name of profile {key} has to be a text in quotes"));
+            }
+            (Err(_), _) => {
+                wrong(id.span().start, format!("{key} is no profile id: write a whole number, such as 42"));
+            }
+        }
+    }
 }
 
 fn unknown(name: &str) -> String {
-    let names: Vec<_> = ENTRIES.iter().map(|entry| entry.name).collect();
+    let names: Vec<_> = ENTRIES.iter().map(|entry| entry.name).chain([PROFILES]).collect();
     if let Some(near) = nearest(name, names.iter().copied()) {
         return format!("{name} means nothing here: did you mean {near}?");
     }
@@ -169,7 +211,7 @@ mod tests {
     #[test]
     fn a_file_settles_what_it_names_and_nothing_else() {
         let (person, mistakes) = read("\u{feff}# mine\r\ntheme = \"light\"\r\nmouse = false\r\n");
-        assert_eq!(person, Person { theme: Some(Theme::Light), glyphs: None, mouse: Some(false) });
+        assert_eq!(person, Person { theme: Some(Theme::Light), mouse: Some(false), ..Person::default() });
         assert_eq!(mistakes, []);
         assert_eq!(read(""), (Person::default(), Vec::new()));
     }
@@ -181,7 +223,14 @@ mod tests {
             ("\nmouse = \"no\"", (2, 9), "mouse has to be true or false"),
             ("theme = true", (1, 9), "theme has to be \"dark\", \"light\", \"terminal\" or \"mono\""),
             ("them = \"dark\"", (1, 1), "them means nothing here: did you mean theme?"),
-            ("x = 1", (1, 1), "x means nothing here: the entries are theme, glyphs, mouse"),
+            ("x = 1", (1, 1), "x means nothing here: the entries are theme, glyphs, mouse, profiles"),
+            ("[profiles]\n42 = 7", (2, 6), "the name of profile 42 has to be a text in quotes"),
+            ("[profiles]\nagent = \"A\"", (2, 1), "agent is no profile id: write a whole number, such as 42"),
+            (
+                "profiles = 42",
+                (1, 12),
+                "profiles has to be a table: write [profiles] above 42 = \"Service agent\"",
+            ),
             ("theme = dark", (1, 9), "this is not TOML: write an entry a line, such as theme = \"dark\""),
         ];
         for (text, at, sentence) in cases {
@@ -196,7 +245,8 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back() {
-        for text in ["", "theme = \"mono\"\n", "glyphs = \"unicode\"\nmouse = true\n"] {
+        let names = "[profiles]\n42 = \"Service \\\"agent\\\"\"\n2338395712 = \"Lead\"\n";
+        for text in ["", names, "theme = \"mono\"\n", "glyphs = \"unicode\"\nmouse = true\n"] {
             let person = read(text).0;
             assert_eq!(read(&written(&person)), (person, Vec::new()), "{text}");
         }

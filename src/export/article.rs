@@ -162,7 +162,7 @@ fn fix(rule: &Rule) -> String {
 fn problems(text: &str) -> Vec<Problem> {
     match Document::parse(text.to_owned()) {
         Ok(document) => check::check(&document, &Surroundings::default()),
-        Err((text, error)) => vec![check::not_json(&text, &error)],
+        Err((text, error)) => check::not_json(&text, &error),
     }
 }
 

@@ -82,6 +82,11 @@ impl Entry {
         self.way.contains(&Spot::Event)
     }
 
+    /// Whether its path is `path`.
+    pub fn is_at(&self, path: &Path) -> bool {
+        self.way.len() == path.steps().len() && self.ends_with(path)
+    }
+
     /// Whether its path ends as `path` does: `goal`, `engagement.goal`, `webhooks.*.endpoint`.
     pub fn ends_with(&self, path: &Path) -> bool {
         let steps = path.steps();

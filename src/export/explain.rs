@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::article::{Article, of_entry, of_matter, of_rule, of_server_member, of_value};
 use super::entry::{Entry, entries, typed_path};
 use super::words;
+use crate::json::Path;
 use crate::manifest::catalogue::around::{AROUND, Matter};
 use crate::manifest::catalogue::{self, Item, SERVER_MEMBERS};
 use crate::manifest::check::nearest::nearest;
@@ -62,6 +63,19 @@ pub fn topics(word: &str) -> Vec<Topic> {
     }
     let meant = other_name(word).map(|name| self::named(&name)).unwrap_or_default();
     if meant.is_empty() { mentioned(word) } else { meant }
+}
+
+/// What the place that a path names can be explained by.
+pub fn at(path: &Path) -> Option<Topic> {
+    let field = entries().into_iter().find(|entry| entry.is_at(path)).map(Topic::Field);
+    field.or_else(|| elsewhere(path.last_key()?).next())
+}
+
+/// The value of a checklist, whose list stands at a path.
+pub fn value_at(list: &Path, value: &str) -> Option<Topic> {
+    let entry = entries().into_iter().find(|entry| entry.is_at(list))?;
+    let item = entry.field.items().iter().find(|item| item.value == value)?;
+    Some(Topic::Value(entry, item))
 }
 
 fn named(word: &str) -> Vec<Topic> {

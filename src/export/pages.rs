@@ -6,6 +6,7 @@
 use super::article::{Article, Block};
 use super::entry::{Entry, entries};
 use super::explain::Topic;
+use super::markdown::escaped as text;
 use super::words;
 use crate::manifest::catalogue::around::AROUND;
 use crate::manifest::catalogue::{Need, SERVER_MEMBERS};
@@ -136,16 +137,4 @@ fn anchor(path: &str) -> String {
     let kept = path.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-'));
     let anchor: String = kept.map(|c| c.to_ascii_lowercase()).collect();
     if path.ends_with("[]") { anchor + "-1" } else { anchor }
-}
-
-/// Sentences in which no mark of Markdown has a meaning.
-fn text(sentences: &str) -> String {
-    let mut out = String::new();
-    for c in sentences.chars() {
-        if matches!(c, '*' | '_' | '#' | '|' | '<' | '>' | '[' | ']' | '`' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }

@@ -10,8 +10,9 @@ pub mod github;
 pub mod gitlab;
 pub mod json;
 pub mod junit;
+pub mod markdown;
 pub mod sarif;
-mod uri;
+pub mod uri;
 
 use std::path::Path;
 
@@ -37,6 +38,8 @@ pub struct File {
     pub problems: Vec<Finding>,
     /// What was mended; nothing if that was not asked for.
     pub fixed: Option<Vec<Fixed>>,
+    /// Who sees the app in the QuickLaunch menu; nothing if that was not asked for, or nobody can tell.
+    pub audience: Option<String>,
 }
 
 /// One problem, with nothing secret in it.

@@ -2,13 +2,20 @@
 //!
 //! Responsible for what an editor shows on hover, and for constraints exactly where `check` gives
 //! an error: what is only a warning is said in words. It deliberately knows no field by name but
-//! the ones that the catalogue names itself, and lets every unknown member pass.
+//! the ones that the catalogue names itself, and lets every unknown member pass but an event's, which is
+//! judged as the others are. It keeps to what strict readers ask for: no keyword without its type, one
+//! type a value.
+
+mod vscode;
+
+pub use vscode::setting;
 
 use serde_json::{Map, Value, json};
 
 use super::words;
 use crate::manifest::catalogue::{
-    ENGAGEMENT_START, Field, Format, Item, Kind, LOCALIZED_NAME, Need, ROOT, SERVER_MEMBERS,
+    self, ENGAGEMENT_START, Field, Format, HEADER_ITEM, Item, Kind, LOCALIZED_NAME, Need, ROOT,
+    SERVER_MEMBERS,
 };
 use crate::manifest::check::{Severity, rule};
 
@@ -30,6 +37,14 @@ impl Draft {
             Draft::Draft07 => "http://json-schema.org/draft-07/schema#",
         }
     }
+
+    /// What the schema itself is called: it stands at no address.
+    const fn id(self) -> &'static str {
+        match self {
+            Draft::Draft202012 => "urn:lp-manifest:schema:2020-12",
+            Draft::Draft07 => "urn:lp-manifest:schema:draft-07",
+        }
+    }
 }
 
 /// What nobody sees, as a pattern: a name has to hold something else.
@@ -38,52 +53,32 @@ const NOT_BLANK: &str = "[^\\u0000- \\u007f-\\u00a0\\u00ad\\u061c\\u115f\\u1160\
 /// What an endpoint starts with, as a pattern.
 const SECURE: &str = "^https://";
 
-/// The files that the setting for VS Code is about.
-const FILES: [&str; 2] = ["*manifest*.json", "!*.schema.json"];
+/// What is said of a field beside its constraints, by member of the schema.
+type More<'m> = &'m dyn Fn(&'static Field) -> Map<String, Value>;
 
 /// The whole schema.
 pub fn schema(draft: Draft) -> Value {
-    let mut root = object_of(ROOT);
+    whole(draft, &|_| Map::new())
+}
+
+/// The same with more said of each field.
+fn whole(draft: Draft, more: More<'_>) -> Value {
+    let mut root = object_of(ROOT, more);
     let mut out = Map::new();
     out.insert("$schema".to_owned(), draft.address().into());
+    out.insert("$id".to_owned(), draft.id().into());
     out.insert("title".to_owned(), "LivePerson application manifest".into());
     out.insert("description".to_owned(), DESCRIPTION.into());
     out.append(&mut root);
     add_members(&mut out, known_elsewhere(|key| key != CAPABILITY));
     let localized = format!("^{}", LOCALIZED_NAME.key);
-    out.insert("patternProperties".to_owned(), json!({ localized: of_field(&LOCALIZED_NAME) }));
-    out.insert("$defs".to_owned(), json!({ WEBHOOK: webhook() }));
+    out.insert("patternProperties".to_owned(), json!({ localized: of_field(&LOCALIZED_NAME, more) }));
+    out.insert("$defs".to_owned(), json!({ WEBHOOK: webhook(more) }));
     match draft {
         Draft::Draft202012 => Value::Object(out),
         Draft::Draft07 => older(Value::Object(out)),
     }
 }
-
-/// The setting that makes VS Code use the schema, without a file or a network: the schema itself is
-/// in it, with a sentence where VS Code would show a pattern.
-pub fn vscode_setting() -> Value {
-    json!({ "json.schemas": [{ "fileMatch": FILES, "schema": worded(schema(Draft::Draft07)) }] })
-}
-
-/// Each pattern with what to say of a text that it does not fit, in a word that only VS Code reads.
-fn worded(schema: Value) -> Value {
-    let member = |(key, value): (String, Value)| {
-        let sentence = PATTERNS.iter().find(|(pattern, _)| key == "pattern" && value == *pattern);
-        let said = sentence.map(|(_, sentence)| ("patternErrorMessage".to_owned(), Value::from(*sentence)));
-        [(key, worded(value))].into_iter().chain(said)
-    };
-    match schema {
-        Value::Object(members) => Value::Object(members.into_iter().flat_map(member).collect()),
-        Value::Array(items) => items.into_iter().map(worded).collect(),
-        scalar => scalar,
-    }
-}
-
-/// The patterns, each with what to do about a text that it does not fit.
-const PATTERNS: [(&str, &str); 2] = [
-    (NOT_BLANK, "client_name is blank: give the app a unique name, such as com.acme.kiosk"),
-    (SECURE, "must start with https://: LivePerson calls only https"),
-];
 
 const DESCRIPTION: &str = "What a LivePerson application manifest may hold. A member that is not known here is no error, \
      since it may be right all the same. lp-manifest check knows more: what goes together, and what will \
@@ -91,6 +86,9 @@ const DESCRIPTION: &str = "What a LivePerson application manifest may hold. A me
 
 /// The definition that all events share.
 const WEBHOOK: &str = "webhook";
+
+/// Where it is.
+const EVENT: &str = "#/$defs/webhook";
 
 /// The one of the members known from elsewhere that does not stand at the root.
 const CAPABILITY: &str = "broadcast";
@@ -100,9 +98,9 @@ fn forbids(id: &str) -> bool {
     rule(id).is_some_and(|rule| rule.severity == Severity::Error)
 }
 
-fn of_field(field: &'static Field) -> Value {
-    let mut out = named(field.label, words::hover(field));
-    out.extend(shape(field));
+fn of_field(field: &'static Field, more: More<'_>) -> Value {
+    let mut out = named(&small(field.label), words::hover(field));
+    out.extend(shape(field, more));
     if let Some(default) = default(field) {
         out.insert("default".to_owned(), default);
     }
@@ -110,6 +108,7 @@ fn of_field(field: &'static Field) -> Value {
     if !examples.is_empty() {
         out.insert("examples".to_owned(), examples.into());
     }
+    out.extend(more(field));
     Value::Object(out)
 }
 
@@ -120,13 +119,40 @@ fn named(title: &str, description: impl Into<Value>) -> Map<String, Value> {
     out
 }
 
+/// A label as titles are written: small, unless its first word has capitals of its own.
+fn small(label: &str) -> String {
+    let word = label.split(' ').next().unwrap_or_default();
+    let (Some(first), false) = (label.chars().next(), word.chars().skip(1).any(char::is_uppercase)) else {
+        return label.to_owned();
+    };
+    first.to_lowercase().chain(label.chars().skip(1)).collect()
+}
+
 /// The constraints that follow from a field's kind.
-fn shape(field: &'static Field) -> Map<String, Value> {
-    let mut out = Map::new();
+fn shape(field: &'static Field, more: More<'_>) -> Map<String, Value> {
+    let inner = inner(field, more);
     let kind_rule = if field.source.is_guide() { "wrong-type" } else { "retry-type" };
-    if forbids(kind_rule) {
-        out.insert("type".to_owned(), kind(field));
+    let mut out = Map::new();
+    if matches!(field.kind, Kind::ChoicesOrText(_)) && !forbids("text-for-list") {
+        // A text is only a warning, and everything else has to be the list.
+        out.insert("if".to_owned(), json!({ "type": "string" }));
+        out.insert("else".to_owned(), typed(field, inner).into());
+    } else if forbids(kind_rule) {
+        out = typed(field, inner);
+    } else if !inner.is_empty() {
+        out.insert("if".to_owned(), json!({ "type": kind(field) }));
+        out.insert("then".to_owned(), typed(field, inner).into());
     }
+    out
+}
+
+fn typed(field: &Field, inner: Map<String, Value>) -> Map<String, Value> {
+    [("type".to_owned(), kind(field).into())].into_iter().chain(inner).collect()
+}
+
+/// What is asked of a value of the right type.
+fn inner(field: &'static Field, more: More<'_>) -> Map<String, Value> {
+    let mut out = Map::new();
     match field.kind {
         Kind::Text { max, format } => out.extend(text(max, format)),
         Kind::Integer { min, max, .. } => out.extend(range(field, min, max)),
@@ -135,31 +161,49 @@ fn shape(field: &'static Field) -> Map<String, Value> {
             out.insert("items".to_owned(), choices(items));
         }
         Kind::List(item) => {
-            out.insert("items".to_owned(), of_field(item));
+            out.insert("items".to_owned(), of_field(item, more));
         }
         Kind::Group(_) if words::is_event(field) => {
-            out.clear();
-            out.insert("$ref".to_owned(), format!("#/$defs/{WEBHOOK}").into());
+            out.insert("$ref".to_owned(), EVENT.into());
         }
         Kind::Group(members) => {
-            out.extend(object_of(members).into_iter().filter(|(key, _)| key != "type"));
+            out.extend(object_of(members, more).into_iter().filter(|(key, _)| key != "type"));
             if field.key == "capabilities" {
                 add_members(&mut out, known_elsewhere(|key| key == CAPABILITY));
+            }
+            if field.key == "webhooks" {
+                out.insert("patternProperties".to_owned(), no_events(members));
+                out.insert("additionalProperties".to_owned(), json!({ "$ref": EVENT }));
             }
         }
     }
     out
 }
 
-fn kind(field: &Field) -> Value {
+/// The members of `webhooks` that are certainly not meant as events: what belongs elsewhere, comments,
+/// secrets, and names as short as `retry`, which may be meant.
+fn no_events(members: &[Field]) -> Value {
+    let all = catalogue::walk().into_iter().filter_map(|trail| trail.last().map(|field| field.key));
+    let elsewhere = all.chain(HEADER_ITEM.members().iter().map(|member| member.key));
+    let mut names: Vec<_> = elsewhere.filter(|key| members.iter().all(|member| member.key != *key)).collect();
+    names.sort_unstable();
+    names.dedup();
+    let secret: Vec<_> = "clientsecret".chars().map(|c| format!("[{c}{}]", c.to_ascii_uppercase())).collect();
+    json!({
+        format!("^({})$", names.join("|")): {},
+        "^(//|x-|[_$#]*[cC][oO][mM][mM][eE][nN][tT])": {},
+        format!("^[^a-zA-Z0-9]*{}[^a-zA-Z0-9]*(#.*)?$", secret.join("[^a-zA-Z0-9]*")): {},
+        r"^(?!retry$)(.*[.])?[-_\s]*([^-_.\s][-_\s]*){0,7}$": {},
+    })
+}
+
+fn kind(field: &Field) -> &'static str {
     match field.kind {
-        Kind::Text { .. } => "string".into(),
-        Kind::Flag { .. } => "boolean".into(),
-        Kind::Integer { .. } => "integer".into(),
-        Kind::Choices(_) | Kind::List(_) => "array".into(),
-        Kind::ChoicesOrText(_) if forbids("text-for-list") => "array".into(),
-        Kind::ChoicesOrText(_) => json!(["array", "string"]),
-        Kind::Group(_) => "object".into(),
+        Kind::Text { .. } => "string",
+        Kind::Flag { .. } => "boolean",
+        Kind::Integer { .. } => "integer",
+        Kind::Choices(_) | Kind::ChoicesOrText(_) | Kind::List(_) => "array",
+        Kind::Group(_) => "object",
     }
 }
 
@@ -201,9 +245,9 @@ fn choices(items: &[Item]) -> Value {
     json!({ "oneOf": items.iter().map(value).collect::<Vec<_>>() })
 }
 
-fn object_of(members: &'static [Field]) -> Map<String, Value> {
+fn object_of(members: &'static [Field], more: More<'_>) -> Map<String, Value> {
     let properties: Map<_, _> =
-        members.iter().map(|member| (member.key.to_owned(), of_field(member))).collect();
+        members.iter().map(|member| (member.key.to_owned(), of_field(member, more))).collect();
     let required: Vec<_> =
         members.iter().filter(|member| member.need == Need::Required).map(|member| member.key).collect();
     let mut out = Map::new();
@@ -216,9 +260,9 @@ fn object_of(members: &'static [Field]) -> Map<String, Value> {
 }
 
 /// What an event holds: the members that all events share.
-fn webhook() -> Value {
+fn webhook(more: More<'_>) -> Value {
     let event = words::events().next();
-    event.map_or_else(|| json!({}), |event| Value::Object(object_of(event.members())))
+    event.map_or_else(|| json!({}), |event| Value::Object(object_of(event.members(), more)))
 }
 
 /// Members that the guides do not describe, with what is known of them. Nothing is asked of them.

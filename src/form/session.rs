@@ -316,7 +316,7 @@ impl Session {
                     self.checking = Checking::Due;
                 }
             }
-            Content::Text { text, error } => self.found(vec![check::not_json(text, error)], Vec::new()),
+            Content::Text { text, error } => self.found(check::not_json(text, error), Vec::new()),
         }
     }
 

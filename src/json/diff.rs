@@ -12,6 +12,7 @@ pub use unified::{unified, unified_as};
 use std::fmt;
 use std::ops::Range;
 
+use super::document::Edit;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// How many unchanged lines stand around a change.
@@ -97,6 +98,27 @@ pub fn hunks<'t>(old: &'t str, new: &'t str) -> Vec<Hunk<'t>> {
         .map(|group| Hunk { lines: group.iter().flat_map(|op| op_lines(op, &old, &new)).collect() })
         .filter(|hunk| hunk.lines.iter().any(|line| line.kind != LineKind::Same))
         .collect()
+}
+
+/// The edits that make the new text of the old one, in order: each as small as it can be on the lines that
+/// differ.
+pub fn edits(old: &str, new: &str) -> Vec<Edit> {
+    let (old_starts, new_starts) = (starts(old), starts(new));
+    let edit = |Differing { old: went, new: came }| {
+        let (from, to) = (old_starts[went.start], old_starts[went.end]);
+        let edit = Edit::between(&old[from..to], &new[new_starts[came.start]..new_starts[came.end]]);
+        Edit { range: edit.range.start + from..edit.range.end + from, insert: edit.insert }
+    };
+    differing(old, new).into_iter().map(edit).collect()
+}
+
+/// Where the lines of a text start, and where it ends.
+fn starts(text: &str) -> Vec<usize> {
+    let ends = split(text).into_iter().scan(0, |end, line| {
+        *end += line.len();
+        Some(*end)
+    });
+    std::iter::once(0).chain(ends).collect()
 }
 
 fn op_lines<'t>(op: &DiffOp, old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {

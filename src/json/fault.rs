@@ -48,12 +48,50 @@ pub enum Fault {
     WrongQuotes(char),
     /// A comment.
     Comment,
+    /// A comment in `/*` that nothing ends.
+    UnclosedComment,
+    /// A name without quotes.
+    BareName(String),
+    /// A bracket or a quote that is not there.
+    Missing(char),
+    /// A sign that is there once too often.
+    TooMany(char),
+    /// One sign in place of another.
+    Instead {
+        /// What stands there.
+        found: char,
+        /// What has to.
+        wanted: char,
+    },
+    /// A blank of another kind than the four of JSON.
+    OddBlank(char),
+    /// Dots for what was left out.
+    Ellipsis,
+    /// Quotes inside of a text that are not escaped.
+    InnerQuotes,
+    /// Two versions of some lines, with the marks of git.
+    Conflict,
+    /// Something else than JSON, in a sentence.
+    Else(&'static str),
     /// More text after the value.
     Trailing,
     /// Too many brackets inside each other.
     TooDeep,
     /// Longer than the limit.
     TooLarge,
+}
+
+impl Fault {
+    /// The same, quoting something else where it quotes the text.
+    #[must_use]
+    pub fn quoting(&self, shown: String) -> Fault {
+        match self {
+            Fault::MissingComma(_) => Fault::MissingComma(shown),
+            Fault::BadWord(_) => Fault::BadWord(shown),
+            Fault::BareName(_) => Fault::BareName(shown),
+            fault => fault.clone(),
+        }
+    }
 }
 
 impl fmt::Display for Fault {
@@ -63,7 +101,7 @@ impl fmt::Display for Fault {
             Fault::NoValue(c) => write!(f, "a value is missing before {}", shown(*c)),
             Fault::Ends(what) => write!(f, "the text ends, and {what} is missing"),
             Fault::MissingComma(after) => write!(f, "a comma is missing after {after}"),
-            Fault::TrailingComma => write!(f, "a comma with nothing after it: take it out"),
+            Fault::TrailingComma => write!(f, "a comma with nothing after it: remove it"),
             Fault::MissingColon => write!(f, "a colon is missing between the name and its value"),
             Fault::NoName('"') => write!(f, "a name is missing"),
             Fault::NoName(c) => {
@@ -88,8 +126,28 @@ impl fmt::Display for Fault {
             Fault::WrongQuotes(c) => {
                 write!(f, "{} is not the quote of JSON: write \"", shown(*c))
             }
-            Fault::Comment => write!(f, "a comment: JSON has none, take it out"),
-            Fault::Trailing => write!(f, "the manifest has ended before this: take the rest out"),
+            Fault::Comment => write!(f, "JSON has no comments: remove it"),
+            Fault::UnclosedComment => write!(f, "this comment is not closed: remove it"),
+            Fault::BareName(name) => write!(f, "{name} has no quotes: write \"{name}\""),
+            Fault::Missing('"') => write!(f, "a quote is missing here: add it"),
+            Fault::Missing(c) => write!(f, "a {c} is missing here: add it"),
+            Fault::TooMany(c) => write!(f, "{} too many: remove it", a(*c)),
+            Fault::Instead { found, wanted } => {
+                write!(f, "{} stands in place of {}: write {wanted}", shown(*found), a(*wanted))
+            }
+            Fault::OddBlank(c) => {
+                write!(f, "U+{:04X} is no blank of JSON: write a plain one, or none", u32::from(*c))
+            }
+            Fault::Ellipsis => write!(f, "these dots stand for something: write it, or remove them"),
+            Fault::InnerQuotes => write!(f, "quotes inside a text: write each as \\\""),
+            Fault::Conflict => {
+                write!(
+                    f,
+                    "a conflict of two versions is left at this place: choose a side, and remove the marks"
+                )
+            }
+            Fault::Else(sentence) => f.write_str(sentence),
+            Fault::Trailing => write!(f, "the manifest has ended before this: remove the rest"),
             Fault::TooDeep => {
                 write!(f, "more than {} brackets inside each other: no manifest is so deep", super::MAX_DEPTH)
             }
@@ -103,6 +161,16 @@ impl fmt::Display for Fault {
 impl fmt::Display for SyntaxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.fault.fmt(f)
+    }
+}
+
+/// A sign with its article.
+fn a(c: char) -> String {
+    match c {
+        ',' => "a comma".to_owned(),
+        ':' => "a colon".to_owned(),
+        '"' => "a quote".to_owned(),
+        c => format!("a {}", shown(c)),
     }
 }
 

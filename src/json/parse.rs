@@ -344,7 +344,7 @@ impl Parser<'_> {
 }
 
 /// The start of `raw`, as it can stand in a sentence.
-fn quoted(raw: &str) -> String {
+pub(super) fn quoted(raw: &str) -> String {
     let line = raw.lines().next().unwrap_or("");
     if line.len() == raw.len() && raw.chars().count() <= QUOTED {
         return raw.to_owned();

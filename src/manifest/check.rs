@@ -16,6 +16,7 @@ mod words;
 
 pub use levels::{Level, LevelError, Levels, WHOLE};
 pub use mend::{Mended, mend};
+pub use rules::host_of;
 pub use table::{RULES, Rule, Subjects, rule};
 
 use std::collections::HashSet;
@@ -171,8 +172,9 @@ pub fn shared_name(name: &Name, other: &str) -> Problem {
     }
 }
 
-/// The problem of a text that is not JSON.
-pub fn not_json(text: &str, error: &SyntaxError) -> Problem {
+/// The problems of a text that is not JSON, in its order: at least one. Each fix is made of edits of the
+/// text as it is.
+pub fn not_json(text: &str, error: &SyntaxError) -> Vec<Problem> {
     syntax::not_json(text, error)
 }
 

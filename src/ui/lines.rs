@@ -126,6 +126,7 @@ pub(super) const fn sign(sense: Sense) -> &'static str {
     match sense {
         Sense::Added => "+",
         Sense::Removed => "-",
+        Sense::Changed => "~",
         _ => " ",
     }
 }

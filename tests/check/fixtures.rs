@@ -59,7 +59,7 @@ fn found(text: &str) -> Vec<Problem> {
     let logo_size = size.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
     match Document::parse(text.to_owned()) {
         Ok(document) => check(&document, &Surroundings { logo_size, ..Surroundings::default() }),
-        Err((text, error)) => vec![not_json(&text, &error)],
+        Err((text, error)) => not_json(&text, &error),
     }
 }
 

@@ -405,7 +405,7 @@ fn text(text: &str) -> String {
 #[test]
 fn a_text_that_is_something_else_is_called_by_its_name() {
     hold(&[
-        (text, "```json\n{\"client_name\":\"A\"}\n```\n", "=not-json -", "Markdown"),
+        (text, "```json\n{\"client_name\":\"A\"}\n```\n", "=not-json C", "Markdown"),
         (text, "<!DOCTYPE html>\n<html></html>\n", "=not-json -", "web page"),
         (
             text,
@@ -428,7 +428,7 @@ fn a_text_that_is_something_else_is_called_by_its_name() {
         (
             text,
             "HTTP/1.1 200 OK\r\n\r\n{\"client_name\":\"A\"}",
-            "=not-json -",
+            "=not-json C",
             "what follows the empty line",
         ),
         (
@@ -437,17 +437,17 @@ fn a_text_that_is_something_else_is_called_by_its_name() {
             "=not-an-object C",
             "inside quotes",
         ),
-        (text, "\u{feff}\u{feff}{\"client_name\":\"A\"}", "=not-json -", "byte order marks"),
-        (text, "{\"client_name\":\"A\"}\0\0", "=not-json -", "NUL"),
+        (text, "\u{feff}\u{feff}{\"client_name\":\"A\"}", "=not-json C", "U+FEFF"),
+        (text, "{\"client_name\":\"A\"}\0\0", "=not-json C", "NUL"),
         (text, "client_name: A\n", "=not-json -", "YAML"),
         // Siblings.
-        (text, "\n~~~\n{}\n~~~\n", "=not-json -", "Markdown"),
+        (text, "\n~~~\n{}\n~~~\n", "=not-json C", "Markdown"),
         (text, "<html lang=\"en\">", "=not-json -", "web page"),
         (text, "---\nclient_name: A\n", "=not-json -", "YAML"),
         (text, "HTTP/2 404 \n\n", "=not-json -", "HTTP response"),
         // JSON with a mistake is told of its mistake.
-        (text, "{\"client_name\":\"A\",}", "=not-json -", "comma"),
-        (text, "{client_name: 1}", "=not-json -", "double quotes"),
+        (text, "{\"client_name\":\"A\",}", "=not-json C", "comma"),
+        (text, "{client_name: 1}", "=not-json C", "no quotes"),
     ]);
     let quoted = Document::parse(r#""{\"client_name\":\"A\"}""#.to_owned()).unwrap();
     let mended = mend(&quoted, &Surroundings::default(), |_, _| Some(())).document;

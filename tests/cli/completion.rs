@@ -46,7 +46,7 @@ const ROWS: &[(&str, Offers)] = &[
     ("check --", Hold(&["--format", "--strict", "--baseline"], &["--template", "--at"])),
     ("check --ignore no-", Are(&["no-retry"])),
     ("check --ignore=no-", Are(&["--ignore=no-retry"])),
-    ("check --format ", Are(&["text", "json", "github", "gitlab", "sarif", "junit"])),
+    ("check --format ", Are(&["text", "json", "github", "gitlab", "sarif", "junit", "markdown"])),
     ("check --strict -q a", Are(&["app.json", "apps/"])),
     ("check -- --", Are(&[])),
     ("-q check --output", Are(&["--output-file"])),
@@ -208,7 +208,7 @@ fn a_file_that_is_none_and_words_that_no_shell_can_read_are_no_trouble() {
     assert_eq!(told(&desk, "zsh", &["unset", "app.json", "/"]), "/ok\n");
     assert_eq!(told(&desk, "zsh", &["unset", "none.json", ""]), "");
     assert_eq!(told(&desk, "zsh", &["unset", "-", ""]), "");
-    assert_eq!(told(&desk, "zsh", &["nothing", "like", "a", "command", ""]), "");
+    assert_eq!(told(&desk, "zsh", &["nothing", "like", "a", "command", ""]), "app.json\n");
     desk.put("app.json", "{ no json");
     assert!(told(&desk, "elvish", &["set", "app.json", "client"]).starts_with("client_name=\t"));
     assert_eq!(desk.run(&["complete", "tcsh"]).code, 2);

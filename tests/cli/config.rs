@@ -48,3 +48,32 @@ fn a_wrong_entry_is_told_with_its_place_and_the_rest_works() {
                  lp-manifest: config.toml, line 3, column 9: mouse has to be true or false\n";
     assert_eq!(ran.err, wrong);
 }
+
+#[test]
+fn quick_launch_says_and_takes_the_names_of_profiles() {
+    if !cfg!(target_os = "linux") {
+        return;
+    }
+    let desk = Desk::with(
+        "{\"quick_launch_enabled\": true, \"entry_uri\": \"https://a.example\", \"enabled_for_profiles\": [42, 43]}",
+    );
+    desk.put(FILE, "[profiles]\n42 = \"Service agent\"\n7 = \"Lead\"\n");
+    let ran = |arguments: &[&str]| {
+        Desk::ran(
+            desk.command(&[&["quick-launch"], arguments, &["app.json"]].concat())
+                .env("XDG_CONFIG_HOME", desk.path("own")),
+        )
+    };
+    let named = ran(&["--profile", "service agent"]);
+    assert_eq!(named.code, 0, "{named:?}");
+    assert!(
+        named.out.starts_with("app.json: a user with profile 42 (Service agent) sees it"),
+        "{}",
+        named.out
+    );
+    assert!(named.out.contains("  seen by users with profiles 42 (Service agent) or 43\n"), "{}", named.out);
+    let other = ran(&["--profile", "Lead,43"]);
+    assert_eq!(other.code, 2, "a name is named alone: {other:?}");
+    let both = ran(&["--profile", "Lead", "--profile", "8", "--format", "json"]);
+    assert!(both.code == 1 && both.out.contains("\"profiles\":[7,8]"), "programs read ids: {both:?}");
+}

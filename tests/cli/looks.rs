@@ -117,6 +117,7 @@ fn a_reader_who_goes_away_is_no_trouble() {
         &["check", "--format", "gitlab", "app.json"],
         &["check", "--format", "sarif", "app.json"],
         &["check", "--format", "junit", "app.json"],
+        &["check", "--format", "markdown", "app.json"],
         &["check", "--fix", "--dry-run", "app.json"],
         &["set", "--dry-run", "app.json", "client_name=[]"],
         &["preview", "--canonical", "app.json"],
@@ -222,7 +223,7 @@ fn wrong_usage_is_one_sentence_of_ours() {
         (&["check", "--output-file"], "--output-file needs a value: write --output-file FILE"),
         (
             &["check", "--format"],
-            "--format needs a value: write one of text, json, github, gitlab, sarif, junit",
+            "--format needs a value: write one of text, json, github, gitlab, sarif, junit, markdown",
         ),
         (&["set"], "set needs FILE and PATH=JSON: lp-manifest set --help says what there is"),
         (&["new", "--print", "a.json"], "--print does not go with FILE: leave one of the two out"),
@@ -296,4 +297,21 @@ fn a_dash_and_an_address_are_answered_with_what_to_do() {
     if cfg!(unix) {
         desk.run(&["preview", &address]).says(0, "{}");
     }
+}
+
+#[test]
+fn the_text_for_the_account_team_goes_to_standard_output_or_to_a_file() {
+    let desk = Desk::with("{\"client_name\": \"com.acme.kiosk\", \"grant_types\": [\"x\\u001b[31m\"]}");
+    let ran = desk.run(&["handoff", "app.json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.starts_with("# Install com.acme.kiosk\n") && !ran.out.contains('\u{1b}'), "{}", ran.out);
+    assert!(ran.out.contains("attached file `app.json`"), "{}", ran.out);
+    desk.run(&["handoff", "--output-file", "out/app.md", "app.json"]).says(0, "");
+    assert_eq!(std::fs::read_to_string(desk.path("out/app.md")).unwrap(), ran.out);
+    // As check, it goes by what the project has settled.
+    desk.put(".lp-manifest.toml", "[rules]\nunsupported-value = \"ignore\"\n");
+    assert!(desk.run(&["handoff", "app.json"]).out.contains("- none: no error"));
+    desk.put("list.json", "[]");
+    assert_eq!(desk.run(&["handoff", "list.json"]).code, 1);
+    assert_eq!(desk.run(&["handoff", "none.json"]).code, 2);
 }

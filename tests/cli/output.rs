@@ -12,7 +12,7 @@ use super::Desk;
 const TEXT: &str = "{\"client_name\": \"A\", \"grant_types\": \"client_credentials\", \"enabledd\": true}\n";
 
 /// Every command that writes results, in each of its formats.
-const COMMANDS: [&str; 37] = [
+const COMMANDS: [&str; 38] = [
     "--help",
     "--version",
     "check --help",
@@ -26,6 +26,7 @@ const COMMANDS: [&str; 37] = [
     "check --format gitlab app.json",
     "check --format sarif app.json",
     "check --format junit app.json",
+    "check --format markdown app.json",
     "check --fix app.json",
     "check --fix --format json app.json",
     "check --fix --dry-run app.json",

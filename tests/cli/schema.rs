@@ -30,7 +30,8 @@ fn the_manual_is_one_page_that_covers_every_command_and_option() {
     let desk = Desk::new();
     let ran = desk.run(&["man"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert!(ran.out.contains(".TH LP-MANIFEST 1 \"\" \"lp-manifest "), "{}", &ran.out[..200]);
+    let head = ran.out.lines().next().unwrap();
+    assert!(head.starts_with(".TH LP-MANIFEST 1 20") && head.contains("\"lp-manifest 0."), "{head}");
     let help = desk.run(&["--help"]).out;
     let (_, commands) = help.split_once("Commands:\n").unwrap();
     // A line that goes on stands further in.
@@ -48,7 +49,48 @@ fn the_manual_is_one_page_that_covers_every_command_and_option() {
             assert!(ran.out.contains(&option.replace('-', "\\-")), "{name} {option}");
         }
     }
-    for head in ["NAME", "SYNOPSIS", "OPTIONS", "COMMANDS", "EXIT STATUS", "ENVIRONMENT"] {
+    let sections = [
+        "NAME",
+        "SYNOPSIS",
+        "DESCRIPTION",
+        "OPTIONS",
+        "COMMANDS",
+        "EXIT STATUS",
+        "ENVIRONMENT",
+        "FILES",
+        "EXAMPLES",
+        "SEE ALSO",
+    ];
+    for head in sections {
         assert_eq!(ran.out.matches(&format!("\n.SH {head}\n")).count(), 1, "{head}");
     }
+    for (part, what) in [
+        ("[\\-\\-format\\ \\fIFORMAT\\fR]", "a value in a usage"),
+        ("\\fB\\-\\-error RULE\\fR\n", "a value of an option"),
+        ("One of text, json, github, gitlab, sarif, junit, markdown.", "what it can be"),
+        ("One of auto, always, never.", "and of what every command takes"),
+        ("lp\\-manifest quick\\-launch \\-\\-profile 42", "one of the three jobs"),
+        ("\\fI.lp\\-manifest.toml\\fR", "a file"),
+    ] {
+        assert!(ran.out.contains(part), "{what}: {part}");
+    }
+    assert_eq!(ran.out.matches("\\-\\-help").count(), 1, "what every command takes stands once");
+    assert!(!ran.out.contains("\n.SS complete\n"), "what scripts ask is no command for people");
+}
+
+#[test]
+fn the_manual_is_what_mandoc_and_man_want() {
+    let desk = Desk::new();
+    desk.put("lp-manifest.1", desk.run(&["man"]).out);
+    let lint =
+        std::process::Command::new("mandoc").args(["-T", "lint"]).arg(desk.path("lp-manifest.1")).output();
+    match lint {
+        Ok(said) => assert_eq!(String::from_utf8_lossy(&said.stdout), ""),
+        Err(_) => eprintln!("skipped: there is no mandoc here"),
+    }
+    let Ok(page) = std::process::Command::new("mandoc").arg(desk.path("lp-manifest.1")).output() else {
+        return;
+    };
+    let page = String::from_utf8_lossy(&page.stdout).replace(|c: char| c == '\u{8}', "");
+    assert!(page.contains("SEE ALSO") || page.contains("SSEEEE AALLSSOO"), "{page}");
 }

@@ -43,7 +43,7 @@ fn odd_manifests() -> Vec<String> {
 
 #[test]
 fn no_secret_is_ever_printed() {
-    let commands: [&[&str]; 28] = [
+    let commands: [&[&str]; 30] = [
         &["check", "app.json"],
         &["check", "--notes", "--strict", "."],
         &["check", "--format", "json", "app.json"],
@@ -51,12 +51,14 @@ fn no_secret_is_ever_printed() {
         &["check", "--format", "gitlab", "--notes", "app.json"],
         &["check", "--format", "sarif", "--notes", "app.json"],
         &["check", "--format", "junit", "--notes", "app.json"],
+        &["check", "--format", "markdown", "--notes", "app.json"],
         &["check", "--format", "json", "--baseline", "known.json", "app.json"],
         &["check", "--baseline", "none.json", "app.json"],
         &["check", "--fix", "--dry-run", "app.json"],
         &["check", "--fix", "--format", "json", "app.json"],
         &["check", "--fix", "app.json"],
         &["quick-launch", "app.json"],
+        &["handoff", "app.json"],
         &["quick-launch", "--format", "json", "app.json"],
         &["set", "--dry-run", "app.json", "enabled=true", "client_nme=2"],
         &["set", "--dry-run", "app.json", "client_secret=\"hunter2-and-more!\""],

@@ -108,7 +108,7 @@ fn an_action_is_done_whole_or_not_at_all() {
     let bad = [
         (remove("no"), "no is not set"),
         (set("l.x", "1"), "l is a list: repair it first"),
-        (text(0..1, ""), "that would not be JSON: the manifest has ended before this: take the rest out"),
+        (text(0..1, ""), "that would not be JSON: the manifest has ended before this: remove the rest"),
     ];
     for (bad, sentence) in bad {
         for place in 0..=good().len() {

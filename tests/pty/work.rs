@@ -145,3 +145,24 @@ fn leaves(tty: &mut Tty) {
     tty.is_given_back();
     assert_eq!(tty.file().unwrap(), sample("le-app"));
 }
+
+#[test]
+fn of_several_files_each_is_worked_on_in_one_window() {
+    let place = super::tty::Place::new(Some("{\"client_name\": \"First\"}\n"), "app.json");
+    std::fs::write(
+        place.path("two.json"),
+        "{\n  \"client_name\": \"Second\",\n  \"description\": \"b\"\n}\n",
+    )
+    .unwrap();
+    let words = ["app.json", "two.json:3", "./app.json"];
+    let mut tty = super::tty::Tty::again(&place, "app.json", "xterm-256color", &words);
+    tty.shows("First").keys("\r").shows("character").keys("x").shows("Firstx");
+    tty.keys("\x10next file\r").shows("leave app.json: 1 change is not saved").keys("s");
+    // There it begins at the place that was named, and asks nothing of what it changes not.
+    tty.shows("Second").keys("\rz").shows("bz").keys("\x13").shows("saved two.json");
+    tty.keys("\x10next file\r").shows("Firstx").keys("\x11");
+    assert_eq!(tty.ends(), 0);
+    assert_eq!(tty.file().unwrap(), "{\"client_name\": \"Firstx\"}\n");
+    assert_eq!(tty.read("two.json"), "{\n  \"client_name\": \"Second\",\n  \"description\": \"bz\"\n}\n");
+    tty.is_given_back();
+}

@@ -70,3 +70,15 @@ fn what_is_not_there_or_too_long_or_not_taken_is_said() {
     assert_eq!(desk.said(), "not copied: this terminal is known to take nothing from a program");
     assert!(!desk.asked.iter().any(|effect| matches!(effect, Effect::Copy(_))));
 }
+
+#[test]
+fn review_copies_the_text_for_the_account_team_without_a_secret() {
+    let text = r#"{"client_name": "com.acme.kiosk", "client_secret": "s3cret", "scope": "{API scope}"}"#;
+    for keys in ["C-r <4> <h>", "C-r <h>", "C-p <account team> Enter"] {
+        let (copied, said) = copied(text, "client_name", keys);
+        let copied = copied.unwrap();
+        assert!(copied.starts_with("# Install com.acme.kiosk\n") && !copied.contains("s3cret"), "{copied}");
+        assert!(copied.contains("1 placeholder would be installed as it stands."), "{copied}");
+        assert!(said.starts_with("copied the text for the account team: "), "{said}");
+    }
+}

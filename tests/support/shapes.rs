@@ -43,6 +43,13 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape("missing commas", |n| lines(n, |i| format!("\"https://h{i}.acme.org/cb\"")).replace(',', "")),
     shape("missing commas on one line", |n| line(n, |i| format!("\"h{i}\"x")).replace(", ", " ")),
     shape("unclosed names", |n| format!("{{\n{}}}\n", repeated(n, |i| format!("  \"name{i}: {i},\n")))),
+    shape("comments", |n| format!("{{\n{}  \"a\": 1\n}}\n", repeated(n, |i| format!("  // note {i}\n")))),
+    shape("bare names", |n| format!("{{\n{}  \"a\": 1\n}}\n", repeated(n, |i| format!("  name{i}: {i},\n")))),
+    shape("single quotes", |n| line(n, |i| format!("'h{i}'"))),
+    shape("trailing commas", |n| lines(n, |i| format!("[{i},]"))),
+    shape("brackets that are not closed", |n| repeated(n, |i| format!("{{\"a{i}\": [\n"))),
+    shape("brackets too many", |n| format!("{{}}{}", "]}".repeat(n))),
+    shape("conflicts", |n| repeated(n, |i| format!("<<<<<<< a\n{i}\n=======\n{i}{i}\n>>>>>>> b\n"))),
     shape("deep lists", |n| member("strange", &lines(n, |i| format!("{}{i}{}", "[".repeat(60), "]".repeat(60))))),
 ];
 

@@ -258,6 +258,9 @@ fn what_next(model: &Model) -> Vec<Item> {
         let title = (2, format!("{}  {} ({})", number + 1, way.title, way.source.place()));
         [title].into_iter().chain(way.steps.iter().map(|step| (5, (*step).to_owned())))
     });
+    let copies = model.key(Command::HandOver);
+    let hand_over =
+        (2, format!("{copies} copies the text for the account team; lp-manifest handoff prints it"));
     let afterwards = [
         (0, "Afterwards".to_owned()),
         (2, "you get a client_id and a client_secret: keep them, but not in this file".to_owned()),
@@ -266,7 +269,7 @@ fn what_next(model: &Model) -> Vec<Item> {
         (2, "a global app is installed by LivePerson: ask".to_owned()),
     ];
     let first = first_of_all(model).map(|words| (0, words));
-    let steps = first.into_iter().chain([(0, title)]).chain(ways).chain(afterwards);
+    let steps = first.into_iter().chain([(0, title)]).chain(ways).chain([hand_over]).chain(afterwards);
     steps.map(|(indent, step)| Item::Prose(Words::text(step), 2 + indent)).collect()
 }
 
@@ -467,6 +470,7 @@ impl Ask for Review {
             if takes_back { key(Command::TakeBack, "take this change back") } else { None },
             fix,
             fold,
+            if self.view == View::Next { key(Command::HandOver, "copy for the account team") } else { None },
             offer_all(model, Scope::Review, &[Command::Left, Command::Right], "view"),
             enter.and_then(|does| key(Command::Enter, does)),
             save(model, &key),

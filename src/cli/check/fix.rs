@@ -7,11 +7,14 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use lp_manifest::export::report::Fixed;
-use lp_manifest::json::document::Document;
-use lp_manifest::manifest::check::{Levels, Mended, Surroundings, mend};
+use lp_manifest::json::doctor;
+use lp_manifest::json::document::Content;
+use lp_manifest::manifest::check::{Mended, mend};
 use lp_manifest::store::{self, SaveError};
 
 use super::gather::Candidate;
+use super::levels::Settled;
+use super::look;
 use crate::cli::change::{self, Saving, Written};
 use crate::cli::out::trouble;
 use crate::cli::{input, masked, report};
@@ -79,52 +82,55 @@ impl Outcome {
 /// One file on its way.
 pub(super) struct Job<'j> {
     pub(super) candidate: &'j Candidate,
-    pub(super) surroundings: &'j Surroundings,
-    pub(super) levels: &'j Levels,
+    pub(super) settled: &'j Settled,
 }
 
 /// The file after it.
 pub(super) struct Done {
     /// What the problems are looked for in.
-    pub(super) document: Document,
+    pub(super) content: Content,
     pub(super) outcome: Outcome,
     /// What was mended.
     pub(super) fixed: Vec<Fixed>,
 }
 
 impl Job<'_> {
-    /// Makes the fixes of all rules that something is said about.
-    pub(super) fn run(&self, before: Document, fixing: Fixing) -> Done {
-        let Mended { document, done } = mend(&before, self.surroundings, |_, problem| {
-            self.levels.severity(problem).and_then(|_| report::fixed(problem))
-        });
+    /// Makes the fixes of all rules that something is said about; of a text that is not JSON first those
+    /// that make it so.
+    pub(super) fn run(&self, before: Content, fixing: Fixing) -> Done {
+        let (mut content, mut fixed) = healed(&before);
+        if let Content::Manifest(document) = &content {
+            let surroundings = look::surroundings(&self.candidate.path, document, &self.settled.kept);
+            let Mended { document, done } = mend(document, &surroundings, |_, problem| {
+                self.settled.levels.severity(problem).and_then(|_| report::fixed(problem))
+            });
+            fixed.extend(done);
+            content = Content::Manifest(document);
+        }
+        let (old, new) = (before.text(), content.text());
         let outcome = match fixing {
-            Fixing::Filter => Outcome::Shown(document.text().to_owned()),
-            _ if document.text() == before.text() => Outcome::Untouched,
-            Fixing::Shown => Outcome::Shown(masked::unified(
-                before.text(),
-                document.text(),
-                &input::name(&self.candidate.path),
-            )),
-            Fixing::Saved(saving) => self.saved(&before, &document, done.len(), saving),
+            Fixing::Filter => Outcome::Shown(new.to_owned()),
+            _ if new == old => Outcome::Untouched,
+            Fixing::Shown => Outcome::Shown(masked::unified(old, new, &input::name(&self.candidate.path))),
+            Fixing::Saved(saving) => self.saved(old, new, fixed.len(), saving),
             Fixing::Off => Outcome::Untouched,
         };
         match outcome {
             // What could not be saved is still in the file.
-            Outcome::Failed(_) => Done { document: before, outcome, fixed: Vec::new() },
-            outcome => Done { document, outcome, fixed: done },
+            Outcome::Failed(_) => Done { content: before, outcome, fixed: Vec::new() },
+            outcome => Done { content, outcome, fixed },
         }
     }
 
     /// Opens the file anew, now that it is to be changed, and saves it.
-    fn saved(&self, before: &Document, after: &Document, fixes: usize, saving: Saving) -> Outcome {
+    fn saved(&self, before: &str, after: &str, fixes: usize, saving: Saving) -> Outcome {
         let name = input::name(&self.candidate.path);
         if input::is_stream(&self.candidate.source) {
             return Outcome::Failed(format!("{name} is no file that can be saved: name one, or - alone"));
         }
         let rescue = store::rescue::pending(&self.candidate.path).map(|rescue| rescue.sentence(&name));
         let opened = match store::read(&self.candidate.path) {
-            Ok(opened) if opened.text == before.text() => opened,
+            Ok(opened) if opened.text == before => opened,
             Ok(_) => return Outcome::Failed(SaveError::Changed.sentence(&name)),
             Err(error) => return Outcome::Failed(error.sentence(&name)),
         };
@@ -133,4 +139,12 @@ impl Job<'_> {
             Err(sentence) => Outcome::Failed(sentence),
         }
     }
+}
+
+/// A text that is not JSON after its certain fixes, and what was done.
+fn healed(before: &Content) -> (Content, Vec<Fixed>) {
+    let Content::Text { text, .. } = before else { return (before.clone(), Vec::new()) };
+    let Some(mended) = doctor::mend(text) else { return (before.clone(), Vec::new()) };
+    let fixed = mended.done.into_iter().map(|(line, title)| report::fixed_line(line, title)).collect();
+    (Content::of(mended.text), fixed)
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use lp_manifest::export::report::{File, Finding, Trouble};
 use lp_manifest::json::document::{Content, Document};
 use lp_manifest::manifest::check::{self, Name, Surroundings};
+use lp_manifest::manifest::quick_launch;
 use lp_manifest::store::{self, ReadError};
 
 use super::fix::{self, Fixing, Outcome};
@@ -27,6 +28,8 @@ pub(super) struct Looker {
     pub(super) excluded: Patterns,
     /// How much is told of the fixes that are left.
     pub(super) remedies: Remedies,
+    /// Whether it is told who sees each app.
+    pub(super) audience: bool,
 }
 
 /// What was seen.
@@ -79,53 +82,43 @@ impl Looker {
     }
 
     fn unread(&self, path: &Path, error: &ReadError) -> Look {
-        if let Some(finding) = report::of_bytes(error) {
-            return self.whole(path, finding, Outcome::Untouched);
-        }
         let name = input::name(path);
-        Look::Unread(Trouble { sentence: error.sentence(&name), line: None, path: name })
-    }
-
-    /// A file that has one problem, of which nothing else can be said.
-    fn whole(&self, path: &Path, finding: Finding, outcome: Outcome) -> Look {
-        let file = File { path: input::name(path), problems: vec![finding], fixed: None };
+        let Some(finding) = report::of_bytes(error) else {
+            return Look::Unread(Trouble { sentence: error.sentence(&name), line: None, path: name });
+        };
+        let file = File { path: name, problems: vec![finding], ..File::default() };
         let settled = self.rules.for_manifest(path);
-        Look::Checked(Box::new(Checked { file, named: None, settled, outcome }))
+        Look::Checked(Box::new(Checked { file, named: None, settled, outcome: Outcome::Untouched }))
     }
 
     fn checked(&self, candidate: &Candidate, content: Content) -> Look {
-        match content {
-            Content::Manifest(document) => self.manifest(candidate, document),
-            Content::Text { text, error } => {
-                let finding = report::of_text(&text, &error);
-                let outcome = Outcome::of_untouched(self.fixing, &text);
-                self.whole(&candidate.path, finding, outcome)
-            }
-        }
-    }
-
-    fn manifest(&self, candidate: &Candidate, document: Document) -> Look {
         let path = &candidate.path;
         let settled = self.rules.for_manifest(path);
-        let surroundings = surroundings(path, &document, &settled.kept);
-        let (document, outcome, fixed) = match self.fixing {
-            Fixing::Off => (document, Outcome::Untouched, None),
+        let (content, outcome, fixed) = match self.fixing {
+            Fixing::Off => (content, Outcome::Untouched, None),
             // What should not be fixed might be what could not be read.
             fixing if !settled.mistakes.is_empty() => {
-                let outcome = Outcome::of_untouched(fixing, document.text());
-                (document, outcome, None)
+                let outcome = Outcome::of_untouched(fixing, content.text());
+                (content, outcome, None)
             }
             fixing => {
-                let job = fix::Job { candidate, surroundings: &surroundings, levels: &settled.levels };
-                let done = job.run(document, fixing);
-                (done.document, done.outcome, Some(done.fixed))
+                let done = fix::Job { candidate, settled: &settled }.run(content, fixing);
+                (done.content, done.outcome, Some(done.fixed))
             }
         };
-        let mut problems = check::check(&document, &surroundings);
-        settled.levels.apply(&mut problems);
-        let problems = report::of_document(&document, &problems, self.remedies);
-        let named = named(&document, &settled);
-        let file = File { path: input::name(path), problems, fixed };
+        let (problems, named) = match &content {
+            Content::Manifest(document) => {
+                let surroundings = surroundings(path, document, &settled.kept);
+                let mut problems = check::check(document, &surroundings);
+                settled.levels.apply(&mut problems);
+                let problems = report::of_document(document, &problems, self.remedies);
+                (problems, named(document, &settled))
+            }
+            Content::Text { text, error } => (report::of_text(text, error, self.remedies), None),
+        };
+        let assess = |document| quick_launch::assess(document).headline();
+        let audience = content.document().filter(|_| self.audience).map(assess);
+        let file = File { path: input::name(path), problems, fixed, audience };
         Look::Checked(Box::new(Checked { file, named, settled, outcome }))
     }
 }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use super::slashed;
 
 /// A path, as given, as a reference: a relative one relative, an absolute one with its scheme.
-pub(super) fn of_path(path: &str) -> String {
+pub fn of_path(path: &str) -> String {
     let path = slashed(path);
     if is_absolute(&path) { of_absolute(&path) } else { escaped(&path) }
 }

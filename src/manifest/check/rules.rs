@@ -31,6 +31,14 @@ use crate::manifest::catalogue::{self, Item};
 use crate::manifest::edits;
 use crate::manifest::placeholder::Placeholder;
 
+/// The host of a whole address, in small letters.
+pub fn host_of(address: &str) -> Option<String> {
+    match uris::read(address) {
+        uris::Reading::Address(address) => address.host,
+        _ => None,
+    }
+}
+
 /// Every problem that these rules find, in no order. `open` is every placeholder of the document,
 /// `shape` is what the shape checks found.
 pub(super) fn problems(

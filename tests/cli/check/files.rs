@@ -153,7 +153,7 @@ fn no_manifest_at_all_can_be_allowed() {
     desk.put("package.json", "{}");
     desk.run(&["check", "--only-manifests", "--allow-none", "package.json"])
         .says(0, "no manifest: no problems\n");
-    for format in ["json", "github", "gitlab", "sarif", "junit"] {
+    for format in ["json", "github", "gitlab", "sarif", "junit", "markdown"] {
         let ran = desk.run(&["check", "--allow-none", "--format", format, "empty"]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{format}");
     }
@@ -191,7 +191,7 @@ fn one_file_has_one_path_however_it_was_spelled() {
     desk.put("apps/b.json", "{\"client_name\": \"A\", \"grant_types\": [\"x\"]}");
     let whole = desk.path("apps").canonicalize().unwrap();
     let whole = whole.to_str().unwrap();
-    for format in ["text", "json", "github", "gitlab", "sarif", "junit"] {
+    for format in ["text", "json", "github", "gitlab", "sarif", "junit", "markdown"] {
         let say = |path: &str| desk.run(&["check", "--format", format, path]).out;
         let wanted = say("apps");
         assert!(wanted.contains("apps/b.json"), "{format}: {wanted}");

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::json;
 use crate::cli::{Desk, Ran};
 
-const FORMATS: [&str; 5] = ["json", "github", "gitlab", "sarif", "junit"];
+const FORMATS: [&str; 6] = ["json", "github", "gitlab", "sarif", "junit", "markdown"];
 
 /// A manifest with an error, a warning and a note.
 const MIXED: &str = "{\n  \"client_name\": \"Kiosk\",\n  \"strange\": 1,\n  \"grant_types\": [\"x\"],\n  \"enabled\": false,\n  \"enabled_for_profiles\": [\n    \"42\"\n  ]\n}\n";
@@ -26,7 +26,7 @@ fn named(out: &str, rule: &str) -> usize {
 #[test]
 fn notes_are_reported_only_when_they_are_asked_for() {
     let desk = Desk::with(MIXED);
-    for format in ["github", "gitlab", "junit"] {
+    for format in ["github", "gitlab", "junit", "markdown"] {
         let [without, with] =
             [&["app.json"][..], &["--notes", "app.json"]].map(|more| run(&desk, format, more));
         assert_eq!((without.code, with.code), (1, 1), "{format}");

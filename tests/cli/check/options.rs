@@ -19,6 +19,7 @@ fn what_cannot_be_read_stands_in_every_format() {
         ("github", "::error file=missing.json,"),
         ("sarif", "there is no file missing.json"),
         ("junit", "there is no file missing.json"),
+        ("markdown", "\n- there is no file missing.json"),
     ] {
         for files in [&["missing.json"][..], &["app.json", "missing.json"]] {
             let ran = desk.run(&[&["check", "--format", format], files].concat());
@@ -42,7 +43,7 @@ fn a_folder_that_cannot_be_searched_stands_in_every_format() {
     let desk = Desk::with(WRONG);
     // Root may search every folder: a link in a circle nobody can follow.
     symlink("round", desk.path("round")).unwrap();
-    for format in ["json", "gitlab", "github", "sarif", "junit"] {
+    for format in ["json", "gitlab", "github", "sarif", "junit", "markdown"] {
         let ran = desk.run(&["check", "--format", format, "app.json", "round"]);
         assert!(ran.code == 2 && ran.out.contains("round"), "{format}: {ran:?}");
     }
@@ -76,14 +77,23 @@ impl Ran {
 fn a_second_report_goes_to_a_file_in_the_format_of_its_ending() {
     let desk = Desk::with(WRONG);
     let beside = desk.run(&["check", "app.json"]);
-    for (name, format) in
-        [("new/and/deep/x.sarif", "sarif"), ("x.xml", "junit"), ("x.json", "json"), ("x.txt", "text")]
-    {
+    for (name, format) in [
+        ("new/and/deep/x.sarif", "sarif"),
+        ("x.xml", "junit"),
+        ("x.json", "json"),
+        ("x.md", "markdown"),
+        ("x.txt", "text"),
+    ] {
         let ran = desk.run(&["check", "--output-file", name, "app.json"]);
         assert_eq!((ran.code, &ran.out, ran.err.as_str()), (1, &beside.out, ""), "{name}");
         let written = fs::read_to_string(desk.path(name)).unwrap();
         assert_eq!(written, desk.run(&["check", "--format", format, "app.json"]).out, "{name}");
     }
+    let two =
+        ["check", "--output-file", "1.json", "--output-file", "file/no", "--output-file", "2.md", "app.json"];
+    desk.put("file", "");
+    assert_eq!(desk.run(&two).code, 2);
+    assert!(desk.path("1.json").exists() && desk.path("2.md").exists(), "one keeps no other away");
     let ran = desk.run(&["check", "--format", "github", "--output-file", "x.log", "app.json"]);
     assert_eq!(fs::read_to_string(desk.path("x.log")).unwrap(), ran.out);
     let ran = desk.run_with(&["check", "--fix", "--output-file", "f.json", "-"], FIXABLE);
@@ -139,7 +149,7 @@ fn quiet_says_only_problems_and_very_quiet_nothing() {
 #[test]
 fn what_standard_input_is_called_stands_in_every_report() {
     let desk = Desk::new();
-    for format in ["text", "json", "github", "gitlab", "sarif", "junit"] {
+    for format in ["text", "json", "github", "gitlab", "sarif", "junit", "markdown"] {
         let named = ["check", "--format", format, "--stdin-filename", "other/app.json", "-"];
         let ran = desk.run_with(&named, WRONG);
         assert_eq!((ran.code, ran.out.contains("other/app.json")), (1, true), "{format}: {ran:?}");

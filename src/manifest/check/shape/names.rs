@@ -211,7 +211,7 @@ fn misnamed(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, wrong: &Misnamed) {
         let message = format!("{what}, and that name is set as well: remove this one");
         let fix = remove(walk, member, "remove this one");
         walk.report(*rule, name_span(member), message, Some(fix));
-        return walk.unknown_value(member.value);
+        return known_after_all(walk, unknown, key);
     }
     let (title, change) = rename(walk, member, key);
     walk.report(*rule, name_span(member), format!("{what}: {advice}"), Some(Fix::certain(title, change)));
@@ -240,10 +240,8 @@ fn unknown_event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
     let fix = free.map(|key| rename(walk, member, key));
     let fix = fix.map(|(title, change)| Fix::suggested(title, change));
     walk.report(table::UNKNOWN_EVENT, name_span(member), message, fix);
-    match free {
-        Some(key) => known_after_all(walk, unknown, key),
-        None => walk.unknown_value(member.value),
-    }
+    // Whatever it is called, LivePerson reads it as it reads every other event.
+    known_after_all(walk, unknown, meant.unwrap_or(SENT_AS));
 }
 
 /// The event whose name, or whose name after the last dot, is nearest.

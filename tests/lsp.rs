@@ -1,0 +1,13 @@
+//! The language server, driven by an editor of its own: most over a channel, some over the program's
+//! standard input and output.
+
+mod broken;
+mod completion;
+mod editor;
+mod fixes;
+mod looking;
+mod places;
+mod program;
+mod protocol;
+mod session;
+mod settings;

@@ -1,0 +1,40 @@
+//! An afternoon in an editor: a sample is opened, broken, mended, and gets what it lacks.
+
+use super::editor::{APP, Editor, marked, rules};
+use crate::check::OLDER;
+
+#[test]
+fn a_sample_is_broken_and_mended_and_grows() {
+    let mut editor = Editor::plain();
+    editor.open(APP, OLDER);
+    let at_first = rules(&editor.problems(APP)).iter().map(|rule| (*rule).to_owned()).collect::<Vec<_>>();
+    assert!(at_first.contains(&"placeholder-left".to_owned()), "{at_first:?}");
+
+    // A comma gets lost, and the mistake is marked where it is missing.
+    let description = "\"This is my first LE-App\"";
+    editor.replace(APP, &format!("{description},"), description);
+    let said = editor.problems(APP);
+    assert_eq!(rules(&said), ["not-json"]);
+    assert!(said[0]["message"].as_str().unwrap().starts_with("a comma is missing after"), "{said:?}");
+    editor.replace(APP, description, &format!("{description},"));
+    assert_eq!(editor.text(APP), OLDER);
+    assert_eq!(rules(&editor.problems(APP)), at_first);
+
+    // A member that belongs elsewhere is moved there.
+    editor.replace(
+        APP,
+        "  \"scope\": \"msg.consumer\",",
+        "  \"scope\": \"msg.consumer\",\n  \"goal\": [\"lead\"],",
+    );
+    let text = editor.text(APP).to_owned();
+    let said = editor.problems(APP);
+    let misplaced = said.iter().find(|problem| problem["code"] == "misplaced-member").unwrap();
+    assert_eq!(marked(&text, misplaced, editor.columns).1, "\"goal\"");
+    let _ = misplaced;
+
+    // What a name means is told where it stands.
+    let at = editor.text(APP).find("\"max_retries\"").unwrap() + 3;
+    let hover = editor.ask_at("textDocument/hover", APP, at);
+    let told = hover["contents"]["value"].as_str().unwrap();
+    assert!(told.starts_with("**`capabilities.webhooks.*.max_retries`** Max retries\n"), "{told}");
+}
