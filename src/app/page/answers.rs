@@ -35,6 +35,11 @@ pub(super) fn step(model: &mut Model, count: usize, chosen: &mut usize, command:
     }
 }
 
+/// Moves as many answers down or up as the wheel was turned, as far as there are any.
+pub(super) fn turn(count: usize, chosen: &mut usize, by: isize) {
+    *chosen = chosen.saturating_add_signed(by).min(count.saturating_sub(1));
+}
+
 /// Says how to answer.
 pub(super) fn unbound(model: &mut Model) {
     let [up, down, enter, back] =

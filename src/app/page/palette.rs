@@ -3,7 +3,7 @@
 
 use super::{Ask, Next, Offer, offer, offer_all};
 use crate::app::available::{Available, about, available};
-use crate::app::describe::{Body, Description, Item, Room};
+use crate::app::describe::{Body, Description, Item, Lines, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Keymap, Scope};
 use crate::app::query::Query;
@@ -141,6 +141,7 @@ impl Ask for Palette {
         }
         let help = listed.get(taken).map_or_else(Help::default, help);
         let lines = self.query.lines(items, shown, room.is_wide().then_some(COLUMN));
+        let lines = Lines { typing: true, ..lines };
         let extent = self.query.extent(listed.len());
         Description { extent, ..Description::titled("commands", count, Body::Lines(lines), help) }
     }

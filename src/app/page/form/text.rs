@@ -11,7 +11,7 @@ use crate::form::place::{Place, RowAction};
 use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::json::{self, Path};
-use crate::manifest::catalogue::{Kind, LOCALIZED_NAME};
+use crate::manifest::catalogue::{self, Field, Kind, LOCALIZED_NAME};
 
 /// A character typed on the form.
 pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
@@ -118,14 +118,30 @@ fn takes_typing(model: &Model, row: &Row) -> bool {
         (value.kind() == json::Kind::Text && text.is_empty())
             || blanks.iter().any(|one| one.path == value.path())
     });
-    (fills || row.kind == RowKind::EmptyList) && !waits
+    (fills || row.kind == RowKind::EmptyList || cell_to_fill(model, row).is_some()) && !waits
 }
 
 /// Whether a value of the row at the focus, where nothing is typed yet, may begin with a character
 /// that is a key elsewhere.
 pub(super) fn begins(model: &Model, c: char) -> bool {
-    let row = model.form.row().filter(|row| row.kind == RowKind::Text && !model.screen.keymap().is_modal());
-    row.is_some_and(|row| row.field.is_some_and(|field| begins_with(field, c)) && takes_typing(model, row))
+    let modal = model.screen.keymap().is_modal();
+    let Some(row) = model.form.row().filter(|_| !modal) else { return false };
+    let field = match row.kind {
+        RowKind::Text => row.field,
+        RowKind::Item => cell_to_fill(model, row),
+        _ => None,
+    };
+    field.is_some_and(|field| begins_with(field, c)) && takes_typing(model, row)
+}
+
+/// Of a header with a placeholder the cell that typing fills.
+fn cell_to_fill(model: &Model, row: &Row) -> Option<&'static Field> {
+    let header = row.item_field().filter(|item| matches!(item.kind, Kind::Group(_)))?;
+    let path = model.form.focus().path();
+    let blank = model.form.session().placeholders_below(path).next()?;
+    let mut cells = model.form.document()?.at(path)?.children();
+    let cell = cells.find(|cell| cell.span().contains(&blank.span.start))?;
+    catalogue::member(header.members(), &cell.key()?)
 }
 
 fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next {
