@@ -24,7 +24,8 @@ pub(super) fn lines(
     own: usize,
     targets: &mut Targets,
 ) -> Option<Position> {
-    let columns = Columns { value: body.column.unwrap_or(own), own, editor: body.editor };
+    let columns =
+        Columns { value: body.column.unwrap_or(own), own, editor: body.editor, typing: body.typing };
     let mut cursor = None;
     let mut y = 0;
     for item in &body.head {
@@ -34,6 +35,7 @@ pub(super) fn lines(
     if y > 0 {
         targets.place(canvas.part(0, 0, usize::MAX, y).area(), Target::Head);
     }
+    let typed = cursor.filter(|_| body.typing);
     let room = canvas.height().saturating_sub(y);
     let flat = room <= FLAT && !matches!(body.shown, Shown::Skip(_));
     let height_of =
@@ -64,7 +66,7 @@ pub(super) fn lines(
     if flat {
         below(canvas, body, &heights, y, top + room);
     }
-    cursor
+    typed.or(cursor)
 }
 
 /// Where there is hardly room, how many rows follow below the last one that is seen.
