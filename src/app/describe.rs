@@ -107,6 +107,8 @@ pub struct Lines<'m> {
     pub column: Option<usize>,
     /// The text that is being typed, where a row says so.
     pub editor: Option<&'m Editor>,
+    /// Whether the keys act on what is typed above the list, whichever of its rows is chosen.
+    pub typing: bool,
 }
 
 /// What of a list is to be seen.

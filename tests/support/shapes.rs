@@ -1,8 +1,7 @@
 //! Texts of every kind that can be long, as long as one wants them, and the work that something takes.
 //!
 //! What is counted is how often values are looked at, how often memory is asked for, and for how much:
-//! no clock, so the figures are the same on every machine. `.ci/cost shapes` counts the instructions
-//! of the same texts, which sees the rest.
+//! no clock, so the figures are the same on every machine; docs/COST.md says what that does not see.
 
 use std::fmt::Write;
 
@@ -147,7 +146,7 @@ impl Work {
             if more < little { 0.0 } else { more as f64 / less.max(1) as f64 }
         };
         let parts = [
-            ratio(self.reads, less.reads, 2_000),
+            ratio(self.reads, less.reads, 4_000),
             ratio(self.allocations, less.allocations, 2_000),
             ratio(self.bytes, less.bytes, 20_000),
         ];

@@ -191,6 +191,12 @@ impl Ask for Asked {
         Some(Next::Stay)
     }
 
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        let count = self.question.answers(model).len();
+        answers::turn(count, &mut self.chosen, by);
+        Next::Stay
+    }
+
     /// An answer is a button.
     fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
         let answers = self.question.answers(model);
@@ -213,7 +219,8 @@ impl Ask for Asked {
         }
         let column = Some(answers::column(&answers, room));
         let items = answers::rows(model, &answers, self.chosen);
-        let lines = Lines { head, items, shown: Shown::Item(self.chosen), column, editor: None };
+        let shown = Shown::Item(self.chosen);
+        let lines = Lines { head, items, shown, column, ..Lines::default() };
         let chosen = answers.get(self.chosen);
         let help = chosen.map_or_else(Help::default, |answer| {
             Help::of(&answer.title, format!("{}.", capital(&answer.means)))
