@@ -71,7 +71,7 @@ fn the_manual_is_one_page_that_covers_every_command_and_option() {
         ("One of text, json, github, gitlab, sarif, junit, markdown.", "what it can be"),
         ("One of auto, always, never.", "and of what every command takes"),
         ("lp\\-manifest quick\\-launch \\-\\-profile 42", "one of the three jobs"),
-        ("\\fI.lp\\-manifest.toml\\fR", "a file"),
+        ("\\fI\\&.lp\\-manifest.toml\\fR", "a file"),
     ] {
         assert!(flat.contains(part), "{what}: {part}");
     }
