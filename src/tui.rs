@@ -101,7 +101,7 @@ type Opener<'o> = Box<dyn FnMut(usize) -> Result<Opening, String> + 'o>;
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(opening: Opening, own: Person, open: Opener<'_>) -> anyhow::Result<u8> {
+pub fn run(opening: Opening, own: &Person, open: Opener<'_>) -> anyhow::Result<u8> {
     edit(opening, own, open, |_| {})
 }
 
@@ -116,14 +116,14 @@ pub fn run_watched(
     start: Start,
     known: Option<Snapshot>,
     autosave: Autosave,
-    own: Person,
+    own: &Person,
     watch: impl FnMut(&Model),
 ) -> anyhow::Result<u8> {
     let alone = Box::new(|_| Err(String::new()));
     edit(Opening { start, known, autosave }, own, alone, watch)
 }
 
-fn edit(opening: Opening, own: Person, open: Opener<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
+fn edit(opening: Opening, own: &Person, open: Opener<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
     let Opening { start, known, autosave } = opening;
     let (sender, events) = channel();
     let terminal = Terminal::default();

@@ -3,6 +3,7 @@
 //! Pure and complete: every frame is drawn whole, and the terminal layer sends what changed. It
 //! deliberately changes nothing and decides no words that the model could decide.
 
+mod broken;
 mod canvas;
 mod difference;
 mod frame;
@@ -99,6 +100,10 @@ fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     canvas.rule(0, (&title, Role::Accent), (&key, Role::Secondary));
     canvas.own(0, 0, "┬", Role::Faint);
     let mut part = canvas.part(1, 1, usize::MAX, usize::MAX);
+    if let Body::Lines(body) = &body {
+        // What is read beside a page is no list to choose from.
+        lines::lines(&mut part, body, 0, &mut Targets::default());
+    }
     text(&mut part, model, &body, targets);
     let area = part.area();
     targets.place(area, Target::Pane(targets.first_line(area)));
@@ -112,7 +117,7 @@ fn text(canvas: &mut Canvas<'_>, model: &Model, body: &Body<'_>, targets: &mut T
             difference::difference(canvas, old, new, *top);
             None
         }
-        Body::Lines(_) => None,
+        Body::Lines(_) | Body::Broken(_) => None,
     }
 }
 
@@ -138,6 +143,7 @@ fn body(
     let mut part = canvas.part(0, y, usize::MAX, usize::MAX);
     let cursor = match &page.body {
         Body::Lines(body) => lines::lines(&mut part, body, own, targets),
+        Body::Broken(body) => broken::broken(&mut part, body, own, targets),
         other => text(&mut part, model, other, targets),
     };
     targets.place(canvas.area(), Target::Page);

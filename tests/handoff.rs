@@ -97,7 +97,7 @@ fn secrets(value: Value<'_>, secret: bool, out: &mut Vec<String>) {
             out.push(text.into_owned());
         }
         _ if value.kind() == Kind::Number && secret && value.raw().len() > 3 => {
-            out.push(value.raw().to_owned())
+            out.push(value.raw().to_owned());
         }
         _ => {}
     }

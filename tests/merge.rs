@@ -216,7 +216,7 @@ fn what_both_changed_stands_whole_between_marks_and_the_rest_as_it_was() {
 #[test]
 fn a_text_on_one_line_is_one_conflict_and_keeps_what_does_not_clash() {
     let [base, ours, theirs] =
-        ["{'a':1,'b':1,'c':1}", "{'a':2,'b':2,'c':1}", "{'a':3,'b':1,'c':3}"].map(|text| document(text));
+        ["{'a':1,'b':1,'c':1}", "{'a':2,'b':2,'c':1}", "{'a':3,'b':1,'c':3}"].map(document);
     let Marked { text, clashes } = marked(&base, &ours, &theirs);
     assert_eq!(clashes.len(), 1);
     let wanted = "<<<<<<< ours\n{'a':2,'b':2,'c':3}\n=======\n{'a':3,'b':2,'c':3}\n>>>>>>> theirs\n";

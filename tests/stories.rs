@@ -10,6 +10,7 @@ mod checking;
 mod checklists;
 mod commands;
 mod copying;
+mod doctor;
 mod drafts;
 mod events;
 mod files;

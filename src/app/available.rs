@@ -73,7 +73,7 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
             let count = form.loud_problems().count();
             some((count > 0).then(|| plural(count, "problem")), "no errors and no warnings")
         }
-        _ if form.document().is_none() => in_text(command),
+        _ if form.document().is_none() => in_text(model, command),
         Command::Fix => {
             let fix = form.problems_at_focus().into_iter().find_map(|problem| problem.fix.as_ref());
             some(fix.map(|fix| fix.title.clone()), "nothing to fix at this place")
@@ -101,11 +101,19 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
 }
 
 /// While the text is not JSON there is no form.
-fn in_text(command: Command) -> Available {
+fn in_text(model: &Model, command: Command) -> Available {
+    let mistakes = model.form.session().problems();
+    if command == Command::Fix {
+        return when(!mistakes.is_empty(), "no mistake is left");
+    }
+    if command == Command::FixAll {
+        let fixes = mistakes.iter().filter_map(|problem| problem.fix.as_ref());
+        let count = fixes.filter(|fix| fix.certainty == Certainty::Certain).count();
+        return some((count > 0).then(|| plural(count, "mistake")), "no fix is certain");
+    }
     let of_form = matches!(
         command,
-        Command::Fix
-            | Command::FillBlanks
+        Command::FillBlanks
             | Command::QuickLaunch
             | Command::OneEndpoint
             | Command::CopyValue

@@ -24,7 +24,7 @@ impl Model {
     }
 
     /// Whether a step changed anything. A refusal is said.
-    fn made(&mut self, step: Result<bool, Refusal>) -> bool {
+    pub(super) fn made(&mut self, step: Result<bool, Refusal>) -> bool {
         match step {
             Ok(done) => done,
             Err(refusal) => {

@@ -49,6 +49,8 @@ pub enum Body<'m> {
     Lines(Lines<'m>),
     /// The manifest's text, or a part of it that is edited.
     Json(Json<'m>),
+    /// A text that is not JSON.
+    Broken(Broken<'m>),
     /// The lines in which two texts differ.
     Difference {
         /// The older text.
@@ -79,6 +81,19 @@ pub enum Json<'m> {
     },
 }
 
+/// A text that is not JSON, edited.
+#[derive(Debug)]
+pub struct Broken<'m> {
+    /// The text with its cursor.
+    pub editor: &'m Editor,
+    /// The lines that hold a mistake, from 0.
+    pub wrong: Vec<usize>,
+    /// The mistake at the cursor: its line and column from 0, and what it is.
+    pub here: Option<(usize, usize, String)>,
+    /// The mistakes; nothing where there is no room for them.
+    pub list: Lines<'m>,
+}
+
 /// Rows and sentences: some that stay, and a list that is scrolled below them.
 #[derive(Debug, Default)]
 pub struct Lines<'m> {
@@ -92,6 +107,8 @@ pub struct Lines<'m> {
     pub column: Option<usize>,
     /// The text that is being typed, where a row says so.
     pub editor: Option<&'m Editor>,
+    /// Whether the keys act on what is typed above the list, whichever of its rows is chosen.
+    pub typing: bool,
 }
 
 /// What of a list is to be seen.

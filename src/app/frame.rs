@@ -14,7 +14,7 @@ use crate::form::find;
 use crate::form::place::Place;
 use crate::form::rows;
 use crate::form::status::{CHECKING, Detail, Mark, plural};
-use crate::json::Path;
+use crate::json::{Lines, Path};
 use crate::manifest::catalogue::Section;
 use crate::manifest::check::Severity;
 use crate::manifest::edits;
@@ -280,6 +280,9 @@ pub fn preview(model: &Model, top: Option<usize>) -> (String, Body<'_>) {
     let name = model.file.name();
     let title = if model.form.document().is_some() { format!("{name}, {words}") } else { name };
     let session = model.form.session();
+    if let (false, Some((title, lines))) = (changes, page::beside(model, top)) {
+        return (title, Body::Lines(lines));
+    }
     let body = if changes {
         let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
         Body::Difference { old, new, top: top.unwrap_or(0) }
@@ -287,6 +290,13 @@ pub fn preview(model: &Model, top: Option<usize>) -> (String, Body<'_>) {
         Body::Json(Json::Shown { top, marked: true })
     };
     (title, body)
+}
+
+/// The first line of the JSON in so many lines where nobody scrolled it: the focus is in sight.
+pub fn first_line(model: &Model, height: usize) -> usize {
+    let lines = Lines::of(model.form.session().content().text());
+    let start = lines.line_at(points_at(model).start);
+    start.saturating_sub(height / 3).min(lines.count().saturating_sub(height))
 }
 
 /// Where the value of the focus stands in the text; of a missing one its parent's start.

@@ -43,7 +43,7 @@ pub use text::JsonText;
 
 use stack::compare;
 pub(super) use stack::{
-    ask, ask_name, ask_over, choose_template, close_popups, close_text, close_top, follow, go_to_tab,
+    ask, ask_name, ask_over, beside, choose_template, close_popups, close_text, close_top, follow, go_to_tab,
     help_over, in_form, leave_all, offer_pasted, open_blanks, open_by, push, reseed, restart_cover, scroll,
     to_form, top, uncover, with_form, with_top,
 };

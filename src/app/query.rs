@@ -82,6 +82,7 @@ impl Query {
             shown: Shown::Item(shown),
             column,
             editor: Some(&self.editor),
+            typing: false,
         }
     }
 }

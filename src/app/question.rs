@@ -4,6 +4,7 @@
 //! windows, stands in `others`.
 
 mod others;
+pub(in crate::app) mod versions;
 
 use std::path::PathBuf;
 
@@ -14,12 +15,13 @@ use crate::form::describe::{Sense, Words};
 use crate::form::find;
 use crate::form::status::plural;
 use crate::json::document::Document;
-use crate::json::{Path, on_one_line};
+use crate::json::{Path, doctor, on_one_line};
 use crate::manifest::merge::{Merge, Side};
 use crate::manifest::secret;
 use others::{
     both, both_answers, both_sides, changed_answers, held_by, recover, recover_answers, whence, whose,
 };
+use versions::Reach;
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub enum Question {
     Recover(Draft),
     /// Another window works on the file.
     Taken,
+    /// Git left two versions in the text: the conflict of this number.
+    Version(usize),
     /// The file can only be written in place, and its old text can nowhere be kept meanwhile.
     NoCopy {
         /// The sentence.
@@ -132,6 +136,8 @@ pub enum Choice {
     TakeOver,
     /// Save without a copy of the old text.
     WithoutCopy,
+    /// One of two versions that git left.
+    Version(doctor::Side, Reach),
 }
 
 impl<C> Answer<C> {
@@ -205,6 +211,7 @@ impl Question {
             Question::Both(merging) => both(merging),
             Question::Recover(draft) => recover(model, draft),
             Question::NoCopy { why, .. } => why.clone(),
+            Question::Version(at) => versions::title(model, *at),
             Question::Taken => {
                 format!("{name} is open in another window ({})", model.recovery.holder().unwrap_or("unknown"))
             }
@@ -239,6 +246,7 @@ impl Question {
                 held.into_iter().chain(whence(model, draft)).collect()
             }
             Question::Taken | Question::NoCopy { .. } => Vec::new(),
+            Question::Version(at) => versions::about(model, *at),
             Question::Gone | Question::Exists { .. } => {
                 changed.iter().map(|path| whose("yours", path)).collect()
             }
@@ -270,6 +278,7 @@ impl Question {
             ],
             Question::Both(merging) => both_answers(model, merging),
             Question::Recover(draft) => recover_answers(model, draft),
+            Question::Version(at) => versions::answers(model, *at),
             Question::NoCopy { .. } => {
                 let means = "writes it in place; if that is cut off, the file is damaged";
                 vec![

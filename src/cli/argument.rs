@@ -69,16 +69,9 @@ fn decoded(path: &str) -> OsString {
     let mut rest = path.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let hex = after.get(..2).and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
-        match hex.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let (byte, length) = hex.filter(|_| *first == b'%').map_or((*first, 0), |byte| (byte, 2));
+        bytes.push(byte);
+        rest = &after[length..];
     }
     let path = String::from_utf8_lossy(&bytes).into_owned();
     let drive = path.as_bytes().get(2) == Some(&b':');

@@ -11,7 +11,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
 use lp_manifest::app::files::Files;
 #[cfg(feature = "tui")]
-use lp_manifest::app::{Mouse, Start};
+use lp_manifest::app::{Arrangement, Mouse, Start};
+#[cfg(feature = "tui")]
+use lp_manifest::config::person::Layout;
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
 #[cfg(feature = "tui")]
@@ -43,9 +45,12 @@ use super::out::trouble;
 /// The arguments without a command.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The manifest to edit, also as FILE:LINE:COLUMN or with +LINE before it; one that does not exist is
-    /// begun. Of several the first opens
-    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    #[arg(
+        value_name = "FILE",
+        value_hint = clap::ValueHint::FilePath,
+        help = "The manifest to edit, also as FILE:LINE:COLUMN or with +LINE before it; one that does not exist \
+                is begun. Of several the first opens"
+    )]
     files: Vec<OsString>,
     /// The template to begin a new manifest from
     #[arg(long, value_name = "NAME", value_parser = template_parser())]
@@ -181,14 +186,14 @@ fn no_terminal() -> Option<&'static str> {
 fn open(request: Request) -> Result<u8> {
     let own = super::config::Settled::read();
     let first = opening(request.clone(), 0, &own)?;
-    let person = own.person;
+    let person = own.person.clone();
     let other = Box::new(move |number: usize| {
         let named = request.files.get(number).cloned();
         let (file, place) = named.map_or((None, None), |named| (Some(named.path), named.place));
         let request = Request { file, place, at: None, template: None, ..request.clone() };
         opening(request, number, &own).map_err(|error| error.to_string())
     });
-    lp_manifest::tui::run(first, person, other)
+    lp_manifest::tui::run(first, &person, other)
 }
 
 /// The text to start on: the file's, or that of a template where there is no file yet.
@@ -229,9 +234,15 @@ fn opening(request: Request, number: usize, own: &super::config::Settled) -> Res
         } else {
             Mouse::Form
         },
+        keymap: own.keymap.clone(),
+        arrangement: match own.person.layout {
+            Some(Layout::Narrow) => Arrangement::Narrow,
+            Some(Layout::Roomy) | None => Arrangement::Roomy,
+        },
         judge: Judge {
             levels: settled.levels.clone(),
             surroundings: Surroundings { kept: settled.kept.clone(), ..Surroundings::default() },
+            names: own.names(),
         },
         notice: autosave
             .trouble()

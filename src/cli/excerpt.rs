@@ -32,6 +32,7 @@ const CUT: &str = "…";
 struct Cell<'t> {
     offset: usize,
     shown: Cow<'t, str>,
+    columns: usize,
 }
 
 /// The line of the byte at `offset`.
@@ -89,6 +90,10 @@ fn near(text: &str, line: &Range<usize>, offset: usize, reach: usize) -> Range<u
 }
 
 fn cells<'t>(text: &'t str, range: Range<usize>, secrets: &Secrets) -> Vec<Cell<'t>> {
+    if is_plain(&text[range.clone()]) && !secrets.touch(&range) {
+        let cell = |at| Cell { offset: at, shown: Cow::Borrowed(&text[at..=at]), columns: 1 };
+        return range.map(cell).collect();
+    }
     let mut cells: Vec<Cell<'t>> = Vec::new();
     let mut masked = range.start;
     for (at, grapheme) in text[range.clone()].grapheme_indices(true) {
@@ -104,9 +109,14 @@ fn cells<'t>(text: &'t str, range: Range<usize>, secrets: &Secrets) -> Vec<Cell<
             None if grapheme == "\t" => Cow::Borrowed(TAB),
             None => display_safe(grapheme),
         };
-        cells.push(Cell { offset, shown });
+        cells.push(Cell { offset, columns: shown.width(), shown });
     }
     cells
+}
+
+/// Whether each byte is a letter that is shown as it is, as almost all of a manifest's are.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The last of the cells before the place that fit, and whether some did not.
@@ -116,7 +126,7 @@ fn last_columns<'c, 't>(cells: &'c [Cell<'t>], cut: bool, after: &[Cell<'_>]) ->
     }
     let mut columns = 0;
     let fits = cells.iter().rev().take_while(|cell| {
-        columns += cell.shown.width();
+        columns += cell.columns;
         columns <= BEFORE
     });
     let kept = &cells[cells.len() - fits.count()..];
@@ -127,7 +137,7 @@ fn last_columns<'c, 't>(cells: &'c [Cell<'t>], cut: bool, after: &[Cell<'_>]) ->
 fn first_columns<'c, 't>(cells: &'c [Cell<'t>], columns: usize) -> (&'c [Cell<'t>], bool) {
     let mut taken = 0;
     let fits = cells.iter().take_while(|cell| {
-        taken += cell.shown.width();
+        taken += cell.columns;
         taken <= columns
     });
     let kept = &cells[..fits.count()];
@@ -135,7 +145,7 @@ fn first_columns<'c, 't>(cells: &'c [Cell<'t>], columns: usize) -> (&'c [Cell<'t
 }
 
 fn width(cells: &[Cell<'_>]) -> usize {
-    cells.iter().map(|cell| cell.shown.width()).sum()
+    cells.iter().map(|cell| cell.columns).sum()
 }
 
 fn joined(cells: &[Cell<'_>]) -> String {

@@ -2,22 +2,24 @@
 //!
 //! It deliberately decides nothing: what a manifest says is read by the library.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use anyhow::Result;
 use lp_manifest::json::document::Document;
 use lp_manifest::json::{Kind, exact_integer};
-use lp_manifest::manifest::quick_launch::{PRIVATE_ONLY, QuickLaunch, Verdict, assess};
+use lp_manifest::manifest::quick_launch::{Names, PRIVATE_ONLY, QuickLaunch, Verdict, assess};
 use serde_json::{Value, json};
 
 use super::out::{Out, problem, trouble};
 use super::safe::{display_safe, json_safe};
-use super::{FINE, Format, PROBLEMS, counted, input};
+use super::{FINE, Format, PROBLEMS, config, counted, input};
 
 /// The arguments of `quick-launch`.
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// A profile id of the user, or several with commas between them, for one user who has them all
+    /// A profile id of the user, or several with commas between them, for one user who has them all; also
+    /// a name that your file of settings gives one
     #[arg(long = "profile", value_name = "ID", allow_hyphen_values = true)]
     profiles: Vec<String>,
     /// How to write the answer
@@ -40,10 +42,11 @@ struct Question {
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
         let name = self.stream.name_of(&self.file);
-        let question = Question { name: input::name(name), profiles: self.ids()? };
+        let names = config::Settled::read().names();
+        let question = Question { name: input::name(name), profiles: self.ids(&names)? };
         let read = input::text_of(&self.file, name).and_then(|text| manifest(text, name));
         let answer = match read {
-            Ok(document) => question.asked(assess(&document)),
+            Ok(document) => question.asked(assess(&document).named(&names)),
             Err(error) => return self.without_answer(error, out),
         };
         let written = match self.format {
@@ -54,17 +57,18 @@ impl Args {
         Ok(if answer.obstacle().is_none() { FINE } else { PROBLEMS })
     }
 
-    fn ids(&self) -> Result<Vec<i64>> {
-        let mut ids = Vec::new();
-        for written in self.profiles.iter().flat_map(|written| apart(written)) {
+    fn ids(&self, names: &Names) -> Result<Vec<i64>> {
+        let mut ids: Vec<i64> = self.profiles.iter().filter_map(|written| names.id(written)).collect();
+        let written = self.profiles.iter().filter(|written| names.id(written).is_none());
+        for written in written.flat_map(|written| apart(written)) {
             let digits = written.bytes().all(|byte| byte.is_ascii_digit() || b"-.eE+".contains(&byte));
             let Some(id) = exact_integer(written).filter(|_| digits && !written.is_empty()) else {
                 return Err(trouble(format!("{written} is no profile id: write a whole number, such as 42")));
             };
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
+            ids.push(id);
         }
+        let mut seen = HashSet::new();
+        ids.retain(|id| seen.insert(*id));
         Ok(ids)
     }
 
@@ -128,7 +132,13 @@ impl Question {
             format!("  {mark}  {}", display_safe(&criterion.message))
         }));
         if !answer.visible_to().is_empty() {
-            lines.push(format!("  seen by users with {}", profiles(answer.visible_to(), " or ")));
+            lines.push(
+                display_safe(&format!(
+                    "  seen by users with {}",
+                    profiles(answer.visible_to(), " or ", answer.names())
+                ))
+                .into_owned(),
+            );
         }
         lines.push(format!("  {PRIVATE_ONLY}"));
         lines.join("\n") + "\n"
@@ -140,15 +150,15 @@ impl Question {
             let who = if seen { "shown" } else { "nobody sees it" };
             return format!("{who} in the QuickLaunch menu");
         }
-        let user = profiles(&self.profiles, " and ");
+        let user = profiles(&self.profiles, " and ", answer.names());
         let verb = if seen { "sees" } else { "does not see" };
-        format!("a user with {user} {verb} it in the QuickLaunch menu")
+        display_safe(&format!("a user with {user} {verb} it in the QuickLaunch menu")).into_owned()
     }
 }
 
 /// `profile 42`, `profiles 42, 43 and 44`.
-fn profiles(ids: &[i64], last: &str) -> String {
-    let ids: Vec<_> = ids.iter().map(i64::to_string).collect();
+fn profiles(ids: &[i64], last: &str, names: &Names) -> String {
+    let ids: Vec<_> = ids.iter().map(|id| names.told(*id)).collect();
     match ids.split_last() {
         Some((only, [])) => format!("profile {only}"),
         Some((end, rest)) => format!("profiles {}{last}{end}", rest.join(", ")),

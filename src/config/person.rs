@@ -4,15 +4,27 @@
 //! theme = "light"
 //! glyphs = "ascii"
 //! mouse = false
+//!
+//! [keys]
+//! modal = true
+//! save = ["Alt-s", "F2"]
+//!
+//! [profiles]
+//! 42 = "Service agent"
 //! ```
 //!
 //! One row an entry: reading, the list of what can be settled and its words follow from it. A mistake
-//! takes nothing from the entries that are right. It deliberately does not know what an entry does.
+//! takes nothing from the entries that are right. It deliberately does not know what an entry does, nor
+//! which commands and keys there are.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Mistake, placed};
+mod tables;
+
+pub use tables::{Change, placed};
+
+use super::Mistake;
 use crate::manifest::check::nearest::nearest;
 
 /// The name of the file in the program's folder of settings.
@@ -40,8 +52,26 @@ pub enum Glyphs {
     Ascii,
 }
 
+/// How the form is arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// As the window has room for.
+    Roomy,
+    /// As in a small window.
+    Narrow,
+}
+
+/// What the key does with which terminals stop programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// It takes the last step back.
+    Undo,
+    /// It stops the program.
+    Suspend,
+}
+
 /// What is settled; `None` is left to the terminal.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Person {
     /// The colours.
     pub theme: Option<Theme>,
@@ -49,6 +79,16 @@ pub struct Person {
     pub glyphs: Option<Glyphs>,
     /// Whether the form takes the mouse; it does where nothing is said.
     pub mouse: Option<bool>,
+    /// The arrangement.
+    pub layout: Option<Layout>,
+    /// What the key does with which terminals stop programs.
+    pub stop: Option<Stop>,
+    /// Whether letters command in the form.
+    pub modal: Option<bool>,
+    /// Other keys for commands.
+    pub keys: Vec<Change>,
+    /// What profiles are called, each with its id.
+    pub profiles: Vec<(i64, String)>,
 }
 
 /// One entry: its name, what may stand there, what it does, how it is taken and spelled.
@@ -65,6 +105,8 @@ const FLAGS: &[&str] = &["true", "false"];
 
 const THEMES: [Theme; 4] = [Theme::Dark, Theme::Light, Theme::Terminal, Theme::Mono];
 const GLYPHS: [Glyphs; 2] = [Glyphs::Unicode, Glyphs::Ascii];
+const LAYOUTS: [Layout; 2] = [Layout::Roomy, Layout::Narrow];
+const STOPS: [Stop; 2] = [Stop::Undo, Stop::Suspend];
 
 const ENTRIES: &[Entry] = &[
     Entry {
@@ -88,6 +130,20 @@ const ENTRIES: &[Entry] = &[
         take: |person, number| person.mouse = Some(number == 0),
         chosen: |person| person.mouse.map(|mouse| usize::from(!mouse)),
     },
+    Entry {
+        name: "layout",
+        words: &["roomy", "narrow"],
+        does: "how the form is arranged: as the window has room for, or as in a small one",
+        take: |person, number| person.layout = LAYOUTS.get(number).copied(),
+        chosen: |person| LAYOUTS.iter().position(|layout| person.layout == Some(*layout)),
+    },
+    Entry {
+        name: "ctrl-z",
+        words: &["undo", "suspend"],
+        does: "what ctrl and z do: take the last step back, or lead to the shell",
+        take: |person, number| person.stop = STOPS.get(number).copied(),
+        chosen: |person| STOPS.iter().position(|stop| person.stop == Some(*stop)),
+    },
 ];
 
 /// Reads the text of the file.
@@ -104,6 +160,9 @@ pub fn read(text: &str) -> (Person, Vec<Mistake>) {
         Ok(table) => {
             for (key, value) in table.get_ref() {
                 let name = key.get_ref().as_ref();
+                if tables::take(&mut person, name, value, &mut wrong) {
+                    continue;
+                }
                 match ENTRIES.iter().find(|entry| entry.name == name) {
                     None => wrong(key.span().start, unknown(name)),
                     Some(entry) => match number(entry, value) {
@@ -117,8 +176,10 @@ pub fn read(text: &str) -> (Person, Vec<Mistake>) {
     (person, placed(text, mistakes))
 }
 
-/// Every entry with what is settled, each with what may stand there: a file that can be read again.
-pub fn written(person: &Person) -> String {
+/// Every entry with what is settled, each with what may stand there, then the tables: a file that can be
+/// read again. `commands` are the names of the commands, each with the keys that it has at first and
+/// those that it has now.
+pub fn written(person: &Person, commands: &[Keys]) -> String {
     let line = |entry: &Entry| {
         let head = format!("# {}\n# {}\n", entry.does, spelled(entry));
         match (entry.chosen)(person) {
@@ -126,11 +187,23 @@ pub fn written(person: &Person) -> String {
             None => format!("{head}# {} =\n", entry.name),
         }
     };
-    ENTRIES.iter().map(line).collect::<Vec<_>>().join("\n")
+    let entries: Vec<_> = ENTRIES.iter().map(line).collect();
+    format!("{}\n{}", entries.join("\n"), tables::written(person, commands))
+}
+
+/// The keys of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keys {
+    /// The command's name.
+    pub command: String,
+    /// The keys that it has at first.
+    pub usual: Vec<String>,
+    /// Those that it has now, where a person has changed them.
+    pub own: Option<Vec<String>>,
 }
 
 fn unknown(name: &str) -> String {
-    let names: Vec<_> = ENTRIES.iter().map(|entry| entry.name).collect();
+    let names: Vec<_> = ENTRIES.iter().map(|entry| entry.name).chain(tables::NAMES).collect();
     if let Some(near) = nearest(name, names.iter().copied()) {
         return format!("{name} means nothing here: did you mean {near}?");
     }
@@ -169,7 +242,8 @@ mod tests {
     #[test]
     fn a_file_settles_what_it_names_and_nothing_else() {
         let (person, mistakes) = read("\u{feff}# mine\r\ntheme = \"light\"\r\nmouse = false\r\n");
-        assert_eq!(person, Person { theme: Some(Theme::Light), glyphs: None, mouse: Some(false) });
+        let wanted = Person { theme: Some(Theme::Light), mouse: Some(false), ..Person::default() };
+        assert_eq!(person, wanted);
         assert_eq!(mistakes, []);
         assert_eq!(read(""), (Person::default(), Vec::new()));
     }
@@ -181,7 +255,19 @@ mod tests {
             ("\nmouse = \"no\"", (2, 9), "mouse has to be true or false"),
             ("theme = true", (1, 9), "theme has to be \"dark\", \"light\", \"terminal\" or \"mono\""),
             ("them = \"dark\"", (1, 1), "them means nothing here: did you mean theme?"),
-            ("x = 1", (1, 1), "x means nothing here: the entries are theme, glyphs, mouse"),
+            (
+                "x = 1",
+                (1, 1),
+                "x means nothing here: the entries are theme, glyphs, mouse, layout, ctrl-z, keys, profiles",
+            ),
+            ("[profiles]\n42 = 7", (2, 6), "the name of profile 42 has to be a text in quotes"),
+            ("[profiles]\n42 = ' '", (2, 6), "the name of profile 42 has to be a text in quotes"),
+            ("[profiles]\nagent = \"A\"", (2, 1), "agent is no profile id: write a whole number, such as 42"),
+            (
+                "profiles = 42",
+                (1, 12),
+                "profiles has to be a table: write [profiles] above 42 = \"Service agent\"",
+            ),
             ("theme = dark", (1, 9), "this is not TOML: write an entry a line, such as theme = \"dark\""),
         ];
         for (text, at, sentence) in cases {
@@ -196,9 +282,10 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back() {
-        for text in ["", "theme = \"mono\"\n", "glyphs = \"unicode\"\nmouse = true\n"] {
+        let names = "[profiles]\n42 = \"Service \\\"agent\\\"\"\n2338395712 = \"Lead\"\n";
+        for text in ["", names, "theme = \"mono\"\n", "glyphs = \"unicode\"\nmouse = true\n"] {
             let person = read(text).0;
-            assert_eq!(read(&written(&person)), (person, Vec::new()), "{text}");
+            assert_eq!(read(&written(&person, &[])), (person, Vec::new()), "{text}");
         }
     }
 }

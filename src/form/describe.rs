@@ -141,7 +141,8 @@ pub enum Value {
         /// The columns of the first one, the gap behind it included.
         first: usize,
     },
-    /// The same across the whole row, where it has no label.
+    /// The same across the whole row, where it has no label: what is typed goes there, whatever is
+    /// chosen.
     Query,
     /// Several words of which one is chosen.
     Choice(Vec<(String, bool)>),

@@ -5,7 +5,7 @@
 
 use crate::json::document::Json;
 use crate::json::{Kind, Value};
-use crate::manifest::catalogue::LOCALIZED_NAME;
+use crate::manifest::catalogue::{self, LOCALIZED_NAME};
 
 /// The signs that open a quoted text, each with the one that closes it.
 const QUOTES: [(char, char); 4] = [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’')];
@@ -23,7 +23,8 @@ impl Pasted {
     pub fn of(sent: &str) -> Pasted {
         let whole = with_lf(sent);
         let edge = |c: char| c.is_whitespace() || c == '\u{feff}';
-        Pasted { text: whole.trim_matches(edge).to_owned(), whole }
+        let text = whole.trim_matches(edge);
+        Pasted { text: members(text).unwrap_or_else(|| text.to_owned()), whole }
     }
 
     /// The text.
@@ -114,6 +115,19 @@ impl Pasted {
         let json = Json::parse(text).ok().filter(|_| text.starts_with('['))?;
         (json.value().kind() == Kind::List).then_some(json)
     }
+}
+
+/// The object that members of a manifest make which were copied without its braces.
+fn members(text: &str) -> Option<String> {
+    let bare = text.strip_suffix(',').unwrap_or(text).trim_end();
+    let object = text.starts_with('"').then(|| format!("{{{bare}}}"))?;
+    let json = Json::parse(&object).ok()?;
+    let names: Vec<_> = json.value().children().filter_map(|member| member.key()).collect();
+    let known = |name: &str| catalogue::member(catalogue::ROOT, name);
+    // Localized names alone have a row that takes them.
+    let is_plain = |name: &str| known(name).is_some_and(|field| field.key == name);
+    let all = names.iter().all(|name| known(name).is_some());
+    (all && names.iter().any(|name| is_plain(name))).then_some(object)
 }
 
 /// A text whose line ends are LF.

@@ -12,7 +12,7 @@ use super::{Form, rows};
 use crate::json::Path;
 use crate::json::document::Content;
 use crate::manifest::catalogue::{Field, Kind, Section};
-use crate::manifest::check::{Problem, Severity, not_json, table};
+use crate::manifest::check::{self, Certainty, Problem, Severity, table};
 use crate::manifest::quick_launch::Criterion;
 
 /// The mark before a row.
@@ -41,7 +41,22 @@ pub fn error_keys(problems: &[Problem]) -> BTreeSet<(&'static str, Path)> {
 pub fn error_keys_of(text: &str, judge: &Judge) -> BTreeSet<(&'static str, Path)> {
     match Content::of(text.to_owned()) {
         Content::Manifest(document) => error_keys(&judge.problems(&document)),
-        Content::Text { text, error } => error_keys(&not_json(&text, &error)),
+        Content::Text { text, error } => error_keys(&check::not_json(&text, &error)),
+    }
+}
+
+/// The verdict on a text that is not JSON.
+fn not_json(mistakes: &[Problem], detail: Detail) -> String {
+    let count = format!("not JSON: {}", plural(mistakes.len(), "mistake"));
+    let certain =
+        |problem: &&Problem| problem.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain);
+    let certain = mistakes.iter().filter(certain).count();
+    match (mistakes.len(), certain) {
+        _ if detail < Detail::Placeholders => count,
+        (1, 1) => format!("{count}, it can be fixed"),
+        (all, certain) if all == certain => format!("{count}, all can be fixed"),
+        (_, 0) => count,
+        (_, certain) => format!("{count}, {certain} can be fixed"),
     }
 }
 
@@ -97,7 +112,7 @@ impl Form {
     /// typed and is not yet a value is said at every width.
     pub fn verdict(&self, detail: Detail) -> String {
         if self.document().is_none() {
-            return "not JSON yet".to_owned();
+            return not_json(self.session.problems(), detail);
         }
         let mut parts = Vec::new();
         if !self.session.is_checked() {

@@ -41,7 +41,7 @@ pub(super) struct Appearance {
 
 impl Appearance {
     /// What a person has settled, and what an environment tells, which `variable` reads.
-    pub(super) fn new(own: Person, variable: impl Fn(&str) -> Option<String>) -> Appearance {
+    pub(super) fn new(own: &Person, variable: impl Fn(&str) -> Option<String>) -> Appearance {
         let value = |name: &str| variable(name).filter(|value| !value.is_empty());
         let term = value("TERM").unwrap_or_default();
         let depth = depth(&term, value("COLORTERM").as_deref());
@@ -184,10 +184,10 @@ mod tests {
     type Variables = &'static [(&'static str, &'static str)];
 
     fn of(variables: Variables) -> Appearance {
-        settled(Person::default(), variables)
+        settled(&Person::default(), variables)
     }
 
-    fn settled(own: Person, variables: Variables) -> Appearance {
+    fn settled(own: &Person, variables: Variables) -> Appearance {
         Appearance::new(own, |name| {
             variables.iter().find(|pair| pair.0 == name).map(|pair| pair.1.to_owned())
         })
@@ -233,12 +233,13 @@ mod tests {
             (person::Theme::Terminal, Palette::Unknown),
             (person::Theme::Mono, Palette::Mono),
         ] {
-            let own = Person { theme: Some(theme), glyphs: Some(person::Glyphs::Ascii), mouse: None };
-            let look = settled(own, XTERM);
+            let glyphs = Some(person::Glyphs::Ascii);
+            let own = Person { theme: Some(theme), glyphs, ..Person::default() };
+            let look = settled(&own, XTERM);
             let shown = look.theme();
             assert_eq!((shown.palette(), shown.glyphs()), (palette, Glyphs::Ascii));
             assert!(!look.wants_to_ask());
-            let without = settled(own, &[("TERM", "xterm-256color"), ("NO_COLOR", "1")]);
+            let without = settled(&own, &[("TERM", "xterm-256color"), ("NO_COLOR", "1")]);
             assert_eq!(without.theme().palette(), Palette::Mono, "NO_COLOR comes first");
         }
     }

@@ -10,7 +10,7 @@ use super::theme::Role;
 use super::widget::TextLine;
 use crate::app::describe::Json;
 use crate::app::editor::Editor;
-use crate::app::frame::points_at;
+use crate::app::frame::{first_line, points_at};
 use crate::app::{Model, Target};
 use crate::json::document::Content;
 use crate::json::{Kind, Lines};
@@ -72,7 +72,7 @@ fn shown(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>, marked: boo
     let here = lines.line_at(focus.start)..lines.line_at(focus.end.max(focus.start + 1) - 1) + 1;
     let height = canvas.height();
     let last_top = lines.count().saturating_sub(height);
-    let top = top.unwrap_or_else(|| here.start.saturating_sub(height / 3)).min(last_top);
+    let top = top.unwrap_or_else(|| first_line(model, height)).min(last_top);
     for y in 0..height {
         let number = top + y;
         if number >= lines.count() {

@@ -21,7 +21,8 @@ pub(super) fn lines(
     own: usize,
     targets: &mut Targets,
 ) -> Option<Position> {
-    let columns = Columns { value: body.column.unwrap_or(own), own, editor: body.editor };
+    let columns =
+        Columns { value: body.column.unwrap_or(own), own, editor: body.editor, typing: body.typing };
     let mut cursor = None;
     let mut y = 0;
     for item in &body.head {
@@ -31,6 +32,7 @@ pub(super) fn lines(
     if y > 0 {
         targets.place(canvas.part(0, 0, usize::MAX, y).area(), Target::Head);
     }
+    let typed = cursor.filter(|_| body.typing);
     let heights: Vec<_> = body.items.iter().map(|item| height(canvas, item)).collect();
     let all = heights.iter().sum();
     targets.count(all);
@@ -55,7 +57,7 @@ pub(super) fn lines(
         }
         line = end;
     }
-    cursor
+    typed.or(cursor)
 }
 
 /// Notes what a pointer finds in the area of an item, `rows` rows having begun.
@@ -124,6 +126,7 @@ pub(super) const fn sign(sense: Sense) -> &'static str {
     match sense {
         Sense::Added => "+",
         Sense::Removed => "-",
+        Sense::Changed => "~",
         _ => " ",
     }
 }

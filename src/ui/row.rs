@@ -36,6 +36,8 @@ pub(super) struct Columns<'e> {
     pub(super) own: usize,
     /// The text that is being typed.
     pub(super) editor: Option<&'e Editor>,
+    /// Whether the keys act on it whichever row is chosen.
+    pub(super) typing: bool,
 }
 
 /// The areas of what can be pointed at in a row, each with the number of its cell.
@@ -266,7 +268,7 @@ impl Painter<'_> {
         let widget = TextLine { editor, theme: canvas.theme() };
         let mut part = canvas.part(x.saturating_sub(1), y, columns, 1);
         part.widget(&widget);
-        let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen);
+        let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen || self.columns.typing);
         let used = safe::width(&editor.text()) + x.saturating_sub(self.columns.value) + 1;
         self.remark(canvas, y, if firm.is_some() { 0 } else { used });
         cursor

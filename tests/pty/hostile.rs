@@ -126,7 +126,7 @@ fn no_control_sequence_of_a_file_name_reaches_the_terminal() {
 fn no_control_sequence_of_a_text_that_is_not_json_reaches_the_terminal() {
     let text = format!("{}\u{1b}[2Jwiped \u{9b}31mred \u{202e}desrever", manifest());
     let mut tty = Tty::edit(Some(&text));
-    tty.shows("not JSON yet")
+    tty.shows("not JSON:")
         .keys("\x1b[B\x1b[B\x1b[6~\x1b[5~")
         .keys("y")
         .shows("1 change")

@@ -1,9 +1,12 @@
 //! Unsaved work outlives every end of the program.
 
+use std::fs;
+use std::process::Command;
+use std::rc::Rc;
 use std::thread;
 
 use super::super::support::soaked;
-use super::tty::Tty;
+use super::tty::{Place, Tty};
 
 const FILE: &str = "{\"client_name\": \"Q\", \"enabled\": true}";
 const TYPED: &str = "bcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO";
@@ -251,7 +254,7 @@ fn a_copy_onto_a_file_that_another_window_has_says_whose_window_that_is() {
     for exists in [true, false] {
         let mut tty = Tty::edit(Some(FILE));
         if exists {
-            std::fs::write(tty.path("other.json"), "{}").unwrap();
+            fs::write(tty.path("other.json"), "{}").unwrap();
         }
         let mut other =
             Tty::again(&tty.place, "other.json", "xterm-256color", &["other.json", "--at", "enabled"]);
@@ -272,7 +275,7 @@ fn a_name_that_leads_elsewhere_since_is_not_written_through_unasked() {
     let mut tty = Tty::edit(Some(FILE));
     tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
     let secret = FILE.replace("true", "null");
-    std::fs::write(tty.path("elsewhere.json"), &secret).unwrap();
+    fs::write(tty.path("elsewhere.json"), &secret).unwrap();
     tty.removes("app.json");
     std::os::unix::fs::symlink("elsewhere.json", tty.path("app.json")).unwrap();
     tty.shows("changed on disk")
@@ -293,8 +296,8 @@ fn a_link_of_somebody_else_in_a_shared_folder_is_refused_by_the_form_too() {
         return;
     }
     let theirs = |tty: &Tty, name: &str| {
-        std::fs::create_dir_all(tty.path("shared")).unwrap();
-        std::fs::set_permissions(tty.path("shared"), PermissionsExt::from_mode(0o1777)).unwrap();
+        fs::create_dir_all(tty.path("shared")).unwrap();
+        fs::set_permissions(tty.path("shared"), PermissionsExt::from_mode(0o1777)).unwrap();
         symlink("../app.json", tty.path(name)).unwrap();
         lchown(tty.path(name), Some(65534), Some(65534)).unwrap();
     };
@@ -306,4 +309,62 @@ fn a_link_of_somebody_else_in_a_shared_folder_is_refused_by_the_form_too() {
     assert_eq!(opened.ends(), 2);
     tty.keys("\x1b[24~").shows("save as").keys("\x15shared/link.json\r").shows("a link of somebody else");
     assert_eq!(tty.file().as_deref(), Some(FILE));
+}
+
+/// A folder under git with the file in three versions: `main`, `other`, and `without` it; nothing where
+/// there is no git.
+fn repository() -> Option<Rc<Place>> {
+    if Command::new("git").arg("--version").output().is_err() {
+        eprintln!("skipped: git is not installed");
+        return None;
+    }
+    let place = Place::new(Some(FILE), "app.json");
+    let commit = |branch: &str| {
+        git(&place, &["checkout", "-q", "-b", branch]);
+        git(&place, &["add", "--all"]);
+        git(&place, &["commit", "-q", "-m", branch]);
+    };
+    git(&place, &["init", "-q", "."]);
+    commit("main");
+    fs::write(place.path("app.json"), FILE.replace("true", "false")).unwrap();
+    commit("other");
+    fs::remove_file(place.path("app.json")).unwrap();
+    commit("without");
+    git(&place, &["checkout", "-q", "main"]);
+    Some(place)
+}
+
+/// Runs git without a person's settings.
+#[track_caller]
+fn git(place: &Place, arguments: &[&str]) {
+    let ran = Command::new("git")
+        .args(["-c", "user.name=n", "-c", "user.email=e@acme.example", "-c", "init.defaultBranch=first"])
+        .args(arguments)
+        .current_dir(place.path(""))
+        .env("HOME", place.home())
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+}
+
+#[test]
+fn a_version_that_git_checks_out_under_an_open_file_is_merged_and_one_without_the_file_is_asked_about() {
+    let Some(place) = repository() else { return };
+    let mut tty = Tty::again(&place, "app.json", "xterm-256color", &["app.json"]);
+    tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
+    git(&place, &["checkout", "-q", "other"]);
+    tty.shows("changed on disk").keys("\x13").shows("merge").keys("m").shows("merged 1 change of yours");
+    tty.keys("\x13").shows("saved app.json");
+    let both = "{\"client_name\": \"Qbc\", \"enabled\": false}";
+    assert_eq!(tty.file().as_deref(), Some(both));
+
+    git(&place, &["commit", "-q", "-a", "-m", "mine"]);
+    tty.keys("\r").shows("character").keys("d").shows("Qbcd");
+    git(&place, &["checkout", "-q", "without"]);
+    tty.shows("gone from disk").keys("\x13").shows("not saved: app.json is gone");
+    assert_eq!(tty.file(), None, "nothing is written unasked");
+    tty.keys("s").shows("saved app.json").keys("\x11");
+    assert_eq!(tty.ends(), 0);
+    assert_eq!(tty.file().unwrap(), both.replace("Qbc", "Qbcd"));
 }

@@ -97,8 +97,8 @@ fn the_setting_for_vs_code_says_on_a_terminal_where_it_goes() {
 fn a_long_answer_goes_through_the_pager_and_a_short_one_does_not() {
     let pager =
         &[("TERM", "xterm"), ("NO_COLOR", "1"), ("PATH", "/usr/bin:/bin"), ("PAGER", "sed s/^/page:/")];
-    let paged = written(80, pager, "{}", &["explain"]);
-    assert!(paged.lines().count() > 100 && paged.lines().all(|line| line.starts_with("page:")), "{paged}");
+    let whole = written(80, pager, "{}", &["explain"]);
+    assert!(whole.lines().count() > 100 && whole.lines().all(|line| line.starts_with("page:")), "{whole}");
     for arguments in
         [&["explain", "timeout"][..], &["explain", "--no-pager"], &["explain", "--format", "json"]]
     {

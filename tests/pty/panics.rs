@@ -112,7 +112,7 @@ fn the_program_with_a_planted_panic() {
     };
     let start = named(TEXT, Saved::Yes, Size { width: 80, height: 24 });
     let autosave = Autosave::claim(Some(Path::new("app.json")));
-    let code = lp_manifest::tui::run_watched(start, None, autosave, Person::default(), watch).unwrap();
+    let code = lp_manifest::tui::run_watched(start, None, autosave, &Person::default(), watch).unwrap();
     std::process::exit(i32::from(code));
 }
 

@@ -5,8 +5,8 @@ use lp_manifest::json::Path;
 use lp_manifest::manifest::template::Template;
 
 use super::super::support::desk::Desk;
-use super::super::support::sample;
 use super::super::support::screen::screen;
+use super::super::support::{quoted, sample};
 
 const TEMPLATE: &str =
     "{\"client_name\": \"com.{company}.{app}\", \"entry_uri\": \"https://{company}.example\"}";
@@ -247,6 +247,32 @@ fn one_endpoint_arrives_selected_and_shows_old_and_new() {
     let mut desk = Desk::open(&before);
     desk.press("C-o <http://bot.acme.example>");
     assert!(lines(&desk).contains("must start with https"), "{}", lines(&desk));
+}
+
+#[test]
+fn one_endpoint_says_that_the_address_still_holds_a_placeholder() {
+    let event = "'ms.MessagingEventNotification.ContentEvent': {'endpoint': 'https://{domain}/hook'}";
+    let mut desk = Desk::open(&quoted(&format!("{{'capabilities': {{'webhooks': {{{event}}}}}}}")));
+    desk.press("C-o");
+    assert!(lines(&desk).contains("is a placeholder"), "{}", lines(&desk));
+    desk.press("<https://bot.acme.example/{path}>");
+    assert!(lines(&desk).contains("is a placeholder"), "{}", lines(&desk));
+    desk.press("Backspace*6 <lp>");
+    assert!(!lines(&desk).contains("is a placeholder"), "{}", lines(&desk));
+}
+
+#[test]
+fn f5_fixes_what_a_blank_has_become_where_that_can_be_typed() {
+    let text = r#"{"client_name": "a", "redirect_uris": ["https://a.example/{callback path}"]}"#;
+    let mut desk = Desk::open(text);
+    desk.press("C-t <http://a.example/cb>");
+    assert!(lines(&desk).contains("F5"), "{}", lines(&desk));
+    desk.press("F5");
+    let fixed = text.replace("{callback path}", "cb");
+    assert_eq!((desk.text(), desk.said().starts_with("fixed callback path: ")), (fixed.as_str(), true));
+    assert!(lines(&desk).contains("✓  callback path"), "{}", lines(&desk));
+    desk.press("<x>");
+    assert_eq!(desk.text(), text.replace("{callback path}", "cbx"), "typing goes on behind it");
 }
 
 fn lines(desk: &Desk) -> String {

@@ -89,6 +89,18 @@ fn letters_find_it_and_the_list_does_not_list_itself() {
 }
 
 #[test]
+fn the_cursor_stands_in_what_is_typed_whichever_command_is_chosen() {
+    for keys in ["C-p", "C-p Down*3", "C-p <pre> Down"] {
+        let mut desk = Desk::open(&sample("le-app"));
+        desk.press(keys);
+        let screen = screen(&desk.model);
+        let line = &screen.lines()[usize::from(screen.cursor.unwrap().y)];
+        let typed = if keys.contains("pre") { "pre" } else { "" };
+        assert_eq!(line.trim(), typed, "{keys}\n{}", screen.text());
+    }
+}
+
+#[test]
 fn the_position_is_told_and_a_screenful_is_moved() {
     let shown = |keys: &str| {
         let mut desk = Desk::open(&sample("le-app"));

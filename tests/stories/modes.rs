@@ -83,6 +83,20 @@ fn what_a_value_may_begin_with_begins_it() {
             "{'client_name': 'a', 'description': '+1'}",
             "",
         ),
+        (
+            "a slash in a header's value that is to be filled in",
+            "{'capabilities': {'webhooks': {'ms.MessagingEventNotification.ContentEvent': {'headers': [{'header_name': 'X-Key', 'header_value': '{value}'}]}}}}",
+            "@capabilities.webhooks.'ms.MessagingEventNotification.ContentEvent'.headers[0] </k+1> Esc",
+            "{'capabilities': {'webhooks': {'ms.MessagingEventNotification.ContentEvent': {'headers': [{'header_name': 'X-Key', 'header_value': '/k+1'}]}}}}",
+            "",
+        ),
+        (
+            "a plus",
+            "{'capabilities': {'webhooks': {'ms.MessagingEventNotification.ContentEvent': {'headers': [{'header_name': 'X-Key', 'header_value': '{value}'}]}}}}",
+            "@capabilities.webhooks.'ms.MessagingEventNotification.ContentEvent'.headers[0] <+1> Esc",
+            "{'capabilities': {'webhooks': {'ms.MessagingEventNotification.ContentEvent': {'headers': [{'header_name': 'X-Key', 'header_value': '+1'}]}}}}",
+            "",
+        ),
     ]);
     for (at, key) in
         [("logo_uri", ":"), ("logo_uri", "?"), ("scope", "/"), ("entry_uri", "/"), ("client_name", "/")]

@@ -25,6 +25,23 @@ fn an_object_is_offered_wherever_it_is_pasted() {
 }
 
 #[test]
+fn members_that_were_copied_without_their_braces_are_an_object() {
+    for pasted in ["'client_name': 'com.acme.kiosk'", "'scope': 'a',\n'client_name#fr': 'A',"] {
+        let mut desk = Desk::open(&sample("le-app"));
+        desk.press(&format!("paste<{pasted}>"));
+        assert!(is_offered(&desk), "{pasted}: {}", desk.said());
+    }
+    let mut desk = Desk::open(&sample("le-app"));
+    desk.press("paste<'client_name': 'com.acme.kiosk',> m");
+    assert!(desk.text().contains("\"client_name\": \"com.acme.kiosk\""), "{}", desk.text());
+    for other in ["'client_name#fr': 'A'", "'X-Acme': 'abc'", "'client_name': 'a"] {
+        let mut desk = Desk::open(&sample("le-app"));
+        desk.press(&format!("paste<{other}>"));
+        assert!(!is_offered(&desk), "{other}");
+    }
+}
+
+#[test]
 fn into_json_that_is_edited_it_is_pasted_as_it_is() {
     tell(&[
         (

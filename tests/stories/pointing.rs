@@ -218,6 +218,26 @@ fn the_wheel_scrolls_what_is_read_and_moves_in_what_is_chosen_from() {
 }
 
 #[test]
+fn the_wheel_goes_round_no_end() {
+    let chosen = |words: &str| {
+        let mut desk = Desk::open(&sample("le-app"));
+        desk.press(words);
+        let screen = screen(&desk.model);
+        screen.lines().into_iter().find(|line| line.contains('▸')).unwrap_or_default()
+    };
+    for page in ["C-t <x> C-q", "C-o", "paste<{'client_name': 'com.acme.kiosk'}>"] {
+        let turned = |down: usize, up: usize| {
+            let (down, up) = (" wheel<app.json>".repeat(down), " wheelup<app.json>".repeat(up));
+            chosen(&format!("{page}{down}{up}"))
+        };
+        assert_ne!(turned(0, 0), turned(1, 0), "{page}");
+        assert_eq!(turned(20, 0), turned(21, 0), "{page}");
+        assert_eq!(turned(20, 20), turned(20, 21), "{page}");
+        assert_ne!(turned(20, 20), turned(20, 0), "{page}");
+    }
+}
+
+#[test]
 fn the_mouse_goes_back_to_the_terminal_and_returns() {
     let mut desk = Desk::open(&sample("le-app"));
     desk.press("F9 click<Display name>");

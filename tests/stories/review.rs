@@ -299,3 +299,25 @@ fn undo_back_to_a_text_that_is_not_json_goes_on_from_there() {
     desk.press("Del C-z");
     assert_eq!((desk.text(), raw_text(&desk).as_str()), (text, text));
 }
+
+#[test]
+fn the_json_is_scrolled_from_where_it_is_seen() {
+    let first = |keys: &str| {
+        let mut desk = Desk::open(&super::super::support::sample("le-app"));
+        desk.press(&format!("C-g 5 F3 {keys}"));
+        let lines = super::super::support::screen::screen(&desk.model).lines();
+        let number = |line: &String| line.split_whitespace().find_map(|word| word.parse::<usize>().ok());
+        lines.iter().skip(3).find_map(number).unwrap()
+    };
+    let seen = first("");
+    assert!(seen > 10, "{seen}");
+    assert_eq!((first("Down"), first("Up")), (seen + 1, seen - 1));
+}
+
+#[test]
+fn what_comes_next_has_no_field_to_go_to() {
+    let mut desk = Desk::open(&super::super::support::sample("le-app"));
+    desk.press("C-r 4");
+    let does: Vec<_> = lp_manifest::app::page::offers(&desk.model).into_iter().map(|one| one.does).collect();
+    assert!(!does.contains(&"go to the field".to_owned()), "{does:?}");
+}

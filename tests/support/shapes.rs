@@ -1,8 +1,7 @@
 //! Texts of every kind that can be long, as long as one wants them, and the work that something takes.
 //!
 //! What is counted is how often values are looked at, how often memory is asked for, and for how much:
-//! no clock, so the figures are the same on every machine. `.ci/cost shapes` counts the instructions
-//! of the same texts, which sees the rest.
+//! no clock, so the figures are the same on every machine; docs/COST.md says what that does not see.
 
 use std::fmt::Write;
 
@@ -44,6 +43,13 @@ pub(crate) const SHAPES: &[Shape] = &[
     shape("missing commas", |n| lines(n, |i| format!("\"https://h{i}.acme.org/cb\"")).replace(',', "")),
     shape("missing commas on one line", |n| line(n, |i| format!("\"h{i}\"x")).replace(", ", " ")),
     shape("unclosed names", |n| format!("{{\n{}}}\n", repeated(n, |i| format!("  \"name{i}: {i},\n")))),
+    shape("comments", |n| format!("{{\n{}  \"a\": 1\n}}\n", repeated(n, |i| format!("  // note {i}\n")))),
+    shape("bare names", |n| format!("{{\n{}  \"a\": 1\n}}\n", repeated(n, |i| format!("  name{i}: {i},\n")))),
+    shape("single quotes", |n| line(n, |i| format!("'h{i}'"))),
+    shape("trailing commas", |n| lines(n, |i| format!("[{i},]"))),
+    shape("brackets that are not closed", |n| repeated(n, |i| format!("{{\"a{i}\": [\n"))),
+    shape("brackets too many", |n| format!("{{}}{}", "]}".repeat(n))),
+    shape("conflicts", |n| repeated(n, |i| format!("<<<<<<< a\n{i}\n=======\n{i}{i}\n>>>>>>> b\n"))),
     shape("deep lists", |n| member("strange", &lines(n, |i| format!("{}{i}{}", "[".repeat(60), "]".repeat(60))))),
 ];
 
@@ -140,7 +146,7 @@ impl Work {
             if more < little { 0.0 } else { more as f64 / less.max(1) as f64 }
         };
         let parts = [
-            ratio(self.reads, less.reads, 2_000),
+            ratio(self.reads, less.reads, 4_000),
             ratio(self.allocations, less.allocations, 2_000),
             ratio(self.bytes, less.bytes, 20_000),
         ];

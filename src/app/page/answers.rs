@@ -35,10 +35,16 @@ pub(super) fn step(model: &mut Model, count: usize, chosen: &mut usize, command:
     }
 }
 
+/// Moves as many answers down or up as the wheel was turned, as far as there are any.
+pub(super) fn turn(count: usize, chosen: &mut usize, by: isize) {
+    *chosen = chosen.saturating_add_signed(by).min(count.saturating_sub(1));
+}
+
 /// Says how to answer.
 pub(super) fn unbound(model: &mut Model) {
-    let (enter, back) = (model.key(Command::Enter), model.key(Command::Back));
-    model.say(format!("choose an answer: arrows and {enter}, or its letter; {back} leads back"));
+    let [up, down, enter, back] =
+        [Command::Up, Command::Down, Command::Enter, Command::Back].map(|command| model.key(command));
+    model.say(format!("choose an answer: {up}, {down} and {enter}, or its letter; {back} leads back"));
 }
 
 /// A row for each: its key, what it is, what it does and what is lost.

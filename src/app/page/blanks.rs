@@ -154,6 +154,30 @@ impl Blanks {
         problems.min_by_key(|problem| problem.severity).filter(|_| typed)
     }
 
+    /// What the fix of the chosen blank's problem does, and what is typed for the blank then; nothing
+    /// where there is no fix, or it makes what nobody can type for a blank.
+    fn fixed(&self, model: &Model) -> Option<(String, String)> {
+        let fix = self.wrong(model, self.blanks.get(self.chosen)?)?.fix.as_ref()?;
+        let [Change::Set(path, json, _)] = &fix.changes[..] else { return None };
+        let wanted = json.value().as_text()?.into_owned();
+        let mut fixed = self.clone();
+        fixed.blanks[self.chosen].editor = Editor::one_line(&wanted);
+        let becomes = fixed.becomes(&fixed.blanks[self.chosen]);
+        let is_so = becomes.iter().any(|(at, text)| *at == path && *text == wanted);
+        is_so.then(|| (fix.title.clone(), wanted))
+    }
+
+    /// Fixes the problem of the chosen blank, by what is typed for it; nothing where that cannot be.
+    fn fix(&mut self, model: &mut Model) -> Option<Next> {
+        let (title, wanted) = self.fixed(model)?;
+        let blank = self.blanks.get_mut(self.chosen)?;
+        blank.editor = Editor::one_line(&wanted);
+        let (name, undo) = (blank.name().to_owned(), model.key(Command::Undo));
+        self.edited(model);
+        model.say(format!("fixed {name}: {title}; {undo} takes it back"));
+        Some(Next::Stay)
+    }
+
     /// The sign of a blank: filled in well, badly, or not yet.
     fn sign(&self, model: &Model, blank: &Blank) -> Sign {
         match self.wrong(model, blank) {
@@ -196,7 +220,8 @@ impl Blanks {
         let mut help = Help::of(blank.name(), words);
         if let Some(problem) = self.wrong(model, blank) {
             let (mark, message) = (model.form.mark_of(problem), problem.message.clone());
-            help.parts.insert(0, Part::Problem { mark, message, fix: None, typing: true });
+            let fix = self.fixed(model).map(|(title, _)| title);
+            help.parts.insert(0, Part::Problem { mark, message, fix, typing: true });
         }
         help
     }
@@ -291,6 +316,7 @@ impl Ask for Blanks {
             Command::Next | Command::Down => self.chosen = (self.chosen + 1).min(last),
             Command::Previous | Command::Up => self.chosen = self.chosen.saturating_sub(1),
             Command::Space => return Some(self.insert(model, " ")),
+            Command::Fix => return self.fix(model),
             _ => return None,
         }
         Some(Next::Stay)
@@ -350,6 +376,7 @@ impl Ask for Blanks {
             key(Command::Enter, enter),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "the rest later"),
+            self.fixed(model).and_then(|(title, _)| offer(model, Scope::Any, Command::Fix, &title)),
             undo(model, &key),
         ];
         offers.into_iter().flatten().collect()

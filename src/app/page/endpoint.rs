@@ -57,7 +57,9 @@ impl Endpoint {
             uri.select(0..begun.chars().count());
         }
         let chosen = endpoints.len();
-        Some(Endpoint { ticked, uri, begun, chosen, wrong: None })
+        let mut page = Endpoint { ticked, uri, begun, chosen, wrong: None };
+        page.judge(model);
+        Some(page)
     }
 
     /// Looks at what would be wrong with the endpoint once it is written.
@@ -67,14 +69,14 @@ impl Endpoint {
 
     fn found(&self, model: &Model) -> Option<(Mark, String)> {
         let text = self.uri.text();
-        let mut document = model.form.document().filter(|_| text != self.begun)?.clone();
+        let mut document = model.form.document().filter(|_| !self.is_empty())?.clone();
         let path = self.ticked_events().next()?.key("endpoint");
         document.apply(&edits::set(&document, &path, Json::text(&text))).ok()?;
         let problems = model.form.session().judge().problems(&document);
         let here = problems.iter().filter(|problem| problem.path == path);
         let worst = here.min_by_key(|problem| problem.severity)?;
         let mark = model.form.mark_of(worst);
-        (mark >= Mark::Warning).then(|| (mark, worst.message.clone()))
+        (mark >= Mark::ToFill).then(|| (mark, worst.message.clone()))
     }
 
     /// Whether nothing is typed that could be an endpoint.
@@ -164,6 +166,14 @@ impl Ask for Endpoint {
         self.judge(model);
     }
 
+    fn wheel(&mut self, _model: &mut Model, by: isize) -> Next {
+        // The endpoint, whose number is the last, stands above the events.
+        let count = self.ticked.len() + 1;
+        let line = ((self.chosen + 1) % count).saturating_add_signed(by).min(count - 1);
+        self.chosen = (line + count - 1) % count;
+        Next::Stay
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let last = self.ticked.len();
         match command {
@@ -220,7 +230,8 @@ impl Ask for Endpoint {
         });
         let head = vec![Item::Row(uri.chosen(self.chosen == self.ticked.len())), Item::Blank];
         let shown = Shown::Item(self.chosen.min(self.ticked.len().saturating_sub(1)));
-        let lines = Lines { head, items: rows.collect(), shown, column: None, editor: Some(&self.uri) };
+        let editor = Some(&self.uri);
+        let lines = Lines { head, items: rows.collect(), shown, editor, ..Lines::default() };
         let mut help = Help::of("one endpoint", HELP);
         if let Some((mark, message)) = self.wrong.clone() {
             help.parts.insert(0, Part::Problem { mark, message, fix: None, typing: true });

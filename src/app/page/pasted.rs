@@ -237,6 +237,12 @@ impl Ask for PastedObject {
         Some(Next::Stay)
     }
 
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        let count = self.answers(model).len();
+        answers::turn(count, &mut self.chosen, by);
+        Next::Stay
+    }
+
     /// An answer is a button.
     fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
         let answers = self.answers(model);

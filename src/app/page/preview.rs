@@ -44,8 +44,11 @@ impl Ask for Cover {
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
-        let screen = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height).saturating_sub(2));
-        let top = self.top.unwrap_or(0);
+        // Under its title.
+        let lines = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height).saturating_sub(1));
+        let screen = lines.saturating_sub(1);
+        let shows_json = model.screen.preview() == Preview::Json;
+        let top = self.top.unwrap_or_else(|| if shows_json { frame::first_line(model, lines) } else { 0 });
         self.top = Some(match command {
             Command::Down => top.saturating_add(1),
             Command::Up => top.saturating_sub(1),

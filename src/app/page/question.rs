@@ -4,11 +4,12 @@ use super::{Ask, Kind, Next, Offer, answers, compare, offer};
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::file::Then;
 use crate::app::keymap::{Command, Scope};
-use crate::app::question::{Choice, MergeEnd, Question};
+use crate::app::question::{Choice, MergeEnd, Question, versions};
 use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, recovery, saving};
 use crate::form::describe::{Help, Line, Words};
 use crate::form::pasted::Pasted;
 use crate::form::status::capital;
+use crate::json::doctor::Side;
 
 /// The most lines of what a question is about.
 const MOST: usize = 8;
@@ -35,6 +36,15 @@ impl Asked {
     /// The number of the answer that Enter gives.
     pub fn chosen(&self) -> usize {
         self.chosen
+    }
+
+    /// The version of a text that the chosen answer would leave, if it is about that.
+    pub(super) fn version(&self, model: &Model) -> Option<Side> {
+        let answers = self.question.answers(model);
+        match answers::at(&answers, self.chosen)?.choice {
+            Choice::Version(side, _) => Some(side),
+            _ => None,
+        }
     }
 
     /// Carries an answer out.
@@ -104,6 +114,10 @@ impl Asked {
                 Vec::new()
             }
             (Choice::TakeOver, Question::Taken) => vec![Effect::TakeOver],
+            (Choice::Version(side, reach), Question::Version(at)) => {
+                versions::choose(model, *at, side, reach);
+                Vec::new()
+            }
             _ => return None,
         })
     }
@@ -111,6 +125,10 @@ impl Asked {
     /// Shows how a text differs from the file as it was read; the question stays below.
     fn look(&self, model: &mut Model) {
         let name = model.file.name();
+        if matches!(self.question, Question::Version(_)) {
+            let [mine, theirs] = [Side::Mine, Side::Theirs].map(|side| versions::whole(model, side));
+            return compare(model, format!("{name}, what theirs makes of mine"), mine, theirs);
+        }
         let (title, new) = match &self.question {
             Question::Changed(theirs) => (format!("{name} since you began with it"), theirs.text.clone()),
             Question::Recover(draft) => {
@@ -173,6 +191,12 @@ impl Ask for Asked {
         Some(Next::Stay)
     }
 
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        let count = self.question.answers(model).len();
+        answers::turn(count, &mut self.chosen, by);
+        Next::Stay
+    }
+
     /// An answer is a button.
     fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
         let answers = self.question.answers(model);
@@ -195,7 +219,8 @@ impl Ask for Asked {
         }
         let column = Some(answers::column(&answers, room));
         let items = answers::rows(model, &answers, self.chosen);
-        let lines = Lines { head, items, shown: Shown::Item(self.chosen), column, editor: None };
+        let shown = Shown::Item(self.chosen);
+        let lines = Lines { head, items, shown, column, ..Lines::default() };
         let chosen = answers.get(self.chosen);
         let help = chosen.map_or_else(Help::default, |answer| {
             Help::of(&answer.title, format!("{}.", capital(&answer.means)))

@@ -454,7 +454,8 @@ impl Ask for Review {
         let listed = if self.view == View::Json { 0 } else { count(self.view, model) };
         let enter = match self.view {
             View::Problems => problems::enter_words(model, &self.open, self.chosen),
-            _ => (listed > 0).then_some("go to the field"),
+            View::Changes => (listed > 0).then_some("go to the field"),
+            View::Json | View::Next => None,
         };
         let (fix, fold) = if self.view == View::Problems {
             let fix = problems::fix_words(model, &self.open, self.chosen);

@@ -1,9 +1,15 @@
 //! JSON edited as text: one value, or a whole text that is not JSON yet.
+//!
+//! Responsible for typing, and for how it comes into the document. What is wrong with a whole text, and
+//! what mends it, stands in `doctor`.
+
+mod doctor;
 
 use super::{Ask, Kind, Next, Offer, offer, save, undo};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Json, Room};
 use crate::app::editor::{Editor, TOO_LONG, is_editable};
+use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::form::describe::{Help, Part};
@@ -11,7 +17,7 @@ use crate::form::find;
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::form::status::Mark;
-use crate::json::document::{Change, Content, Edit, Json as NewJson};
+use crate::json::document::{Change, Edit, Json as NewJson};
 use crate::json::history::Action;
 use crate::json::{Lines, Path, Tree};
 use crate::manifest::edits;
@@ -34,6 +40,8 @@ pub struct JsonText {
     join: u64,
     /// Whether anything was typed in it: then nobody but its reader leaves it.
     typed: bool,
+    /// What becomes of the whole text by its certain fixes.
+    healed: Option<Healed>,
 }
 
 impl JsonText {
@@ -58,10 +66,11 @@ impl JsonText {
     pub(in crate::app) fn of_whole(model: &mut Model) -> Option<JsonText> {
         let text = model.form.session().content().text().to_owned();
         let mut page = JsonText::of(model, None, &text)?;
-        if let Content::Text { error, .. } = model.form.session().content() {
-            let (line, column) = Lines::of(&text).place(error.offset);
+        if let (None, Some(first)) = (model.form.document(), model.form.session().problems().first()) {
+            let (line, column) = Lines::of(&text).place(first.span.start);
             page.editor.jump(line - 1, column - 1);
         }
+        page.healed = doctor::healed(model);
         Some(page)
     }
 
@@ -80,6 +89,7 @@ impl JsonText {
             newline,
             join,
             typed: false,
+            healed: None,
         })
     }
 
@@ -102,6 +112,11 @@ impl JsonText {
     /// The text as it is edited.
     pub fn shown(&self) -> &Editor {
         &self.editor
+    }
+
+    /// What becomes of the whole text by its certain fixes.
+    pub(in crate::app) fn healed(&self) -> Option<&Healed> {
+        self.healed.as_ref()
     }
 
     /// The first mistake of its own text: line, column, why.
@@ -229,6 +244,7 @@ impl Ask for JsonText {
         if self.take() {
             self.typed = true;
             self.write(model);
+            self.healed = if self.is_whole() { doctor::healed(model) } else { None };
         }
     }
 
@@ -241,7 +257,17 @@ impl Ask for JsonText {
         self.insert(model, pasted.whole())
     }
 
+    fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        if let (true, Some(row)) = (self.is_whole(), row) {
+            doctor::clicked(self, model, row);
+        }
+        Next::Stay
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        if let Some(next) = self.is_whole().then(|| doctor::run(self, model, command)).flatten() {
+            return Some(next);
+        }
         match command {
             Command::NewLine => return Some(self.insert(model, "\n")),
             Command::Up => self.editor.vertical(-1),
@@ -273,6 +299,12 @@ impl Ask for JsonText {
         self.editor = Editor::lines(&text);
         self.text = text;
         self.editor.jump(line, column);
+        // What undo or a fix makes of it nobody types.
+        self.typed = false;
+        if self.is_whole() {
+            doctor::stay_at_a_mistake(self, model);
+        }
+        self.healed = if self.is_whole() { doctor::healed(model) } else { None };
         Next::Stay
     }
 
@@ -280,16 +312,16 @@ impl Ask for JsonText {
         NOTCH
     }
 
-    fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
+    fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
+        if self.is_whole() && model.form.document().is_none() {
+            return doctor::describe(self, model, room);
+        }
         let mistake = self.mistake();
         let wrong = mistake.as_ref().map(|(line, ..)| *line);
         let back = model.key(Command::Back);
         let (title, right) = match &self.target {
             Some(path) => (find::name_of(path), format!("{back} keeps and leaves")),
-            None if model.form.document().is_some() => {
-                ("the whole text".to_owned(), format!("this is JSON: {back} opens the form"))
-            }
-            None => ("the whole text".to_owned(), "the form opens once this is JSON".to_owned()),
+            None => ("the whole text".to_owned(), format!("this is JSON: {back} opens the form")),
         };
         let part = if let Some((line, column, why)) = mistake {
             let message = format!("line {line}, column {column}: {why}");
@@ -309,14 +341,17 @@ impl Ask for JsonText {
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command: Command, does: &str| offer(model, self.scope(model), command, does);
-        let leave = match (self.is_whole(), model.form.document().is_some()) {
-            (true, false) => [Offer::typing("type", "to mend it"), None, None],
-            (true, true) => [key(Command::Back, "open the form"), None, None],
-            (false, _) => [
+        if self.is_whole() && model.form.document().is_none() {
+            return doctor::offers(self, model);
+        }
+        let leave = if self.is_whole() {
+            [key(Command::Back, "open the form"), None, None]
+        } else {
+            [
                 key(Command::GoOn, "keep, and go on"),
                 key(Command::Back, "keep and leave"),
                 key(Command::NewLine, "new line"),
-            ],
+            ]
         };
         let [leave, back, line] = leave;
         let offers = [leave, back, line, undo(model, &key), save(model, &key), key(Command::Quit, "quit")];

@@ -78,8 +78,9 @@ impl Text<'_> {
                 out.push_str(newline);
             }
         }
-        out.push_str(&format!("{end} {mine}"));
-        out.push_str(newline);
+        for part in [end, " ", mine, newline] {
+            out.push_str(part);
+        }
     }
 
     /// Lines that differ within one member are one conflict: a member is chosen whole.

@@ -11,7 +11,7 @@ use crate::form::place::{Place, RowAction};
 use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::json::{self, Path};
-use crate::manifest::catalogue::{Kind, LOCALIZED_NAME};
+use crate::manifest::catalogue::{self, Field, Kind, LOCALIZED_NAME};
 
 /// A character typed on the form.
 pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
@@ -20,6 +20,11 @@ pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
     }
     if page.open.is_some() {
         type_in(page, model, c);
+        return Next::Stay;
+    }
+    if model.screen.keymap().is_modal() && !c.is_ascii_digit() {
+        let (open, help) = (model.key(Command::Backspace), model.key(Command::Help));
+        model.say(format!("{c} is no key here: {open} starts typing, {help} lists the keys"));
         return Next::Stay;
     }
     let Some(row) = model.form.row().copied() else { return Next::Stay };
@@ -113,14 +118,30 @@ fn takes_typing(model: &Model, row: &Row) -> bool {
         (value.kind() == json::Kind::Text && text.is_empty())
             || blanks.iter().any(|one| one.path == value.path())
     });
-    (fills || row.kind == RowKind::EmptyList) && !waits
+    (fills || row.kind == RowKind::EmptyList || cell_to_fill(model, row).is_some()) && !waits
 }
 
 /// Whether a value of the row at the focus, where nothing is typed yet, may begin with a character
 /// that is a key elsewhere.
 pub(super) fn begins(model: &Model, c: char) -> bool {
-    let row = model.form.row().filter(|row| row.kind == RowKind::Text);
-    row.is_some_and(|row| row.field.is_some_and(|field| begins_with(field, c)) && takes_typing(model, row))
+    let modal = model.screen.keymap().is_modal();
+    let Some(row) = model.form.row().filter(|_| !modal) else { return false };
+    let field = match row.kind {
+        RowKind::Text => row.field,
+        RowKind::Item => cell_to_fill(model, row),
+        _ => None,
+    };
+    field.is_some_and(|field| begins_with(field, c)) && takes_typing(model, row)
+}
+
+/// Of a header with a placeholder the cell that typing fills.
+fn cell_to_fill(model: &Model, row: &Row) -> Option<&'static Field> {
+    let header = row.item_field().filter(|item| matches!(item.kind, Kind::Group(_)))?;
+    let path = model.form.focus().path();
+    let blank = model.form.session().placeholders_below(path).next()?;
+    let mut cells = model.form.document()?.at(path)?.children();
+    let cell = cells.find(|cell| cell.span().contains(&blank.span.start))?;
+    catalogue::member(header.members(), &cell.key()?)
 }
 
 fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next {
@@ -138,8 +159,9 @@ fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next
 pub(super) fn open_selected(page: &mut FormPage, model: &mut Model) -> Next {
     let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return Next::Stay };
     let Some(codec) = codec(document, row, model.form.focus()) else {
-        let space = model.key(Command::Space);
-        model.say(format!("this row has no text; {space} and the arrows change it"));
+        let [space, left, right] =
+            [Command::Space, Command::Left, Command::Right].map(|command| model.key(command));
+        model.say(format!("this row has no text; {space}, {left} and {right} change it"));
         return Next::Stay;
     };
     let path = model.form.focus().path().clone();
