@@ -32,7 +32,7 @@ mod unsaved;
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
 pub use pointer::{Act, Pointer, Target};
-pub use screen::{Clipboard, Message, Mouse, Preview, Size, Tone};
+pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Size, Tone};
 
 use std::path::PathBuf;
 
@@ -43,7 +43,7 @@ use crate::json::document::Document;
 use crate::manifest::template::Template;
 use file::File;
 use files::Files;
-use keymap::{Command, Scope};
+use keymap::{Command, Keymap, Scope};
 use page::{Page, Templates};
 use recovery::Recovery;
 use screen::Screen;
@@ -94,6 +94,10 @@ pub struct Start {
     pub mouse: Mouse,
     /// Who takes what is copied.
     pub clipboard: Clipboard,
+    /// Which keys there are.
+    pub keymap: Keymap,
+    /// How what stands in the window is arranged.
+    pub arrangement: Arrangement,
 }
 
 impl Start {
@@ -115,6 +119,8 @@ impl Start {
             notice: None,
             mouse: Mouse::Form,
             clipboard: Clipboard::Terminals,
+            keymap: Keymap::default(),
+            arrangement: Arrangement::default(),
         }
     }
 }
@@ -122,11 +128,11 @@ impl Start {
 impl Model {
     /// An editor on a text.
     pub fn new(start: Start) -> Model {
+        let screen = Screen::new(&start);
         let session = Session::new(start.text, start.saved, start.judge);
         let mut file = File::new(start.path, start.read_only, &session, start.saved);
         file.files = start.files;
-        let screen = Screen::new(start.size, start.mouse, start.clipboard);
-        let room = layout::room(start.size, screen.preview());
+        let room = layout::room(screen.size(), screen.preview());
         let mut model = Model {
             form: Form::new(session, start.saved == Saved::Never, room),
             file,
@@ -159,12 +165,12 @@ impl Model {
         self.go_on_with(Start { files, keeps, judge, ..start });
     }
 
-    /// Another file is in work; the window stays as it is.
+    /// Another file is in work; the window and the keys stay as they are.
     pub fn go_on_with(&mut self, start: Start) {
         let screen = &self.screen;
-        let (size, mouse, clipboard) = (screen.size(), screen.mouse(), screen.clipboard());
-        let preview = screen.preview();
-        *self = Model::new(Start { size, mouse, clipboard, ..start });
+        let (mouse, clipboard, arrangement) = (screen.mouse(), screen.clipboard(), screen.arrangement());
+        let (size, preview, keymap) = (screen.size(), screen.preview(), screen.keymap().clone());
+        *self = Model::new(Start { size, mouse, clipboard, keymap, arrangement, ..start });
         self.screen.show(preview);
     }
 

@@ -18,7 +18,7 @@ pub struct Mistake {
 }
 
 /// Mistakes, each with the byte where it stands, in the order of the text and with their places.
-fn placed(text: &str, mut mistakes: Vec<(usize, String)>) -> Vec<Mistake> {
+pub(crate) fn placed(text: &str, mut mistakes: Vec<(usize, String)>) -> Vec<Mistake> {
     mistakes.sort_by_key(|(at, _)| *at);
     let (mut line, mut column, mut done) = (1, 1, 0);
     let place = |(at, sentence): (usize, String)| {

@@ -3,6 +3,12 @@
 //! It deliberately does nothing: a row names a command, and `act` carries it out. Typing into a row
 //! is no command; [`TYPING`] says it in words.
 
+mod own;
+
+pub use own::{Own, Refused, Wish};
+
+use std::borrow::Cow;
+
 use super::chord::{Chord, Held, Key};
 use crate::manifest::catalogue::Section;
 use Scope::{
@@ -208,11 +214,11 @@ pub enum Command {
 }
 
 /// One row of the table.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Binding {
     /// The chords, the one that is shown first; every terminal sends at least one. None where the
     /// command is in the palette alone.
-    pub chords: &'static [Chord],
+    pub chords: Cow<'static, [Chord]>,
     /// Where they are read.
     pub scope: Scope,
     /// What they do.
@@ -222,7 +228,7 @@ pub struct Binding {
 }
 
 const fn row(scope: Scope, command: Command, chords: &'static [Chord], does: &'static str) -> Binding {
-    Binding { chords, scope, command, does }
+    Binding { chords: Cow::Borrowed(chords), scope, command, does }
 }
 
 const fn key(key: Key) -> Chord {
@@ -407,6 +413,30 @@ pub static KEYS: &[Binding] = &[
     row(Raw, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
 ];
 
+/// The keys of who wants letters to command: one more table, which is read before [`KEYS`].
+#[rustfmt::skip]
+static MODAL: &[Binding] = &[
+    row(Form, Command::Down, &[Chord::char('j'), key(Key::Down)], "next line"),
+    row(Form, Command::Up, &[Chord::char('k'), key(Key::Up)], "previous line"),
+    row(Form, Command::First, &[Chord::char('g'), key(Key::Home)], "first row"),
+    row(Form, Command::Last, &[Chord::char('G'), key(Key::End)], "last row"),
+    row(Form, Command::Backspace, &[Chord::char('i'), key(Key::Backspace)], "open a text, deleting nothing"),
+    row(Form, Command::Undo, &[Chord::char('u')], "undo"),
+    row(Form, Command::NextProblem, &[Chord::char('n')], "next problem"),
+    row(Form, Command::PreviousProblem, &[Chord::char('N')], "previous problem"),
+    row(Review, Command::Down, &[Chord::char('j'), key(Key::Down)], "down"),
+    row(Review, Command::Up, &[Chord::char('k'), key(Key::Up)], "up"),
+    row(Review, Command::First, &[Chord::char('g'), key(Key::Home)], "to the start"),
+    row(Review, Command::Last, &[Chord::char('G'), key(Key::End)], "to the end"),
+    row(Page, Command::Down, &[Chord::char('j'), key(Key::Down)], "down"),
+    row(Page, Command::Up, &[Chord::char('k'), key(Key::Up)], "up"),
+    row(Page, Command::First, &[Chord::char('g'), key(Key::Home)], "to the start"),
+    row(Page, Command::Last, &[Chord::char('G'), key(Key::End)], "to the end"),
+];
+
+/// What is typed for a command in the list of commands then.
+const COLON: [(&str, Command); 2] = [("w", Command::Save), ("q", Command::Quit)];
+
 /// What typing does, for the help: it is read only where no row of [`KEYS`] takes the chord.
 pub static TYPING: &[(&str, &str)] =
     &[("letters", "on an empty row or one to fill in: start typing"), ("0-9", "on a number: set it")];
@@ -441,22 +471,35 @@ impl Command {
     }
 }
 
-/// Which keys there are: the table, to be asked in both directions.
-#[derive(Debug, Clone, Copy)]
+/// Which keys there are: the table, as a person has changed it, to be asked in both directions.
+#[derive(Debug, Clone)]
 pub struct Keymap {
-    rows: &'static [Binding],
+    rows: Vec<Binding>,
+    /// Whether letters command where nothing is open.
+    modal: bool,
 }
 
 impl Default for Keymap {
     fn default() -> Keymap {
-        Keymap { rows: KEYS }
+        Keymap { rows: KEYS.to_vec(), modal: false }
     }
 }
 
 impl Keymap {
     /// Every row.
-    pub fn rows(&self) -> &'static [Binding] {
-        self.rows
+    pub fn rows(&self) -> &[Binding] {
+        &self.rows
+    }
+
+    /// Whether letters command where nothing is open: typing starts with the command that opens a text.
+    pub fn is_modal(&self) -> bool {
+        self.modal
+    }
+
+    /// The command for which a word stands in the list of commands.
+    pub fn called(&self, word: &str) -> Option<Command> {
+        let called = COLON.iter().find(|(name, _)| self.modal && *name == word);
+        called.map(|(_, command)| *command)
     }
 
     /// The command that a chord gives in a scope.

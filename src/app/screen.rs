@@ -2,10 +2,14 @@
 //!
 //! It deliberately knows no text and no file; what a page shows is told by the page.
 
-use super::Model;
 use super::keymap::{Command, Keymap};
 use super::layout;
 use super::page::Pages;
+use super::{Model, Start};
+
+/// So many columns a narrow arrangement takes, however wide the window is: from one more on there are
+/// two columns.
+const NARROW: u16 = 59;
 
 /// How many commands are remembered.
 const RECENT: usize = 5;
@@ -41,6 +45,16 @@ pub enum Mouse {
     Nobody,
 }
 
+/// How what stands in the window is arranged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// As the window has room for.
+    #[default]
+    Roomy,
+    /// As in a small window, whatever the window is.
+    Narrow,
+}
+
 /// Who takes what is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clipboard {
@@ -70,6 +84,16 @@ pub struct Message {
     pub text: String,
 }
 
+impl Arrangement {
+    /// What is used of a window.
+    fn of(self, window: Size) -> Size {
+        match self {
+            Arrangement::Roomy => window,
+            Arrangement::Narrow => Size { width: window.width.min(NARROW), ..window },
+        }
+    }
+}
+
 /// The window and what stands in it.
 #[derive(Debug)]
 pub struct Screen {
@@ -78,6 +102,7 @@ pub struct Screen {
     preview: Preview,
     message: Option<Message>,
     keymap: Keymap,
+    arrangement: Arrangement,
     mouse: Mouse,
     clipboard: Clipboard,
     /// The commands that were run from the list of them, the last first.
@@ -89,15 +114,18 @@ pub struct Screen {
 
 impl Screen {
     /// A window with the form in it, the JSON beside it where there is room.
-    pub(super) fn new(size: Size, mouse: Mouse, clipboard: Clipboard) -> Screen {
+    pub(super) fn new(start: &Start) -> Screen {
+        let Start { mouse, clipboard, arrangement, .. } = *start;
+        let size = arrangement.of(start.size);
         let preview = if size.width >= layout::BESIDE { Preview::Json } else { Preview::Off };
-        let (pages, keymap) = (Pages::default(), Keymap::default());
+        let (pages, keymap) = (Pages::default(), start.keymap.clone());
         Screen {
             size,
             pages,
             preview,
             message: None,
             keymap,
+            arrangement,
             mouse,
             clipboard,
             pane: None,
@@ -105,7 +133,7 @@ impl Screen {
         }
     }
 
-    /// The size of the window.
+    /// The size of the window, or of what is used of it.
     pub fn size(&self) -> Size {
         self.size
     }
@@ -128,6 +156,11 @@ impl Screen {
     /// Which keys there are.
     pub fn keymap(&self) -> &Keymap {
         &self.keymap
+    }
+
+    /// How what stands in the window is arranged.
+    pub fn arrangement(&self) -> Arrangement {
+        self.arrangement
     }
 
     /// Whose the mouse is.
@@ -156,7 +189,7 @@ impl Screen {
     }
 
     pub(super) fn resize(&mut self, size: Size) {
-        self.size = size;
+        self.size = self.arrangement.of(size);
     }
 
     /// A command was run from the list.

@@ -11,7 +11,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
 use lp_manifest::app::files::Files;
 #[cfg(feature = "tui")]
-use lp_manifest::app::{Mouse, Start};
+use lp_manifest::app::{Arrangement, Mouse, Start};
+#[cfg(feature = "tui")]
+use lp_manifest::config::person::Layout;
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
 #[cfg(feature = "tui")]
@@ -232,9 +234,15 @@ fn opening(request: Request, number: usize, own: &super::config::Settled) -> Res
         } else {
             Mouse::Form
         },
+        keymap: own.keymap.clone(),
+        arrangement: match own.person.layout {
+            Some(Layout::Narrow) => Arrangement::Narrow,
+            Some(Layout::Roomy) | None => Arrangement::Roomy,
+        },
         judge: Judge {
             levels: settled.levels.clone(),
             surroundings: Surroundings { kept: settled.kept.clone(), ..Surroundings::default() },
+            names: own.names(),
         },
         notice: autosave
             .trouble()

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use lp_manifest::json::document::Document;
 use lp_manifest::json::{Kind, exact_integer};
-use lp_manifest::manifest::quick_launch::{PRIVATE_ONLY, QuickLaunch, Verdict, assess};
+use lp_manifest::manifest::quick_launch::{Names, PRIVATE_ONLY, QuickLaunch, Verdict, assess};
 use serde_json::{Value, json};
 
 use super::out::{Out, problem, trouble};
@@ -37,35 +37,16 @@ struct Question {
     name: String,
     /// The user's profiles, each once; none at all asks whether anybody sees it.
     profiles: Vec<i64>,
-    /// What the person calls profiles.
-    names: Names,
-}
-
-/// What profiles are called, by their ids.
-struct Names(Vec<(i64, String)>);
-
-impl Names {
-    /// `42`, or `42 (Service agent)`.
-    fn of(&self, id: i64) -> String {
-        match self.0.iter().find(|(other, _)| *other == id) {
-            Some((_, name)) => format!("{id} ({})", display_safe(name)),
-            None => id.to_string(),
-        }
-    }
-
-    fn id(&self, name: &str) -> Option<i64> {
-        self.0.iter().find(|(_, other)| other.eq_ignore_ascii_case(name.trim())).map(|(id, _)| *id)
-    }
 }
 
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
         let name = self.stream.name_of(&self.file);
-        let names = Names(config::Settled::read().person.profiles);
-        let question = Question { name: input::name(name), profiles: self.ids(&names)?, names };
+        let names = config::Settled::read().names();
+        let question = Question { name: input::name(name), profiles: self.ids(&names)? };
         let read = input::text_of(&self.file, name).and_then(|text| manifest(text, name));
         let answer = match read {
-            Ok(document) => question.asked(assess(&document)),
+            Ok(document) => question.asked(assess(&document).named(&names)),
             Err(error) => return self.without_answer(error, out),
         };
         let written = match self.format {
@@ -151,8 +132,13 @@ impl Question {
             format!("  {mark}  {}", display_safe(&criterion.message))
         }));
         if !answer.visible_to().is_empty() {
-            lines
-                .push(format!("  seen by users with {}", profiles(answer.visible_to(), " or ", &self.names)));
+            lines.push(
+                display_safe(&format!(
+                    "  seen by users with {}",
+                    profiles(answer.visible_to(), " or ", answer.names())
+                ))
+                .into_owned(),
+            );
         }
         lines.push(format!("  {PRIVATE_ONLY}"));
         lines.join("\n") + "\n"
@@ -164,15 +150,15 @@ impl Question {
             let who = if seen { "shown" } else { "nobody sees it" };
             return format!("{who} in the QuickLaunch menu");
         }
-        let user = profiles(&self.profiles, " and ", &self.names);
+        let user = profiles(&self.profiles, " and ", answer.names());
         let verb = if seen { "sees" } else { "does not see" };
-        format!("a user with {user} {verb} it in the QuickLaunch menu")
+        display_safe(&format!("a user with {user} {verb} it in the QuickLaunch menu")).into_owned()
     }
 }
 
-/// `profile 42`, `profiles 42 (Service agent), 43 and 44`.
+/// `profile 42`, `profiles 42, 43 and 44`.
 fn profiles(ids: &[i64], last: &str, names: &Names) -> String {
-    let ids: Vec<_> = ids.iter().map(|id| names.of(*id)).collect();
+    let ids: Vec<_> = ids.iter().map(|id| names.told(*id)).collect();
     match ids.split_last() {
         Some((only, [])) => format!("profile {only}"),
         Some((end, rest)) => format!("profiles {}{last}{end}", rest.join(", ")),

@@ -5,17 +5,26 @@
 //! glyphs = "ascii"
 //! mouse = false
 //!
+//! [keys]
+//! modal = true
+//! save = ["Alt-s", "F2"]
+//!
 //! [profiles]
 //! 42 = "Service agent"
 //! ```
 //!
 //! One row an entry: reading, the list of what can be settled and its words follow from it. A mistake
-//! takes nothing from the entries that are right. It deliberately does not know what an entry does.
+//! takes nothing from the entries that are right. It deliberately does not know what an entry does, nor
+//! which commands and keys there are.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Mistake, placed};
+mod tables;
+
+pub use tables::{Change, placed};
+
+use super::Mistake;
 use crate::manifest::check::nearest::nearest;
 
 /// The name of the file in the program's folder of settings.
@@ -43,6 +52,24 @@ pub enum Glyphs {
     Ascii,
 }
 
+/// How the form is arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// As the window has room for.
+    Roomy,
+    /// As in a small window.
+    Narrow,
+}
+
+/// What the key does with which terminals stop programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// It takes the last step back.
+    Undo,
+    /// It stops the program.
+    Suspend,
+}
+
 /// What is settled; `None` is left to the terminal.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Person {
@@ -52,7 +79,15 @@ pub struct Person {
     pub glyphs: Option<Glyphs>,
     /// Whether the form takes the mouse; it does where nothing is said.
     pub mouse: Option<bool>,
-    /// What profiles are called in the person's account, in the order of the file.
+    /// The arrangement.
+    pub layout: Option<Layout>,
+    /// What the key does with which terminals stop programs.
+    pub stop: Option<Stop>,
+    /// Whether letters command in the form.
+    pub modal: Option<bool>,
+    /// Other keys for commands.
+    pub keys: Vec<Change>,
+    /// What profiles are called, each with its id.
     pub profiles: Vec<(i64, String)>,
 }
 
@@ -70,9 +105,8 @@ const FLAGS: &[&str] = &["true", "false"];
 
 const THEMES: [Theme; 4] = [Theme::Dark, Theme::Light, Theme::Terminal, Theme::Mono];
 const GLYPHS: [Glyphs; 2] = [Glyphs::Unicode, Glyphs::Ascii];
-
-/// The table of names, for which there is no row: it has any number of entries.
-const PROFILES: &str = "profiles";
+const LAYOUTS: [Layout; 2] = [Layout::Roomy, Layout::Narrow];
+const STOPS: [Stop; 2] = [Stop::Undo, Stop::Suspend];
 
 const ENTRIES: &[Entry] = &[
     Entry {
@@ -96,6 +130,20 @@ const ENTRIES: &[Entry] = &[
         take: |person, number| person.mouse = Some(number == 0),
         chosen: |person| person.mouse.map(|mouse| usize::from(!mouse)),
     },
+    Entry {
+        name: "layout",
+        words: &["roomy", "narrow"],
+        does: "how the form is arranged: as the window has room for, or as in a small one",
+        take: |person, number| person.layout = LAYOUTS.get(number).copied(),
+        chosen: |person| LAYOUTS.iter().position(|layout| person.layout == Some(*layout)),
+    },
+    Entry {
+        name: "ctrl-z",
+        words: &["undo", "suspend"],
+        does: "what ctrl and z do: take the last step back, or lead to the shell",
+        take: |person, number| person.stop = STOPS.get(number).copied(),
+        chosen: |person| STOPS.iter().position(|stop| person.stop == Some(*stop)),
+    },
 ];
 
 /// Reads the text of the file.
@@ -112,8 +160,10 @@ pub fn read(text: &str) -> (Person, Vec<Mistake>) {
         Ok(table) => {
             for (key, value) in table.get_ref() {
                 let name = key.get_ref().as_ref();
+                if tables::take(&mut person, name, value, &mut wrong) {
+                    continue;
+                }
                 match ENTRIES.iter().find(|entry| entry.name == name) {
-                    None if name == PROFILES => profiles(value, &mut person, &mut wrong),
                     None => wrong(key.span().start, unknown(name)),
                     Some(entry) => match number(entry, value) {
                         Some(number) => (entry.take)(&mut person, number),
@@ -126,8 +176,10 @@ pub fn read(text: &str) -> (Person, Vec<Mistake>) {
     (person, placed(text, mistakes))
 }
 
-/// Every entry with what is settled, each with what may stand there: a file that can be read again.
-pub fn written(person: &Person) -> String {
+/// Every entry with what is settled, each with what may stand there, then the tables: a file that can be
+/// read again. `commands` are the names of the commands, each with the keys that it has at first and
+/// those that it has now.
+pub fn written(person: &Person, commands: &[Keys]) -> String {
     let line = |entry: &Entry| {
         let head = format!("# {}\n# {}\n", entry.does, spelled(entry));
         match (entry.chosen)(person) {
@@ -135,44 +187,23 @@ pub fn written(person: &Person) -> String {
             None => format!("{head}# {} =\n", entry.name),
         }
     };
-    let lines = ENTRIES.iter().map(line).collect::<Vec<_>>().join("\n");
-    let name = |(id, name): &(i64, String)| format!("{id} = {}\n", quoted(name));
-    let names = person.profiles.iter().map(name).collect::<Vec<_>>().concat();
-    let example = if names.is_empty() { "# 42 = \"Service agent\"\n" } else { &names };
-    format!("{lines}\n# what profiles are called in your account, by their ids\n[{PROFILES}]\n{example}")
+    let entries: Vec<_> = ENTRIES.iter().map(line).collect();
+    format!("{}\n{}", entries.join("\n"), tables::written(person, commands))
 }
 
-/// A text as TOML spells it, which is how JSON does but for one character.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007f")
-}
-
-/// The names of profiles by their ids.
-fn profiles(value: &Spanned<DeValue<'_>>, person: &mut Person, wrong: &mut impl FnMut(usize, String)) {
-    let DeValue::Table(table) = value.get_ref() else {
-        return wrong(
-            value.span().start,
-            format!("{PROFILES} has to be a table: write [{PROFILES}] above 42 = \"Service agent\""),
-        );
-    };
-    for (id, name) in table {
-        let key = id.get_ref();
-        match (key.parse(), name.get_ref()) {
-            (Ok(id), DeValue::String(name)) if !name.trim().is_empty() => {
-                person.profiles.push((id, name.trim().to_owned()));
-            }
-            (Ok(_), _) => {
-                wrong(name.span().start, format!("the name of profile {key} has to be a text in quotes"));
-            }
-            (Err(_), _) => {
-                wrong(id.span().start, format!("{key} is no profile id: write a whole number, such as 42"));
-            }
-        }
-    }
+/// The keys of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keys {
+    /// The command's name.
+    pub command: String,
+    /// The keys that it has at first.
+    pub usual: Vec<String>,
+    /// Those that it has now, where a person has changed them.
+    pub own: Option<Vec<String>>,
 }
 
 fn unknown(name: &str) -> String {
-    let names: Vec<_> = ENTRIES.iter().map(|entry| entry.name).chain([PROFILES]).collect();
+    let names: Vec<_> = ENTRIES.iter().map(|entry| entry.name).chain(tables::NAMES).collect();
     if let Some(near) = nearest(name, names.iter().copied()) {
         return format!("{name} means nothing here: did you mean {near}?");
     }
@@ -211,7 +242,8 @@ mod tests {
     #[test]
     fn a_file_settles_what_it_names_and_nothing_else() {
         let (person, mistakes) = read("\u{feff}# mine\r\ntheme = \"light\"\r\nmouse = false\r\n");
-        assert_eq!(person, Person { theme: Some(Theme::Light), mouse: Some(false), ..Person::default() });
+        let wanted = Person { theme: Some(Theme::Light), mouse: Some(false), ..Person::default() };
+        assert_eq!(person, wanted);
         assert_eq!(mistakes, []);
         assert_eq!(read(""), (Person::default(), Vec::new()));
     }
@@ -223,8 +255,13 @@ mod tests {
             ("\nmouse = \"no\"", (2, 9), "mouse has to be true or false"),
             ("theme = true", (1, 9), "theme has to be \"dark\", \"light\", \"terminal\" or \"mono\""),
             ("them = \"dark\"", (1, 1), "them means nothing here: did you mean theme?"),
-            ("x = 1", (1, 1), "x means nothing here: the entries are theme, glyphs, mouse, profiles"),
+            (
+                "x = 1",
+                (1, 1),
+                "x means nothing here: the entries are theme, glyphs, mouse, layout, ctrl-z, keys, profiles",
+            ),
             ("[profiles]\n42 = 7", (2, 6), "the name of profile 42 has to be a text in quotes"),
+            ("[profiles]\n42 = ' '", (2, 6), "the name of profile 42 has to be a text in quotes"),
             ("[profiles]\nagent = \"A\"", (2, 1), "agent is no profile id: write a whole number, such as 42"),
             (
                 "profiles = 42",
@@ -248,7 +285,7 @@ mod tests {
         let names = "[profiles]\n42 = \"Service \\\"agent\\\"\"\n2338395712 = \"Lead\"\n";
         for text in ["", names, "theme = \"mono\"\n", "glyphs = \"unicode\"\nmouse = true\n"] {
             let person = read(text).0;
-            assert_eq!(read(&written(&person)), (person, Vec::new()), "{text}");
+            assert_eq!(read(&written(&person, &[])), (person, Vec::new()), "{text}");
         }
     }
 }

@@ -298,7 +298,8 @@ impl Session {
 
     fn derive(&mut self) {
         self.revision += 1;
-        self.derived.quick_launch = self.content.document().map(quick_launch::assess);
+        self.derived.quick_launch =
+            self.content.document().map(|document| quick_launch::assess(document).named(&self.judge.names));
         self.check();
         self.derive_changes();
     }

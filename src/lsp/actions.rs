@@ -14,8 +14,8 @@ use serde_json::Value;
 use super::client::Client;
 use super::diagnostics;
 use super::view::View;
-use crate::json::diff;
-use crate::json::document::{Document, Edit};
+use crate::json::document::{Content, Document, Edit};
+use crate::json::{diff, doctor};
 use crate::manifest::check::{Certainty, Fix, Problem, mend};
 
 /// So many fixes are offered at once: each is made on trial.
@@ -62,7 +62,6 @@ impl Wanted {
 
 /// The actions that are wanted.
 pub(super) fn of(view: &View, wanted: &Wanted, client: &Client) -> Vec<CodeActionOrCommand> {
-    let Some(document) = view.content.document().filter(|_| view.judged) else { return Vec::new() };
     let mut actions = Vec::new();
     if wanted.wants(&CodeActionKind::QUICKFIX) {
         let bytes = view.places.bytes(view.text(), wanted.range);
@@ -74,28 +73,35 @@ pub(super) fn of(view: &View, wanted: &Wanted, client: &Client) -> Vec<CodeActio
                 title: fix.title.clone(),
                 kind: Some(CodeActionKind::QUICKFIX),
                 diagnostics: Some(vec![diagnostics::of_problem(view, problem)]),
-                edit: Some(edit(view, &wanted.uri, client, &edits(document, fix)?)),
+                edit: Some(edit(view, &wanted.uri, client, &edits(&view.content, fix)?)),
                 is_preferred: Some(fix.certainty == Certainty::Certain),
                 ..CodeAction::default()
             })
         }));
     }
     if wanted.wants_all_fixed() {
-        actions.extend(everything(view, document, wanted, client));
+        actions.extend(everything(view, wanted, client));
     }
     actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
 }
 
-/// Every fix that has one right answer, as one action.
-fn everything(view: &View, document: &Document, wanted: &Wanted, client: &Client) -> Option<CodeAction> {
+/// Every fix that has one right answer, as one action; of a text that is not JSON first those that make
+/// it so.
+fn everything(view: &View, wanted: &Wanted, client: &Client) -> Option<CodeAction> {
+    let before = view.text();
+    let healed = match &view.content {
+        _ if !view.judged => return None,
+        Content::Text { text, .. } => Content::of(doctor::mend(text)?.text),
+        manifest @ Content::Manifest(_) => manifest.clone(),
+    };
     // What the project does not want to hear of is not fixed.
     let word = |_: &Document, problem: &Problem| view.levels.severity(problem).map(drop);
-    let mended = mend(document, &view.surroundings, word);
-    if mended.done.is_empty() {
-        return None;
-    }
-    let edits = diff::edits(document.text(), mended.document.text());
-    Some(CodeAction {
+    let fixed = match &healed {
+        Content::Manifest(document) => mend(document, &view.surroundings, word).document.text().to_owned(),
+        Content::Text { text, .. } => text.clone(),
+    };
+    let edits = diff::edits(before, &fixed);
+    (!edits.is_empty()).then(|| CodeAction {
         title: "fix everything certain".to_owned(),
         kind: Some(CodeActionKind::SOURCE_FIX_ALL),
         edit: Some(edit(view, &wanted.uri, client, &edits)),
@@ -104,14 +110,14 @@ fn everything(view: &View, document: &Document, wanted: &Wanted, client: &Client
 }
 
 /// The edits that make a fix; nothing if it cannot be made.
-fn edits(document: &Document, fix: &Fix) -> Option<Vec<Edit>> {
-    let mut fixed = document.clone();
+fn edits(content: &Content, fix: &Fix) -> Option<Vec<Edit>> {
+    let mut fixed = content.clone();
     let mut last = Vec::new();
     for change in &fix.changes {
         last = fixed.apply(change).ok()?.forward;
     }
     // The places of a later change are those that the one before left.
-    let edits = if fix.changes.len() == 1 { last } else { diff::edits(document.text(), fixed.text()) };
+    let edits = if fix.changes.len() == 1 { last } else { diff::edits(content.text(), fixed.text()) };
     (!edits.is_empty()).then_some(edits)
 }
 

@@ -92,15 +92,15 @@ impl View {
         if left_out {
             return;
         }
+        self.levels = settings.levels;
+        self.surroundings.kept = settings.keep;
         match &self.content {
             Content::Text { text, error } => {
                 self.problems = check::not_json(text, error);
             }
             Content::Manifest(document) => {
-                self.surroundings =
-                    Surroundings { logo_size: logo(document, path, around), kept: settings.keep };
+                self.surroundings.logo_size = logo(document, path, around);
                 self.problems = check::check(document, &self.surroundings);
-                self.levels = settings.levels;
                 self.levels.apply(&mut self.problems);
             }
         }

@@ -2,7 +2,8 @@
 //!
 //! It deliberately speaks of private applications only: LivePerson installs global ones itself.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use crate::json::document::Document;
 use crate::json::{Kind, Value};
@@ -108,6 +109,32 @@ pub struct Verdict {
     pub hint: Option<&'static str>,
 }
 
+/// What people call profiles.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Names(Arc<BTreeMap<i64, String>>);
+
+impl Names {
+    /// Names, each with the id of its profile; one without a letter is none.
+    pub fn of(names: impl IntoIterator<Item = (i64, String)>) -> Names {
+        Names(Arc::new(names.into_iter().filter(|(_, name)| !name.is_empty()).collect()))
+    }
+
+    /// A profile as it is told: `42`, or `42 (Service agent)`.
+    pub fn told(&self, id: i64) -> String {
+        self.0.get(&id).map_or_else(|| id.to_string(), |name| format!("{id} ({name})"))
+    }
+
+    /// The profile of that name, however its letters are written.
+    pub fn id(&self, name: &str) -> Option<i64> {
+        self.0.iter().find(|(_, other)| other.eq_ignore_ascii_case(name.trim())).map(|(id, _)| *id)
+    }
+
+    /// Some profiles in one line.
+    fn some(&self, profiles: &[i64]) -> String {
+        some_of(&profiles.iter().map(|id| self.told(*id)).collect::<Vec<_>>())
+    }
+}
+
 /// What a manifest says about quick launch.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuickLaunch {
@@ -117,6 +144,8 @@ pub struct QuickLaunch {
     pub profiles: Vec<i64>,
     /// What is listed as it is told: ids, and what is none as it is spelled.
     listed: Vec<String>,
+    /// What the profiles are called.
+    names: Names,
 }
 
 /// Reads what a manifest says. Of members with the same name the last counts.
@@ -129,6 +158,7 @@ pub fn assess(document: &Document) -> QuickLaunch {
         verdicts: Criterion::all().map(|criterion| judged(criterion, root, &profiles, &listed)).collect(),
         profiles,
         listed,
+        names: Names::default(),
     }
 }
 
@@ -143,6 +173,17 @@ fn judged(criterion: Criterion, root: Value<'_>, profiles: &[i64], listed: &[Str
 }
 
 impl QuickLaunch {
+    /// The same where profiles have names.
+    #[must_use]
+    pub fn named(self, names: &Names) -> QuickLaunch {
+        QuickLaunch { names: names.clone(), ..self }
+    }
+
+    /// What the profiles are called.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// Whether each criterion holds, in their order.
     pub fn verdicts(&self) -> &[Verdict] {
         &self.verdicts
@@ -160,8 +201,8 @@ impl QuickLaunch {
         let verdicts = self.verdicts.iter().map(|verdict| match verdict.criterion {
             Criterion::Profiles if missed => {
                 let message = match profiles {
-                    [one] => format!("{one} is not among {}", some_of(&self.listed)),
-                    _ => format!("none of {} is among {}", ids(profiles), some_of(&self.listed)),
+                    [one] => format!("{} is not among {}", self.names.told(*one), some_of(&self.listed)),
+                    _ => format!("none of {} is among {}", self.names.some(profiles), some_of(&self.listed)),
                 };
                 Verdict { met: false, message, ..verdict.clone() }
             }
@@ -190,13 +231,13 @@ impl QuickLaunch {
     pub fn headline(&self) -> String {
         match self.obstacle() {
             Some(obstacle) => format!("nobody ({})", obstacle.message),
-            None => ids(&self.profiles),
+            None => self.names.some(&self.profiles),
         }
     }
 
     /// The same without the reason: `42, 43`, or `nobody`.
     pub fn headline_short(&self) -> String {
-        if self.obstacle().is_some() { "nobody".to_owned() } else { ids(&self.profiles) }
+        if self.obstacle().is_some() { "nobody".to_owned() } else { self.names.some(&self.profiles) }
     }
 }
 
@@ -318,11 +359,6 @@ fn spelled(value: Value<'_>) -> String {
 
 /// The most bytes of a value that a line spells out.
 const SPELLED: usize = 40;
-
-/// Some ids in one line.
-fn ids(profiles: &[i64]) -> String {
-    some_of(&profiles.iter().map(i64::to_string).collect::<Vec<_>>())
-}
 
 /// Some of a list in one line: all of at most four, else three and how many more.
 fn some_of(all: &[String]) -> String {

@@ -42,8 +42,9 @@ pub(super) fn turn(count: usize, chosen: &mut usize, by: isize) {
 
 /// Says how to answer.
 pub(super) fn unbound(model: &mut Model) {
-    let (enter, back) = (model.key(Command::Enter), model.key(Command::Back));
-    model.say(format!("choose an answer: arrows and {enter}, or its letter; {back} leads back"));
+    let [up, down, enter, back] =
+        [Command::Up, Command::Down, Command::Enter, Command::Back].map(|command| model.key(command));
+    model.say(format!("choose an answer: {up}, {down} and {enter}, or its letter; {back} leads back"));
 }
 
 /// A row for each: its key, what it is, what it does and what is lost.

@@ -36,9 +36,14 @@ impl Palette {
     /// The commands that are listed: run before, possible now, not now.
     pub fn listed(&self, model: &Model) -> Vec<Listed> {
         let typed = self.query.text();
-        let recent = model.screen.recent();
+        let (recent, called) = (model.screen.recent(), model.screen.keymap().called(&typed));
         let listed = commands(model.screen.keymap()).into_iter().filter_map(|row| {
-            let (how, letters) = find::answer(&capital(row.does), &typed)?;
+            // A word that stands for a command means nothing else.
+            let answer = match called {
+                Some(command) => (command == row.command).then(|| (0, Vec::new())),
+                None => find::answer(&capital(row.does), &typed),
+            };
+            let (how, letters) = answer?;
             let available = available(model, row.command);
             let last = recent.iter().position(|command| *command == row.command);
             let rank = (!available.is_now(), last.unwrap_or(usize::MAX), how);

@@ -11,7 +11,9 @@ use crate::form::status::{Mark, capital};
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path};
 use crate::manifest::edits;
-use crate::manifest::quick_launch::{Criterion, PRIVATE_ONLY, QuickLaunch as QuickLaunchFacts, Remedy};
+use crate::manifest::quick_launch::{
+    Criterion, Names, PRIVATE_ONLY, QuickLaunch as QuickLaunchFacts, Remedy,
+};
 
 /// What is said of the profiles to try.
 const HELP: &str =
@@ -103,15 +105,21 @@ impl QuickLaunch {
             None => (Sign::Mark(Mark::Warning), "profile ids are whole numbers".to_owned(), Sense::Warning),
             Some(ids) => match quick.for_user(&ids).obstacle() {
                 None if room.is_wide() => {
-                    (Sign::Good, format!("a user with {} sees it", named(&ids)), Sense::Good)
+                    (Sign::Good, format!("a user with {} sees it", named(&ids, quick.names())), Sense::Good)
                 }
-                None => (Sign::Good, format!("{} sees it", named(&ids)), Sense::Good),
+                None => (Sign::Good, format!("{} sees it", named(&ids, quick.names())), Sense::Good),
                 Some(why) if room.is_wide() => {
-                    let words = format!("a user with {} does not see it: {}", named(&ids), why.message);
+                    let words = format!(
+                        "a user with {} does not see it: {}",
+                        named(&ids, quick.names()),
+                        why.message
+                    );
                     (Sign::Bad, words, Sense::Error)
                 }
                 // Why stands in the help.
-                Some(_) => (Sign::Bad, format!("{} does not see it", named(&ids)), Sense::Error),
+                Some(_) => {
+                    (Sign::Bad, format!("{} does not see it", named(&ids, quick.names())), Sense::Error)
+                }
             },
         };
         let line = Line::new(Words::new(words, sense));
@@ -153,8 +161,8 @@ impl QuickLaunch {
 }
 
 /// The profiles of one user: `profile 7`, `profiles 7, 42`.
-fn named(ids: &[i64]) -> String {
-    let numbers: Vec<_> = ids.iter().map(ToString::to_string).collect();
+fn named(ids: &[i64], names: &Names) -> String {
+    let numbers: Vec<_> = ids.iter().map(|id| names.told(*id)).collect();
     format!("profile{} {}", if ids.len() == 1 { "" } else { "s" }, numbers.join(", "))
 }
 

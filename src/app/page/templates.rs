@@ -45,8 +45,10 @@ impl Ask for Templates {
         if let Some(template) = number.and_then(|number| Template::ALL.get(number)) {
             return begin(model, *template);
         }
-        let (enter, last) = (model.key(Command::Enter), Template::ALL.len());
-        model.say(format!("choose with the arrows and {enter}, or with a digit from 1 to {last}"));
+        let [up, down, enter] =
+            [Command::Up, Command::Down, Command::Enter].map(|command| model.key(command));
+        let last = Template::ALL.len();
+        model.say(format!("choose with {up}, {down} and {enter}, or with a digit from 1 to {last}"));
         Next::Stay
     }
 

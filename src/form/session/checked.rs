@@ -5,6 +5,7 @@
 use crate::json::document::Document;
 use crate::manifest::check::{self, Levels, Problem, Surroundings};
 use crate::manifest::placeholder::{Placeholder, every_placeholder, first_of_each};
+use crate::manifest::quick_launch::Names;
 
 /// What problems depend on beside the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Judge {
     pub levels: Levels,
     /// What lies beside the manifest.
     pub surroundings: Surroundings,
+    /// What people call profiles.
+    pub names: Names,
 }
 
 impl Judge {

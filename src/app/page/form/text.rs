@@ -22,6 +22,11 @@ pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
         type_in(page, model, c);
         return Next::Stay;
     }
+    if model.screen.keymap().is_modal() && !c.is_ascii_digit() {
+        let (open, help) = (model.key(Command::Backspace), model.key(Command::Help));
+        model.say(format!("{c} is no key here: {open} starts typing, {help} lists the keys"));
+        return Next::Stay;
+    }
     let Some(row) = model.form.row().copied() else { return Next::Stay };
     match row.kind {
         RowKind::Number => type_number(page, model, &row, c),
@@ -119,7 +124,8 @@ fn takes_typing(model: &Model, row: &Row) -> bool {
 /// Whether a value of the row at the focus, where nothing is typed yet, may begin with a character
 /// that is a key elsewhere.
 pub(super) fn begins(model: &Model, c: char) -> bool {
-    let Some(row) = model.form.row() else { return false };
+    let modal = model.screen.keymap().is_modal();
+    let Some(row) = model.form.row().filter(|_| !modal) else { return false };
     let field = match row.kind {
         RowKind::Text => row.field,
         RowKind::Item => cell_to_fill(model, row),
@@ -153,8 +159,9 @@ fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next
 pub(super) fn open_selected(page: &mut FormPage, model: &mut Model) -> Next {
     let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return Next::Stay };
     let Some(codec) = codec(document, row, model.form.focus()) else {
-        let space = model.key(Command::Space);
-        model.say(format!("this row has no text; {space} and the arrows change it"));
+        let [space, left, right] =
+            [Command::Space, Command::Left, Command::Right].map(|command| model.key(command));
+        model.say(format!("this row has no text; {space}, {left} and {right} change it"));
         return Next::Stay;
     };
     let path = model.form.focus().path().clone();
