@@ -109,10 +109,11 @@ fn shown_from(count: usize, wanted: Option<usize>, at: &Range<usize>, height: us
 
 /// What a line is broken into.
 fn parts(line: &str, columns: usize) -> Vec<Range<usize>> {
-    if safe::fits(line, columns) {
-        return vec![0..line.len()];
+    let whole = safe::broken(line, columns);
+    let first = whole[0].end;
+    if first == line.len() {
+        return whole;
     }
-    let first = safe::broken(line, columns)[0].end;
     let rest = columns.saturating_sub(deeper(line, columns)).max(1);
     let more = safe::broken(&line[first..], rest).into_iter();
     std::iter::once(0..first).chain(more.map(|part| first + part.start..first + part.end)).collect()
