@@ -28,6 +28,7 @@ mod keys;
 mod linear;
 mod lsp;
 mod merge;
+mod package;
 mod parser;
 #[cfg(feature = "tui")]
 mod pictures;
