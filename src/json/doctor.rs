@@ -14,6 +14,7 @@ mod layout;
 mod lex;
 mod quotes;
 mod read;
+mod words;
 
 pub use conflict::{Conflict, Side, conflicts};
 

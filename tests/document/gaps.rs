@@ -1,9 +1,12 @@
 //! Golden edits where the blanks are unusual: comma first, empty lines, aligned colons, other colon
 //! styles, everything mixed.
 
+use lp_manifest::json::Path;
+use lp_manifest::json::document::Change;
+
 use super::{
-    Row, equal, golden, insert, part, remove, remove_nth, rename, row, set, set_after, set_before, set_first,
-    shift,
+    Row, equal, golden, insert, json, parsed, part, remove, remove_nth, rename, row, set, set_after,
+    set_before, set_first, shift,
 };
 
 #[test]
@@ -159,4 +162,20 @@ fn mixed() -> Vec<Row> {
         to("mixed: last member inside out", remove_nth("d", 1), ",\n'f': 2", ""),
         to("mixed: middle item out", remove("c[1]"), "2, ", ""),
     ]
+}
+
+#[test]
+fn several_items_come_into_a_list_as_one_after_the_other() {
+    for text in ["[\n  1,\n  2\n]\n", "[1, 2]", "[1,2]", "[\r\n\t1,\r\n\t2\r\n]", "[1\n,2]"] {
+        for at in 0..=2 {
+            let values = ["3", "true", "5"].map(json);
+            let (mut at_once, mut one_by_one) = (parsed(text), parsed(text));
+            let list = Path::root();
+            at_once.apply(&Change::Insert { list, at, values: values.to_vec() }).unwrap();
+            for (nth, value) in values.into_iter().enumerate() {
+                one_by_one.apply(&Change::insert(Path::root(), at + nth, value)).unwrap();
+            }
+            assert_eq!(at_once.text(), one_by_one.text(), "{text:?} at {at}");
+        }
+    }
 }

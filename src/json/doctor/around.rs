@@ -56,6 +56,9 @@ fn nul(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool {
     true
 }
 
+/// What is said of that.
+const FENCE: &str = "this is Markdown around the manifest: remove the lines that begin with ```";
+
 /// The lines of Markdown around code.
 fn fence(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool {
     let inner = &text[part.clone()];
@@ -68,8 +71,7 @@ fn fence(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool {
     if !rest[..first].chars().all(is_label) {
         return false;
     }
-    const SENTENCE: &str = "this is Markdown around the manifest: remove the lines that begin with ```";
-    let mut mistake = cut(text, &(part.start..start + first), SENTENCE, "remove the lines with ```");
+    let mut mistake = cut(text, &(part.start..start + first), FENCE, "remove the lines with ```");
     mistake.span = start..start + rest[..first].trim_end().len();
     let body = start + first;
     let last = text[body..part.end].rfind(&format!("\n{mark}")).map(|at| body + at + 1);
@@ -93,13 +95,15 @@ pub(super) fn body(text: &str) -> Option<usize> {
     text[at..].trim_start().starts_with(['{', '[']).then_some(at)
 }
 
+/// What is said of that.
+const RESPONSE: &str = "this is an HTTP response: keep what follows the empty line";
+
 /// The head of a server's answer, as `curl -i` prints it.
 fn response(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool {
     let start = part.start + lead(&text[part.clone()]);
     let rest = &text[start..part.end];
     let Some(length) = body(rest).filter(|length| *length > 0) else { return false };
-    const SENTENCE: &str = "this is an HTTP response: keep what follows the empty line";
-    all.push(cut(text, &(start..start + length), SENTENCE, "remove the head of the response"));
+    all.push(cut(text, &(start..start + length), RESPONSE, "remove the head of the response"));
     part.start = start + length;
     true
 }
@@ -119,15 +123,17 @@ fn is_prompt(line: &str) -> bool {
     ["$", "%", ">"].iter().any(|sign| shell(sign)) || named || windows
 }
 
+/// What is said of that.
+const PROMPT: &str = "this is the line of a shell, not of the manifest: remove it";
+
 /// What a shell printed before and behind it.
 fn prompt(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool {
-    const SENTENCE: &str = "this is the line of a shell, not of the manifest: remove it";
     let mut found = false;
     let start = part.start + lead(&text[part.clone()]);
     let first = text[start..part.end].split_inclusive('\n').next().unwrap_or("");
     if is_prompt(first) && text[start + first.len()..part.end].trim_start().starts_with(['{', '[', '$', '%'])
     {
-        all.push(cut(text, &(start..start + first.len()), SENTENCE, "remove the line of the shell"));
+        all.push(cut(text, &(start..start + first.len()), PROMPT, "remove the line of the shell"));
         part.start = start + first.len();
         found = true;
     }
@@ -136,16 +142,18 @@ fn prompt(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool {
     let last = inner.rfind('\n').map_or(part.start, |at| part.start + at + 1);
     let before = text[part.start..last].trim_end();
     if is_prompt(&text[last..end]) && before.ends_with(['}', ']']) && before.len() > 1 {
-        all.push(cut(text, &(last..part.end), SENTENCE, "remove the line of the shell"));
+        all.push(cut(text, &(last..part.end), PROMPT, "remove the line of the shell"));
         part.end = last;
         found = true;
     }
     found
 }
 
+/// What is said of that.
+const DECLARED: &str = "this is a line of a program around the manifest: remove what stands before the {";
+
 /// The words of a program that give it a name: `const manifest = `.
 fn declared(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool {
-    const SENTENCE: &str = "this is a line of a program around the manifest: remove what stands before the {";
     let start = part.start + lead(&text[part.clone()]);
     let rest = &text[start..part.end];
     let line = rest.lines().next().unwrap_or("");
@@ -160,7 +168,7 @@ fn declared(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool
     if !head.chars().all(is_name) || !(assigned || words.iter().any(|word| head.starts_with(word))) {
         return false;
     }
-    let mut mistake = cut(text, &(start..start + length), SENTENCE, "remove what stands before the {");
+    let mut mistake = cut(text, &(start..start + length), DECLARED, "remove what stands before the {");
     mistake.span = start..start + head.trim_end().len();
     part.start = start + length;
     all.push(mistake);
@@ -181,9 +189,11 @@ fn semicolon(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> boo
     true
 }
 
+/// What is said of that.
+const PROSE: &str = "this is not part of the manifest: remove it";
+
 /// Sentences before and behind it, as in a mail.
 fn prose(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool {
-    const SENTENCE: &str = "this is not part of the manifest: remove it";
     let mut found = false;
     let is_prose = |line: &str| {
         let line = line.trim();
@@ -193,7 +203,7 @@ fn prose(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> bool {
     let cut = |range: Range<usize>| {
         let first = text[range.clone()].trim_start();
         let start = range.end - first.len();
-        let mut mistake = cut(text, &range, SENTENCE, "remove these lines");
+        let mut mistake = cut(text, &range, PROSE, "remove these lines");
         mistake.span = start..start + first.lines().next().map_or(0, |line| line.trim_end().len());
         mistake.repair = mistake.repair.map(Repair::guessed);
         mistake

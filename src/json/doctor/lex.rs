@@ -211,15 +211,13 @@ impl Scan<'_> {
 
     /// A comment in `/*` and `*/`.
     fn block(&mut self) {
-        match self.text[self.at..].find("*/") {
-            Some(length) => self.remark(length + 2),
-            None => {
-                // Who knows where it should end: it swallows the rest.
-                let span = self.at..self.at + 2;
-                self.lexed.mistakes.push(Mistake::new(span, Fault::UnclosedComment));
-                self.at = self.text.len();
-            }
+        if let Some(length) = self.text[self.at..].find("*/") {
+            return self.remark(length + 2);
         }
+        // Who knows where it should end: it swallows the rest.
+        let span = self.at..self.at + 2;
+        self.lexed.mistakes.push(Mistake::new(span, Fault::UnclosedComment));
+        self.at = self.text.len();
     }
 
     fn remark(&mut self, length: usize) {
@@ -232,7 +230,7 @@ impl Scan<'_> {
         let says = comment.chars().any(char::is_alphanumeric);
         let quotes = comment.matches('"').count();
         let pairs = (quotes == 0 && (alone || !comment.contains(['{', '}', '[', ']'])))
-            || (alone && quotes % 2 == 0 && comment.starts_with("//"));
+            || (alone && quotes.is_multiple_of(2) && comment.starts_with("//"));
         let block = comment.starts_with("/*");
         let certain = says && (block || (pairs && parted && before != Some(Sort::Colon)));
         let repair = Repair { is_certain: certain, ..Repair::certain("remove the comment", range, "") };

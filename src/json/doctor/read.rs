@@ -5,48 +5,20 @@
 //! closes what is open: a bracket too few is noticed far from where it is missing. It deliberately looks at
 //! few tokens around a mistake, so that the work is that of reading.
 
+mod trial;
+
 use std::ops::Range;
 
-use super::grammar::{Bracket, Machine, SIGNS, Sort, State, Suffixes};
+use super::grammar::{Bracket, Machine, Sort, State, Suffixes};
 use super::layout::{Frames, Habit};
-use super::lex::{Lexed, Token, is_number, is_quote, is_scalar};
+use super::lex::{Lexed, Token, is_quote, is_scalar};
+use super::words::{is_name, may_be_text, meant, value_fault};
 use super::{Mistake, Repair};
 use crate::json::{Fault, quoted};
+use trial::{Deed, Trial};
 
 /// So many tokens have to go on after an edit.
 const REACH: usize = 3;
-
-/// One edit of a sign: which token stands where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Deed {
-    /// A sign more before the token.
-    Insert(Sort, char),
-    /// A sign more before the token before.
-    InsertEarlier(Sort, char),
-    /// The token goes.
-    Remove,
-    /// The token before goes.
-    RemoveEarlier,
-    /// Another sign in place of the token.
-    Replace(Sort, char),
-    /// Another sign in place of the token before.
-    ReplaceEarlier(Sort, char),
-    /// Another sign in place of the token behind.
-    ReplaceLater(Sort, char),
-}
-
-/// An edit on trial.
-struct Trial {
-    deed: Deed,
-    /// The reader after it.
-    machine: Machine,
-    /// The token that is read next.
-    next: usize,
-    /// How many tokens can be read then.
-    reach: usize,
-    /// The sorts from the token before to the token behind: equal ones are the same text.
-    text: Vec<Sort>,
-}
 
 /// The reader of one text.
 pub(super) struct Reader<'t> {
@@ -176,148 +148,6 @@ impl Reader<'_> {
     /// How far a trial goes; lenient, over other mistakes with commas.
     fn reach(&self, trial: &Trial, lenient: bool) -> usize {
         if lenient { trial.machine.reach_over_commas(&self.sorts[trial.next..], REACH) } else { trial.reach }
-    }
-
-    /// Every edit of one sign here that can be read on from.
-    fn trials(&self) -> Vec<Trial> {
-        let at = self.at;
-        let here = self.sorts[at];
-        let earlier = at.checked_sub(1).map(|before| self.sorts[before]);
-        let mut deeds: Vec<Deed> = SIGNS.iter().map(|(sort, sign)| Deed::Insert(*sort, *sign)).collect();
-        if here.is_sign() {
-            deeds.push(Deed::Remove);
-            deeds.extend(SIGNS.iter().map(|(sort, sign)| Deed::Replace(*sort, *sign)));
-        }
-        if earlier.is_some_and(Sort::is_sign) {
-            deeds.push(Deed::RemoveEarlier);
-            deeds.extend(SIGNS.iter().map(|(sort, sign)| Deed::ReplaceEarlier(*sort, *sign)));
-            deeds.extend(SIGNS.iter().map(|(sort, sign)| Deed::InsertEarlier(*sort, *sign)));
-        }
-        if here.may_name() && self.is_named(at) {
-            deeds.push(Deed::ReplaceLater(Sort::Comma, ','));
-        }
-        deeds.into_iter().filter_map(|deed| self.trial(deed)).collect()
-    }
-
-    /// An edit, if the text can go on with it at all.
-    fn trial(&self, deed: Deed) -> Option<Trial> {
-        let at = self.at;
-        let (here, named) = (self.sorts[at], self.is_named(at));
-        let earlier = || Some(self.sorts[at.checked_sub(1)?]);
-        let step = |machine: Machine, sort: Sort| machine.step(sort, false);
-        let (machine, next, mut text) = match deed {
-            Deed::Insert(sort, _) => (step(self.machine, sort)?, at, vec![sort, here]),
-            Deed::Remove => (self.machine, at + 1, vec![]),
-            Deed::Replace(sort, _) => (step(self.machine, sort)?, at + 1, vec![sort]),
-            Deed::RemoveEarlier => (self.before?, at, vec![here]),
-            Deed::ReplaceEarlier(sort, _) => (step(self.before?, sort)?, at, vec![sort, here]),
-            Deed::InsertEarlier(sort, _) => {
-                (step(step(self.before?, sort)?, earlier()?)?, at, vec![sort, earlier()?, here])
-            }
-            Deed::ReplaceLater(sort, _) => (step(step(self.machine, here)?, sort)?, at + 2, vec![here, sort]),
-        };
-        let unchanged = match deed {
-            Deed::Replace(sort, _) => sort == here,
-            Deed::ReplaceEarlier(sort, _) => Some(sort) == earlier(),
-            _ => false,
-        };
-        if unchanged {
-            return None;
-        }
-        let keeps =
-            matches!(deed, Deed::Insert(..) | Deed::Remove | Deed::Replace(..) | Deed::ReplaceLater(..));
-        if let (true, Some(before)) = (keeps, earlier()) {
-            text.insert(0, before);
-        }
-        if next <= at + 1 {
-            text.extend(self.sorts.get(at + 1));
-        }
-        let reach = machine.reach(&self.sorts[next..], REACH);
-        let sound = !self.moves_brackets(deed) || self.suffixes.close(next, machine);
-        // A value that has a colon behind it is no value yet.
-        let stuck = next == at && named && machine.wants_value();
-        (sound && reach > 0 && !stuck).then_some(Trial { deed, machine, next, reach, text })
-    }
-
-    /// Whether an edit has to do with a bracket.
-    fn moves_brackets(&self, deed: Deed) -> bool {
-        let here = self.sorts[self.at];
-        let earlier = self.at.checked_sub(1).map(|before| self.sorts[before]);
-        match deed {
-            Deed::Insert(sort, _) | Deed::InsertEarlier(sort, _) | Deed::ReplaceLater(sort, _) => {
-                sort.is_bracket()
-            }
-            Deed::Remove => here.is_bracket(),
-            Deed::RemoveEarlier => earlier.is_some_and(Sort::is_bracket),
-            Deed::Replace(sort, _) => sort.is_bracket() || here.is_bracket(),
-            Deed::ReplaceEarlier(sort, _) => sort.is_bracket() || earlier.is_some_and(Sort::is_bracket),
-        }
-    }
-
-    /// Whether the only edit that can be read on from is the right one.
-    fn is_certain(&self, trial: &Trial) -> bool {
-        let bare = |at: usize| {
-            let token = self.tokens.get(at).filter(|token| token.sort == Sort::Word);
-            token.map(|token| &self.text[token.span.clone()])
-        };
-        let (before, here) = (self.at.checked_sub(1).and_then(bare), bare(self.at));
-        let behind = bare(self.at + 1);
-        let odd = |word: Option<&str>| word.is_some_and(|word| !is_scalar(word));
-        let number = |word: Option<&str>| word.is_some_and(is_number);
-        match trial.deed {
-            Deed::Insert(Sort::Close(_), _) | Deed::InsertEarlier(Sort::Close(_), _) => {
-                self.frames.ends_surely()
-            }
-            // One number that a sign or a blank has cut in two?
-            Deed::Insert(Sort::Comma, _) => {
-                let named = self.is_named(self.at);
-                let joined = !named && self.is_joined(self.at);
-                !(number(before) && number(here)) && !joined && !odd(before) && (named || !odd(here))
-            }
-            Deed::Insert(Sort::Colon, _) if self.sorts[self.at] == Sort::Text => !self.is_joined(self.at),
-            // One of two equal brackets: is it wrong, or one too many?
-            Deed::Replace(Sort::Close(_), _) if self.is_doubled(self.at) || self.is_doubled(self.at + 1) => {
-                false
-            }
-            Deed::Remove if self.sorts[self.at] == Sort::Open(Bracket::Object) => self.is_doubled(self.at),
-            Deed::Remove if self.sorts[self.at].is_bracket() => false,
-            Deed::RemoveEarlier if self.moves_brackets(trial.deed) => false,
-            // What goes may have been a bracket, where one is missing.
-            Deed::RemoveEarlier if self.suffixes.close_within(trial.next, trial.machine) => {
-                // Before dots something may follow.
-                !odd(before)
-                    && !self.text[self.end_before()..self.tokens[self.at].span.start].contains(['.', '…'])
-            }
-            _ if !Self::adds(trial.deed) && !self.suffixes.close(trial.next, trial.machine) => false,
-            // A list may have ended before a name.
-            Deed::ReplaceLater(..) => {
-                !odd(here) && !matches!(self.sorts.get(trial.next), Some(Sort::Open(_)))
-            }
-            Deed::Remove | Deed::Replace(..) if self.sorts[self.at] == Sort::Sign => {
-                // A point behind a number may belong to it, and any sign in it may have been a digit.
-                let point = self.text[self.tokens[self.at].span.clone()].starts_with('.');
-                let inside = number(behind) && self.is_joined(self.at + 1);
-                let cut = self.is_joined(self.at) && number(before) && (point || inside);
-                !odd(before) && !odd(behind) && !cut
-            }
-            _ => !odd(before) && !odd(here),
-        }
-    }
-
-    /// Whether a token stands right behind the one before.
-    fn is_joined(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        before.zip(self.tokens.get(at)).is_some_and(|(before, here)| before.span.end == here.span.start)
-    }
-
-    /// Whether a token is the same sign as the one right before it.
-    fn is_doubled(&self, at: usize) -> bool {
-        self.is_joined(at) && self.sorts[at - 1] == self.sorts[at]
-    }
-
-    /// Whether an edit takes nothing away.
-    fn adds(deed: Deed) -> bool {
-        matches!(deed, Deed::Insert(..) | Deed::InsertEarlier(..))
     }
 
     /// Where the token before ends.
@@ -525,64 +355,4 @@ fn too_many(sign: char, closes: Option<char>) -> Fault {
 
 fn instead(span: Range<usize>, found: char, wanted: char) -> (Range<usize>, Fault, String, String) {
     (span, Fault::Instead { found, wanted }, format!("write {wanted}"), wanted.to_string())
-}
-
-/// Whether a bare word can only be a name.
-fn is_name(word: &str) -> bool {
-    word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '-' | '.' | '#'))
-}
-
-/// Whether a bare word may be a text that lacks its quotes: the words of programs are none.
-fn may_be_text(word: &str) -> bool {
-    !word.starts_with(|c: char| c.is_ascii_digit() || "+-.…".contains(c))
-}
-
-/// What is wrong with a bare word in place of a value.
-fn value_fault(word: &str) -> Fault {
-    if may_be_text(word) { Fault::BadWord(quoted(word)) } else { Fault::BadNumber }
-}
-
-/// The literal that a word of another language means, and whether that is certain.
-fn meant(word: &str) -> Option<(String, bool)> {
-    let plain = word.to_ascii_lowercase();
-    let literal = match plain.as_str() {
-        "true" | "false" | "null" => return Some((plain, true)),
-        "none" if word == "None" => return Some(("null".to_owned(), true)),
-        "undefined" | "nil" | "nan" | "none" => "null",
-        "yes" | "on" => "true",
-        "no" | "off" => "false",
-        _ => return number(word).or_else(|| misspelt(&plain)),
-    };
-    Some((literal.to_owned(), false))
-}
-
-/// A number of JavaScript or Python as JSON spells it.
-fn number(word: &str) -> Option<(String, bool)> {
-    let bare = word.trim_start_matches('+').replace('_', "");
-    let bare = bare.strip_suffix('.').map_or(bare.clone(), str::to_owned);
-    let signless = bare.trim_start_matches('-');
-    let sign = &bare[..bare.len() - signless.len()];
-    let hex = signless.strip_prefix("0x").or_else(|| signless.strip_prefix("0X"));
-    let spelled = match hex {
-        Some(digits) => u64::from_str_radix(digits, 16).ok()?.to_string(),
-        None if signless.starts_with('.') => format!("0{signless}"),
-        None => match signless.trim_start_matches('0') {
-            rest if rest.is_empty() || rest.starts_with('.') => format!("0{rest}"),
-            rest => rest.to_owned(),
-        },
-    };
-    let spelled = format!("{sign}{spelled}");
-    (is_number(&spelled) && spelled != word).then_some((spelled, false))
-}
-
-/// A literal with one letter too few, too many or wrong.
-fn misspelt(word: &str) -> Option<(String, bool)> {
-    let near = |literal: &&str| {
-        let (longer, shorter) = if word.len() > literal.len() { (word, *literal) } else { (*literal, word) };
-        let same = shorter.bytes().zip(longer.bytes()).take_while(|(a, b)| a == b).count();
-        let skip = usize::from(longer.len() == shorter.len());
-        longer.len() - shorter.len() <= 1 && longer.get(same + 1..) == shorter.get(same + skip..)
-    };
-    let literal = ["true", "false", "null"].into_iter().find(|literal| near(literal))?;
-    Some((literal.to_owned(), false))
 }
