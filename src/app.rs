@@ -4,6 +4,7 @@
 //! deliberately draws nothing and carries no effect out.
 
 pub mod chord;
+pub mod code;
 pub mod describe;
 pub mod editor;
 pub mod file;
@@ -21,6 +22,7 @@ pub mod screen;
 
 mod available;
 mod change;
+mod changes;
 mod copying;
 mod message;
 mod outside;
@@ -31,7 +33,7 @@ mod unsaved;
 
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
-pub use pointer::{Act, Pointer, Target};
+pub use pointer::{Act, Pane, Pointer, Target};
 pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Size, Tone};
 
 use std::path::PathBuf;

@@ -5,6 +5,7 @@
 //! exactly one piece. The form, the reports and the complaints all ask here.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_properties::{GeneralCategory, UnicodeEmoji, UnicodeGeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
@@ -105,6 +106,32 @@ pub fn cut(text: &str, columns: usize) -> String {
         out.push_str(&piece.text);
     }
     out
+}
+
+/// The parts of a line that fit so many columns each, at least one piece in every part; broken behind
+/// what ends a word where that is not far away.
+pub fn broken(line: &str, columns: usize) -> Vec<Range<usize>> {
+    if fits(line, columns) {
+        return vec![0..line.len()];
+    }
+    let mut parts = Vec::new();
+    let (mut start, mut at, mut used) = (0, 0, 0);
+    // Behind the last word, and the columns that stand there.
+    let mut word = None;
+    for piece in pieces(line) {
+        if used + piece.width > columns && at > start {
+            let (end, before) = word.filter(|(_, before)| *before * 3 > columns * 2).unwrap_or((at, used));
+            parts.push(start..end);
+            (start, used, word) = (end, used - before, None);
+        }
+        at += line[at..].chars().take(piece.characters).map(char::len_utf8).sum::<usize>();
+        used += piece.width;
+        if matches!(&*piece.text, " " | "," | "/" | "&" | "-" | "_" | "." | "?") {
+            word = Some((at, used));
+        }
+    }
+    parts.push(start..line.len());
+    parts
 }
 
 /// The beginning and the end of a text that together take at most so many columns, both about as long.

@@ -20,13 +20,17 @@ pub use targets::Targets;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::describe::{Body, Description, Room, SECTIONS};
+use crate::app::describe::{Body, Description, Json, Room};
 use crate::app::keymap::Command;
 use crate::app::layout::{self, Areas};
-use crate::app::page::{describe, offers};
-use crate::app::{Model, Preview, Target, frame as around};
+use crate::app::page::{Kind, describe, offers, top_kind};
+use crate::app::{Model, Pane, Target, frame as around};
+use crate::safe;
 use canvas::Canvas;
 use theme::{Role, Theme};
+
+/// Below this height pages have no titles.
+const FLAT: u16 = 8;
 
 /// Draws the model into a frame, the terminal's cursor on the focus; what stands where.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
@@ -68,8 +72,8 @@ fn draw(
         });
     }
     if let Some(area) = areas.sidebar {
-        let tabs = tabs.unwrap_or_default();
-        at(area, &mut |canvas| frame::sidebar(canvas, SECTIONS, &tabs, &around::blocks(model), targets));
+        let area = Rect { width: area.width - 1, ..area };
+        at(area, &mut |canvas| frame::sidebar(canvas, &around::blocks(model), targets));
     }
     if let Some(area) = areas.preview {
         at(area, &mut |canvas| beside(canvas, model, targets));
@@ -83,38 +87,61 @@ fn draw(
         at(area, &mut |canvas| frame::message(canvas, model, &page.extent));
     }
     at(areas.footer, &mut |canvas| frame::footer(canvas, &offers(model), targets));
+    let between =
+        areas.sidebar.map(|area| area.right() - 1).into_iter().chain(areas.preview.map(|area| area.x));
+    let middle = areas.sidebar.or(areas.preview).unwrap_or(areas.form);
+    for x in between {
+        let area = Rect { x: 0, width: frame_width(areas), ..middle };
+        at(area, &mut |canvas| canvas.vertical(usize::from(x)));
+    }
     cursor
 }
 
-/// The preview beside the form, behind a vertical line.
+/// The columns of the window.
+fn frame_width(areas: &Areas) -> u16 {
+    areas.header.width
+}
+
+/// The pane beside the page, behind the column of a line.
 fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
-    for y in 0..canvas.height() {
-        canvas.own(0, y, "│", Role::Faint);
+    let pane = around::pane(model);
+    let mut part = canvas.part(1, 0, usize::MAX, usize::MAX);
+    part.rule(0, ("", Role::Accent), (&pane.right, Role::Secondary));
+    // The name gives way to what the pane can show.
+    let views: usize = pane.views.iter().map(|(title, ..)| title.len() + 3).sum();
+    let name = part.width() >= views + safe::width(&pane.title) + 16 || pane.views.is_empty();
+    let mut x = 2;
+    if name {
+        let room = part.width().saturating_sub(x + 2 + if pane.views.is_empty() { 0 } else { views });
+        x += 1 + part.own(x, 0, " ", Role::Faint);
+        x += part.text(x - 1, 0, &pane.title, Role::Accent, room);
+        x += part.own(x - 1, 0, if pane.views.is_empty() { " " } else { "  " }, Role::Faint);
     }
-    if model.screen.preview() == Preview::Off {
-        return;
+    for (title, view, shown) in &pane.views {
+        let (brackets, role) =
+            if *shown { (["[", "]"], Role::Accent) } else { ([" ", " "], Role::Secondary) };
+        let start = x - 1;
+        x += part.own(x - 1, 0, &format!("{}{title}{}", brackets[0], brackets[1]), role);
+        targets.place(part.part(start, 0, x - 1 - start, 1).area(), Target::Pane(Pane::Title(*view)));
     }
-    let (title, body) = around::preview(model, model.screen.pane());
-    let key = model.key(Command::Preview);
-    targets.place(Rect { height: 1, ..canvas.area() }, Target::Do(Command::Preview));
-    canvas.rule(0, (&title, Role::Accent), (&key, Role::Secondary));
-    canvas.own(0, 0, "┬", Role::Faint);
+    targets.place(part.part(0, 0, usize::MAX, 1).area(), Target::Do(Command::Preview));
     let mut part = canvas.part(1, 1, usize::MAX, usize::MAX);
-    if let Body::Lines(body) = &body {
+    let top = match &pane.body {
+        Body::Json(Json::Shown { top, at }) => json::shown(&mut part, model, *top, at.as_ref(), targets),
+        Body::Difference { old, new, top, at } => difference::difference(&mut part, old, new, *top, at),
         // What is read beside a page is no list to choose from.
-        lines::lines(&mut part, body, 0, &mut Targets::default());
-    }
-    text(&mut part, model, &body, targets);
-    let area = part.area();
-    targets.place(area, Target::Pane(targets.first_line(area)));
+        Body::Lines(body) => lines::lines(&mut part, body, 0, &mut Targets::default()).map_or(0, |_| 0),
+        Body::Json(Json::Edited { .. }) | Body::Broken(_) => 0,
+    };
+    targets.place(part.area(), Target::Pane(Pane::Text(top)));
 }
 
 /// A body that is text.
 fn text(canvas: &mut Canvas<'_>, model: &Model, body: &Body<'_>, targets: &mut Targets) -> Option<Position> {
     match body {
         Body::Json(body) => json::json(canvas, model, body, targets),
-        Body::Difference { old, new, top } => {
-            difference::difference(canvas, old, new, *top);
+        Body::Difference { old, new, top, at } => {
+            difference::difference(canvas, old, new, *top, at);
             None
         }
         Body::Lines(_) | Body::Broken(_) => None,
@@ -130,12 +157,14 @@ fn body(
     targets: &mut Targets,
 ) -> Option<Position> {
     let mut y = 0;
-    if let Some((title, right)) = &page.title {
+    // Where there is hardly room for rows, a title takes none of it; a question stays.
+    let flat = model.screen.size().height < FLAT && top_kind(model) != Kind::Dialog;
+    if let Some((title, right)) = page.title.as_ref().filter(|_| !flat) {
         canvas.rule(0, (title, Role::Accent), (&right.text, right.sense.into()));
         y = 1;
     }
     let corner = canvas.position(0, 0);
-    if !page.views.is_empty() {
+    if !page.views.is_empty() && !flat {
         views(canvas, &page.views, targets);
         y += 2;
     }

@@ -60,7 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lsp", &["config", "export", "json", "manifest"]),
     ("store", &["json"]),
     ("form", &["json", "manifest"]),
-    ("app", &["form", "json", "manifest"]),
+    ("app", &["form", "json", "manifest", "safe"]),
     ("ui", &["app", "form", "json", "manifest", "safe"]),
     ("tui", &["app", "config", "json", "safe", "store", "ui"]),
     ("cli", &["app", "config", "export", "form", "json", "lsp", "manifest", "safe", "store", "tui"]),

@@ -2,14 +2,13 @@
 //!
 //! It deliberately knows no cell and no style.
 
+use std::ops::Range;
+
 use super::editor::Editor;
 use crate::form::describe::{Help, Line, Sense, Words};
 
 /// What stands in place of the lines where two texts are the same.
 pub const NOTHING_DIFFERS: &str = "nothing differs from the file";
-
-/// The title of the sections in the sidebar.
-pub const SECTIONS: &str = "Sections";
 
 /// What a page shows.
 #[derive(Debug)]
@@ -57,20 +56,53 @@ pub enum Body<'m> {
         old: &'m str,
         /// The newer text.
         new: &'m str,
-        /// The first line that is shown.
-        top: usize,
+        /// The first row that is shown; `None` to follow what is pointed at.
+        top: Option<usize>,
+        /// What is pointed at.
+        at: Pointed,
+    },
+}
+
+/// What is pointed at: its bytes in the older text and in the newer one, as far as it is there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pointed {
+    /// Where it stands in the text of the file.
+    pub old: Option<Range<usize>>,
+    /// Where it stands in the text that a save would write.
+    pub new: Option<Range<usize>>,
+}
+
+/// What stands beside a page, where there is room.
+#[derive(Debug)]
+pub enum Beside<'m> {
+    /// The text or the changes, as the person has it, with what the page points at.
+    Chosen(Pointed),
+    /// Lines of the page's own.
+    Lines(String, Lines<'m>),
+    /// What differs between two texts, whatever the person has there.
+    Difference {
+        /// What the texts are.
+        title: String,
+        /// What is to be known of them.
+        right: String,
+        /// The older text.
+        old: &'m str,
+        /// The newer text.
+        new: &'m str,
+        /// What the page points at.
+        at: Pointed,
     },
 }
 
 /// The text of a manifest.
 #[derive(Debug)]
 pub enum Json<'m> {
-    /// It is read: from this line on, or where the focus is.
+    /// It is read.
     Shown {
-        /// The first line; `None` to follow the focus.
+        /// The first row, too long lines counted as they are wrapped; `None` to follow what is pointed at.
         top: Option<usize>,
-        /// Whether the line of the focus is marked.
-        marked: bool,
+        /// The bytes that are pointed at, and marked.
+        at: Option<Range<usize>>,
     },
     /// It is edited.
     Edited {

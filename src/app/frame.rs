@@ -1,20 +1,19 @@
-//! What stands around the page: header, sections, sidebar, the preview beside the form, in words.
+//! What stands around the page: header, sections, sidebar, the pane beside the page, in words.
 //!
 //! It deliberately knows no width: where there is too little room, the painter takes less of it.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::Model;
-use super::describe::{Body, Json};
+use super::describe::{Beside, Body, Item, Json, Pointed};
 use super::keymap::Command;
 use super::page;
 use super::screen::Preview;
-use crate::form::describe::{Sense, Sign, Words, section_sign, title};
-use crate::form::find;
-use crate::form::place::Place;
-use crate::form::rows;
+use super::{Model, changes};
+use crate::form::describe::{Line, Remark, Sense, Sign, Words, section_sign, title};
 use crate::form::status::{CHECKING, Detail, Mark, plural};
-use crate::json::{Lines, Path};
+use crate::json::document::Document;
+use crate::json::{Lines as TextLines, Path};
 use crate::manifest::catalogue::Section;
 use crate::manifest::check::Severity;
 use crate::manifest::edits;
@@ -171,29 +170,70 @@ pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
     Ok(sections(model).map(tab).chain([review]).collect())
 }
 
-/// A part of the sidebar: a title, and lines with a sign or none.
+/// A part of the sidebar.
 #[derive(Debug)]
 pub struct Block {
     /// Its title.
     pub title: &'static str,
+    /// How much of it there is, and the key that leads there.
+    pub right: String,
     /// Where a click on it leads.
     pub leads_to: Command,
-    /// Its lines.
-    pub lines: Vec<(Option<(Sign, At)>, Words)>,
+    /// Its rows and sentences.
+    pub items: Vec<Item>,
 }
 
-/// Where a sign stands: before the line, or inside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum At {
-    /// Before it.
-    Before,
-    /// Where the line begins, which is set in.
-    Inside,
-}
+/// The most groups of problems that are told beside the form.
+const MOST: usize = 5;
 
-/// What is still to be done: blanks, problems, quick launch.
+/// The most names of what is still to fill in, and of changes.
+const NAMES: usize = 6;
+
+/// What is still to be done: problems, blanks, quick launch, what a save writes.
 pub fn blocks(model: &Model) -> Vec<Block> {
-    [blanks(model), Some(problems(model)), launch(model)].into_iter().flatten().collect()
+    [problems(model), blanks(model), launch(model), to_save(model)].into_iter().flatten().collect()
+}
+
+/// A row of the sidebar.
+fn row(sign: Sign, label: impl Into<String>, remark: impl Into<String>, sense: Sense) -> Item {
+    let line = Line::new(Words::text(label));
+    Item::Row(Line { sign: Some(sign), remark: Some(Remark::half(remark, sense)), ..line })
+}
+
+fn problems(model: &Model) -> Option<Block> {
+    model.form.document()?;
+    let key = model.key(Command::NextProblem);
+    let (title, leads_to) = ("problems", Command::Problems);
+    if !model.form.session().is_checked() {
+        let items = vec![Item::Row(Line::new(Words::dim(CHECKING)))];
+        return Some(Block { title, right: key, leads_to, items });
+    }
+    let count = |severity, noun| {
+        Some(model.form.loud_count(severity)).filter(|count| *count > 0).map(|count| plural(count, noun))
+    };
+    let counts = [count(Severity::Error, "error"), count(Severity::Warning, "warning")];
+    let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if counts.is_empty() {
+        let items = vec![row(Sign::Good, "no errors, no warnings", "", Sense::Dim)];
+        return Some(Block { title, right: String::new(), leads_to, items });
+    }
+    let text = TextLines::of(model.form.session().content().text());
+    let here = at_focus(model).new.map_or(0, |span| span.start);
+    let mut groups = model.form.groups(model.form.loud_in_order().map(|(problem, _)| problem));
+    groups.sort_by_key(|group| group.first().map(|one| (one.severity, one.span.start.abs_diff(here))));
+    let more = groups.len().saturating_sub(MOST);
+    let mut items = Vec::new();
+    for group in groups.iter().take(MOST) {
+        let Some(first) = group.first() else { continue };
+        let mark = if first.severity == Severity::Error { Mark::Error } else { Mark::Warning };
+        let line = text.place(first.span.start).0;
+        items.push(row(Sign::Mark(mark), group.name(), format!("line {line}"), Sense::Dim));
+        items.push(Item::Prose(Words::new(group.message(), mark.into()), 3));
+    }
+    if more > 0 {
+        items.push(Item::Prose(Words::dim(format!("… and {more} more")), 3));
+    }
+    Some(Block { title, right: format!("{counts} · {key}"), leads_to, items })
 }
 
 /// What is still to fill in, grouped by what it is called.
@@ -214,106 +254,150 @@ fn blanks(model: &Model) -> Option<Block> {
             None => names.push((label, 1)),
         }
     }
-    let line = |(name, count): (String, usize)| {
-        let text = if count > 1 { format!("{count} {}s", name.to_lowercase()) } else { name };
-        (Some((Sign::Mark(Mark::ToFill), At::Before)), Words::text(text))
+    let item = |(name, count): (String, usize)| {
+        let times = if count > 1 { format!("{count} times") } else { String::new() };
+        row(Sign::Mark(Mark::ToFill), name, times, Sense::Dim)
     };
-    let title = if filling.is_empty() { "Placeholders" } else { "To fill in" };
+    let title = if filling.is_empty() { "placeholders" } else { "to fill in" };
     (!paths.is_empty()).then(|| Block {
         title,
+        right: format!("{} · {}", paths.len(), model.key(Command::FillBlanks)),
         leads_to: Command::FillBlanks,
-        lines: names.into_iter().take(6).map(line).collect(),
+        items: names.into_iter().take(NAMES).map(item).collect(),
     })
-}
-
-fn problems(model: &Model) -> Block {
-    let mut lines = Vec::new();
-    if !model.form.session().is_checked() {
-        lines.push((None, Words::dim(CHECKING)));
-    }
-    for (severity, noun, mark) in
-        [(Severity::Error, "error", Mark::Error), (Severity::Warning, "warning", Mark::Warning)]
-    {
-        let count = model.form.loud_count(severity);
-        if count == 0 && !model.form.session().is_checked() {
-            continue;
-        }
-        lines.push(if count == 0 {
-            (None, Words::dim(format!("no {noun}s")))
-        } else {
-            (Some((Sign::Mark(mark), At::Before)), Words::new(plural(count, noun), mark.into()))
-        });
-    }
-    if let Some(document) = model.form.document() {
-        for (problem, _) in model.form.loud_in_order().take(4) {
-            let place = Place::Value(problem.path.clone());
-            let label = rows::locate(document, model.form.rows(), &place)
-                .map(|(row, _)| find::label(document, &model.form.rows()[row]))
-                .or_else(|| edits::field(&problem.path).map(|field| field.label.to_owned()))
-                .unwrap_or_else(|| problem.path.last_key().unwrap_or_default().to_owned());
-            lines.push((None, Words::dim(label)));
-        }
-    }
-    Block { title: "Problems", leads_to: Command::Problems, lines }
 }
 
 fn launch(model: &Model) -> Option<Block> {
     let quick = model.form.session().quick_launch()?;
     let criteria = quick.verdicts().iter().map(|verdict| {
-        let (sign, sense) = if verdict.met { (Sign::Good, Sense::Text) } else { (Sign::Nothing, Sense::Dim) };
-        (Some((sign, At::Inside)), Words::new(verdict.criterion.words(), sense))
+        let sign = if verdict.met { Sign::Good } else { Sign::Nothing };
+        let line = Line::new(if verdict.met {
+            Words::text(verdict.criterion.words())
+        } else {
+            Words::dim(verdict.criterion.words())
+        });
+        Item::Row(Line { sign: Some(sign), ..line })
     });
-    let sentence = if quick.visible_to().is_empty() {
-        "nobody sees it in the menu".to_owned()
-    } else {
-        format!("seen by {}", quick.headline_short())
-    };
-    let seen = [(None, Words::text("")), (None, Words::text(sentence))];
-    let leads_to = Command::QuickLaunch;
-    Some(Block { title: "Quick launch", leads_to, lines: criteria.chain(seen).collect() })
+    Some(Block {
+        title: "quick launch",
+        right: format!("{} · {}", quick.headline_short(), model.key(Command::QuickLaunch)),
+        leads_to: Command::QuickLaunch,
+        items: criteria.collect(),
+    })
 }
 
-/// The title and the body of the preview, from a line on or where the focus is.
-pub fn preview(model: &Model, top: Option<usize>) -> (String, Body<'_>) {
-    let changes = model.screen.preview() == Preview::Changes;
-    let words = if changes { "your changes" } else { "once saved" };
-    let name = model.file.name();
-    let title = if model.form.document().is_some() { format!("{name}, {words}") } else { name };
+/// What a save writes.
+fn to_save(model: &Model) -> Option<Block> {
     let session = model.form.session();
-    if let (false, Some((title, lines))) = (changes, page::beside(model, top)) {
-        return (title, Body::Lines(lines));
+    let changed = session.changed();
+    if changed.is_empty() {
+        return None;
     }
-    let body = if changes {
-        let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
-        Body::Difference { old, new, top: top.unwrap_or(0) }
-    } else {
-        Body::Json(Json::Shown { top, marked: true })
-    };
-    (title, body)
+    let between = changes::in_file(model);
+    let row = |path| Item::Row(Line { changed: true, ..between.row(path) });
+    let mut items: Vec<_> = changed.iter().take(NAMES).map(row).collect();
+    if changed.len() > NAMES {
+        items.push(Item::Prose(Words::dim(format!("… and {} more", changed.len() - NAMES)), 3));
+    }
+    Some(Block {
+        title: "your changes",
+        right: format!("{} · {}", changed.len(), model.key(Command::Review)),
+        leads_to: Command::Review,
+        items,
+    })
 }
 
-/// The first line of the JSON in so many lines where nobody scrolled it: the focus is in sight.
-pub fn first_line(model: &Model, height: usize) -> usize {
-    let lines = Lines::of(model.form.session().content().text());
-    let start = lines.line_at(points_at(model).start);
-    start.saturating_sub(height / 3).min(lines.count().saturating_sub(height))
+/// What stands beside the page, or covers it.
+#[derive(Debug)]
+pub struct Pane<'m> {
+    /// What it shows.
+    pub title: String,
+    /// What it can show, each with whether it does; none where the page decides.
+    pub views: Vec<(String, Preview, bool)>,
+    /// What stands at the right of its title.
+    pub right: String,
+    /// Its body.
+    pub body: Body<'m>,
 }
 
-/// Where the value of the focus stands in the text; of a missing one its parent's start.
-pub fn points_at(model: &Model) -> std::ops::Range<usize> {
-    let Some(document) = model.form.document() else {
-        let start = model.form.session().problems().first().map_or(0, |problem| problem.span.start);
-        return start..start;
-    };
-    let mut path = model.form.focus().path().clone();
-    let mut first = true;
-    loop {
-        if let Some(value) = document.at(&path) {
-            let start = value.start();
-            let end = if first { value.span().end } else { start };
-            return start..end;
+/// The pane beside the topmost page, from a row on or where the page points.
+pub fn pane(model: &Model) -> Pane<'_> {
+    let top = model.screen.pane();
+    match page::top(model).beside(model) {
+        Beside::Chosen(at) => chosen_pane(model, top, at),
+        Beside::Lines(title, lines) => {
+            Pane { title, views: Vec::new(), right: String::new(), body: Body::Lines(lines) }
         }
-        first = false;
-        path = path.parent();
+        Beside::Difference { title, right, old, new, at } => {
+            Pane { title, views: Vec::new(), right, body: Body::Difference { old, new, top, at } }
+        }
+    }
+}
+
+/// The text or the changes, as the person has it.
+pub fn chosen_pane(model: &Model, top: Option<usize>, at: Pointed) -> Pane<'_> {
+    let session = model.form.session();
+    let shown = model.screen.preview();
+    let count = session.changed().len();
+    let changes = if count == 0 { "changes".to_owned() } else { format!("changes {count}") };
+    let views =
+        [("JSON".to_owned(), Preview::Json), (changes, Preview::Changes), ("off".to_owned(), Preview::Off)];
+    let body = if shown == Preview::Changes {
+        let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
+        Body::Difference { old, new, top, at }
+    } else {
+        Body::Json(Json::Shown { top, at: at.new })
+    };
+    Pane {
+        title: model.file.name(),
+        views: views.into_iter().map(|(title, view)| (title, view, view == shown)).collect(),
+        right: model.key(Command::Preview),
+        body,
+    }
+}
+
+/// What a save would write, beside a page that is about it.
+pub fn unsaved(model: &Model, at: Pointed) -> Beside<'_> {
+    let session = model.form.session();
+    let count = session.changed().len();
+    let title = if count == 0 {
+        model.file.name()
+    } else {
+        format!("{}, {}", model.file.name(), plural(count, "change"))
+    };
+    let right = if session.is_modified() { "not saved" } else { "" };
+    let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
+    Beside::Difference { title, right: right.to_owned(), old, new, at }
+}
+
+/// Where the focus stands in the texts; in one that is not JSON its first mistake.
+pub fn at_focus(model: &Model) -> Pointed {
+    if model.form.document().is_none() {
+        let start = model.form.session().problems().first().map_or(0, |problem| problem.span.start);
+        return Pointed { old: None, new: Some(start..start) };
+    }
+    at_path(model, model.form.focus().path())
+}
+
+/// Where a value stands in the texts; of a missing one its parent's start.
+pub fn at_path(model: &Model, path: &Path) -> Pointed {
+    let session = model.form.session();
+    let old = session.saved_document().and_then(|saved| saved.at(path));
+    Pointed {
+        old: old.map(|value| value.start()..value.span().end),
+        new: model.form.document().map(|document| span_or_parents(document, path)),
+    }
+}
+
+fn span_or_parents(document: &Document, path: &Path) -> Range<usize> {
+    if let Some(value) = document.at(path) {
+        return value.start()..value.span().end;
+    }
+    let mut parent = path.parent();
+    loop {
+        if let Some(value) = document.at(&parent) {
+            return value.start()..value.start();
+        }
+        parent = parent.parent();
     }
 }

@@ -4,17 +4,19 @@
 
 use ratatui::layout::Rect;
 
-use super::{Model, Preview, Size};
+use super::{Model, Preview, Size, describe, page};
 use crate::form::Room;
 
 /// From this width the preview stands beside the form; below it covers the form.
 pub const BESIDE: u16 = 120;
-/// From this width the sections stand beside the form too.
-pub const SIDEBAR: u16 = 140;
+/// From this width what is still to be done stands beside the form too.
+pub const SIDEBAR: u16 = 170;
 /// From this height long checklists are always open.
 pub const TALL: u16 = 30;
-/// The columns that the form keeps before the preview gets more than it needs.
-const FORM: u16 = 72;
+/// The columns of the form where something stands beside it, and from which width how many.
+const FORM: [(u16, u16); 2] = [(190, 84), (BESIDE, 72)];
+/// The columns of what is still to be done, its line included.
+const SIDE: u16 = 45;
 /// Below this nothing can be shown.
 const LEAST: Size = Size { width: 24, height: 5 };
 
@@ -25,11 +27,11 @@ pub struct Areas {
     pub header: Rect,
     /// The sections in one line.
     pub tabs: Option<Rect>,
-    /// The sections with marks, what is to fill in, problems, quick launch.
+    /// Problems, placeholders, quick launch, changes; its last column is a line.
     pub sidebar: Option<Rect>,
     /// The rows, or the layer over them.
     pub form: Rect,
-    /// The JSON.
+    /// What stands beside the page; its first column is a line.
     pub preview: Option<Rect>,
     /// The help of the focus: its rule and its lines.
     pub help: Rect,
@@ -43,49 +45,51 @@ pub struct Areas {
 
 /// The areas of the model's window; `None` where it is too small for any.
 pub fn areas(model: &Model) -> Option<Areas> {
-    areas_of(model.screen.size(), model.screen.preview())
+    let beside = model.screen.preview() != Preview::Off && !page::top(model).fills();
+    areas_of(model.screen.size(), beside)
 }
 
-fn areas_of(size: Size, preview: Preview) -> Option<Areas> {
+fn areas_of(size: Size, beside: bool) -> Option<Areas> {
     let Size { width, height } = size;
     if width < LEAST.width || height < LEAST.height {
         return None;
     }
     let roomy = width >= 60 && height >= 16;
-    let help = match (roomy, height) {
-        (true, TALL..) => 5,
-        (true, _) => 4,
-        (false, 10..) => 3,
-        (false, _) => 1,
+    let wide = roomy && width >= BESIDE;
+    let help = match (wide, roomy, height) {
+        (true, _, 32..) => 7,
+        (true, ..) | (_, true, TALL..) => 5,
+        (_, true, _) => 4,
+        (_, false, 10..) => 3,
+        (_, false, _) => 1,
     };
-    // Where the sections stand beside the form they need no line of their own.
-    let tabs = roomy && width < SIDEBAR;
-    let top = 1 + u16::from(tabs);
-    let bottom = help + u16::from(roomy) + 1;
+    let top = 1 + u16::from(roomy);
+    let below = 1 + u16::from(roomy);
     let line = |y: u16, rows: u16| Rect { x: 0, y, width, height: rows };
-    let middle = line(top, height - top - bottom);
-    let (sidebar, form, preview) = columns(size, preview, middle);
+    let (sidebar, page, preview) = columns(beside, line(top, height - top - below));
+    let form = Rect { height: page.height - help, ..page };
     Some(Areas {
         header: line(0, 1),
-        tabs: tabs.then(|| line(1, 1)),
+        tabs: roomy.then(|| line(1, 1)),
         sidebar,
         form,
         preview,
-        help: line(top + middle.height, help),
+        help: Rect { y: form.bottom(), height: help, ..page },
         message: roomy.then(|| line(height - 2, 1)),
         footer: line(height - 1, 1),
         value_column: value_column(form.width),
     })
 }
 
-fn columns(window: Size, preview: Preview, middle: Rect) -> (Option<Rect>, Rect, Option<Rect>) {
+/// What stands left of the page, the page with its help, and what stands right of it.
+fn columns(beside: bool, middle: Rect) -> (Option<Rect>, Rect, Option<Rect>) {
     let width = middle.width;
-    let side = if width >= SIDEBAR && window.height >= 16 { 24 } else { 0 };
-    let beside = width >= BESIDE && preview != Preview::Off;
-    let preview = if beside { ((width - side) * 2 / 5).min(width - side - FORM).clamp(40, 90) } else { 0 };
-    let form = width - side - preview;
+    let side = if width >= SIDEBAR && middle.height >= 12 { SIDE } else { 0 };
+    let form = FORM.iter().find(|(least, _)| beside && width >= *least);
+    let form = form.map_or(width - side, |(_, form)| *form);
     let at = |x: u16, width: u16| Rect { x, width, ..middle };
-    ((side > 0).then(|| at(0, side)), at(side, form), (preview > 0).then(|| at(side + form, preview)))
+    let rest = width - side - form;
+    ((side > 0).then(|| at(0, side)), at(side, form), (rest > 0).then(|| at(side + form, rest)))
 }
 
 const fn value_column(width: u16) -> u16 {
@@ -98,9 +102,17 @@ const fn value_column(width: u16) -> u16 {
 
 /// What the form gets of a window.
 pub fn room(size: Size, preview: Preview) -> Room {
-    let value_width =
-        areas_of(size, preview).map_or(20, |areas| areas.form.width.saturating_sub(areas.value_column + 1));
+    let value_width = areas_of(size, preview != Preview::Off)
+        .map_or(20, |areas| areas.form.width.saturating_sub(areas.value_column + 1));
     Room { value_width, fold: size.height < TALL }
+}
+
+/// The room that the topmost page has in the model's window.
+pub(super) fn room_of_page(model: &Model) -> describe::Room {
+    areas(model).map_or(describe::Room { width: 0, height: 0 }, |areas| describe::Room {
+        width: usize::from(areas.form.width),
+        height: usize::from(areas.form.height),
+    })
 }
 
 /// How many lines a screenful of a page moves.

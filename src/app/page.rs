@@ -37,22 +37,22 @@ pub use question::Asked;
 pub use quick_launch::QuickLaunch;
 pub use review::Review;
 pub use save_as::SaveAs;
-pub use stack::{Pages, describe, offers};
+pub use stack::{Pages, describe, offers, top_kind};
 pub use templates::Templates;
 pub use text::JsonText;
 
 use stack::compare;
 pub(super) use stack::{
-    ask, ask_name, ask_over, beside, choose_template, close_popups, close_text, close_top, follow, go_to_tab,
+    ask, ask_name, ask_over, choose_template, close_popups, close_text, close_top, follow, go_to_tab,
     help_over, in_form, leave_all, offer_pasted, open_blanks, open_by, push, reseed, restart_cover, scroll,
     to_form, top, uncover, with_form, with_top,
 };
 
-use super::Model;
-use super::describe::{Description, Room};
+use super::describe::{Beside, Description, Room};
 use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
+use super::{Model, frame};
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 
@@ -229,6 +229,16 @@ pub trait Ask {
             self.run(model, command);
         }
         Next::Stay
+    }
+
+    /// Whether it takes the room of the pane too.
+    fn fills(&self) -> bool {
+        false
+    }
+
+    /// What stands beside it, where there is room: what the person has there, at what this page points at.
+    fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
+        Beside::Chosen(frame::at_focus(model))
     }
 
     /// What it shows in a room.

@@ -7,7 +7,7 @@ use super::chord::Chord;
 use super::keymap::Command;
 use super::message::Effect;
 use super::page::{self, Kind};
-use super::{Model, step};
+use super::{Model, Preview, step};
 use crate::json::Lines;
 
 /// What a pointer did at a cell of the screen.
@@ -52,8 +52,17 @@ pub enum Target {
     Line(usize),
     /// The page, where nothing of it stands.
     Page,
-    /// The pane beside the form, whose first line has this number.
-    Pane(usize),
+    /// The pane beside the page.
+    Pane(Pane),
+}
+
+/// What of the pane can be pointed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The name of what it can show.
+    Title(Preview),
+    /// Its text, whose first row has this number.
+    Text(usize),
 }
 
 /// How many lines of a text a notch of the wheel moves.
@@ -78,14 +87,15 @@ pub(super) fn click(model: &mut Model, target: Target) -> Vec<Effect> {
         }
         Target::Tab(tab) => page::go_to_tab(model, tab),
         Target::Line(line) => go_to_line(model, line),
-        Target::Page | Target::Pane(_) => {}
+        Target::Pane(Pane::Title(preview)) => model.screen.show(preview),
+        Target::Page | Target::Pane(Pane::Text(_)) => {}
     }
     Vec::new()
 }
 
 /// The wheel turned over something, by so many notches; down is more than 0.
 pub(super) fn wheel(model: &mut Model, target: Option<Target>, by: isize) -> Vec<Effect> {
-    if let Some(Target::Pane(top)) = target {
+    if let Some(Target::Pane(Pane::Text(top))) = target {
         let top = top.saturating_add_signed(by.saturating_mul(NOTCH as isize));
         model.screen.scroll_pane(top);
         return Vec::new();

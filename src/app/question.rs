@@ -3,6 +3,7 @@
 //! It deliberately carries no answer out. What is asked about others' work, and one's own of earlier
 //! windows, stands in `others`.
 
+mod about;
 mod others;
 pub(in crate::app) mod versions;
 
@@ -11,16 +12,12 @@ use std::path::PathBuf;
 use super::file::Then;
 use super::keymap::Command;
 use super::{Draft, Model, Over, Theirs};
-use crate::form::describe::{Sense, Words};
-use crate::form::find;
 use crate::form::status::plural;
 use crate::json::document::Document;
 use crate::json::{Path, doctor, on_one_line};
 use crate::manifest::merge::{Merge, Side};
 use crate::manifest::secret;
-use others::{
-    both, both_answers, both_sides, changed_answers, held_by, recover, recover_answers, whence, whose,
-};
+use others::{both, both_answers, changed_answers, recover, recover_answers};
 use versions::Reach;
 
 /// What is asked.
@@ -218,41 +215,6 @@ impl Question {
         }
     }
 
-    /// What it is about, a line each.
-    pub fn about(&self, model: &Model) -> Vec<Words> {
-        let changed = model.form.session().changed();
-        match self {
-            Question::SaveErrors(_) => {
-                let errors = model.new_errors();
-                errors
-                    .map(|problem| format!("{}: {}", find::name_of(&problem.path), problem.message))
-                    .map(|words| Words::new(words, Sense::Error))
-                    .collect()
-            }
-            Question::Quit => {
-                let waiting = model.form.pending().keys().map(|place| {
-                    let name = find::name_of(place.path());
-                    Words::new(format!("{name}, not in the file yet"), Sense::Warning)
-                });
-                let changed = changed.iter().map(|path| Words::new(find::name_of(path), Sense::Changed));
-                changed.chain(waiting).collect()
-            }
-            Question::Changed(theirs) => both_sides(model, theirs),
-            Question::Both(merging) => {
-                vec![Words::dim(format!("before: {}", merging.shown(&merging.base)))]
-            }
-            Question::Recover(draft) => {
-                let held = draft.work.as_ref().map_or_else(Vec::new, held_by);
-                held.into_iter().chain(whence(model, draft)).collect()
-            }
-            Question::Taken | Question::NoCopy { .. } => Vec::new(),
-            Question::Version(at) => versions::about(model, *at),
-            Question::Gone | Question::Exists { .. } => {
-                changed.iter().map(|path| whose("yours", path)).collect()
-            }
-        }
-    }
-
     /// The answers, the safe one first.
     pub fn answers(&self, model: &Model) -> Vec<Answer> {
         match self {
@@ -352,7 +314,7 @@ fn quit_answers(model: &Model) -> Vec<Answer> {
         answers.push(answer('k', "keep for later", means, Choice::KeepAndQuit));
     }
     let lost = format!("{goes}; what is not saved is lost for good");
-    answers.push(answer('x', "throw away", lost, Choice::Discard));
+    answers.push(answer('x', "discard", lost, Choice::Discard));
     answers
 }
 

@@ -480,8 +480,8 @@ fn count(form: &Form, section: Section) -> String {
     let mut text = match (section, set) {
         (Section::Other, _) => "kept as they are".to_owned(),
         (Section::Engagement, 0) => "not set".to_owned(),
-        (Section::Webhooks, _) => events(form),
         (_, 0) => "none set".to_owned(),
+        (Section::Webhooks, set) => format!("{set} of {all} events set"),
         (_, set) => format!("{set} of {all} set"),
     };
     for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
@@ -498,14 +498,6 @@ fn short_count(form: &Form, section: Section) -> String {
     let errors = wrong(form, section, Severity::Error);
     let text = if section == Section::Other { String::new() } else { format!("{set}/{all}") };
     if errors > 0 { format!("{text} {errors} ✗") } else { text }
-}
-
-fn events(form: &Form) -> String {
-    let rows = || form.rows().iter().filter(|row| row.kind == RowKind::Event);
-    match (rows().filter(|row| row.node.is_some()).count(), rows().count()) {
-        (0, _) => "none set".to_owned(),
-        (set, all) => format!("{set} of {all} events set"),
-    }
 }
 
 /// How many problems of one severity a section has.

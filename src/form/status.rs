@@ -209,6 +209,8 @@ impl Form {
             .iter()
             .filter(counted)
             .filter(|row| row.kind != RowKind::Item || row.index == 0)
+            // How long LivePerson keeps trying is no event.
+            .filter(|row| section != Section::Webhooks || row.kind == RowKind::Event)
             .collect();
         (rows.iter().filter(|row| row.node.is_some()).count(), rows.len())
     }

@@ -240,6 +240,25 @@ impl<'b> Canvas<'b> {
         }
     }
 
+    /// A line from the top to the bottom, which joins the rules beside it; drawn when they are.
+    pub(super) fn vertical(&mut self, x: usize) {
+        let line = self.theme.own("─").into_owned();
+        for y in 0..self.height() {
+            let is_rule = |canvas: &mut Self, x: usize| {
+                canvas.cells(x, y, 1).first().is_some_and(|cell| cell.symbol() == line)
+            };
+            let (left, right) = (x > 0 && is_rule(self, x - 1), is_rule(self, x + 1));
+            let sign = match (left, right, y) {
+                (false, false, _) => "│",
+                (_, _, 0) => "┬",
+                (true, true, _) => "┼",
+                (true, false, _) => "┤",
+                (false, true, _) => "├",
+            };
+            self.own(x, y, sign, Role::Faint);
+        }
+    }
+
     /// Writes a paragraph from line `y` on, broken between words; the lines that it took, at most
     /// `lines`.
     pub(super) fn paragraph(&mut self, x: usize, y: usize, text: &str, role: Role, lines: usize) -> usize {

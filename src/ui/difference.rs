@@ -1,30 +1,49 @@
-//! The lines in which two texts differ.
+//! The lines in which two texts differ: mark of what is pointed at, number, sign, code.
 
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::describe::NOTHING_DIFFERS;
-use crate::json::diff::{self, LineKind};
+use crate::app::code::{changed, gutter_of_changes, line_count, top_of_changes};
+use crate::app::describe::{NOTHING_DIFFERS, Pointed};
+use crate::json::diff::LineKind;
 
-/// The lines in which two texts differ, each group with the lines around it.
-pub(super) fn difference(canvas: &mut Canvas<'_>, old: &str, new: &str, top: usize) {
-    let hunks = diff::hunks(old, new);
-    if hunks.is_empty() {
+/// The lines in which two texts differ, each group with the lines around it; the number of the first row.
+pub(super) fn difference(
+    canvas: &mut Canvas<'_>,
+    old: &str,
+    new: &str,
+    top: Option<usize>,
+    at: &Pointed,
+) -> usize {
+    let rows = changed(old, new, at, canvas.width());
+    if rows.is_empty() {
         canvas.own(2, 1, NOTHING_DIFFERS, Role::Secondary);
-        return;
+        return 0;
     }
-    let lines: Vec<_> = hunks.iter().flat_map(|hunk| hunk.lines.iter().map(Some).chain([None])).collect();
     let height = canvas.height();
-    let top = top.min(lines.len().saturating_sub(height));
-    for (y, line) in lines.iter().skip(top).take(height).enumerate() {
-        let Some(line) = line else { continue };
-        let (sign, role) = match line.kind {
-            LineKind::Same => (" ", Role::Secondary),
-            LineKind::Removed => ("-", Role::Removed),
-            LineKind::Added => ("+", Role::Good),
+    let top = top_of_changes(&rows, top, height);
+    let code = gutter_of_changes(line_count(new));
+    for (y, row) in rows.iter().skip(top).take(height).enumerate() {
+        let (sign, role) = match row.kind {
+            None => {
+                canvas.own(3, y, "…", Role::Faint);
+                continue;
+            }
+            Some(LineKind::Same) => (" ", Role::Secondary),
+            Some(LineKind::Removed) => ("-", Role::Removed),
+            Some(LineKind::Added) => ("+", Role::Good),
         };
-        canvas.own_right(5, y, &line.new.or(line.old).unwrap_or(0).to_string(), Role::Faint);
-        canvas.own(6, y, sign, role);
-        let columns = canvas.width().saturating_sub(8);
-        canvas.text(8, y, line.text.trim_end_matches(['\n', '\r']), role, columns);
+        if let Some(number) = row.number {
+            canvas.own_right(code - 3, y, &number.to_string(), Role::Faint);
+            canvas.own(code - 2, y, sign, role);
+            if row.pointed_at {
+                canvas.own(1, y, "›", Role::Accent);
+            }
+        }
+        let columns = canvas.width().saturating_sub(code + row.indent);
+        canvas.start_of(code + row.indent, y, row.text, role, columns);
+        if row.pointed_at {
+            canvas.embolden(code, y, columns);
+        }
     }
+    top
 }

@@ -1,16 +1,22 @@
 //! What stands around the page: header, sections, sidebar, message, keys.
 
 use super::canvas::Canvas;
+use super::lines;
 use super::targets::Targets;
 use super::theme::{Role, glyph};
-use crate::app::frame::{At, Block, Header, Level, Tab};
+use crate::app::describe::Lines;
+use crate::app::frame::{Block, Header, Level, Tab};
 use crate::app::keymap::Command;
 use crate::app::page::Offer;
 use crate::app::{Model, Target, Tone};
+use crate::form::describe::Sign;
 use crate::safe;
 
 /// The columns that a name has at least before something else is dropped.
 const NAME: usize = 30;
+
+/// The column of values in the sidebar.
+const NARROW: usize = 18;
 
 /// The most columns of what a key does.
 const DOES: usize = 34;
@@ -50,97 +56,94 @@ pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header<'_>, targets: &mut
     targets.place(canvas.part(1, 0, used + 2 + state, 1).area(), Target::Do(Command::Review));
 }
 
-/// The sections in one line, the one of the focus in brackets.
+/// How much is said of the sections: counts, the marks of clean ones, the blanks between two, the most
+/// columns of a name.
+type Least = (bool, bool, usize, usize);
+
+/// The sections in one line, the one of the focus in brackets, which take the place of blanks: nothing
+/// moves.
 pub(super) fn tabs(canvas: &mut Canvas<'_>, tabs: &[Tab], targets: &mut Targets) {
-    let mut x = 1;
-    // With a section more there is room for one blank between two only.
-    let gap = usize::from(tabs.len() <= 6 || canvas.width() >= 90);
-    for (number, tab) in tabs.iter().enumerate() {
+    let room = canvas.width();
+    let wide = usize::MAX;
+    let levels: [Least; 4] =
+        [(true, true, 2, wide), (false, true, 2, wide), (false, false, 2, wide), (false, false, 1, wide)];
+    let cut = (3..16).rev().map(|most| (false, false, 1, most));
+    let spelled = |(counts, clean, gap, most): Least| {
+        let all: Vec<_> = tabs.iter().map(|tab| Spelled::of(tab, counts, clean, most)).collect();
+        let needed = 2 + all.iter().map(|tab| tab.width() + gap).sum::<usize>() - gap;
+        (all, gap, needed)
+    };
+    let mut levels = levels.into_iter().chain(cut).map(spelled);
+    let Some((shown, gap, needed)) = levels.find(|(.., needed)| *needed <= room) else { return };
+    let mut x = usize::from(needed < room && gap > 1);
+    for (number, (tab, words)) in tabs.iter().zip(&shown).enumerate() {
         let start = x;
         let role = if tab.current { Role::Accent } else { Role::Text };
-        let Some(sign) = tab.sign else {
-            let width = if tab.current {
-                canvas.own(x, 0, &format!("[{}]", tab.title), role)
-            } else {
-                1 + canvas.own(x + 1, 0, &tab.title, role)
-            };
-            targets.place(canvas.part(x, 0, width, 1).area(), Target::Tab(number));
-            continue;
-        };
         if tab.current {
             canvas.own(x, 0, "[", role);
         }
-        x += 1 + canvas.own(x + 1, 0, &format!("{} ", tab.title), role);
-        let (sign, sign_role) = glyph(sign);
-        x += canvas.own(x, 0, sign, sign_role);
+        x += 1 + canvas.text(x + 1, 0, &tab.title, role, words.title);
+        if let Some((sign, sign_role)) = words.sign {
+            x += 1 + canvas.own(x + 1, 0, sign, sign_role);
+        }
+        if !words.count.is_empty() {
+            x += 1 + canvas.own(x + 1, 0, words.count, Role::Secondary);
+        }
         if tab.current {
             canvas.own(x, 0, "]", role);
         }
-        targets.place(
-            canvas.part(start, 0, x + usize::from(tab.current) - start, 1).area(),
-            Target::Tab(number),
-        );
-        x += if tab.current { 1 } else { gap };
+        targets.place(canvas.part(start, 0, x + 1 - start, 1).area(), Target::Tab(number));
+        x += gap - 1;
     }
 }
 
-/// The sections beside the form, and what is still to be done.
-pub(super) fn sidebar(
-    canvas: &mut Canvas<'_>,
-    title: &str,
-    tabs: &[Tab],
-    blocks: &[Block],
-    targets: &mut Targets,
-) {
-    let edge = canvas.width().saturating_sub(1);
-    for y in 0..canvas.height() {
-        canvas.own(edge, y, "│", Role::Faint);
+/// What is said of a section where there is so much room.
+struct Spelled<'t> {
+    /// The columns of its title.
+    title: usize,
+    sign: Option<(&'static str, Role)>,
+    count: &'t str,
+}
+
+impl Spelled<'_> {
+    fn of(tab: &Tab, counts: bool, clean: bool, most: usize) -> Spelled<'_> {
+        let sign = tab.sign.filter(|sign| clean || *sign != Sign::Good).map(glyph);
+        let count = if counts { tab.count.as_str() } else { "" };
+        Spelled {
+            title: safe::width(&tab.title).min(most),
+            sign: sign.filter(|(sign, _)| *sign != " "),
+            count,
+        }
     }
+
+    /// The columns between the brackets.
+    fn width(&self) -> usize {
+        let sign = self.sign.map_or(0, |(sign, _)| 1 + safe::width(sign));
+        let count = if self.count.is_empty() { 0 } else { 1 + safe::width(self.count) };
+        self.title + sign + count
+    }
+}
+
+/// What is still to be done, beside the form: each part under its title, as far as there is room.
+pub(super) fn sidebar(canvas: &mut Canvas<'_>, blocks: &[Block], targets: &mut Targets) {
     let mut y = 0;
-    if !tabs.is_empty() {
-        y = sections(canvas, title, tabs, edge, targets);
-    }
     for block in blocks {
-        canvas.own(1, y + 1, block.title, Role::Accent);
-        let area = canvas.part(1, y + 1, edge - 1, block.lines.len() + 2).area();
+        if y + 1 >= canvas.height() {
+            return;
+        }
+        canvas.part(0, y, usize::MAX, 1).rule(
+            0,
+            (block.title, Role::Accent),
+            (&block.right, Role::Secondary),
+        );
+        let body = Lines { items: block.items.clone(), ..Lines::default() };
+        let mut part = canvas.part(0, y + 1, usize::MAX, usize::MAX);
+        let mut own = Targets::default();
+        lines::lines(&mut part, &body, NARROW, &mut own);
+        let area = canvas.part(0, y, usize::MAX, 1 + own.lines()).area();
         targets.place(area, Target::Do(block.leads_to));
-        y += 3;
-        for (sign, words) in &block.lines {
-            let role = words.sense.into();
-            let x = match sign {
-                Some((sign, At::Before)) => {
-                    let (sign, sign_role) = glyph(*sign);
-                    canvas.own(1, y, sign, sign_role);
-                    4
-                }
-                Some((sign, At::Inside)) => {
-                    let (sign, sign_role) = glyph(*sign);
-                    canvas.own(4, y, sign, sign_role);
-                    6
-                }
-                None => 4,
-            };
-            canvas.text(x, y, &words.text, role, edge.saturating_sub(x + 1));
-            y += 1;
-        }
+        y += 2 + own.lines();
     }
-}
-
-fn sections(canvas: &mut Canvas<'_>, title: &str, tabs: &[Tab], edge: usize, targets: &mut Targets) -> usize {
-    canvas.own(1, 0, title, Role::Accent);
-    for (line, (number, tab)) in tabs.iter().enumerate().filter(|(_, tab)| tab.numbered).enumerate() {
-        let y = line + 2;
-        targets.place(canvas.part(1, y, edge - 1, 1).area(), Target::Tab(number));
-        let role = if tab.current { Role::Accent } else { Role::Text };
-        let title = if tab.current { format!("[{}]", tab.title) } else { format!(" {} ", tab.title) };
-        canvas.own(1, y, &title, role);
-        canvas.own_right(edge - 1, y, &tab.count, Role::Secondary);
-        if let Some(sign) = tab.sign {
-            let (sign, role) = glyph(sign);
-            canvas.own(edge - 6, y, sign, role);
-        }
-    }
-    tabs.iter().filter(|tab| tab.numbered).count() + 2
 }
 
 /// The rule that carries what was done or refused; else which lines are visible.

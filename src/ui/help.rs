@@ -48,7 +48,7 @@ fn parts(canvas: &mut Canvas<'_>, model: &Model, help: &Help, first: usize, targ
     let about_first = matches!(help.parts.first(), Some(Part::About(_)));
     let notes = help.parts.iter().any(|part| matches!(part, Part::Problem { .. }));
     let mut kept = usize::from(about_first && notes).min(canvas.height().saturating_sub(y));
-    for (number, part) in help.parts.iter().enumerate() {
+    for part in &help.parts {
         if y >= canvas.height() {
             return;
         }
@@ -61,8 +61,7 @@ fn parts(canvas: &mut Canvas<'_>, model: &Model, help: &Help, first: usize, targ
             }
             Part::About(about) => {
                 let lines = room - kept;
-                let example = matches!(help.parts.get(number + 1), Some(Part::Example(_))) && lines > 2;
-                y += canvas.paragraph(2, y, about, Role::Text, lines - usize::from(example));
+                y += canvas.paragraph(2, y, about, Role::Text, lines);
             }
             Part::Example(example) => {
                 let width = canvas.width();

@@ -8,16 +8,13 @@ use super::canvas::Canvas;
 use super::targets::Targets;
 use super::theme::Role;
 use super::widget::TextLine;
+use crate::app::code::{Row, Rows};
 use crate::app::describe::Json;
 use crate::app::editor::Editor;
-use crate::app::frame::{first_line, points_at};
 use crate::app::{Model, Target};
+use crate::json::Kind;
 use crate::json::document::Content;
-use crate::json::{Kind, Lines};
 use crate::manifest::check::Severity;
-
-/// The columns of a line number with its mark.
-const GUTTER: usize = 7;
 
 /// Draws a text of a manifest; where the terminal's cursor goes.
 pub(super) fn json(
@@ -27,8 +24,8 @@ pub(super) fn json(
     targets: &mut Targets,
 ) -> Option<Position> {
     match *body {
-        Json::Shown { top, marked } => {
-            shown(canvas, model, top, marked, targets);
+        Json::Shown { top, ref at } => {
+            shown(canvas, model, top, at.as_ref(), targets);
             None
         }
         Json::Edited { editor, wrong } => edited(canvas, editor, wrong),
@@ -64,37 +61,31 @@ fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Opt
     cursor
 }
 
-/// The text with line numbers and marks, the focus in view.
-fn shown(canvas: &mut Canvas<'_>, model: &Model, top: Option<usize>, marked: bool, targets: &mut Targets) {
-    let text = model.form.session().content().text();
-    let lines = Lines::of(text);
-    let focus = points_at(model);
-    let here = lines.line_at(focus.start)..lines.line_at(focus.end.max(focus.start + 1) - 1) + 1;
-    let height = canvas.height();
-    let last_top = lines.count().saturating_sub(height);
-    let top = top.unwrap_or_else(|| first_line(model, height)).min(last_top);
-    for y in 0..height {
-        let number = top + y;
-        if number >= lines.count() {
-            return;
-        }
-        let span = lines.span(number);
-        let current = marked && here.contains(&number);
-        gutter(canvas, model, y, number, &span, current);
-        highlighted(canvas, model, GUTTER, y, span);
-        targets.place(canvas.part(0, y, usize::MAX, 1).area(), Target::Line(number));
-    }
-}
-
-fn gutter(
+/// The text with line numbers and marks, what is pointed at in view; the number of the first row.
+pub(super) fn shown(
     canvas: &mut Canvas<'_>,
     model: &Model,
-    y: usize,
-    number: usize,
-    span: &Range<usize>,
-    current: bool,
-) {
-    let on_line = |start: usize| span.start <= start && start <= span.end;
+    top: Option<usize>,
+    at: Option<&Range<usize>>,
+    targets: &mut Targets,
+) -> usize {
+    let text = model.form.session().content().text();
+    let rows = Rows::of(text, canvas.width());
+    let here = at.map_or(0..0, |span| rows.lines_of(span));
+    let top = rows.top(top, at, canvas.height());
+    let code = rows.gutter();
+    for (y, row) in rows.from(top, canvas.height()).into_iter().enumerate() {
+        if row.indent == 0 {
+            gutter(canvas, model, y, &row, here.contains(&row.line), code);
+        }
+        highlighted(canvas, model, code + row.indent, y, row.span);
+        targets.place(canvas.part(0, y, usize::MAX, 1).area(), Target::Line(row.line));
+    }
+    top
+}
+
+fn gutter(canvas: &mut Canvas<'_>, model: &Model, y: usize, row: &Row, current: bool, code: usize) {
+    let on_line = |start: usize| row.span.start <= start && start <= row.span.end;
     let problem = model
         .form
         .session()
@@ -114,15 +105,11 @@ fn gutter(
     if current {
         canvas.own(1, y, "›", Role::Accent);
     }
-    canvas.own_right(
-        GUTTER - 1,
-        y,
-        &(number + 1).to_string(),
-        if current { Role::Accent } else { Role::Faint },
-    );
+    let role = if current { Role::Accent } else { Role::Faint };
+    canvas.own_right(code - 1, y, &(row.line + 1).to_string(), role);
 }
 
-/// One line of JSON, its names, texts and scalars told apart.
+/// One row of JSON, its names, texts and scalars told apart.
 fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span: Range<usize>) {
     let text = model.form.session().content().text();
     let Content::Manifest(document) = model.form.session().content() else {
@@ -130,12 +117,7 @@ fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span:
         canvas.text(x, y, &text[span], Role::Text, columns);
         return;
     };
-    let columns = canvas.width().saturating_sub(x);
-    let cut = crate::safe::width(&text[span.clone()]) > columns;
-    if cut {
-        canvas.own_right(canvas.width(), y, "…", Role::Secondary);
-    }
-    let edge = canvas.width() - usize::from(cut);
+    let edge = canvas.width();
     let mut x = x;
     let mut at = span.start;
     while at < span.end {

@@ -13,6 +13,9 @@ use crate::form::describe::{EVENT_COLUMNS, Sense};
 /// The column of what a key does, and where there is little room.
 const DOES: [usize; 2] = [22, 14];
 
+/// In so few lines no rule and no blank line takes one.
+const FLAT: usize = 3;
+
 /// Draws a body; `own` is the column of the form's values in this width. Where the terminal's cursor
 /// goes.
 pub(super) fn lines(
@@ -33,10 +36,13 @@ pub(super) fn lines(
         targets.place(canvas.part(0, 0, usize::MAX, y).area(), Target::Head);
     }
     let typed = cursor.filter(|_| body.typing);
-    let heights: Vec<_> = body.items.iter().map(|item| height(canvas, item)).collect();
+    let room = canvas.height().saturating_sub(y);
+    let flat = room <= FLAT && !matches!(body.shown, Shown::Skip(_));
+    let height_of =
+        |item| if flat && matches!(item, &Item::Blank | &Item::Rule(..)) { 0 } else { height(canvas, item) };
+    let heights: Vec<_> = body.items.iter().map(height_of).collect();
     let all = heights.iter().sum();
     targets.count(all);
-    let room = canvas.height().saturating_sub(y);
     let top = match body.shown {
         Shown::Skip(lines) => lines,
         Shown::From(line) => line.min(usize::saturating_sub(all, room)),
@@ -57,7 +63,25 @@ pub(super) fn lines(
         }
         line = end;
     }
+    if flat {
+        below(canvas, body, &heights, y, top + room);
+    }
     typed.or(cursor)
+}
+
+/// Where there is hardly room, how many rows follow below the last one that is seen.
+fn below(canvas: &mut Canvas<'_>, body: &Lines<'_>, heights: &[usize], first: usize, end: usize) {
+    let mut line = 0;
+    let begins = heights.iter().map(|height| {
+        line += height;
+        line - height
+    });
+    let hidden = |(item, begins): &(&Item, usize)| *begins >= end && matches!(item, Item::Row(_));
+    let rows = body.items.iter().zip(begins).filter(hidden).count();
+    let y = canvas.height().saturating_sub(1);
+    if rows > 0 && y >= first {
+        canvas.own_right(canvas.width(), y, &format!(" ↓{rows} "), Role::Secondary);
+    }
 }
 
 /// Notes what a pointer finds in the area of an item, `rows` rows having begun.

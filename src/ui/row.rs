@@ -15,8 +15,8 @@ pub(super) const WIDE: usize = 60;
 /// The most columns of a number of retries.
 const RETRIES: usize = 7;
 
-/// The columns that retries and headers take.
-const MORE: usize = 18;
+/// The columns from the end of the number of retries to the right edge.
+const BEHIND_RETRIES: usize = 10;
 
 /// The columns between two numbers of a list.
 const GAP: usize = 3;
@@ -175,7 +175,7 @@ impl Painter<'_> {
                 canvas.text(x, y, &text, role, canvas.width().saturating_sub(x));
             }
         }
-        if self.line.chosen { canvas.position(0, y) } else { None }
+        if self.line.chosen { canvas.position(self.indent(), y) } else { None }
     }
 
     /// Two cells in columns; the open one holds the text that is being typed, over what could stand
@@ -209,7 +209,7 @@ impl Painter<'_> {
         let own =
             self.columns.editor.filter(|_| open == Some(1)).map(|editor| safe::width(&editor.text()) + 1);
         self.remark(canvas, y, first + own.unwrap_or_else(|| safe::width(&cells[1].text)));
-        if open.is_some() { cursor } else { canvas.position(0, y).filter(|_| self.line.chosen) }
+        if open.is_some() { cursor } else { canvas.position(self.indent(), y).filter(|_| self.line.chosen) }
     }
 
     /// The area of a widget: it begins where the sign of the focus inside it stands.
@@ -359,10 +359,16 @@ impl Painter<'_> {
         self.cells.push((canvas.part(x.saturating_sub(2), y, 1, 1).area(), 0));
         canvas.own(x.saturating_sub(2), y, if open { "▾" } else { "›" }, Role::Secondary);
         let wide = width >= WIDE;
-        let taken = if wide && more.is_some() { MORE } else { 0 };
+        let retries = more.map_or(0, |[retries, _]| safe::width(retries).min(RETRIES));
+        let taken = if wide && more.is_some() { BEHIND_RETRIES + retries + 1 } else { 0 };
         canvas.text(x, y, &endpoint.text, endpoint.sense.into(), self.room(canvas).saturating_sub(taken));
         if let Some([retries, headers]) = more.filter(|_| wide) {
-            canvas.own_right(width.saturating_sub(10), y, &safe::cut(retries, RETRIES), Role::Text);
+            canvas.own_right(
+                width.saturating_sub(BEHIND_RETRIES),
+                y,
+                &safe::cut(retries, RETRIES),
+                Role::Text,
+            );
             canvas.own_right(width.saturating_sub(1), y, headers, Role::Text);
         }
     }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Act, Msg, Pointer, Target};
+use crate::app::{Act, Msg, Pane, Pointer, Target};
 
 /// What stands where in a frame.
 #[derive(Debug, Clone, Default)]
@@ -42,17 +42,8 @@ impl Targets {
             Act::WheelUp => -1,
             Act::WheelDown => 1,
         };
-        let pane = self.all_at(column, row).find(|target| matches!(target, Target::Pane(_)));
+        let pane = self.all_at(column, row).find(|target| matches!(target, Target::Pane(Pane::Text(_))));
         Some(Msg::Wheel(pane, by))
-    }
-
-    /// The number of the first line of the manifest's text that stands in an area.
-    pub(super) fn first_line(&self, area: Rect) -> usize {
-        let line = |(place, target): &(Rect, Target)| match target {
-            Target::Line(line) if area.contains(place.as_position()) => Some(*line),
-            _ => None,
-        };
-        self.placed.iter().find_map(line).unwrap_or(0)
     }
 
     /// How many lines the list of the page has after wrapping.

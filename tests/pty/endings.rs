@@ -9,9 +9,9 @@ const TEXT: &str = "{\"client_name\": \"com.acme.kiosk\"}\n";
 fn quitting_with_unsaved_work_asks_first() {
     let mut tty = Tty::edit(Some(TEXT));
     tty.shows("com.acme.kiosk").keys("\rx").shows("com.acme.kioskx");
-    tty.keys("\x11").shows("quit: 1 change is not saved").shows("throw away");
-    tty.keys("\x1b").hides("throw away").shows("com.acme.kioskx");
-    tty.keys("\x03").shows("throw away").keys("\x03").shows("throw away");
+    tty.keys("\x11").shows("quit: 1 change is not saved").shows("discard");
+    tty.keys("\x1b").hides("discard").shows("com.acme.kioskx");
+    tty.keys("\x03").shows("discard").keys("\x03").shows("discard");
     tty.keys("x");
     assert_eq!(tty.ends(), 0);
     tty.is_given_back();
@@ -36,7 +36,7 @@ const STATES: [(&str, &[(&str, &str)]); 11] = [
     ("find", &[("\x06", "found")]),
     ("palette", &[("\x10", "commands")]),
     ("help", &[("\x1bOP", "keys in the form")]),
-    ("question", &[("\rx", "kioskx"), ("\x11", "throw away")]),
+    ("question", &[("\rx", "kioskx"), ("\x11", "discard")]),
     ("raw", &[("\x1b[17~", "Esc keeps and leaves")]),
     ("preview", &[("\x1bOR", "once saved")]),
     ("quick launch", &[("\x1bOS", "quick launch")]),

@@ -115,8 +115,8 @@ fn no_control_sequence_of_a_file_reaches_the_terminal() {
 fn no_control_sequence_of_a_file_name_reaches_the_terminal() {
     let name = "a\u{1b}[2Jwiped\u{202e}desrever\u{9b}31mred.json";
     let mut tty = Tty::run(Some("{\"client_name\": \"com.acme.kiosk\"}\n"), name, "xterm-256color", &[name]);
-    tty.shows("com.acme.kiosk").keys("\rx").shows("kioskx").keys("\x11").shows("throw away").keys("\x1b");
-    tty.hides("throw away").keys("\x1b[24~").shows("save as").keys("\x1b").hides("save as");
+    tty.shows("com.acme.kiosk").keys("\rx").shows("kioskx").keys("\x11").shows("discard").keys("\x1b");
+    tty.hides("discard").keys("\x1b[24~").shows("save as").keys("\x1b").hides("save as");
     tty.keys("\x13").shows("saved a").keys("\x11");
     assert_eq!(tty.ends(), 0);
     nothing_planted_got_through(&tty.raw);

@@ -216,7 +216,7 @@ fn what_another_program_writes_while_the_question_stands_is_not_written_over_uns
 fn what_is_thrown_away_at_the_end_is_not_offered_again() {
     let mut tty = Tty::edit(Some(FILE));
     tty.shows("Client name").keys("\r").shows("character").keys("bc").shows("Qbc");
-    tty.keys("\x11").shows("throw away").keys("x");
+    tty.keys("\x11").shows("discard").keys("x");
     assert_eq!((tty.ends(), kept(&tty)), (0, Vec::new()));
 }
 

@@ -34,7 +34,7 @@ fn whoever_leaves_waits_for_no_check() {
 #[test]
 fn letters_are_taken_while_the_text_is_checked_and_it_is_left_with_one_key_more() {
     let mut tty = checking();
-    tty.keys("\rx").shows("com.acme.kioskx").keys("\x03").shows("throw away").keys("x");
+    tty.keys("\rx").shows("com.acme.kioskx").keys("\x03").shows("discard").keys("x");
     assert_eq!(tty.ends(), 0);
     tty.is_given_back();
 }

@@ -44,7 +44,7 @@ fn a_click_and_the_wheel_are_heard_where_they_were_seen() {
     tty.keys(&format!("\x1b[<0;6;{row}M\x1b[<0;6;{row}m")).shows("── Display name");
     tty.keys(&format!("\x1b[<0;6;{row}M\x1b[<0;6;{row}m")).shows("Esc done").keys("Kiosk").shows("5/");
     tty.keys("\x1b[<65;6;9M").hides("── 1 Basics");
-    tty.keys("\x1b[20~").shows("marks text in the terminal").keys("\x11").shows("throw away").keys("x");
+    tty.keys("\x1b[20~").shows("marks text in the terminal").keys("\x11").shows("discard").keys("x");
     assert_eq!((tty.ends(), named(&tty).len()), (0, 4));
     tty.is_given_back();
 }

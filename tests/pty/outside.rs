@@ -45,7 +45,7 @@ fn the_editor_has_the_terminal_and_all_that_is_typed() {
     assert_eq!(kept(&tty), [TEXT.replace("kiosk", "kioskx")], "the work is kept before");
     tty.keys("typed\n").shows("took the text over").shows("typed");
     assert!(tty.is_alternate());
-    tty.keys("\r").shows("Esc done").keys("y").shows("typedy").keys("\x11").shows("throw away").keys("x");
+    tty.keys("\r").shows("Esc done").keys("y").shows("typedy").keys("\x11").shows("discard").keys("x");
     assert_eq!(tty.ends(), 0);
     tty.is_given_back();
 }

@@ -8,7 +8,7 @@ const TEXT: &str = "{\"client_name\": \"com.acme.kiosk\"}\n";
 fn goes_on(tty: &mut Tty) {
     tty.shows("com.acme.kiosk");
     assert!(tty.is_alternate());
-    tty.keys("y").shows("kiosky").keys("\x11").shows("throw away").keys("x");
+    tty.keys("y").shows("kiosky").keys("\x11").shows("discard").keys("x");
     assert_eq!(tty.ends(), 0);
     tty.is_given_back();
 }
@@ -60,7 +60,7 @@ fn the_palette_stops_it_for_a_shell_that_brings_it_back() {
     tty.shows("it stopped");
     assert!(!tty.is_alternate());
     tty.keys("go\n").shows("com.acme.kiosk").keys("\r").shows("Esc done").keys("x").shows("kioskx");
-    tty.keys("\x11").shows("throw away").keys("x").shows("it ended 0");
+    tty.keys("\x11").shows("discard").keys("x").shows("it ended 0");
     tty.ends();
     tty.is_given_back();
 }

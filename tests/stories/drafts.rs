@@ -83,7 +83,7 @@ fn a_draft_survives_walking_away_and_saving() {
 #[test]
 fn a_draft_of_a_new_item_is_found_again() {
     let mut desk = Desk::open_at(r#"{"enabled_for_profiles": [1]}"#, "enabled_for_profiles[0]");
-    desk.press("Right <4x> Esc Home");
+    desk.press("Right <4x> Esc Up Home F8");
     assert_eq!(desk.model.form.pending().len(), 1);
     let screen = super::super::support::screen::screen(&desk.model);
     assert!(screen.text().contains("not in the file yet"), "{}", screen.text());

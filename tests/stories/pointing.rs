@@ -57,7 +57,7 @@ fn a_click_chooses_ticks_and_opens() {
         (
             "an id of several",
             "{'enabled_for_profiles': [42, 43]}",
-            "@enabled_for_profiles click<43> Del",
+            "@enabled_for_profiles[0] click<43> Del",
             "{'enabled_for_profiles': [42]}",
             "",
         ),
@@ -140,7 +140,7 @@ fn an_answer_is_a_button_and_nothing_else_is_while_a_question_stands() {
     let mut desk = Desk::open(&sample("le-app"));
     desk.press("Enter <x> Esc C-q click<4 Webhooks> click<1 change>");
     assert!(desk.question().is_some() && desk.focus() == "client_name");
-    desk.press("click<throw away>");
+    desk.press("click<discard>");
     assert!(desk.ended());
 }
 

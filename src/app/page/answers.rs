@@ -2,18 +2,24 @@
 //!
 //! It deliberately does not know what is asked, nor what an answer leads to.
 
+use std::ops::Range;
+
 use super::{Offer, offer, offer_all};
 use crate::app::Model;
 use crate::app::describe::{Item, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::question::Answer;
 use crate::form::describe::{Line, Value, Words};
+use crate::safe;
 
 /// The column of an answer's title.
 const TITLE: usize = 7;
 
 /// The column of what an answer means, unless a title is longer.
 const COLUMN: usize = 28;
+
+/// Below this height an answer takes one line.
+const FLAT: usize = 4;
 
 /// What a letter gives.
 pub(super) fn given<C: Copy>(answers: &[Answer<C>], letter: char) -> Option<C> {
@@ -44,17 +50,58 @@ pub(super) fn turn(count: usize, chosen: &mut usize, by: isize) {
 pub(super) fn unbound(model: &mut Model) {
     let [up, down, enter, back] =
         [Command::Up, Command::Down, Command::Enter, Command::Back].map(|command| model.key(command));
-    model.say(format!("choose an answer: {up}, {down} and {enter}, or its letter; {back} leads back"));
+    model.refuse(format!("choose an answer: {up}, {down} and {enter}, or its letter; {back} leads back"));
 }
 
-/// A row for each: its key, what it is, what it does and what is lost.
-pub(super) fn rows<C>(model: &Model, answers: &[Answer<C>], chosen: usize) -> Vec<Item> {
+/// A row for each: its key, what it is, what it does and what is lost, which goes on under itself where
+/// it is too long.
+pub(super) fn rows<C>(
+    model: &Model,
+    answers: &[Answer<C>],
+    chosen: usize,
+    column: usize,
+    room: Room,
+) -> Vec<Item> {
+    let columns = room.width.saturating_sub(column + 1).max(1);
     let row = |(number, answer): (usize, &Answer<C>)| {
+        // Where there is hardly room for the answers, the help says what the chosen one does.
+        let columns = if room.height < FLAT { usize::MAX } else { columns };
+        let parts = safe::broken(&answer.means, columns);
         let line = Line::new(Words::text(&answer.title)).chosen(number == chosen);
-        let line = line.with(Value::Words(Words::dim(&answer.means)));
-        Item::Row(Line { key: answer.key(model), ..line })
+        let means = |part: &Range<usize>| Words::dim(answer.means[part.clone()].trim_end());
+        let line = line.with(Value::Words(means(&parts[0])));
+        let rest: Vec<_> = parts[1..].iter().map(|part| Item::Prose(means(part), column)).collect();
+        [Item::Row(Line { key: answer.key(model), ..line })].into_iter().chain(rest)
     };
-    answers.iter().enumerate().map(row).collect()
+    answers.iter().enumerate().flat_map(row).collect()
+}
+
+/// Leaves of what stands behind the answers what fits so many lines, and says how many rows more there are.
+pub(super) fn cut_short(items: &mut Vec<Item>, answers: usize, lines: usize) {
+    if items.len() <= lines {
+        return;
+    }
+    // A rule or a blank line alone says nothing.
+    let kept = if lines < answers + 4 { answers } else { lines - 1 };
+    let more = items[kept..].iter().filter(|item| matches!(item, Item::Row(_))).count();
+    items.truncate(kept);
+    if kept == answers {
+        return;
+    }
+    if more > 0 {
+        items.push(Item::Prose(Words::dim(format!("… and {more} more")), super::INDENT));
+    }
+}
+
+/// The number of the last item of an answer.
+pub(super) fn end(items: &[Item], answer: usize) -> usize {
+    let is_row = |item: &&Item| matches!(item, Item::Row(_));
+    let mut rows = 0;
+    let taken = items.iter().take_while(|item| {
+        rows += usize::from(is_row(item));
+        rows <= answer + 1
+    });
+    taken.count().saturating_sub(1)
 }
 
 /// The column of what they mean.

@@ -1,10 +1,10 @@
 //! The blanks of a text: each placeholder once, asked one after the other, written everywhere.
 
 use super::{Ask, Next, Offer, offer, offer_all, undo};
-use crate::app::Model;
-use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
+use crate::app::describe::{Beside, Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
+use crate::app::{Model, frame};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::find;
 use crate::form::place::Place;
@@ -327,7 +327,7 @@ impl Ask for Blanks {
         if let Some(page) = Blanks::new(model) {
             *self = page;
         } else {
-            model.say("there are no blanks to fill in");
+            model.refuse("there are no blanks to fill in");
         }
         Next::Stay
     }
@@ -337,6 +337,14 @@ impl Ask for Blanks {
             self.chosen = row;
         }
         Next::Stay
+    }
+
+    fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
+        let text = self.blanks.get(self.chosen).and_then(|blank| blank.texts.first());
+        Beside::Chosen(match text.and_then(|text| self.texts.get(*text)) {
+            Some((path, _)) => frame::at_path(model, path),
+            None => frame::at_focus(model),
+        })
     }
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {

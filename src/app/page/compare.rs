@@ -1,12 +1,11 @@
 //! What differs between two texts, to be looked at before a question is answered.
 
 use super::{Ask, Kind, Next, Offer, offer};
-use crate::app::describe::{Body, Description, Room};
+use crate::app::describe::{Body, Description, Pointed, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
-use crate::app::{Model, layout};
+use crate::app::{Model, code, layout};
 use crate::form::describe::Help;
-use crate::json::diff;
 
 /// Two texts side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +22,15 @@ pub struct Compare {
 
 impl Compare {
     fn scroll(&mut self, model: &Model, by: isize) {
-        let last = self.lines().saturating_sub(layout::page_of(model));
-        self.top = self.top.saturating_add_signed(by).min(last);
+        let (rows, height) = self.rows(model);
+        self.top = self.top.saturating_add_signed(by).min(rows.saturating_sub(height));
     }
 
-    fn lines(&self) -> usize {
-        diff::hunks(&self.old, &self.new).iter().map(|hunk| hunk.lines.len() + 1).sum()
+    /// How many rows it has, and how many of them are seen at once.
+    fn rows(&self, model: &Model) -> (usize, usize) {
+        let room = layout::room_of_page(model);
+        let rows = code::changed(&self.old, &self.new, &Pointed::default(), room.width);
+        (rows.len(), room.height.saturating_sub(1))
     }
 }
 
@@ -40,6 +42,10 @@ impl Ask for Compare {
     /// The question below it stays.
     fn kind(&self) -> Kind {
         Kind::Dialog
+    }
+
+    fn fills(&self) -> bool {
+        true
     }
 
     fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
@@ -59,7 +65,8 @@ impl Ask for Compare {
     }
 
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
-        let body = Body::Difference { old: &self.old, new: &self.new, top: self.top };
+        let body =
+            Body::Difference { old: &self.old, new: &self.new, top: Some(self.top), at: Pointed::default() };
         let back = model.key(Command::Back);
         let about = format!(
             "Lines with - went, lines with + came. Nothing is changed by looking; {back} leads back to the question."
@@ -69,8 +76,8 @@ impl Ask for Compare {
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Help, command, does);
-        let page = layout::areas(model).map_or(0, |areas| usize::from(areas.form.height));
-        let more = self.top + page < self.lines() + 1;
+        let (rows, height) = self.rows(model);
+        let more = self.top + height < rows;
         let on = if more { key(Command::PageDown, "next page") } else { None };
         let back = if self.top > 0 { key(Command::PageUp, "previous page") } else { None };
         [on, back, key(Command::Back, "back to the question")].into_iter().flatten().collect()

@@ -142,7 +142,7 @@ fn write(page: &Endpoint, model: &mut Model) -> Next {
         let undo = model.key(Command::Undo);
         model.say(format!("wrote the endpoint of {}; {undo} takes it back", plural(count, "event")));
     } else if model.screen.message().is_none() {
-        model.say("the events have that endpoint already");
+        model.refuse("the events have that endpoint already");
     }
     Next::Leave(Vec::new())
 }

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::{Ask, Next, Offer, offer};
-use crate::app::describe::{Body, Description, Item, Room};
+use crate::app::describe::{Beside, Body, Description, Item, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::app::query::Query;
-use crate::app::{Model, layout};
+use crate::app::{Model, frame, layout};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::find::{self, Hit};
 
@@ -66,7 +66,7 @@ impl Find {
             return Next::ToForm;
         }
         let backspace = model.key(Command::Backspace);
-        model.say(format!("nothing is found so; {backspace} widens the search"));
+        model.refuse(format!("nothing is found so; {backspace} widens the search"));
         Next::Stay
     }
 
@@ -78,7 +78,7 @@ impl Find {
         let Some(hit) = self.taken(model) else { return Next::Stay };
         if hit.ticked.is_none() {
             let enter = model.key(Command::Enter);
-            model.say(format!("{enter} goes there; only values of a checklist are ticked from here"));
+            model.refuse(format!("{enter} goes there; only values of a checklist are ticked from here"));
             return Next::Stay;
         }
         model.form.go(hit.place);
@@ -115,6 +115,13 @@ impl Ask for Find {
     fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
         self.query.choose(row);
         if row.is_some() { self.enter(model) } else { Next::Stay }
+    }
+
+    fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
+        Beside::Chosen(match self.taken(model) {
+            Some(hit) => frame::at_path(model, hit.place.path()),
+            None => frame::at_focus(model),
+        })
     }
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {

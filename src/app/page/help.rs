@@ -59,6 +59,10 @@ impl Ask for HelpPage {
         Some(Next::Stay)
     }
 
+    fn fills(&self) -> bool {
+        true
+    }
+
     fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
         self.scroll(model, by.saturating_mul(NOTCH as isize));
         Next::Stay

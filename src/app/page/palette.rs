@@ -61,7 +61,7 @@ impl Palette {
     fn enter(&self, model: &mut Model) -> Next {
         match self.taken(model) {
             None => {
-                model.say(NOTHING);
+                model.refuse(NOTHING);
                 Next::Stay
             }
             Some(Listed { available: Available::NotNow(why), does, .. }) => {

@@ -197,7 +197,7 @@ fn merge_into(model: &mut Model, merged: &Merged) -> Next {
         let undo = model.key(Command::Undo);
         model.say(format!("merged {}; {undo} takes them back", plural(count, "change")));
     } else if model.screen.message().is_none() {
-        model.say("all of what was pasted is here already");
+        model.refuse("all of what was pasted is here already");
     }
     Next::Leave(Vec::new())
 }
@@ -252,7 +252,9 @@ impl Ask for PastedObject {
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let answers = self.answers(model);
-        let mut items = answers::rows(model, &answers, self.chosen);
+        let column = answers::column(&answers, room);
+        let mut items = answers::rows(model, &answers, self.chosen, column, room);
+        let at = Shown::Item(answers::end(&items, self.chosen));
         if let Ok(merged) = &self.merged {
             let count = Words::dim(plural(merged.rows.len(), "change"));
             // Where there is hardly room for the changes, they need no title.
@@ -261,8 +263,7 @@ impl Ask for PastedObject {
             }
             items.extend(shown(&merged.rows, room.height.saturating_sub(items.len() + 1)));
         }
-        let column = Some(answers::column(&answers, room));
-        let lines = Lines { items, shown: Shown::Item(self.chosen), column, ..Lines::default() };
+        let lines = Lines { items, shown: at, column: Some(column), ..Lines::default() };
         let Some(Answer { choice, title, means, .. }) = answers::at(&answers, self.chosen) else {
             return Description::titled(TITLE, "", Body::Lines(lines), Help::default());
         };

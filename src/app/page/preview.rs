@@ -4,7 +4,7 @@ use super::{Ask, Kind, Next, Offer, offer};
 use crate::app::describe::{Description, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
-use crate::app::{Model, Preview, frame, layout};
+use crate::app::{Model, Preview, code, frame, layout};
 use crate::form::describe;
 use crate::form::pasted::Pasted;
 
@@ -33,29 +33,30 @@ impl Ask for Cover {
 
     fn typed(&mut self, model: &mut Model, _c: char) -> Next {
         let back = model.key(Command::Back);
-        model.say(format!("{back} leads back to the form; typing goes into its rows"));
+        model.refuse(format!("{back} leads back to the form; typing goes into its rows"));
         Next::Stay
     }
 
     fn pasted(&mut self, model: &mut Model, _pasted: &Pasted) -> Next {
         let back = model.key(Command::Back);
-        model.say(format!("{back} leads back to the form; a paste goes into its rows"));
+        model.refuse(format!("{back} leads back to the form; a paste goes into its rows"));
         Next::Stay
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
-        // Under its title.
-        let lines = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height).saturating_sub(1));
-        let screen = lines.saturating_sub(1);
-        let shows_json = model.screen.preview() == Preview::Json;
-        let top = self.top.unwrap_or_else(|| if shows_json { frame::first_line(model, lines) } else { 0 });
+        let Room { width, height } = layout::room_of_page(model);
+        let screen = height.saturating_sub(1);
+        let pane = frame::chosen_pane(model, self.top, frame::at_focus(model));
+        let text = model.form.session().content().text();
+        let (rows, top) = code::extent(text, &pane.body, width, screen);
+        let last = rows.saturating_sub(screen);
         self.top = Some(match command {
-            Command::Down => top.saturating_add(1),
+            Command::Down => (top + 1).min(last),
             Command::Up => top.saturating_sub(1),
-            Command::PageDown => top.saturating_add(screen),
-            Command::PageUp => top.saturating_sub(screen),
+            Command::PageDown => (top + screen.saturating_sub(1)).min(last),
+            Command::PageUp => top.saturating_sub(screen.saturating_sub(1)),
             Command::First => 0,
-            Command::Last => usize::MAX,
+            Command::Last => last,
             Command::Back => {
                 model.screen.show(Preview::Off);
                 return Some(Next::Leave(Vec::new()));
@@ -70,9 +71,10 @@ impl Ask for Cover {
     }
 
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
-        let (title, body) = frame::preview(model, self.top);
+        let pane = frame::chosen_pane(model, self.top, frame::at_focus(model));
         let help = describe::help(&model.form, None, false);
-        Description::titled(title, model.key(Command::Preview), body, help)
+        let shown = pane.views.iter().find(|(_, _, shown)| *shown).map_or("", |(title, ..)| title);
+        Description::titled(format!("{}, {shown}", pane.title), pane.right, pane.body, help)
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {

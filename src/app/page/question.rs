@@ -1,18 +1,17 @@
 //! A question: its answers, and what each leads to.
 
 use super::{Ask, Kind, Next, Offer, answers, compare, offer};
-use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
+use crate::app::describe::{Beside, Body, Description, Lines, Pointed, Room, Shown};
 use crate::app::file::Then;
+use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
 use crate::app::question::{Choice, MergeEnd, Question, versions};
-use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, recovery, saving};
-use crate::form::describe::{Help, Line, Words};
+use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, frame, recovery, saving};
+use crate::form::describe::Help;
 use crate::form::pasted::Pasted;
 use crate::form::status::capital;
 use crate::json::doctor::Side;
-
-/// The most lines of what a question is about.
-const MOST: usize = 8;
+use crate::json::document::Content;
 
 /// A question that is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,20 +123,27 @@ impl Asked {
 
     /// Shows how a text differs from the file as it was read; the question stays below.
     fn look(&self, model: &mut Model) {
-        let name = model.file.name();
         if matches!(self.question, Question::Version(_)) {
             let [mine, theirs] = [Side::Mine, Side::Theirs].map(|side| versions::whole(model, side));
-            return compare(model, format!("{name}, what theirs makes of mine"), mine, theirs);
+            return compare(model, format!("{}, what theirs makes of mine", model.file.name()), mine, theirs);
         }
-        let (title, new) = match &self.question {
-            Question::Changed(theirs) => (format!("{name} since you began with it"), theirs.text.clone()),
-            Question::Recover(draft) => {
-                (look_at(&name, draft), draft.work.as_ref().map(|work| work.text.clone()))
+        let Some((title, new)) = self.other(model) else { return };
+        let (old, new) = (model.form.session().saved_text().unwrap_or("").to_owned(), new.to_owned());
+        compare(model, title, old, new);
+    }
+
+    /// The other text that it is about, and what that is.
+    fn other(&self, model: &Model) -> Option<(String, &str)> {
+        let name = model.file.name();
+        match &self.question {
+            Question::Changed(theirs) => {
+                Some((format!("{name} since you began with it"), theirs.text.as_deref().unwrap_or("")))
             }
-            _ => return,
-        };
-        let old = model.form.session().saved_text().unwrap_or("").to_owned();
-        compare(model, title, old, new.unwrap_or_default());
+            Question::Recover(draft) => {
+                Some((look_at(&name, draft), draft.work.as_ref().map_or("", |work| &work.text)))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -204,23 +210,38 @@ impl Ask for Asked {
         self.follow(model, answer.choice)
     }
 
+    fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
+        if let Some((title, new)) = self.other(model) {
+            let old = model.form.session().saved_text().unwrap_or("");
+            return Beside::Difference { title, right: String::new(), old, new, at: Pointed::default() };
+        }
+        let version = self.version(model).and_then(|side| {
+            Healed::of(&Content::of(versions::whole(model, side)), model.form.session().judge())
+        });
+        if let Some(healed) = version {
+            return Beside::Lines("with this version".to_owned(), healed.shown(model.screen.pane(), 0));
+        }
+        match &self.question {
+            Question::SaveErrors(_) => {
+                let first = model.new_errors().next().map(|problem| problem.span.clone());
+                Beside::Chosen(Pointed { old: None, new: first })
+            }
+            Question::Both(merging) => Beside::Chosen(
+                merging.next().map_or_else(Pointed::default, |path| frame::at_path(model, path)),
+            ),
+            _ => frame::unsaved(model, Pointed::default()),
+        }
+    }
+
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let answers = self.question.answers(model);
-        let about = self.question.about(model);
-        let most = room.height.saturating_sub(answers.len() + 3).min(MOST);
-        let mut head: Vec<_> =
-            about.iter().take(most).map(|words| Item::Row(Line::new(words.clone()))).collect();
-        if about.len() > head.len() && !head.is_empty() {
-            let more = format!("… and {} more", about.len() - head.len());
-            head.push(Item::Row(Line::new(Words::dim(more))));
-        }
-        if !head.is_empty() {
-            head.push(Item::Blank);
-        }
-        let column = Some(answers::column(&answers, room));
-        let items = answers::rows(model, &answers, self.chosen);
-        let shown = Shown::Item(self.chosen);
-        let lines = Lines { head, items, shown, column, ..Lines::default() };
+        let column = answers::column(&answers, room);
+        let mut items = answers::rows(model, &answers, self.chosen, column, room);
+        let shown = Shown::Item(answers::end(&items, self.chosen));
+        let answered = items.len();
+        items.extend(self.question.about(model, room));
+        answers::cut_short(&mut items, answered, room.height.saturating_sub(1));
+        let lines = Lines { items, shown, column: Some(column), ..Lines::default() };
         let chosen = answers.get(self.chosen);
         let help = chosen.map_or_else(Help::default, |answer| {
             Help::of(&answer.title, format!("{}.", capital(&answer.means)))

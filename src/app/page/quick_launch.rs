@@ -1,10 +1,10 @@
 //! Quick launch: who sees the application, profiles to try, and what mends it.
 
 use super::{Ask, Next, Offer, offer, offer_all};
-use crate::app::Model;
-use crate::app::describe::{Body, Description, Item, Lines, Room};
+use crate::app::describe::{Beside, Body, Description, Item, Lines, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
+use crate::app::{Model, frame};
 use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
 use crate::form::place::Place;
 use crate::form::status::{Mark, capital};
@@ -202,7 +202,7 @@ fn fix(page: &QuickLaunch, model: &mut Model) {
         }
         _ => {
             let (fix, enter) = (model.key(Command::Fix), model.key(Command::Enter));
-            model.say(format!(
+            model.refuse(format!(
                 "type profile ids first, then {fix} makes them see it; {enter} on a line leads to its field"
             ));
             return;
@@ -283,6 +283,11 @@ impl Ask for QuickLaunch {
         }
         self.chosen = criterion;
         Next::Stay
+    }
+
+    fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
+        let criterion = self.chosen.unwrap_or(Criterion::Profiles);
+        Beside::Chosen(frame::at_path(model, &Path::of(&[criterion.field()])))
     }
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {

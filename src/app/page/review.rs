@@ -3,24 +3,24 @@
 mod problems;
 
 use super::{Ask, Next, Offer, offer, offer_all, save};
-use crate::app::describe::{Body, Description, Item, Json, Lines, Room, Shown};
+use crate::app::describe::{Beside, Body, Description, Item, Json, Lines, Pointed, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
-use crate::app::{Effect, Model, copying};
+use crate::app::{Effect, Model, changes, code, copying, frame, layout};
 use crate::form::describe::{Help, Line, Remark, Sense, Words};
 use crate::form::find;
 use crate::form::place::Place;
 use crate::form::status::{is_blank, plural};
-use crate::json::diff::{self, LineKind};
-use crate::json::document::Document;
-use crate::json::{Lines as TextLines, Path};
+use crate::json::Lines as TextLines;
 use crate::manifest::catalogue::around::WAYS;
 use crate::manifest::check::Severity;
-use crate::manifest::secret::Secrets;
-use crate::manifest::{difference, edits};
+use crate::manifest::edits;
 
 /// How many rows a screenful moves.
 const PAGE: isize = 10;
+
+/// The lines above the body: title and views.
+const ABOVE: usize = 3;
 
 /// The review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl Review {
         let (changed, modified) = (session.changed(), session.is_modified());
         if changed.is_empty() && modified {
             let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
-            return Body::Difference { old, new, top: 0 };
+            return Body::Difference { old, new, top: Some(self.top), at: Pointed::default() };
         }
         if changed.is_empty() {
             let words = match session.saved_text() {
@@ -99,10 +99,10 @@ impl Review {
         for (number, path) in changed.iter().enumerate() {
             let here = number == self.chosen;
             let line = Line::new(Words::text(find::name_of(path))).chosen(here);
-            let remark = Some(Remark::half(becomes(model, path), Sense::Changed));
-            items.push(Item::Row(Line { remark, ..line }));
+            let becomes = changes::in_file(model).becomes(path);
+            items.push(Item::Row(Line { remark: Some(Remark::half(becomes, Sense::Changed)), ..line }));
             if here {
-                items.extend(lines_of(model, path));
+                items.extend(changes::in_file(model).lines(path));
             }
         }
         let excerpt = items.len() - changed.len();
@@ -124,7 +124,7 @@ impl Review {
             View::Changes => session
                 .changed()
                 .get(self.chosen)
-                .map(|path| ("this change", format!("{path}: {}", becomes(model, path)))),
+                .map(|path| ("this change", format!("{path}: {}", changes::in_file(model).becomes(path)))),
             View::Json => Some(("the JSON", session.content().text().to_owned())),
             View::Problems => problems::chosen(model, &self.open, self.chosen).map(|problem| {
                 let (line, column) = TextLines::of(session.content().text()).place(problem.span.start);
@@ -145,15 +145,21 @@ impl Review {
             }
         };
         let Some((name, text)) = found else {
-            model.say("nothing is listed here that could be copied");
+            model.refuse("nothing is listed here that could be copied");
             return Vec::new();
         };
         copying::put(model, name, text)
     }
 
     fn step(&mut self, model: &Model, by: isize) {
-        let last = self.rows(model).saturating_sub(1);
-        let at = if self.view == View::Json { &mut self.top } else { &mut self.chosen };
+        let (at, last) = if self.view == View::Json {
+            let room = layout::room_of_page(model);
+            let rows = code::Rows::of(model.form.session().content().text(), room.width);
+            (&mut self.top, rows.count().saturating_sub(room.height.saturating_sub(ABOVE)))
+        } else {
+            let last = self.rows(model).saturating_sub(1);
+            (&mut self.chosen, last)
+        };
         *at = at.saturating_add_signed(by).min(last);
     }
 }
@@ -195,60 +201,6 @@ impl View {
     fn previous(self) -> View {
         View::ALL[(self.number() + View::ALL.len() - 1) % View::ALL.len()].0
     }
-}
-
-/// The most lines of the chosen change.
-const EXCERPT: usize = 8;
-
-/// What a change is, in a few words: `3 → 2`, `unauth added`, `added`.
-fn becomes(model: &Model, path: &Path) -> String {
-    let Some(now) = model.form.document() else { return String::new() };
-    let old = model.form.session().saved_document().and_then(|saved| saved.at(path));
-    difference::becomes(old, now.at(path), path, usize::MAX)
-}
-
-/// The changed lines of the value at a path, in the file and now.
-fn lines_of(model: &Model, path: &Path) -> Vec<Item> {
-    let new = model.form.session().content().text();
-    let old = model.form.session().saved_text().unwrap_or("");
-    let span_in = |document: Option<&Document>, text: &str| {
-        let value = document?.at(path)?;
-        let lines = TextLines::of(text);
-        Some(lines.line_at(value.start()) + 1..=lines.line_at(value.span().end.saturating_sub(1)) + 1)
-    };
-    let before = span_in(model.form.session().saved_document(), old);
-    let after = span_in(model.form.document(), new);
-    let near = |line: &diff::Line<'_>| match line.kind {
-        LineKind::Removed => {
-            before.as_ref().zip(line.old).is_some_and(|(span, number)| span.contains(&number))
-        }
-        LineKind::Added => after.as_ref().zip(line.new).is_some_and(|(span, number)| span.contains(&number)),
-        LineKind::Same => false,
-    };
-    // The lines as they may be shown stand where those of the text do.
-    let masked = [masked(model.form.session().saved_document()), masked(model.form.document())];
-    let [old_lines, new_lines] = masked.each_ref().map(|text| text.lines().collect::<Vec<_>>());
-    let shown = |line: &diff::Line<'_>| {
-        let line = match (line.new, line.old) {
-            (Some(at), _) => new_lines.get(at - 1),
-            (None, at) => at.and_then(|at| old_lines.get(at - 1)),
-        };
-        line.copied().unwrap_or_default().to_owned()
-    };
-    let hunks = diff::hunks(old, new);
-    let lines = hunks.iter().flat_map(|hunk| hunk.lines.iter()).filter(|line| near(line)).take(EXCERPT);
-    lines
-        .map(|line| Item::Code {
-            number: line.new.or(line.old).unwrap_or(0),
-            sense: if line.kind == LineKind::Added { Sense::Added } else { Sense::Removed },
-            text: shown(line),
-        })
-        .collect()
-}
-
-/// A document's text as it may be shown; its lines stay as many.
-fn masked(document: Option<&Document>) -> String {
-    document.map_or_else(String::new, |document| Secrets::of_document(document).mask(document.text()))
 }
 
 /// What the file needs first, how it is installed, and what comes afterwards.
@@ -326,7 +278,7 @@ fn go(page: &Review, model: &mut Model) -> Next {
 fn fix(page: &mut Review, model: &mut Model) -> Next {
     if page.view != View::Problems {
         let key = model.key(Command::Fix);
-        model.say(format!("{key} fixes what the third view lists, and what the form shows"));
+        model.refuse(format!("{key} fixes what the third view lists, and what the form shows"));
         return Next::Stay;
     }
     let next = problems::fix(model, &page.open, page.chosen);
@@ -337,12 +289,12 @@ fn fix(page: &mut Review, model: &mut Model) -> Next {
 /// Takes the chosen change back, as a new step.
 fn take_back(page: &mut Review, model: &mut Model) {
     if page.view != View::Changes {
-        model.say("single changes are taken back in the first view");
+        model.refuse("single changes are taken back in the first view");
         return;
     }
     let undo = model.key(Command::Undo);
     let Some(path) = model.form.session().changed().get(page.chosen).cloned() else {
-        model.say(if model.form.session().is_modified() {
+        model.refuse(if model.form.session().is_modified() {
             format!("no value differs, only what counts for nothing or the layout; {undo} takes that back")
         } else {
             "nothing differs from the file".to_owned()
@@ -350,7 +302,7 @@ fn take_back(page: &mut Review, model: &mut Model) {
         return;
     };
     let (Some(document), Some(saved)) = (model.form.document(), model.form.session().saved_document()) else {
-        model.say(format!("this file was never saved: {undo} takes the last step back"));
+        model.refuse(format!("this file was never saved: {undo} takes the last step back"));
         return;
     };
     let changes = if saved.at(&path).is_some() {
@@ -430,6 +382,29 @@ impl Ask for Review {
         Next::Stay
     }
 
+    fn fills(&self) -> bool {
+        self.view == View::Json
+    }
+
+    fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
+        let session = model.form.session();
+        match self.view {
+            View::Changes => {
+                let path = session.changed().get(self.chosen);
+                let at = path.map_or_else(Pointed::default, |path| frame::at_path(model, path));
+                frame::unsaved(model, at)
+            }
+            View::Problems => {
+                let problem = problems::chosen(model, &self.open, self.chosen);
+                Beside::Chosen(problem.map_or_else(
+                    || frame::at_focus(model),
+                    |problem| Pointed { old: None, new: Some(problem.span.clone()) },
+                ))
+            }
+            View::Json | View::Next => Beside::Chosen(frame::at_focus(model)),
+        }
+    }
+
     fn notch(&self) -> usize {
         if self.view == View::Json { NOTCH } else { 1 }
     }
@@ -438,7 +413,7 @@ impl Ask for Review {
         let lines = |items, shown| Body::Lines(Lines { items, shown, ..Lines::default() });
         let body = match self.view {
             View::Changes => self.changes(model),
-            View::Json => Body::Json(Json::Shown { top: Some(self.top), marked: false }),
+            View::Json => Body::Json(Json::Shown { top: Some(self.top), at: None }),
             View::Problems => Body::Lines(problems::list(model, &self.open, self.chosen, room)),
             View::Next => lines(what_next(model), Shown::From(self.chosen)),
         };

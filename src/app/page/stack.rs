@@ -6,13 +6,11 @@ use super::{
     Ask, Asked, Blanks, Compare, Cover, Endpoint, Find, FormPage, GoTo, HelpPage, JsonText, Kind, Next,
     Offer, Page, Palette, PastedObject, QuickLaunch, Review, SaveAs, Templates, offer,
 };
-use crate::app::describe::{Description, Lines, Room};
-use crate::app::healed::Healed;
+use crate::app::describe::{Description, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::message::Effect;
-use crate::app::question::{Question, versions};
+use crate::app::question::Question;
 use crate::app::{Model, Preview, frame, layout};
-use crate::json::document::Content;
 
 /// The form, and what stands over it.
 #[derive(Debug, Default)]
@@ -45,24 +43,9 @@ pub(in crate::app) fn top(model: &Model) -> &dyn Ask {
     pages.over.last().map_or(&pages.form, Page::ask)
 }
 
-/// What stands beside a text that is not JSON: what its certain fixes make of it, or the version that the
-/// question on top would leave. Its title, and its lines from one on.
-pub(in crate::app) fn beside(model: &Model, top: Option<usize>) -> Option<(String, Lines<'static>)> {
-    let over = &model.screen.pages.over;
-    if let Some(Page::Question(asked)) = over.last()
-        && let Some(side) = asked.version(model)
-    {
-        let judge = model.form.session().judge();
-        let healed = Healed::of(&Content::of(versions::whole(model, side)), judge)?;
-        return Some(("with this version".to_owned(), healed.shown(top, 0)));
-    }
-    let whole = over.iter().find_map(|page| match page {
-        Page::Text(text) if text.is_whole() => Some(text),
-        _ => None,
-    })?;
-    let all = model.screen.keymap().chord(Scope::Text, Command::FixAll);
-    let title = all.map_or_else(|| "fixed".to_owned(), |all| format!("fixed, as {all} makes it"));
-    Some((title, whole.healed()?.shown(top, whole.shown().cursor().0)))
+/// What becomes of the topmost page when another one opens.
+pub fn top_kind(model: &Model) -> Kind {
+    top(model).kind()
 }
 
 /// What the topmost page shows in a room.
@@ -129,7 +112,7 @@ pub(in crate::app) fn open_blanks(model: &mut Model) {
     close_text(model);
     match Blanks::new(model) {
         Some(page) => open(model, Page::Blanks(page)),
-        None => model.say("there are no blanks to fill in"),
+        None => model.refuse("there are no blanks to fill in"),
     }
 }
 

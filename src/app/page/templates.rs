@@ -48,7 +48,7 @@ impl Ask for Templates {
         let [up, down, enter] =
             [Command::Up, Command::Down, Command::Enter].map(|command| model.key(command));
         let last = Template::ALL.len();
-        model.say(format!("choose with {up}, {down} and {enter}, or with a digit from 1 to {last}"));
+        model.refuse(format!("choose with {up}, {down} and {enter}, or with a digit from 1 to {last}"));
         Next::Stay
     }
 
@@ -60,7 +60,7 @@ impl Ask for Templates {
             Command::Up => self.chosen = self.chosen.saturating_sub(1),
             Command::Back => {
                 let quit = model.key(Command::Quit);
-                model.say(format!("choose what to start from, the last is empty; {quit} quits"));
+                model.refuse(format!("choose what to start from, the last is empty; {quit} quits"));
             }
             _ => return None,
         }

@@ -6,12 +6,12 @@
 mod doctor;
 
 use super::{Ask, Kind, Next, Offer, offer, save, undo};
-use crate::app::Model;
-use crate::app::describe::{Body, Description, Json, Room};
+use crate::app::describe::{Beside, Body, Description, Json, Room};
 use crate::app::editor::{Editor, TOO_LONG, is_editable};
 use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
+use crate::app::{Model, frame};
 use crate::form::describe::{Help, Part};
 use crate::form::find;
 use crate::form::pasted::Pasted;
@@ -51,7 +51,7 @@ impl JsonText {
         let path = match model.form.focus() {
             Place::Nth(..) => {
                 let unset = model.key(Command::Unset);
-                model.say(format!("an ignored member is only removed: {unset} does it"));
+                model.refuse(format!("an ignored member is only removed: {unset} does it"));
                 return None;
             }
             Place::Option(list, _) | Place::Add(list) => list.clone(),
@@ -112,11 +112,6 @@ impl JsonText {
     /// The text as it is edited.
     pub fn shown(&self) -> &Editor {
         &self.editor
-    }
-
-    /// What becomes of the whole text by its certain fixes.
-    pub(in crate::app) fn healed(&self) -> Option<&Healed> {
-        self.healed.as_ref()
     }
 
     /// The first mistake of its own text: line, column, why.
@@ -306,6 +301,18 @@ impl Ask for JsonText {
         }
         self.healed = if self.is_whole() { doctor::healed(model) } else { None };
         Next::Stay
+    }
+
+    fn fills(&self) -> bool {
+        self.healed.is_none()
+    }
+
+    /// What the certain fixes make of a text that is not JSON.
+    fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
+        let Some(healed) = &self.healed else { return Beside::Chosen(frame::at_focus(model)) };
+        let all = model.screen.keymap().chord(Scope::Text, Command::FixAll);
+        let title = all.map_or_else(|| "fixed".to_owned(), |all| format!("fixed, as {all} makes it"));
+        Beside::Lines(title, healed.shown(model.screen.pane(), self.editor.cursor().0))
     }
 
     fn notch(&self) -> usize {

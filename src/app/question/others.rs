@@ -3,10 +3,10 @@
 //! Both sides are told apart by whose they are; where both are one's own, by time and place.
 
 use super::{Answer, Choice, MergeEnd, Merging, answer};
+use crate::app::describe::Item;
 use crate::app::{Draft, LeftBy, Model, Theirs};
-use crate::form::describe::{Sense, Words};
+use crate::form::describe::Words;
 use crate::form::find;
-use crate::form::place::Place;
 use crate::form::status::plural;
 use crate::json::Path;
 use crate::json::diff::tree;
@@ -131,7 +131,7 @@ pub(super) fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
         "it stays; the next start asks again"
     };
     let later = answer(None, "later", means, Choice::Later);
-    let away = answer('x', "throw it away", "it is lost for good", Choice::ThrowAway);
+    let away = answer('x', "discard", "it is lost for good", Choice::ThrowAway);
     let Some(work) = &draft.work else { return vec![later, away] };
     let look = answer('l', "look", "what it changes in the file", Choice::Look);
     if !model.can_restore(draft) {
@@ -150,41 +150,10 @@ pub(super) fn recover_answers(model: &Model, draft: &Draft) -> Vec<Answer> {
     vec![answer('r', "restore", means, Choice::Restore), look, later, away]
 }
 
-pub(super) fn whose(whose: &str, path: &Path) -> Words {
-    Words::new(format!("{whose}: {}", find::name_of(path)), Sense::Changed)
-}
-
-/// Whose change each path is that differs from what both began with.
-pub(super) fn both_sides(model: &Model, theirs: &Theirs) -> Vec<Words> {
-    let theirs = theirs.text.as_ref().map(|text| Content::of(text.clone()));
-    let changed = match (model.form.session().saved_document(), theirs.as_ref().and_then(Content::document)) {
-        (Some(base), Some(theirs)) => tree::changed(base, theirs),
-        _ => Vec::new(),
-    };
-    let own = model.form.session().changed();
-    let mine = own.iter().map(|path| if changed.contains(path) { ("both", path) } else { ("yours", path) });
-    let other = changed.iter().filter(|path| !own.contains(path)).map(|path| ("theirs", path));
-    mine.chain(other).map(|(side, path)| whose(side, path)).collect()
-}
-
 /// Where unsaved work was typed, as far as that tells it from other work.
-pub(super) fn whence(model: &Model, draft: &Draft) -> Vec<Words> {
+pub(super) fn whence(model: &Model, draft: &Draft) -> impl Iterator<Item = Item> {
     let moved = draft.moved_from.as_ref().map(|path| format!("typed when the file was {path}"));
     let several = model.recovery.found().len() > 1 && draft.process != 0;
     let window = several.then(|| format!("typed in the window of process {}", draft.process));
-    moved.into_iter().chain(window).map(Words::dim).collect()
-}
-
-/// What unsaved work holds.
-pub(super) fn held_by(work: &Unsaved) -> Vec<Words> {
-    let base = work.base.clone().map(Content::of);
-    let text = Content::of(work.text.clone());
-    let changed = match (base.as_ref().and_then(Content::document), text.document()) {
-        (Some(base), Some(text)) => tree::changed(base, text),
-        _ => Vec::new(),
-    };
-    let waiting = work.loose.iter().filter_map(|(place, _)| Place::parse(place)).map(|place| {
-        Words::new(format!("{}, not in the text yet", find::name_of(place.path())), Sense::Warning)
-    });
-    changed.iter().map(|path| Words::new(find::name_of(path), Sense::Changed)).chain(waiting).collect()
+    moved.into_iter().chain(window).map(|words| Item::Prose(Words::dim(words), 4))
 }

@@ -1,6 +1,7 @@
 //! How the values of a checklist stand beside and below each other.
 //!
-//! On one line where they all fit, else in columns that are read line by line, as a person reads.
+//! In columns that are read line by line, as a person reads, and are the same for every checklist of
+//! a width; where there is little room on one line if they all fit.
 
 use super::Choice;
 use unicode_width::UnicodeWidthStr;
@@ -13,6 +14,9 @@ const GAP: usize = 2;
 
 /// The most columns of values that still read as a list.
 const MOST: usize = 4;
+
+/// From how many columns on all grids have cells so wide.
+const CELLS: [(usize, usize); 2] = [(54, 27), (44, 24)];
 
 /// An arrangement of values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +31,13 @@ impl Grid {
     pub fn of(options: &[Choice<'_>], width: u16) -> Grid {
         let widths: Vec<_> = options.iter().map(|option| BOX + option.value.width()).collect();
         let width = usize::from(width);
+        let cell = CELLS.iter().find(|(least, _)| width >= *least).map_or(0, |(_, cell)| *cell);
         let total = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
-        if total <= width { Grid::flowing(&widths) } else { Grid::in_columns(&widths, width) }
+        if cell == 0 && total <= width {
+            Grid::flowing(&widths)
+        } else {
+            Grid::in_columns(&widths, width, cell)
+        }
     }
 
     fn flowing(widths: &[usize]) -> Grid {
@@ -44,8 +53,8 @@ impl Grid {
         Grid { cells, lines: 1 }
     }
 
-    fn in_columns(widths: &[usize], width: usize) -> Grid {
-        let widest = widths.iter().max().copied().unwrap_or(0) + GAP;
+    fn in_columns(widths: &[usize], width: usize, cell: usize) -> Grid {
+        let widest = (widths.iter().max().copied().unwrap_or(0) + GAP).max(cell);
         let columns = ((width + GAP) / widest).clamp(1, MOST);
         let lines = widths.len().div_ceil(columns).max(1);
         let cells = (0..widths.len()).map(|cell| (cell % columns * widest, cell / columns)).collect();

@@ -26,7 +26,7 @@ pub(super) fn stop(page: &mut FormPage, model: &mut Model, way: Way) -> Next {
     match next_stop(model, way) {
         Some(place) => model.form.go(place),
         None if way == Way::On => return Next::Do(Command::Review),
-        None => model.say("this is the first field"),
+        None => model.refuse("this is the first field"),
     }
     Next::Stay
 }
@@ -74,7 +74,7 @@ pub(super) fn line(page: &mut FormPage, model: &mut Model, way: Way) {
     }
     let Some(target) = neighbour(model.form.rows(), row, way) else {
         let edge = if way == Way::On { "this is the last row" } else { "this is the first row" };
-        model.say(edge);
+        model.refuse(edge);
         return;
     };
     let left = model.form.grid_of(row).map_or(0, |grid| grid.cell(cell).0);
@@ -133,7 +133,7 @@ fn past_titles(page: &mut FormPage, model: &mut Model, screen: usize, way: Way) 
     } else if way == Way::On {
         return Next::Do(Command::Review);
     } else {
-        model.say("this is the first row");
+        model.refuse("this is the first row");
     }
     Next::Stay
 }
@@ -185,7 +185,7 @@ pub(super) fn to_section(page: &mut FormPage, model: &mut Model, section: Sectio
             go_to_row(model, row);
             show_title(page, model, section);
         }
-        None => model.say("there are no other members: this section has nothing to show"),
+        None => model.refuse("there are no other members: this section has nothing to show"),
     }
 }
 

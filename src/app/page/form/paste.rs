@@ -90,7 +90,7 @@ fn step(model: &mut Model, name: String, done: &str, changes: Vec<Change>) -> bo
     if made {
         model.say(format!("{done}; {undo} takes it back"));
     } else if model.screen.message().is_none() {
-        model.say("what was pasted is there already");
+        model.refuse("what was pasted is there already");
     }
     made
 }
@@ -170,7 +170,7 @@ fn ticks(model: &mut Model, row: &Row, field: &'static Field, pasted: &Pasted) {
     let strange = strange.join(", ");
     let label = field.label;
     match (new.is_empty(), strange.is_empty()) {
-        (true, true) => model.say(format!("{label}: all of these are ticked already")),
+        (true, true) => model.refuse(format!("{label}: all of these are ticked already")),
         (true, false) => model.refuse(format!("nothing was ticked: {label} does not know {strange}")),
         (false, true) => {
             step(model, format!("tick {new}"), &format!("ticked {new}"), changes);

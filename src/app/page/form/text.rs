@@ -36,7 +36,7 @@ pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
         kind if value::is_flag(&row) => {
             match value::flag_of(c) {
                 Some(flag) => value::set_flag(model, flag),
-                None => model.say(how_to_edit(model, kind)),
+                None => model.refuse(how_to_edit(model, kind)),
             }
             Next::Stay
         }
@@ -47,7 +47,7 @@ pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
             next
         }
         kind => {
-            model.say(how_to_edit(model, kind));
+            model.refuse(how_to_edit(model, kind));
             Next::Stay
         }
     }
@@ -90,7 +90,7 @@ pub(super) fn how_to_set(model: &Model) -> String {
 fn type_number(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next {
     let Some(Kind::Integer { max, .. }) = row.field.map(|field| field.kind) else { return Next::Stay };
     let Some(digit) = c.to_digit(10) else {
-        model.say(how_to_set(model));
+        model.refuse(how_to_set(model));
         return Next::Stay;
     };
     if max < 10 {
@@ -151,7 +151,7 @@ fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next
         return next;
     }
     let (enter, unset) = (model.key(Command::Enter), model.key(Command::Unset));
-    model.say(format!("{enter} opens this text; {unset} makes it not set"));
+    model.refuse(format!("{enter} opens this text; {unset} makes it not set"));
     Next::Stay
 }
 
@@ -161,7 +161,7 @@ pub(super) fn open_selected(page: &mut FormPage, model: &mut Model) -> Next {
     let Some(codec) = codec(document, row, model.form.focus()) else {
         let [space, left, right] =
             [Command::Space, Command::Left, Command::Right].map(|command| model.key(command));
-        model.say(format!("this row has no text; {space}, {left} and {right} change it"));
+        model.refuse(format!("this row has no text; {space}, {left} and {right} change it"));
         return Next::Stay;
     };
     let path = model.form.focus().path().clone();

@@ -32,11 +32,11 @@ pub(super) fn space(page: &mut FormPage, model: &mut Model) -> Next {
         RowKind::Choices => model.tick(),
         RowKind::Event => fold(model),
         RowKind::Action(action) => return act_row(page, model, action),
-        RowKind::Number => model.say(text::how_to_set(model)),
+        RowKind::Number => model.refuse(text::how_to_set(model)),
         RowKind::Raw if is_flag(&row) => return Next::Do(Command::Fix),
         _ => {
             let enter = model.key(Command::Enter);
-            model.say(format!("{enter} opens this row; then type"));
+            model.refuse(format!("{enter} opens this row; then type"));
         }
     }
     Next::Stay
@@ -102,7 +102,7 @@ pub(super) fn sideways(model: &mut Model, way: Way) {
         _ => {
             let (enter, left, right) =
                 (model.key(Command::Enter), model.key(Command::Left), model.key(Command::Right));
-            model.say(format!("{enter} opens this row; then {left} and {right} move in the text"));
+            model.refuse(format!("{enter} opens this row; then {left} and {right} move in the text"));
         }
     }
 }
@@ -143,7 +143,7 @@ fn step_number(model: &mut Model, row: &Row, path: &Path, name: &str, way: Way) 
             let next = next_number(now, (first, last), steps, way);
             if now == Some(next) {
                 let unset = model.key(Command::Unset);
-                model.say(format!("{name} goes from {min} to {max}; {unset} makes it not set"));
+                model.refuse(format!("{name} goes from {min} to {max}; {unset} makes it not set"));
             } else {
                 put_number(model, path, name, next);
             }
@@ -224,7 +224,7 @@ pub(super) fn tick_many(model: &mut Model, many: Many) {
         Many::Inverse => "inverted",
     };
     if changes.is_empty() {
-        model.say(format!("{name} is so already"));
+        model.refuse(format!("{name} is so already"));
     } else if model.act(format!("{verb} {name}"), changes) {
         let undo = model.key(Command::Undo);
         model.say(format!("{verb} {name}, {}; {undo} brings them back", plural(count, "change")));
@@ -268,7 +268,7 @@ pub(super) fn add(page: &mut FormPage, model: &mut Model) -> Next {
         RowKind::Text | RowKind::Add if named => model.form.go(Place::Add(localized)),
         _ => {
             let add = model.key(Command::Add);
-            model.say(format!("{add} adds an item to a list, and a localized name to Client name"));
+            model.refuse(format!("{add} adds an item to a list, and a localized name to Client name"));
             return Next::Stay;
         }
     }
@@ -305,11 +305,11 @@ pub(super) fn unset(page: &mut FormPage, model: &mut Model) {
             Change::Remove(item.clone())
         }
         Place::Add(_) | Place::Act(..) => {
-            model.say("there is nothing to remove here");
+            model.refuse("there is nothing to remove here");
             return;
         }
         _ if row.node.is_none() => {
-            model.say(format!("{name} is not set already"));
+            model.refuse(format!("{name} is not set already"));
             return;
         }
         _ => edits::unset(document, model.form.session().opened(), &path),
@@ -347,7 +347,7 @@ pub(super) fn shift(page: &mut FormPage, model: &mut Model, way: Way) {
     page.close(model);
     let Place::Value(item) = model.form.focus().clone() else { return };
     let Some(from) = item.last_index() else {
-        model.say("only items of a list can be moved");
+        model.refuse("only items of a list can be moved");
         return;
     };
     let list = item.parent();
@@ -355,7 +355,7 @@ pub(super) fn shift(page: &mut FormPage, model: &mut Model, way: Way) {
     let count =
         model.form.document().and_then(|document| Some(document.at(&list)?.children().count())).unwrap_or(0);
     if to >= count {
-        model.say("it cannot go further that way");
+        model.refuse("it cannot go further that way");
         return;
     }
     let name = here(model).map_or_else(String::new, |(_, _, name)| name);

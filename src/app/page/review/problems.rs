@@ -369,7 +369,7 @@ pub(super) fn fix(model: &mut Model, open: &Open, chosen: usize) -> Next {
         model.apply_fix(&name, fix);
     } else {
         let enter = model.key(Command::Enter);
-        model.say(format!("there is no fix to offer here: {enter} leads to the field"));
+        model.refuse(format!("there is no fix to offer here: {enter} leads to the field"));
     }
     Next::Stay
 }
@@ -380,7 +380,7 @@ pub(super) fn fold(model: &mut Model, open: &mut Open, chosen: usize) -> usize {
         Some(Row::Group(group, _)) if group.problems.len() > 1 => group.kin,
         Some(Row::One(_, kin)) => kin,
         _ => {
-            model.say("only equal problems in one row can be opened");
+            model.refuse("only equal problems in one row can be opened");
             return chosen;
         }
     };
