@@ -7,7 +7,7 @@
 mod roff;
 
 use anyhow::Result;
-use clap::builder::StyledStr;
+use clap::builder::{PossibleValue, StyledStr};
 use clap::{Arg, ArgAction, Command};
 
 use super::out::Out;
@@ -87,9 +87,13 @@ fn page(program: &Command) -> String {
     page.section("EXIT STATUS");
     page.as_it_stands(without_title(EXIT_CODES));
     page.section("ENVIRONMENT");
-    ENVIRONMENT.iter().for_each(|(name, says)| page.item(&roff::bold(name), says));
+    for (name, says) in ENVIRONMENT {
+        page.item(&roff::bold(name), says);
+    }
     page.section("FILES");
-    FILES.iter().for_each(|(name, says)| page.item(&roff::italic(name), says));
+    for (name, says) in FILES {
+        page.item(&roff::italic(name), says);
+    }
     page.section("EXAMPLES");
     page.as_it_stands(without_title(EXAMPLES));
     page.section("SEE ALSO");
@@ -176,14 +180,14 @@ fn says(argument: &Arg) -> String {
     let mut says = format!("{}.", help.trim_end_matches('.'));
     let possible = argument.get_possible_values();
     let named: Vec<_> =
-        possible.iter().filter(|value| !value.is_hide_set()).map(|value| value.get_name()).collect();
+        possible.iter().filter(|value| !value.is_hide_set()).map(PossibleValue::get_name).collect();
     if argument.get_action().takes_values() && (1..=FEW).contains(&named.len()) {
-        says += &format!(" One of {}.", named.join(", "));
+        says.extend([" One of ", &named.join(", "), "."]);
     }
     let default: Vec<_> = argument.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
     if argument.get_action().takes_values() && !default.is_empty() {
         let default = default.join(", ");
-        says += &format!(" By default {}.", if default == "." { "this folder" } else { &default });
+        says.extend([" By default ", if default == "." { "this folder" } else { &default }, "."]);
     }
     says
 }

@@ -14,11 +14,14 @@ fn block(block: &Block) -> String {
     match block {
         Block::Text(sentences) => escaped(sentences) + "\n",
         Block::Facts(facts) => {
-            facts.iter().map(|(word, says)| format!("- {word}: {}\n", fact(word, says))).collect()
+            let lines: Vec<_> =
+                facts.iter().map(|(word, says)| format!("- {word}: {}\n", fact(word, says))).collect();
+            lines.concat()
         }
         Block::Names(title, names) => {
-            let names = names.iter().map(|(name, says)| format!("- `{name}`: {}\n", escaped(says)));
-            format!("{title}:\n\n{}", names.collect::<String>())
+            let names: Vec<_> =
+                names.iter().map(|(name, says)| format!("- `{name}`: {}\n", escaped(says))).collect();
+            format!("{title}:\n\n{}", names.concat())
         }
         Block::Json(title, json) => format!("{title}:\n\n```json\n{json}\n```\n"),
     }

@@ -9,6 +9,7 @@ use super::places::Encoding;
 
 /// What a client can take.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a yes or no of the client's own")]
 pub(super) struct Client {
     /// How it counts columns.
     pub(super) encoding: Encoding,

@@ -7,7 +7,6 @@ use std::str::FromStr;
 use lsp_types::{CodeDescription, Diagnostic, DiagnosticSeverity, NumberOrString, Position, Range, Uri};
 
 use super::view::{Settled, View};
-use crate::manifest::catalogue::Source;
 use crate::manifest::check::{Problem, Severity, rule};
 
 /// Who says so.
@@ -38,8 +37,7 @@ pub(super) fn of_problem(view: &View, problem: &Problem) -> Diagnostic {
 
 /// The page that a rule rests on, if one is known.
 fn page(id: &str) -> Option<Uri> {
-    let addresses = rule(id)?.sources.iter().filter_map(|source: &Source| source.address());
-    addresses.filter_map(|address| Uri::from_str(&address).ok()).next()
+    rule(id)?.sources.iter().find_map(|source| Uri::from_str(&source.address()?).ok())
 }
 
 /// What the project's settings say that cannot be meant.

@@ -91,7 +91,7 @@ fn abilities(client: &Client) -> Value {
 
 /// A text that the client has open.
 struct Text {
-    text: String,
+    whole: String,
     version: i32,
     /// Which of the texts of this session it is.
     revision: u64,
@@ -169,10 +169,10 @@ impl Session<'_> {
                 self.send(Response::new_ok(id, Value::Null));
             }
             "initialize" => {
-                self.refuse(id, ErrorCode::InvalidRequest, "initialize is the first request alone")
+                self.refuse(id, ErrorCode::InvalidRequest, "initialize is the first request alone");
             }
             "textDocument/hover" => {
-                self.question(id, &params, |_| Ok(Question::Hover(part(&params, "position")?)))
+                self.question(id, &params, |_| Ok(Question::Hover(part(&params, "position")?)));
             }
             "textDocument/completion" => {
                 self.question(id, &params, |_| Ok(Question::Complete(part(&params, "position")?)));
@@ -210,12 +210,14 @@ impl Session<'_> {
             // What cannot be read is passed over: nobody waits for an answer.
             "textDocument/didOpen" => drop(serde_json::from_value(params).map(|opened| self.opened(opened))),
             "textDocument/didChange" => {
-                drop(serde_json::from_value(params).map(|changed| self.changed(changed)))
+                drop(serde_json::from_value(params).map(|changed| self.changed(changed)));
             }
             "textDocument/didClose" => drop(text_of(&params).map(|uri| self.closed(uri))),
             "textDocument/didSave" => {
                 let saved = text_of(&params).ok().and_then(|uri| self.texts.get_mut(&uri));
-                saved.into_iter().for_each(|text| text.stale = true);
+                if let Some(text) = saved {
+                    text.stale = true;
+                }
             }
             "workspace/didChangeWatchedFiles" => {
                 self.texts.values_mut().for_each(|text| text.stale = true);
@@ -243,7 +245,7 @@ impl Session<'_> {
         let lsp_types::TextDocumentItem { uri, version, text, .. } = opened.text_document;
         self.close(&uri);
         let text = Text {
-            text,
+            whole: text,
             version,
             revision: self.next_revision(),
             view: None,
@@ -261,10 +263,10 @@ impl Session<'_> {
         let Some(text) = self.texts.get_mut(&changed.text_document.uri) else { return };
         for change in changed.content_changes {
             match change.range {
-                None => text.text = change.text,
+                None => text.whole = change.text,
                 Some(range) => {
-                    let bytes = Places::of(&text.text, encoding).bytes(&text.text, range);
-                    text.text.replace_range(bytes, &change.text);
+                    let bytes = Places::of(&text.whole, encoding).bytes(&text.whole, range);
+                    text.whole.replace_range(bytes, &change.text);
                 }
             }
         }
@@ -306,7 +308,7 @@ impl Session<'_> {
                     path: uri::path(uri),
                     revision: text.revision,
                     version: text.version,
-                    text: text.text.clone(),
+                    text: text.whole.clone(),
                     was_manifest: text.was_manifest,
                 };
                 self.worker.give(Job::Look(uri.clone(), subject));

@@ -331,7 +331,7 @@ mod tests {
     fn said(text: &str) -> String {
         let Some(spot) = spot(text) else { return "nothing".to_owned() };
         let plain = text.replace('|', "");
-        let slot = match &spot.slot {
+        let belongs = match &spot.slot {
             Slot::Root => "root".to_owned(),
             Slot::Name { colon: true } => "name:".to_owned(),
             Slot::Name { colon: false } => "name".to_owned(),
@@ -340,7 +340,7 @@ mod tests {
         };
         let before = if spot.comma_before.is_some() { ",<" } else { "" };
         let after = if spot.comma_after { ">," } else { "" };
-        format!("{} {slot} <{}> {:?}{before}{after}", spot.path.pointer(), &plain[spot.token], spot.beside)
+        format!("{} {belongs} <{}> {:?}{before}{after}", spot.path.pointer(), &plain[spot.token], spot.beside)
     }
 
     #[test]

@@ -124,10 +124,13 @@ fn read(
     around: &dyn Around,
 ) -> ((Settings, bool), Settled) {
     let mut mistakes = Vec::new();
-    let settings = text.map(|text| settings::read(&text)).unwrap_or_else(|sentence| {
-        mistakes.push((1, sentence));
-        Settings::default()
-    });
+    let settings = match text {
+        Ok(text) => settings::read(&text),
+        Err(sentence) => {
+            mistakes.push((1, sentence));
+            Settings::default()
+        }
+    };
     mistakes.extend(settings.mistakes.iter().map(|mistake| (mistake.line, mistake.sentence.clone())));
     let folder = file.parent().unwrap_or(&file);
     let left_out = manifest.is_some_and(|manifest| {

@@ -72,7 +72,9 @@ impl Worker {
     /// Gives it something to do.
     pub(super) fn give(&self, job: Job) {
         // It takes jobs as long as this stands.
-        let _ = self.jobs.as_ref().map(|jobs| jobs.send(job));
+        if let Some(jobs) = &self.jobs {
+            let _ = jobs.send(job);
+        }
     }
 }
 

@@ -92,6 +92,6 @@ fn the_manual_is_what_mandoc_and_man_want() {
     let Ok(page) = std::process::Command::new("mandoc").arg(desk.path("lp-manifest.1")).output() else {
         return;
     };
-    let page = String::from_utf8_lossy(&page.stdout).replace(|c: char| c == '\u{8}', "");
+    let page = String::from_utf8_lossy(&page.stdout).replace('\u{8}', "");
     assert!(page.contains("SEE ALSO") || page.contains("SSEEEE AALLSSOO"), "{page}");
 }

@@ -18,7 +18,10 @@ fn wish(command: &str, chords: &[&str]) -> Wish {
     Wish { command: command.to_owned(), chords: chords.iter().map(|chord| (*chord).to_owned()).collect() }
 }
 
-fn own(wishes: &[(&str, &[&str])]) -> Own {
+/// Commands, each with its keys.
+type Wishes<'w> = &'w [(&'w str, &'w [&'w str])];
+
+fn own(wishes: Wishes<'_>) -> Own {
     Own { wishes: wishes.iter().map(|(command, chords)| wish(command, chords)).collect(), ..Own::default() }
 }
 
@@ -93,7 +96,7 @@ fn a_command_has_its_new_keys_wherever_it_had_keys_of_its_own() {
 
 #[test]
 fn what_cannot_be_had_is_refused_with_a_reason_and_the_rest_is_granted() {
-    let cases: [(&[(&str, &[&str])], &str); 8] = [
+    let cases: [(Wishes<'_>, &str); 8] = [
         (&[("sav", &["Alt-s"])], "sav is no command: did you mean save?"),
         (&[("elsewhere", &["Alt-s"])], "elsewhere is no command: lp-manifest config lists them"),
         (&[("save", &["ctrl-s"])], "\"ctrl-s\" is no key: write it as Ctrl-S, Alt-Up, F5, Space or x"),

@@ -18,8 +18,8 @@ fn each_fix_of_each_fixture_does_what_the_document_does() {
         let fixes: Vec<_> =
             problems(&text).into_iter().filter_map(|problem| Some((problem.span, problem.fix?))).collect();
         for (span, fix) in fixes {
-            let mut fixed = before.clone();
-            fix.changes.iter().for_each(|change| drop(fixed.apply(change).unwrap()));
+            let mut after = before.clone();
+            fix.changes.iter().for_each(|change| drop(after.apply(change).unwrap()));
             editor.open(uri, &text);
             let actions = editor.actions(uri, span, None);
             let mut outcomes = actions.iter().filter(|action| action["title"] == fix.title).map(|action| {
@@ -29,7 +29,7 @@ fn each_fix_of_each_fixture_does_what_the_document_does() {
             let does = outcomes.any(|action| {
                 editor.open(uri, &text);
                 editor.apply(uri, &action);
-                editor.text(uri) == fixed.text()
+                editor.text(uri) == after.text()
             });
             assert!(does, "{} in {text}", fix.title);
             count += 1;

@@ -84,7 +84,7 @@ fn a_manifest_stays_one_while_its_name_is_written_anew() {
     editor.replace(APP, r#""client_name": "A", "#, "");
     assert_eq!(rules(&editor.problems(APP)), ["client-name-missing"]);
     editor.close(APP);
-    assert_eq!(editor.next_problems(APP), [json!(0); 0], "what is closed has no problems");
+    assert!(editor.next_problems(APP).is_empty(), "what is closed has no problems");
 }
 
 #[test]

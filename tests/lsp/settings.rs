@@ -9,6 +9,9 @@ use super::editor::{APP, Columns, Editor, SETTINGS, Told, abilities, rules};
 const TEXT: &str =
     r#"{"client_name": "A", "x": 1, "logo_uri": "small.png", "grant_types": ["client_credentials"]}"#;
 
+/// Something that an editor does.
+type Act = fn(&mut Editor);
+
 /// An editor, and the settings that it does not read.
 fn editor(settings: Option<&str>) -> (Editor, Arc<Mutex<Option<String>>>) {
     let told = Told(Arc::new(Mutex::new(settings.map(str::to_owned))));
@@ -34,7 +37,7 @@ fn settings_hold_and_are_read_anew_when_the_editor_says_so() {
     );
 
     let ignored = "[rules]\nunknown-member = \"ignore\"\n";
-    let steps: [(&str, fn(&mut Editor)); 3] = [
+    let steps: [(&str, Act); 3] = [
         ("watched", |editor| editor.tell("workspace/didChangeWatchedFiles", json!({"changes": []}))),
         ("saved", |editor| editor.save(APP)),
         ("changed", |editor| editor.replace(APP, "\"A\"", "\"B\"")),
@@ -42,10 +45,10 @@ fn settings_hold_and_are_read_anew_when_the_editor_says_so() {
     for (what, step) in steps {
         *settings.lock().unwrap() = Some(ignored.to_owned());
         step(&mut editor);
-        if what != "changed" {
-            assert!(!rules(&editor.next_problems(APP)).contains(&"unknown-member"), "{what}");
-        } else {
+        if what == "changed" {
             assert!(!rules(&editor.problems(APP)).contains(&"unknown-member"), "{what}");
+        } else {
+            assert!(!rules(&editor.next_problems(APP)).contains(&"unknown-member"), "{what}");
         }
         *settings.lock().unwrap() = None;
         editor.save(APP);
@@ -65,7 +68,7 @@ fn what_settings_leave_out_is_not_judged() {
     assert!(!editor.problems(APP).is_empty());
     *settings.lock().unwrap() = Some("exclude = [\"app.json\"]\n".to_owned());
     editor.save(APP);
-    assert_eq!(editor.next_problems(APP), [json!(0); 0]);
+    assert!(editor.next_problems(APP).is_empty());
 }
 
 #[test]
@@ -81,12 +84,12 @@ fn a_mistake_in_settings_is_marked_in_their_own_file_until_it_is_gone() {
     assert!(said[0]["message"].as_str().unwrap().starts_with("{{ in exclude is no pattern"), "{said:?}");
     *settings.lock().unwrap() = None;
     editor.save(APP);
-    assert_eq!(editor.next_problems(&address()), [json!(0); 0]);
+    assert!(editor.next_problems(&address()).is_empty());
     *settings.lock().unwrap() = Some("x = 1\n".to_owned());
     editor.save(APP);
     assert_eq!(editor.next_problems(&address()).len(), 1);
     editor.close(APP);
-    assert_eq!(editor.next_problems(&address()), [json!(0); 0]);
+    assert!(editor.next_problems(&address()).is_empty());
 }
 
 #[test]

@@ -108,7 +108,7 @@ impl Manifest {
         let items = document.at(path).into_iter().flat_map(|list| list.children());
         let open = items.filter(|item| !secrets.touch(&item.span()));
         open.filter_map(|item| {
-            item.as_text().map(|text| text.into_owned()).or_else(|| Some(item.as_integer()?.to_string()))
+            item.as_text().map(std::borrow::Cow::into_owned).or_else(|| Some(item.as_integer()?.to_string()))
         })
         .collect()
     }

@@ -46,7 +46,9 @@ impl<'c> Place<'c> {
         let mut reader =
             Reader { command: program, arguments: Vec::new(), waiting: None, escaped: false, alone: false };
         let (last, before) = words.split_last().map_or(("", words), |(last, before)| (last.as_str(), before));
-        before.iter().for_each(|word| reader.read(word));
+        for word in before {
+            reader.read(word);
+        }
         let (slot, word) = reader.slot(last);
         Place { command: reader.command, slot, word: word.to_owned(), arguments: reader.arguments }
     }

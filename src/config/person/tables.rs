@@ -3,6 +3,7 @@
 //! It deliberately knows no command and no key: whoever does says later what is wrong with one, at the
 //! bytes that stand here.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -52,7 +53,10 @@ pub(super) fn take(
                     _ => match texts(value) {
                         Some(keys) => person.keys.push(change(command, at, keys)),
                         None => {
-                            wrong(value.span().start, format!("{command} has to be a key, or a list of keys"))
+                            wrong(
+                                value.span().start,
+                                format!("{command} has to be a key, or a list of keys"),
+                            );
                         }
                     },
                 }
@@ -126,22 +130,22 @@ pub(super) fn written(person: &Person, commands: &[Keys]) -> String {
     let mut out = format!(
         "[{KEY_TABLE}]\n# whether letters command: typing starts with the key that opens a text\n# true or false\n"
     );
-    out += &match person.modal {
-        Some(modal) => format!("{MODAL} = {modal}\n"),
-        None => format!("# {MODAL} =\n"),
+    let _ = match person.modal {
+        Some(modal) => writeln!(out, "{MODAL} = {modal}"),
+        None => writeln!(out, "# {MODAL} ="),
     };
     out += "\n# a key, or a list of keys, by command; those here are the usual ones\n";
+    // Writing to a String cannot fail.
     for Keys { command, usual, own } in commands {
-        match own {
-            Some(own) => out += &format!("{command} = {} # {}\n", listed(own), listed(usual)),
-            None => out += &format!("# {command} = {}\n", listed(usual)),
-        }
+        let _ = match own {
+            Some(own) => writeln!(out, "{command} = {} # {}", listed(own), listed(usual)),
+            None => writeln!(out, "# {command} = {}", listed(usual)),
+        };
     }
-    out += &format!(
-        "\n[{PROFILE_TABLE}]\n# what profiles are called, by their ids, such as 42 = \"Service agent\"\n"
-    );
+    let about = "# what profiles are called, by their ids, such as 42 = \"Service agent\"";
+    let _ = writeln!(out, "\n[{PROFILE_TABLE}]\n{about}");
     for (id, name) in &person.profiles {
-        out += &format!("{id} = {}\n", quoted(name));
+        let _ = writeln!(out, "{id} = {}", quoted(name));
     }
     out
 }

@@ -20,7 +20,7 @@ pub fn print(report: &Report, notes: Notes) -> String {
         page.extend(shown.iter().take(MOST).map(|(file, problem)| row(file, problem)));
     }
     if shown.len() > MOST {
-        page.push_str(&format!("\n{} more are not shown here.\n", shown.len() - MOST));
+        page.extend(["\n", &(shown.len() - MOST).to_string(), " more are not shown here.\n"]);
     }
     page.extend(report.troubles.iter().map(|trouble| format!("\n- {}\n", cell(&trouble.sentence))));
     let audience = |file: &File| {

@@ -128,7 +128,7 @@ fn with_stops_in(text: &str, blanks: &mut Vec<String>) -> String {
             blanks.len() - 1
         });
         out.push_str(&text[end..range.start]);
-        out.push_str(&format!("${{{}:{blank}}}", number + 1));
+        out.extend(["${", &(number + 1).to_string(), ":", &blank, "}"]);
         end = range.end;
     }
     out + &text[end..]

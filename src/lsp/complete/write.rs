@@ -3,6 +3,8 @@
 //! Responsible for indents and line ends. A client that takes stops indents further lines as the first;
 //! for others they are written out. It deliberately does not know what is written.
 
+use std::fmt::Write as _;
+
 use super::Spot;
 use crate::export::start::Start;
 use crate::json::quote;
@@ -127,9 +129,9 @@ impl Spelling<'_> {
         }
         self.stop += 1;
         if usual.is_empty() {
-            self.out.push_str(&format!("${}", self.stop));
+            let _ = write!(self.out, "${}", self.stop);
         } else {
-            self.out.push_str(&format!("${{{}:{usual}}}", self.stop));
+            let _ = write!(self.out, "${{{}:{usual}}}", self.stop);
         }
     }
 }

@@ -124,8 +124,8 @@ fn takes_typing(model: &Model, row: &Row) -> bool {
 /// Whether a value of the row at the focus, where nothing is typed yet, may begin with a character
 /// that is a key elsewhere.
 pub(super) fn begins(model: &Model, c: char) -> bool {
-    let modal = model.screen.keymap().is_modal();
-    let Some(row) = model.form.row().filter(|_| !modal) else { return false };
+    let letters_command = model.screen.keymap().is_modal();
+    let Some(row) = model.form.row().filter(|_| !letters_command) else { return false };
     let field = match row.kind {
         RowKind::Text => row.field,
         RowKind::Item => cell_to_fill(model, row),
