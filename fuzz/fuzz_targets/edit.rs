@@ -151,6 +151,6 @@ fn is_there(before: &Document, after: &Document, change: &Change) -> bool {
             .and_then(|object| object.children().nth(*nth))
             .is_some_and(|named| named.is_called(key)),
         Change::Move { list, .. } => children(after, list) == children(before, list),
-        Change::Text(_) | Change::Typed(_) => true,
+        Change::Text(_) | Change::Typed(_) | Change::Together(_) => true,
     }
 }
