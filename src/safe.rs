@@ -112,7 +112,7 @@ pub fn cut(text: &str, columns: usize) -> String {
 /// what ends a word where that is not far away.
 pub fn broken(line: &str, columns: usize) -> Vec<Range<usize>> {
     if fits(line, columns) {
-        return Vec::from([0..line.len()]);
+        return std::iter::once(0..line.len()).collect();
     }
     let mut parts = Vec::new();
     let (mut start, mut at, mut used) = (0, 0, 0);

@@ -205,7 +205,7 @@ impl Session {
     }
 
     fn insert(&self, list: Path, dice: &mut Dice) -> (Change, Option<Model>) {
-        let raws: Vec<_> = (0..1 + dice.below(3)).map(|_| Writer::value_alone(dice)).collect();
+        let raws: Vec<_> = (0..=dice.below(3)).map(|_| Writer::value_alone(dice)).collect();
         let mut model = self.model.clone();
         let values = raws.iter().map(|raw| Json::parse(raw).unwrap()).collect();
         let Some(items) = model_at(&mut model, &list).as_array_mut() else {

@@ -239,7 +239,7 @@ pub fn add_values(document: &Document, path: &Path, values: &[Value<'_>]) -> Vec
         |value: &Value<'_>| value.as_text().is_some_and(|text| items.iter().any(|item| item.value == text));
     let (known, free): (Vec<Value<'_>>, Vec<Value<'_>>) = values.iter().copied().partition(is_item);
     let mut wanted = texts(document, path);
-    wanted.extend(known.iter().filter_map(|value| value.as_text()).map(std::borrow::Cow::into_owned));
+    wanted.extend(known.iter().filter_map(Value::as_text).map(std::borrow::Cow::into_owned));
     let mut changes = Vec::new();
     if !known.is_empty() {
         changes = choose(document, path, items, |value| wanted.iter().any(|text| text == value));

@@ -297,7 +297,7 @@ const KINDS: &[(&str, &[&str], &str)] = &[
         r#"{"a": 'say "hi"'}"#,
     ),
     (
-        r#"{'a': 'it\'s'}"#,
+        r"{'a': 'it\'s'}",
         &[
             r#"1:2 ' is not the quote of JSON: write " -> write it in double quotes"#,
             r#"1:7 ' is not the quote of JSON: write " -> write it in double quotes"#,
@@ -424,35 +424,35 @@ const KINDS: &[(&str, &[&str], &str)] = &[
     (
         "{\"a\": \"x\ty\"}",
         &[
-            r#"1:9 a tab inside a text: write it as \t -> write \t"#,
+            r"1:9 a tab inside a text: write it as \t -> write \t",
         ],
         r#"{"a": "x\ty"}"#,
     ),
     (
         r#"{"a": "C:\dir"}"#,
         &[
-            r#"1:10 nothing is escaped so: write \\ for a backslash -> write \\ for a backslash?"#,
+            r"1:10 nothing is escaped so: write \\ for a backslash -> write \\ for a backslash?",
         ],
         SAME,
     ),
     (
         r#"{"a": "\x41"}"#,
         &[
-            r#"1:8 nothing is escaped so: write \\ for a backslash -> write \u0041?"#,
+            r"1:8 nothing is escaped so: write \\ for a backslash -> write \u0041?",
         ],
         SAME,
     ),
     (
         r#"{"a": "it\'s"}"#,
         &[
-            r#"1:10 nothing is escaped so: write \\ for a backslash -> remove the backslash"#,
+            r"1:10 nothing is escaped so: write \\ for a backslash -> remove the backslash",
         ],
         r#"{"a": "it's"}"#,
     ),
     (
         r#"{"a": "\u12"}"#,
         &[
-            r#"1:8 \u takes exactly four hexadecimal digits"#,
+            r"1:8 \u takes exactly four hexadecimal digits",
         ],
         SAME,
     ),

@@ -95,16 +95,12 @@ impl<'c> Reader<'c> {
     /// The option that a word names; of several short ones the last.
     fn option(&self, word: &str) -> Option<&'c Arg> {
         let named = |is: &dyn Fn(&Arg) -> bool| self.command.get_arguments().find(|argument| is(argument));
-        match word.strip_prefix("--") {
-            Some(long) => {
-                let long = long.split('=').next();
-                named(&|argument| argument.get_long() == long)
-            }
-            None => {
-                let short = word.chars().last();
-                named(&|argument| argument.get_short().is_some() && argument.get_short() == short)
-            }
+        if let Some(long) = word.strip_prefix("--") {
+            let long = long.split('=').next();
+            return named(&|argument| argument.get_long() == long);
         }
+        let short = word.chars().last();
+        named(&|argument| argument.get_short().is_some() && argument.get_short() == short)
     }
 
     /// The program's own arguments and its commands do not go together.
