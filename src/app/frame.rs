@@ -11,6 +11,7 @@ use super::page;
 use super::screen::Preview;
 use super::{Model, changes};
 use crate::form::describe::{Line, Remark, Sense, Sign, Words, section_sign, title};
+use crate::form::find;
 use crate::form::status::{CHECKING, Detail, Mark, plural};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
@@ -247,7 +248,7 @@ fn blanks(model: &Model) -> Option<Block> {
     let mut names: Vec<(String, usize)> = Vec::new();
     let mut numbers: HashMap<String, usize> = HashMap::new();
     for path in &paths {
-        let label = edits::field(path).map_or_else(|| path.to_string(), |field| field.label.to_owned());
+        let label = edits::field(path).map_or_else(|| find::name_of(path), |field| field.label.to_owned());
         let number = *numbers.entry(label.clone()).or_insert(names.len());
         match names.get_mut(number) {
             Some((_, count)) => *count += 1,

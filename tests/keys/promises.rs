@@ -126,7 +126,8 @@ fn broken(text: &str, saved: Saved, keys: &str, hint: &Offer) -> Option<String> 
             desk.press(press);
             desk.said().clone_into(&mut said);
             // F8 on the only problem says again which it is.
-            let told = said.starts_with("problem ") || said.ends_with("repair it first");
+            let told = ["problem ", "copied "].iter().any(|start| said.starts_with(start))
+                || said.ends_with("repair it first");
             desk.ended() || !desk.saves.is_empty() || told || state(&desk.model) != before
         });
         if !kept {

@@ -24,7 +24,7 @@ fn a_stop_from_outside_gives_the_terminal_back_until_it_is_continued() {
     tty.has_new_settings();
     tty.resize(120, 30);
     tty.signal("CONT");
-    tty.shows("com.acme.kioskx").shows("F3 JSON  F1 help");
+    tty.shows("com.acme.kioskx").shows("F1 help");
     tty.keys("\x7f").shows("com.acme.kiosk");
     goes_on(&mut tty);
 }

@@ -115,7 +115,7 @@ fn it_answers_after_a_storm_of_sizes() {
             tty.keys(TAB);
         }
     }
-    tty.resize(80, 24).shows(" of 37").keys("\x1b[H").shows("1-16 of 37");
+    tty.resize(80, 24).shows(" of 38").keys("\x1b[H").shows("1-16 of 38");
     tty.keys("\rx").shows("My First LE-Appx").shows("1 change");
     leaves(&mut tty);
 }
@@ -123,14 +123,14 @@ fn it_answers_after_a_storm_of_sizes() {
 #[test]
 fn every_size_in_turn_is_drawn_and_it_still_answers() {
     let mut tty = Tty::edit(Some(&sample("le-app")));
-    tty.shows("1-16 of 37").keys("\rx").shows("1 change");
+    tty.shows("1-16 of 38").keys("\rx").shows("1 change");
     for (width, height, shows) in [
         (24, 5, "app"),
         (20, 6, "make the window"),
         (200, 60, "Quick launch"),
         (1, 1, "m"),
         (40, 12, "app.json"),
-        (140, 40, "Sections"),
+        (140, 40, "1 Basics ✓ 3/5"),
         (79, 23, "1 Basics"),
         (100, 30, "1 change"),
     ] {

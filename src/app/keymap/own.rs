@@ -165,8 +165,9 @@ fn changed(usual: &[Binding], changes: &[Change], modal: bool) -> Vec<Binding> {
             .collect();
         let is_everywhere = rows_of(change.command).any(|row| row.scope == Scope::Any);
         for row in rows.iter_mut().filter(|row| row.command == change.command) {
-            // Keys of one place beside those of everywhere stay, unless they are the same.
-            let follows = row.chords.iter().all(|chord| everywhere.contains(chord));
+            // Keys of one place beside those of everywhere stay, unless they are the same; where there are
+            // none everywhere, all are meant.
+            let follows = everywhere.is_empty() || row.chords.iter().all(|chord| everywhere.contains(chord));
             if is_everywhere && !matches!(row.scope, Scope::Any | Scope::Form) && !follows {
                 continue;
             }
