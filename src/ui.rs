@@ -163,9 +163,10 @@ fn body(
         canvas.rule(0, (title, Role::Accent), (&right.text, right.sense.into()));
         y = 1;
     }
-    let corner = canvas.position(0, 0);
+    // Where no row is chosen the cursor stands on the name of the view, else in the corner.
+    let mut elsewhere = canvas.position(0, 0);
     if !page.views.is_empty() && !flat {
-        views(canvas, &page.views, targets);
+        elsewhere = views(canvas, &page.views, targets);
         y += 2;
     }
     let own = usize::from(areas.value_column);
@@ -176,19 +177,22 @@ fn body(
         other => text(&mut part, model, other, targets),
     };
     targets.place(canvas.area(), Target::Page);
-    cursor.or(if page.views.is_empty() { corner } else { canvas.position(0, 1) })
+    cursor.or(elsewhere)
 }
 
-/// The views of a page, the shown one in brackets.
-fn views(canvas: &mut Canvas<'_>, views: &[(String, bool)], targets: &mut Targets) {
+/// The views of a page, the shown one in brackets; where its name begins.
+fn views(canvas: &mut Canvas<'_>, views: &[(String, bool)], targets: &mut Targets) -> Option<Position> {
     let mut x = 1;
+    let mut cursor = None;
     for (number, (title, shown)) in views.iter().enumerate() {
         let start = x;
         x += if *shown {
+            cursor = canvas.position(x + 1, 1);
             canvas.own(x, 1, &format!("[{title}]"), Role::Accent) + 1
         } else {
             canvas.own(x, 1, &format!(" {title} "), Role::Text) + 1
         };
         targets.place(canvas.part(start, 1, x - start - 1, 1).area(), Target::View(number));
     }
+    cursor
 }

@@ -1,7 +1,13 @@
 //! Every integration test in one binary: a file a topic.
 
 // clippy's allowance for tests ends at their helpers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test ends at what it did not expect, and says so"
+)]
 
 mod arrows;
 mod catalogue;
