@@ -45,11 +45,14 @@ pub struct Areas {
 
 /// The areas of the model's window; `None` where it is too small for any.
 pub fn areas(model: &Model) -> Option<Areas> {
-    let beside = model.screen.preview() != Preview::Off && !page::top(model).fills();
-    areas_of(model.screen.size(), beside)
+    let top = page::top(model);
+    let beside = model.screen.preview() != Preview::Off && !top.fills();
+    let said = u16::from(model.screen.message().is_some());
+    areas_of(model.screen.size(), beside, (!top.explains()).then_some(said))
 }
 
-fn areas_of(size: Size, beside: bool) -> Option<Areas> {
+/// `unexplained`: how many lines the message takes that has no line of its own, where nothing is explained.
+fn areas_of(size: Size, beside: bool, unexplained: Option<u16>) -> Option<Areas> {
     let Size { width, height } = size;
     if width < LEAST.width || height < LEAST.height {
         return None;
@@ -57,6 +60,7 @@ fn areas_of(size: Size, beside: bool) -> Option<Areas> {
     let roomy = width >= 60 && height >= 16;
     let wide = roomy && width >= BESIDE;
     let help = match (wide, roomy, height) {
+        _ if unexplained.is_some() => unexplained.filter(|_| !roomy).unwrap_or(0),
         (true, _, 32..) => 7,
         (true, ..) | (_, true, TALL..) => 5,
         (_, true, _) => 4,
@@ -102,7 +106,7 @@ const fn value_column(width: u16) -> u16 {
 
 /// What the form gets of a window.
 pub fn room(size: Size, preview: Preview) -> Room {
-    let value_width = areas_of(size, preview != Preview::Off)
+    let value_width = areas_of(size, preview != Preview::Off, None)
         .map_or(20, |areas| areas.form.width.saturating_sub(areas.value_column + 1));
     Room { value_width, fold: size.height < TALL }
 }
