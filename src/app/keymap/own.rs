@@ -149,6 +149,7 @@ fn takes(scope: Scope, chord: Chord, modal: bool) -> bool {
         | Scope::Dialog
         | Scope::Page
         | Scope::Templates
+        | Scope::Start
         | Scope::GoTo
         | Scope::Review => true,
         _ => c == ' ' && matches!(scope, Scope::Find | Scope::Fill),
