@@ -17,6 +17,7 @@ mod files;
 mod finding;
 mod geometry;
 mod go_to;
+mod help;
 mod jobs;
 mod lists;
 mod modes;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::editor::Editor;
 use crate::form::Form;
 use crate::form::describe::{Help, Line, Sense, Words};
+use crate::safe;
 
 /// What stands in place of the lines where two texts are the same.
 pub const NOTHING_DIFFERS: &str = "nothing differs from the file";
@@ -183,6 +184,14 @@ impl Default for Shown {
     }
 }
 
+/// A key, or several, and what they do.
+pub type Pair = (String, String);
+
+/// The columns of a key, and from it to what it does.
+const KEY: usize = 12;
+/// The least columns between the two, before them, and behind them.
+const GAP: usize = 2;
+
 /// A line or several that belong together.
 #[expect(clippy::large_enum_variant, reason = "nearly every item is a row")]
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,8 +202,13 @@ pub enum Item {
     Rule(String, Words),
     /// A sentence, broken between words; set in by so many columns.
     Prose(Words, usize),
-    /// A key and what it does.
-    Key(String, String),
+    /// Keys side by side, each with what it does, in columns of one width; a lone one may take several lines.
+    Keys {
+        /// Keys, and what they do.
+        cells: Vec<Pair>,
+        /// How many have room in the line.
+        columns: usize,
+    },
     /// The titles of the columns of the events.
     Columns,
     /// A line of a text, with its number and the sign of what became of it.
@@ -208,6 +222,35 @@ pub enum Item {
     },
     /// Nothing.
     Blank,
+}
+
+impl Item {
+    /// How many lines it takes in a width.
+    pub fn height(&self, width: usize) -> usize {
+        match self {
+            Item::Row(line) => line.height(),
+            Item::Prose(words, indent) => Item::wrapped(&words.text, *indent, width).len(),
+            Item::Keys { cells, columns: 1 } => {
+                cells.first().map_or(1, |pair| Item::wrapped(&pair.1, Item::does_column(pair), width).len())
+            }
+            _ => 1,
+        }
+    }
+
+    /// A sentence that is set in by so many columns, broken for a width.
+    pub fn wrapped(text: &str, indent: usize, width: usize) -> Vec<String> {
+        safe::wrap(text, width.saturating_sub(indent + 1))
+    }
+
+    /// The column of what a key does, from the start of its cell.
+    pub fn does_column((keys, _): &Pair) -> usize {
+        GAP + KEY.max(safe::width(keys) + GAP)
+    }
+
+    /// How many columns a key takes with what it does.
+    pub fn key_width(pair: &Pair) -> usize {
+        Item::does_column(pair) + safe::width(&pair.1) + GAP
+    }
 }
 
 impl<'m> Description<'m> {

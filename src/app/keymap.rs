@@ -72,7 +72,7 @@ impl Scope {
             Line => &[Line, Any],
             Find => &[Find, Line, Any],
             Palette => &[Palette, Line, Any],
-            Help => &[Help, Any],
+            Help => &[Help, Line, Any],
             Dialog => &[Dialog],
             Page => &[Page, Any],
             QuickLaunch => &[QuickLaunch, Line, Any],
@@ -402,8 +402,10 @@ pub static KEYS: &[Binding] = &[
     row(Templates, Command::Down, &[key(Key::Down)], "next template"),
     row(Templates, Command::Up, &[key(Key::Up)], "previous template"),
 
-    row(Help, Command::PageDown, &[key(Key::PageDown), key(Key::Down), Chord::char(' ')], "next page"),
-    row(Help, Command::PageUp, &[key(Key::PageUp), key(Key::Up)], "previous page"),
+    row(Help, Command::PageDown, &[key(Key::PageDown)], "next page"),
+    row(Help, Command::PageUp, &[key(Key::PageUp)], "previous page"),
+    row(Help, Command::Down, &[key(Key::Down)], "a line down"),
+    row(Help, Command::Up, &[key(Key::Up)], "a line up"),
 
     row(Dialog, Command::Enter, &[key(Key::Enter)], "choose"),
     row(Dialog, Command::Down, &[key(Key::Down), key(Key::Tab)], "next answer"),
@@ -428,6 +430,24 @@ pub static KEYS: &[Binding] = &[
     row(Raw, Command::Up, &[key(Key::Up)], "line up"),
     row(Raw, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
     row(Raw, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
+];
+
+/// What two keys of a place do together, where both have one: the help names them in one.
+#[rustfmt::skip]
+pub static PAIRS: &[(Command, Command, &str)] = &[
+    (Command::Next, Command::Previous, "next, previous field"),
+    (Command::Down, Command::Up, "down, up"),
+    (Command::Left, Command::Right, "left, right; step, choose"),
+    (Command::PageDown, Command::PageUp, "next, previous section or screenful"),
+    (Command::First, Command::Last, "to the start, to the end"),
+    (Command::MoveUp, Command::MoveDown, "move an item up, down"),
+    (Command::NextProblem, Command::PreviousProblem, "next, previous problem"),
+    (Command::Undo, Command::Redo, "undo, redo"),
+    (Command::WordLeft, Command::WordRight, "a word left, right"),
+    (Command::Backspace, Command::DeleteNext, "delete before, after the cursor"),
+    (Command::DeleteToStart, Command::DeleteToEnd, "delete to the start, to the end"),
+    (Command::Save, Command::SaveAs, "save; save as"),
+    (Command::Section(Section::Basics), Command::Section(Section::Engagement), "to a section, from the first to the last"),
 ];
 
 /// The keys of who wants letters to command: one more table, which is read before [`KEYS`].

@@ -45,12 +45,15 @@ pub struct Areas {
 
 /// The areas of the model's window; `None` where it is too small for any.
 pub fn areas(model: &Model) -> Option<Areas> {
-    let beside = model.screen.preview() != Preview::Off && !page::top(model).fills();
-    areas_of(model.screen.size(), beside, page::before(model).is_some())
+    let top = page::top(model);
+    let beside = model.screen.preview() != Preview::Off && !top.fills();
+    let said = u16::from(model.screen.message().is_some());
+    areas_of(model.screen.size(), beside, page::before(model).is_some(), (!top.explains()).then_some(said))
 }
 
 /// `alone` is whether no manifest is in work: then nothing stands around the page that is about one.
-fn areas_of(size: Size, beside: bool, alone: bool) -> Option<Areas> {
+/// `unexplained`: how many lines the message takes that has no line of its own, where nothing is explained.
+fn areas_of(size: Size, beside: bool, alone: bool, unexplained: Option<u16>) -> Option<Areas> {
     let Size { width, height } = size;
     if width < LEAST.width || height < LEAST.height {
         return None;
@@ -58,6 +61,7 @@ fn areas_of(size: Size, beside: bool, alone: bool) -> Option<Areas> {
     let roomy = width >= 60 && height >= 16;
     let wide = roomy && width >= BESIDE;
     let help = match (wide, roomy, height) {
+        _ if unexplained.is_some() => unexplained.filter(|_| !roomy).unwrap_or(0),
         (true, _, 32..) => 7,
         (true, ..) | (_, true, TALL..) => 5,
         (_, true, _) => 4,
@@ -109,7 +113,7 @@ const fn value_column(width: u16) -> u16 {
 
 /// What the form gets of a window.
 pub fn room(size: Size, preview: Preview) -> Room {
-    let value_width = areas_of(size, preview != Preview::Off, false)
+    let value_width = areas_of(size, preview != Preview::Off, false, None)
         .map_or(20, |areas| areas.form.width.saturating_sub(areas.value_column + 1));
     Room { value_width, fold: size.height < TALL }
 }

@@ -256,6 +256,11 @@ pub trait Ask {
         false
     }
 
+    /// Whether what is chosen in it is explained below it.
+    fn explains(&self) -> bool {
+        true
+    }
+
     /// What stands beside it, where there is room: what the person has there, at what this page points at.
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
         Beside::Chosen(frame::at_focus(model))

@@ -130,8 +130,8 @@ pub enum Value {
     Words(Words),
     /// Two texts, the second from a column on and cut in its middle.
     Pair(Words, usize, Words),
-    /// The text that is being typed, which the page holds.
-    Open,
+    /// The text that is being typed, which the page holds; of so many characters, if it has a limit.
+    Open(Option<u32>),
     /// Two cells in columns, such as the name and the value of a header.
     Cells {
         /// What stands in each.
@@ -246,6 +246,14 @@ impl Remark {
 }
 
 impl Line {
+    /// How many lines it takes.
+    pub fn height(&self) -> usize {
+        match &self.value {
+            Value::Ticks { grid, .. } => grid.lines().max(1),
+            _ => 1,
+        }
+    }
+
     /// A row with a label and nothing else.
     pub fn new(label: Words) -> Line {
         Line {

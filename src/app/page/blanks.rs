@@ -351,7 +351,7 @@ impl Ask for Blanks {
         let rows = self.blanks.iter().enumerate().map(|(number, blank)| {
             let (here, typed) = (number == self.chosen, blank.editor.text());
             let value = match typed.is_empty() {
-                _ if here => Value::Open,
+                _ if here => Value::Open(None),
                 true => Value::Words(Words::dim("fill in")),
                 false => Value::Words(Words::text(&typed)),
             };

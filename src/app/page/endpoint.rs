@@ -213,7 +213,7 @@ impl Ask for Endpoint {
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let sign = self.wrong.as_ref().map(|(mark, _)| Sign::Mark(*mark));
-        let uri = Line { sign, ..Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open) };
+        let uri = Line { sign, ..Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open(None)) };
         let rows = rows::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
             let path = Path::of(&["capabilities", "webhooks", event.key, "endpoint"]);
             let now =

@@ -67,6 +67,10 @@ pub fn offers(model: &Model) -> Vec<Offer> {
 /// Which command opens which page; `None` if it opens none.
 pub(in crate::app) fn open_by(model: &mut Model, command: Command) -> Option<()> {
     let page = match command {
+        Command::Help => {
+            help_over(model);
+            return Some(());
+        }
         Command::Find => Page::Find(Find::new(model)),
         Command::Palette => Page::Palette(Palette::default()),
         Command::GoTo if model.form.document().is_none() => {
@@ -74,7 +78,6 @@ pub(in crate::app) fn open_by(model: &mut Model, command: Command) -> Option<()>
             return Some(());
         }
         Command::GoTo => Page::GoTo(GoTo::new(model)),
-        Command::Help => Page::Help(HelpPage::default()),
         Command::Review => Page::Review(Review::default()),
         Command::Problems => Page::Review(Review::of_problems()),
         Command::SaveAs => Page::SaveAs(SaveAs::new(model)),
@@ -165,9 +168,10 @@ pub(super) fn compare(model: &mut Model, title: String, old: String, new: String
     push(model, Page::Compare(Compare { title, old, new, top: 0 }));
 }
 
-/// Shows the help over a dialog, which stays.
+/// Shows the help over whatever stands there, which stays.
 pub(in crate::app) fn help_over(model: &mut Model) {
-    push(model, Page::Help(HelpPage::over_a_dialog()));
+    let page = HelpPage::new(model);
+    push(model, Page::Help(page));
 }
 
 /// Closes every popup: what they were about is not there any more.
