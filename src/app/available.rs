@@ -88,7 +88,10 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         }
         Command::FillBlanks => {
             let count = session.placeholders().len();
-            some((count > 0).then(|| plural(count, "placeholder")), "there are no placeholders")
+            let ids = form.ids_to_fill().map(|_| "profile ids".to_owned());
+            let open = (count > 0).then(|| plural(count, "placeholder"));
+            let kept = session.keeps_some().then(|| "all are kept as they are".to_owned());
+            some(open.or(ids).or(kept), "there are no placeholders")
         }
         Command::QuickLaunch => {
             some(session.quick_launch().map(|quick| format!("seen by {}", quick.headline_short())), NOT_JSON)

@@ -184,6 +184,8 @@ pub enum Command {
     NewLine,
     /// Asks for each placeholder once.
     FillBlanks,
+    /// Keeps a placeholder as it stands, or asks for it again.
+    KeepBlank,
     /// Adds an item, or a localized name.
     Add,
     /// Gives several events one endpoint.
@@ -344,6 +346,7 @@ pub static KEYS: &[Binding] = &[
     row(Fill, Command::Down, &[key(Key::Down)], "next row"),
     row(Fill, Command::Up, &[key(Key::Up)], "previous row"),
     row(Fill, Command::Space, &[Chord::char(' ')], "tick; in a text a blank"),
+    row(Fill, Command::KeepBlank, &[Chord::ctrl('x')], "keep this blank as it is"),
 
     row(Review, Command::Right, &[key(Key::Right)], "next view"),
     row(Review, Command::Left, &[key(Key::Left)], "previous view"),

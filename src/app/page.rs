@@ -299,12 +299,19 @@ pub struct Offer {
     pub keys: String,
     /// What it does.
     pub does: String,
+    /// The same in a word, for what has to be named in any room.
+    pub brief: Option<&'static str>,
 }
 
 impl Offer {
     /// Keys that the table has no row for: typing, a pair of arrows.
     pub fn typing(keys: &str, does: impl Into<String>) -> Option<Offer> {
-        Some(Offer { keys: keys.to_owned(), does: does.into() })
+        Some(Offer { keys: keys.to_owned(), does: does.into(), brief: None })
+    }
+
+    /// The same offer, which stands in any room: where that is little, in this word.
+    pub fn or(self, brief: &'static str) -> Offer {
+        Offer { brief: Some(brief), ..self }
     }
 }
 
@@ -314,13 +321,13 @@ pub(super) type OfferOf<'o> = dyn Fn(Command, &str) -> Option<Offer> + 'o;
 /// The key of a command where `scope` is read, with what it does; `None` if it has none there.
 fn offer(model: &Model, scope: Scope, command: Command, does: &str) -> Option<Offer> {
     let chord = model.screen.keymap().chord(scope, command)?;
-    Some(Offer { keys: chord.to_string(), does: does.to_owned() })
+    Some(Offer { keys: chord.to_string(), does: does.to_owned(), brief: None })
 }
 
 /// The keys of several commands that do one thing together, such as moving up and down.
 fn offer_all(model: &Model, scope: Scope, commands: &[Command], does: &str) -> Option<Offer> {
     let keys = commands.iter().map(|command| Some(model.screen.keymap().chord(scope, *command)?.to_string()));
-    Some(Offer { keys: keys.collect::<Option<Vec<_>>>()?.join(" "), does: does.to_owned() })
+    Some(Offer { keys: keys.collect::<Option<Vec<_>>>()?.join(" "), does: does.to_owned(), brief: None })
 }
 
 /// What saves here: a file that can only be read is saved as a copy.

@@ -377,7 +377,10 @@ fn mark(spot: &Spot<'_>, path: &Path) -> Option<Mark> {
 
 fn is_changed(spot: &Spot<'_>, path: &Path) -> bool {
     let session = spot.form.session();
+    // What differs in a list as a whole stands on its first row, which has its name.
+    let first = spot.row.kind == RowKind::Item && spot.row.index == 0;
     match spot.row.node {
+        Some(_) if first => session.is_changed(&path.parent()),
         Some(_) => session.is_changed(path),
         None => session.changed().contains(path),
     }
@@ -504,7 +507,12 @@ fn count(form: &Form, section: Section) -> String {
 fn short_count(form: &Form, section: Section) -> String {
     let (set, all) = form.section_count(section);
     let errors = wrong(form, section, Severity::Error);
-    let text = if section == Section::Other { String::new() } else { format!("{set}/{all}") };
+    let text = match (section, all) {
+        (Section::Other, _) => String::new(),
+        // What is added as a whole has no members to count before.
+        (_, 0) => "not set".to_owned(),
+        _ => format!("{set}/{all}"),
+    };
     if errors > 0 { format!("{text} {errors} ✗") } else { text }
 }
 
