@@ -144,8 +144,8 @@ fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model
     let face =
         Face::new(terminal.clone(), appearance).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).map_err(|error| no_thread(&error))?;
-    let world =
-        World::new(start.path.clone(), known, autosave, ways.judge.clone(), sender.clone()).map_err(|error| no_thread(&error))?;
+    let world = World::new(start.path.clone(), known, autosave, ways.judge.clone(), sender.clone())
+        .map_err(|error| no_thread(&error))?;
     let variable = |name: &str| std::env::var(name).ok();
     let (mouse, clipboard) = (appearance::mouse(start.mouse, variable), appearance::clipboard(variable));
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;

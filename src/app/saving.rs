@@ -209,7 +209,11 @@ fn sync(model: &mut Model, saving: &Saving) -> Effects {
     model.form.close_step();
     model.file.saved_errors.clone_from(&saving.errors);
     let belongs = moved.then(|| Effect::BelongsTo(saving.path.clone()));
-    belongs.into_iter().chain([Effect::Remember(saving.path.clone())]).chain(model.recovery.settle()).collect()
+    belongs
+        .into_iter()
+        .chain([Effect::Remember(saving.path.clone())])
+        .chain(model.recovery.settle())
+        .collect()
 }
 
 /// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.

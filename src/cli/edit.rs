@@ -29,17 +29,17 @@ use lp_manifest::json::Path;
 use lp_manifest::json::document::Document;
 #[cfg(feature = "tui")]
 use lp_manifest::manifest::check::{Levels, Surroundings};
+use lp_manifest::manifest::edits;
 #[cfg(feature = "tui")]
 use lp_manifest::manifest::quick_launch::Names;
-use lp_manifest::manifest::edits;
 use lp_manifest::manifest::template::Template;
 use lp_manifest::store;
 #[cfg(feature = "tui")]
 use lp_manifest::store::ReadError;
 #[cfg(feature = "tui")]
-use lp_manifest::tui::{Opening, Ways};
-#[cfg(feature = "tui")]
 use lp_manifest::tui::autosave::Autosave;
+#[cfg(feature = "tui")]
+use lp_manifest::tui::{Opening, Ways};
 
 use super::aim::astray;
 use super::argument::{self, Named};
@@ -218,7 +218,9 @@ fn wanted(goal: &Goal, request: &Request, home: Option<&std::path::Path>) -> Res
         Goal::Typed(word) => {
             let named = argument::named(word.as_ref())?;
             if input::is_standard(&named.path) {
-                return Err("- is standard input, which is your keyboard here: type the path of a file".to_owned());
+                return Err(
+                    "- is standard input, which is your keyboard here: type the path of a file".to_owned()
+                );
             }
             Some(named)
         }
@@ -272,7 +274,11 @@ fn opening(mut request: Request, number: usize, own: &super::config::Settled) ->
     let start = Start {
         ask_template,
         // What waits is listed there, not asked about.
-        found: if home.is_some() { Vec::new() } else { autosave.found(opened.as_ref().map(|opened| opened.text.as_str())) },
+        found: if home.is_some() {
+            Vec::new()
+        } else {
+            autosave.found(opened.as_ref().map(|opened| opened.text.as_str()))
+        },
         home,
         own_folder: std::env::home_dir().filter(|folder| !folder.as_os_str().is_empty()),
         path: request.file,

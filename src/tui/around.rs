@@ -87,10 +87,8 @@ fn around(folder: &Path) -> (Around, Vec<Text>) {
     let recent = Recent::standard().map(|recent| recent.entries()).unwrap_or_default();
     let recent = recent.into_iter().filter(|entry| seen.insert(store::real_path(&entry.path)));
     let recent = recent.map(|entry| Spot { path: entry.path, when: time::words(entry.when) }).collect();
-    let here: Vec<Text> = manifests(folder)
-        .into_iter()
-        .filter(|(_, path)| seen.insert(store::real_path(path)))
-        .collect();
+    let here: Vec<Text> =
+        manifests(folder).into_iter().filter(|(_, path)| seen.insert(store::real_path(path))).collect();
     let spot = |(_, path): &Text| Spot { path: path.clone(), when: written(path) };
     (Around { unsaved, recent, here: here.iter().map(spot).collect() }, here)
 }

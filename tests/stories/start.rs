@@ -124,7 +124,9 @@ fn its_rows_stand_in_their_order_and_its_header_counts_them() {
     ];
     let places: Vec<_> = rows.into_iter().map(at).collect();
     assert!(places.is_sorted(), "{places:?}\n{}", lines.join("\n"));
-    assert!(lines[0].starts_with(" lp-manifest") && lines[0].contains("2 unsaved, 3 recent, 1 in this folder"));
+    assert!(
+        lines[0].starts_with(" lp-manifest") && lines[0].contains("2 unsaved, 3 recent, 1 in this folder")
+    );
     assert!(!lines[0].contains("fill in") && !lines[1].contains("Basics"), "there is no manifest yet");
 }
 
@@ -134,7 +136,9 @@ fn each_file_has_its_verdict_once_it_was_looked_at() {
     assert_eq!(before.matches('…').count(), 5, "four files, and the path to type:\n{before}");
     let desk = looked("80x40");
     let after = lines(&desk).join("\n");
-    for words in ["✗  app.json", "1 error", "•  connector.json", "4 placeholders", "not found", "ready", "~/bot"] {
+    for words in
+        ["✗  app.json", "1 error", "•  connector.json", "4 placeholders", "not found", "ready", "~/bot"]
+    {
         assert!(after.contains(words), "{words}\n{after}");
     }
 }
@@ -262,7 +266,10 @@ fn a_path_is_completed_alike_to_open_and_to_save() {
         desk.press("Enter");
         assert!(!desk.ended() && desk.saves.is_empty(), "{what}: it is not what is meant yet");
         desk.send(Msg::Listed(PathBuf::from("apps/"), vec![name("quick.json", false)]));
-        assert!(lines(&desk).iter().any(|line| line.contains("▸   apps/quick.json")), "{what}: then it goes on");
+        assert!(
+            lines(&desk).iter().any(|line| line.contains("▸   apps/quick.json")),
+            "{what}: then it goes on"
+        );
         desk.press("C-u <apps/x>");
         desk.send(Msg::Listed(PathBuf::from("apps/"), vec![name("quick.json", false)]));
         desk.press("Tab");

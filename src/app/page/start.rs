@@ -5,9 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{
-    Ask, Kind, NOTHING_YET, Next, Offer, choose_template, means_something, offer, offer_all,
-};
+use super::{Ask, Kind, NOTHING_YET, Next, Offer, choose_template, means_something, offer, offer_all};
 use crate::app::describe::{Before, Beside, Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::files::{Goal, name};
@@ -131,9 +129,8 @@ impl StartPage {
     }
 
     fn enter(&mut self, model: &mut Model) -> Next {
-        let leave = |model: &mut Model, path: PathBuf, line| {
-            Next::Ask(leave_for(model, Goal::File(path, line)))
-        };
+        let leave =
+            |model: &mut Model, path: PathBuf, line| Next::Ask(leave_for(model, Goal::File(path, line)));
         match self.entry(model) {
             Entry::Work(left) => match (left.path.clone(), left.draft.clone()) {
                 (Some(path), _) => leave(model, path, None),
@@ -325,7 +322,8 @@ fn line(model: &Model, entry: Entry<'_>, wide: bool) -> Line {
         }
         Entry::Template(number) => {
             let template = Template::ALL[number];
-            let line = Line::new(Words::text(template.title())).with(Value::Words(Words::dim(template.help())));
+            let line =
+                Line::new(Words::text(template.title())).with(Value::Words(Words::dim(template.help())));
             Line { key: (number + 1).to_string(), ..line }
         }
     }
@@ -465,7 +463,8 @@ impl Ask for StartPage {
             if entry.part() != part {
                 part = entry.part();
                 let folder = model.home.as_ref().map(|home| model.folders.shown(home.folder()));
-                let right = if matches!(entry, Entry::Here(_)) { folder.unwrap_or_default() } else { String::new() };
+                let right =
+                    if matches!(entry, Entry::Here(_)) { folder.unwrap_or_default() } else { String::new() };
                 items.push(Item::Rule(part.to_owned(), Words::dim(right)));
             }
             if number == at {

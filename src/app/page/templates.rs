@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{Ask, Kind, NOTHING_YET, Next, Offer, go_home, means_something, offer, offer_all};
-use crate::app::{Model, layout};
 use crate::app::describe::{Before, Beside, Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
+use crate::app::{Model, layout};
 use crate::form::describe::{Help, Line, Sense, Value, Words};
 use crate::form::session::{Judge, Saved, Session};
 use crate::form::status::plural;
@@ -84,8 +84,9 @@ impl Templates {
             let sense = if open(number) { Sense::ToFill } else { Sense::Text };
             Item::Code { number: number + 1, sense, text: text.to_owned() }
         };
-        let more = (shown < count)
-            .then(|| Item::Prose(Words::dim(format!("… {} more below", plural(count - shown, "line"))), super::INDENT));
+        let more = (shown < count).then(|| {
+            Item::Prose(Words::dim(format!("… {} more below", plural(count - shown, "line"))), super::INDENT)
+        });
         text.lines().enumerate().take(shown).map(line).chain(more).collect()
     }
 
@@ -194,7 +195,10 @@ impl Ask for Templates {
         let left = room.height.saturating_sub(items.len() + 3);
         let below = left >= ROOM && !layout::has_pane(model);
         if below {
-            items.extend([Item::Blank, Item::Rule(self.template().title().to_owned(), Words::dim(self.size()))]);
+            items.extend([
+                Item::Blank,
+                Item::Rule(self.template().title().to_owned(), Words::dim(self.size())),
+            ]);
             items.extend(self.code(left));
         }
         let lines = Lines { items, shown: Shown::Item(self.chosen), ..Lines::default() };

@@ -30,7 +30,12 @@ pub(super) fn odd_answers(model: &Model, path: &Path) -> Vec<Answer> {
     let back = if model.home.is_some() { "back to the start page" } else { "quit" };
     vec![
         answer(None, back, "nothing is begun", Choice::Back),
-        answer('j', format!("begin {json}"), "commands and editors know it by that ending", Choice::WithEnding),
+        answer(
+            'j',
+            format!("begin {json}"),
+            "commands and editors know it by that ending",
+            Choice::WithEnding,
+        ),
         answer('b', format!("begin {odd}"), "saved under this name", Choice::Begin),
     ]
 }
