@@ -15,9 +15,9 @@ pub mod rows;
 pub mod session;
 pub mod status;
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::json::Path;
 use crate::json::document::{Change, Document, Edit, Refusal};
@@ -72,7 +72,7 @@ pub struct Form {
     /// Counts the changes of `pending` and `opened`.
     stirred: u64,
     /// The problems as the form shows them, once somebody has asked.
-    ranks: OnceCell<Vec<order::Rank>>,
+    ranks: OnceLock<Vec<order::Rank>>,
     /// What `rows` were made from.
     made_from: Option<MadeFrom>,
 }
@@ -106,7 +106,7 @@ impl Form {
             room,
             joins: 0,
             stirred: 0,
-            ranks: OnceCell::new(),
+            ranks: OnceLock::new(),
             made_from: None,
         };
         form.derive();

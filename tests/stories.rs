@@ -32,6 +32,7 @@ mod problems;
 mod quitting;
 mod review;
 mod saving;
+mod start;
 mod states;
 mod typing;
 mod undoing;

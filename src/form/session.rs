@@ -133,6 +133,11 @@ impl Session {
         self.begun.is_some() && self.history.depth() == 0
     }
 
+    /// Whether there is something to work on: what a file holds, or what was begun here.
+    pub fn is_begun(&self) -> bool {
+        self.saved.is_some() || self.history.depth() > 0
+    }
+
     /// The text that the file holds.
     pub fn saved_text(&self) -> Option<&str> {
         self.saved.as_ref().map(Content::text)
