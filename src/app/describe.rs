@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::editor::Editor;
+use super::keymap::Command;
 use crate::form::Form;
 use crate::form::describe::{Help, Line, Sense, Words};
 use crate::safe;
@@ -200,6 +201,8 @@ pub enum Item {
     Row(Line),
     /// A title in a rule, and what stands at its right.
     Rule(String, Words),
+    /// The same of a part of the form: where its title leads, and what stands at the right.
+    Head(String, Words, [Command; 2]),
     /// A sentence, broken between words; set in by so many columns.
     Prose(Words, usize),
     /// Keys side by side, each with what it does, in columns of one width; a lone one may take several lines.

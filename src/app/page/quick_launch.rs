@@ -313,7 +313,7 @@ impl Ask for QuickLaunch {
         let enter = if self.chosen.is_some() { key(Command::Enter, "to the field") } else { None };
         let offers = [
             fix,
-            Offer::typing("type", "profile ids to try"),
+            Offer::typing("type", "ids to try"),
             enter,
             offer_all(model, Scope::QuickLaunch, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "close"),

@@ -442,12 +442,16 @@ impl Ask for Review {
         };
         let takes_back = self.view == View::Changes && listed > 0 && session.saved_text().is_some();
         let offers = [
-            if takes_back { key(Command::TakeBack, "take this change back") } else { None },
-            fix,
+            key(Command::TakeBack, "take this change back")
+                .filter(|_| takes_back)
+                .map(|offer| offer.or("take back")),
+            fix.map(|offer| offer.or("fix")),
             fold,
-            if self.view == View::Next { key(Command::HandOver, "copy for the account team") } else { None },
+            key(Command::HandOver, "copy for the account team")
+                .filter(|_| self.view == View::Next)
+                .map(|offer| offer.or("copy")),
             offer_all(model, Scope::Review, &[Command::Left, Command::Right], "view"),
-            enter.and_then(|does| key(Command::Enter, does)),
+            enter.and_then(|does| key(Command::Enter, does)).map(|offer| offer.or("go")),
             save(model, &key),
             key(Command::Back, "form"),
             key(Command::Quit, "quit"),
