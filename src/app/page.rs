@@ -45,7 +45,7 @@ use stack::compare;
 pub(super) use stack::{
     ask, ask_name, ask_over, choose_template, close_popups, close_text, close_top, follow, go_to_tab,
     help_over, in_form, leave_all, offer_pasted, open_blanks, open_by, push, reseed, restart_cover, scroll,
-    to_form, top, uncover, with_form, with_top,
+    to_form, top, uncover, with_top,
 };
 
 use super::describe::{Beside, Description, Room};
@@ -161,6 +161,18 @@ pub trait Ask {
             model.refuse("nothing was pasted: there is no text here");
         }
         self.insert(model, &pasted.line())
+    }
+
+    /// A whole line was given: what is edited here becomes it.
+    fn line(&mut self, model: &mut Model, given: &str) -> Next {
+        if self.writes() && model.refuses_writing() {
+            return Next::Stay;
+        }
+        if let Some(editor) = self.editor() {
+            editor.replace(given);
+            self.edited(model);
+        }
+        Next::Stay
     }
 
     /// Whether the text that is typed in it is JSON, into which JSON is pasted as it is.
