@@ -134,6 +134,44 @@ pub fn broken(line: &str, columns: usize) -> Vec<Range<usize>> {
     parts
 }
 
+/// Breaks a text between words; a word that is too long is broken where it has to be.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in text.split(' ') {
+        let taken = width(word);
+        let gap = usize::from(used > 0);
+        if used + gap + taken <= columns {
+            if gap == 1 {
+                push(&mut lines, " ");
+            }
+            push(&mut lines, word);
+            used += gap + taken;
+            continue;
+        }
+        if used > 0 {
+            lines.push(String::new());
+            used = 0;
+        }
+        for piece in pieces(word) {
+            if used > 0 && used + piece.width > columns {
+                lines.push(String::new());
+                used = 0;
+            }
+            push(&mut lines, &piece.text);
+            used += piece.width;
+        }
+    }
+    lines
+}
+
+fn push(lines: &mut [String], text: &str) {
+    if let Some(last) = lines.last_mut() {
+        last.push_str(text);
+    }
+}
+
 /// The beginning and the end of a text that together take at most so many columns, both about as long.
 pub fn ends(text: &str, columns: usize) -> (&str, &str) {
     let (head, tail) = (columns.div_ceil(2), columns / 2);

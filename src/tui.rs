@@ -4,6 +4,7 @@
 //! was whatever happens. It deliberately decides nothing: that is `app`'s.
 
 mod appearance;
+pub mod around;
 pub mod autosave;
 mod effects;
 mod face;
@@ -24,15 +25,18 @@ pub use lines::converse;
 use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Instant;
 
 use anyhow::Context;
 
-use crate::app::{Act, Effect, Leave, Model, Msg, Outside, Size, Start};
+use crate::app::files::Goal;
+use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Size, Start};
 use crate::config::person::Person;
 use crate::store::Snapshot;
 use appearance::Appearance;
+use around::JudgeOf;
 use autosave::Autosave;
 use face::Face;
 use guard::Guard;
@@ -100,17 +104,22 @@ pub struct Opening {
     pub autosave: Autosave,
 }
 
-/// Opens the file of a number among those that were named, or says why it cannot be.
-type Opener<'o> = Box<dyn FnMut(usize) -> Result<Opening, String> + 'o>;
+/// What is asked of who starts the form.
+pub struct Ways<'o> {
+    /// Opens what the form is left for, or says why it cannot be.
+    pub open: Box<dyn FnMut(&Goal) -> Result<Opening, String> + 'o>,
+    /// Says what problems of a file depend on beside its text.
+    pub judge: JudgeOf,
+}
 
-/// Edits until the person leaves; the exit code is given. `own` is what the person has settled, and `open`
-/// is asked for the other files that were named.
+/// Edits until the person leaves; the exit code is given. `own` is what the person has settled, and
+/// `ways` are asked for what else is opened.
 ///
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(opening: Opening, own: &Person, open: Opener<'_>) -> anyhow::Result<u8> {
-    edit(opening, own, open, |_| {})
+pub fn run(opening: Opening, own: &Person, ways: Ways<'_>) -> anyhow::Result<u8> {
+    edit(opening, own, ways, |_| {})
 }
 
 /// The same, with somebody who is shown the model before every frame: the tests, which let the
@@ -127,11 +136,12 @@ pub fn run_watched(
     own: &Person,
     watch: impl FnMut(&Model),
 ) -> anyhow::Result<u8> {
-    let alone = Box::new(|_| Err(String::new()));
+    let open = Box::new(|_: &Goal| Err(String::new()));
+    let alone = Ways { open, judge: Arc::new(|_| Judge::default()) };
     edit(Opening { start, known, autosave }, own, alone, watch)
 }
 
-fn edit(opening: Opening, own: &Person, open: Opener<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
+fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
     let (sender, events) = channel();
     let terminal = Terminal::default();
     let guard = Guard::new(terminal.clone(), sender.clone());
@@ -145,7 +155,7 @@ fn edit(opening: Opening, own: &Person, open: Opener<'_>, watch: impl FnMut(&Mod
     let mouse = appearance::mouse(opening.start.mouse, variable);
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
     let show = |start: Start| Start { mouse, clipboard: appearance::clipboard(variable), ..start };
-    let work = Work::new(opening, open, sender.clone(), show).map_err(|error| no_thread(&error))?;
+    let work = Work::new(opening, ways, sender.clone(), show).map_err(|error| no_thread(&error))?;
     let mut desk = Desk { work, face, permits, terminal, events: sender, editor: None, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);
     drop(desk);

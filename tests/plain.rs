@@ -38,6 +38,9 @@ impl Talker {
 
     /// Says a line; what is answered.
     pub(crate) fn line(&mut self, line: &str) -> String {
+        let shown = self.talk.shown(&self.desk.model, line);
+        let asked = format!("{}{shown}", self.talk.prompt(&self.desk.model));
+        self.said.push(Said { indent: 0, text: asked });
         let heard = self.talk.hear(&self.desk.model, line);
         if let Heard::Do(msgs) | Heard::Set(msgs) = &heard {
             for msg in msgs {
@@ -47,7 +50,6 @@ impl Talker {
             }
         }
         let answer = self.talk.answered(&heard, &self.desk.model);
-        self.said.push(Said { indent: 0, text: format!("{}{line}", self.talk.prompt(&self.desk.model)) });
         self.said.extend(answer.clone());
         spoken(&answer)
     }

@@ -5,7 +5,9 @@
 use std::ops::Range;
 
 use super::editor::Editor;
+use crate::form::Form;
 use crate::form::describe::{Help, Line, Sense, Words};
+use crate::safe;
 
 /// What stands in place of the lines where two texts are the same.
 pub const NOTHING_DIFFERS: &str = "nothing differs from the file";
@@ -63,6 +65,15 @@ pub enum Body<'m> {
     },
 }
 
+/// What stands around a page as long as no manifest is in work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// What the header begins with.
+    pub name: String,
+    /// What else it says, the fullest first: behind the name, and at the right edge.
+    pub says: Vec<(String, String)>,
+}
+
 /// What is pointed at: its bytes in the older text and in the newer one, as far as it is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pointed {
@@ -79,6 +90,17 @@ pub enum Beside<'m> {
     Chosen(Pointed),
     /// Lines of the page's own.
     Lines(String, Lines<'m>),
+    /// Another manifest than the one in work, or none while nothing can be shown.
+    Other {
+        /// What it is.
+        title: String,
+        /// What is to be known of it.
+        right: String,
+        /// The manifest.
+        form: Option<&'m Form>,
+        /// Its bytes that are pointed at.
+        at: Option<Range<usize>>,
+    },
     /// What differs between two texts, whatever the person has there.
     Difference {
         /// What the texts are.
@@ -99,6 +121,8 @@ pub enum Beside<'m> {
 pub enum Json<'m> {
     /// It is read.
     Shown {
+        /// Whose it is; `None` for the one in work.
+        of: Option<&'m Form>,
         /// The first row, too long lines counted as they are wrapped; `None` to follow what is pointed at.
         top: Option<usize>,
         /// The bytes that are pointed at, and marked.
@@ -160,6 +184,14 @@ impl Default for Shown {
     }
 }
 
+/// A key, or several, and what they do.
+pub type Pair = (String, String);
+
+/// The columns of a key, and from it to what it does.
+const KEY: usize = 12;
+/// The least columns between the two, before them, and behind them.
+const GAP: usize = 2;
+
 /// A line or several that belong together.
 #[expect(clippy::large_enum_variant, reason = "nearly every item is a row")]
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,8 +202,13 @@ pub enum Item {
     Rule(String, Words),
     /// A sentence, broken between words; set in by so many columns.
     Prose(Words, usize),
-    /// A key and what it does.
-    Key(String, String),
+    /// Keys side by side, each with what it does, in columns of one width; a lone one may take several lines.
+    Keys {
+        /// Keys, and what they do.
+        cells: Vec<Pair>,
+        /// How many have room in the line.
+        columns: usize,
+    },
     /// The titles of the columns of the events.
     Columns,
     /// A line of a text, with its number and the sign of what became of it.
@@ -185,6 +222,35 @@ pub enum Item {
     },
     /// Nothing.
     Blank,
+}
+
+impl Item {
+    /// How many lines it takes in a width.
+    pub fn height(&self, width: usize) -> usize {
+        match self {
+            Item::Row(line) => line.height(),
+            Item::Prose(words, indent) => Item::wrapped(&words.text, *indent, width).len(),
+            Item::Keys { cells, columns: 1 } => {
+                cells.first().map_or(1, |pair| Item::wrapped(&pair.1, Item::does_column(pair), width).len())
+            }
+            _ => 1,
+        }
+    }
+
+    /// A sentence that is set in by so many columns, broken for a width.
+    pub fn wrapped(text: &str, indent: usize, width: usize) -> Vec<String> {
+        safe::wrap(text, width.saturating_sub(indent + 1))
+    }
+
+    /// The column of what a key does, from the start of its cell.
+    pub fn does_column((keys, _): &Pair) -> usize {
+        GAP + KEY.max(safe::width(keys) + GAP)
+    }
+
+    /// How many columns a key takes with what it does.
+    pub fn key_width(pair: &Pair) -> usize {
+        Item::does_column(pair) + safe::width(&pair.1) + GAP
+    }
 }
 
 impl<'m> Description<'m> {

@@ -12,8 +12,8 @@ use std::borrow::Cow;
 use super::chord::{Chord, Held, Key};
 use crate::manifest::catalogue::Section;
 use Scope::{
-    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, QuickLaunch, Raw,
-    Review, SaveAs, Templates, Text,
+    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, Path, QuickLaunch,
+    Raw, Review, Start, Templates, Text,
 };
 
 /// Where a chord is read. The form's places overlap as [`Scope::reach`] says.
@@ -41,8 +41,10 @@ pub enum Scope {
     Page,
     /// Quick launch.
     QuickLaunch,
-    /// A name to save under.
-    SaveAs,
+    /// A path that is typed: to save under, or to open.
+    Path,
+    /// What can be opened.
+    Start,
     /// The choice of a template.
     Templates,
     /// JSON that is edited.
@@ -70,11 +72,12 @@ impl Scope {
             Line => &[Line, Any],
             Find => &[Find, Line, Any],
             Palette => &[Palette, Line, Any],
-            Help => &[Help, Any],
+            Help => &[Help, Line, Any],
             Dialog => &[Dialog],
             Page => &[Page, Any],
             QuickLaunch => &[QuickLaunch, Line, Any],
-            SaveAs => &[SaveAs, Line, Any],
+            Path => &[Path, Line, Any],
+            Start => &[Start, Any],
             Templates => &[Templates, Any],
             Raw => &[Raw, Line, Any],
             Text => &[Text, Raw, Line, Any],
@@ -181,6 +184,8 @@ pub enum Command {
     NewLine,
     /// Asks for each placeholder once.
     FillBlanks,
+    /// Keeps a placeholder as it stands, or asks for it again.
+    KeepBlank,
     /// Adds an item, or a localized name.
     Add,
     /// Gives several events one endpoint.
@@ -209,6 +214,8 @@ pub enum Command {
     EditValueOutside,
     /// Gives the mouse back to the terminal, or takes it.
     Mouse,
+    /// Completes the path that is typed.
+    Complete,
     /// Gives the terminal back to the shell for a while.
     Suspend,
 }
@@ -339,6 +346,7 @@ pub static KEYS: &[Binding] = &[
     row(Fill, Command::Down, &[key(Key::Down)], "next row"),
     row(Fill, Command::Up, &[key(Key::Up)], "previous row"),
     row(Fill, Command::Space, &[Chord::char(' ')], "tick; in a text a blank"),
+    row(Fill, Command::KeepBlank, &[Chord::ctrl('x')], "keep this blank as it is"),
 
     row(Review, Command::Right, &[key(Key::Right)], "next view"),
     row(Review, Command::Left, &[key(Key::Left)], "previous view"),
@@ -379,14 +387,28 @@ pub static KEYS: &[Binding] = &[
     row(QuickLaunch, Command::Down, &[key(Key::Down)], "next line"),
     row(QuickLaunch, Command::Up, &[key(Key::Up)], "previous line"),
 
-    row(SaveAs, Command::Enter, &[key(Key::Enter)], "save under this name"),
+    row(Path, Command::Enter, &[key(Key::Enter)], "take this path; in the list take that name"),
+    row(Path, Command::Complete, &[key(Key::Tab)], "complete the path"),
+    row(Path, Command::Down, &[key(Key::Down)], "into the list; next name"),
+    row(Path, Command::Up, &[key(Key::Up)], "previous name; back into the text"),
+
+    row(Start, Command::Enter, &[key(Key::Enter)], "open, begin"),
+    row(Start, Command::Down, &[key(Key::Down), key(Key::Tab)], "next row"),
+    row(Start, Command::Up, &[key(Key::Up), BACK_TAB], "previous row"),
+    row(Start, Command::First, &[key(Key::Home)], "first row"),
+    row(Start, Command::Last, &[key(Key::End)], "last row"),
+    row(Start, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
+    row(Start, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
+    row(Start, Command::Unset, &[key(Key::Delete)], "forget this entry"),
 
     row(Templates, Command::Enter, &[key(Key::Enter)], "start from it"),
     row(Templates, Command::Down, &[key(Key::Down)], "next template"),
     row(Templates, Command::Up, &[key(Key::Up)], "previous template"),
 
-    row(Help, Command::PageDown, &[key(Key::PageDown), key(Key::Down), Chord::char(' ')], "next page"),
-    row(Help, Command::PageUp, &[key(Key::PageUp), key(Key::Up)], "previous page"),
+    row(Help, Command::PageDown, &[key(Key::PageDown)], "next page"),
+    row(Help, Command::PageUp, &[key(Key::PageUp)], "previous page"),
+    row(Help, Command::Down, &[key(Key::Down)], "a line down"),
+    row(Help, Command::Up, &[key(Key::Up)], "a line up"),
 
     row(Dialog, Command::Enter, &[key(Key::Enter)], "choose"),
     row(Dialog, Command::Down, &[key(Key::Down), key(Key::Tab)], "next answer"),
@@ -411,6 +433,24 @@ pub static KEYS: &[Binding] = &[
     row(Raw, Command::Up, &[key(Key::Up)], "line up"),
     row(Raw, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
     row(Raw, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
+];
+
+/// What two keys of a place do together, where both have one: the help names them in one.
+#[rustfmt::skip]
+pub static PAIRS: &[(Command, Command, &str)] = &[
+    (Command::Next, Command::Previous, "next, previous field"),
+    (Command::Down, Command::Up, "down, up"),
+    (Command::Left, Command::Right, "left, right; step, choose"),
+    (Command::PageDown, Command::PageUp, "next, previous section or screenful"),
+    (Command::First, Command::Last, "to the start, to the end"),
+    (Command::MoveUp, Command::MoveDown, "move an item up, down"),
+    (Command::NextProblem, Command::PreviousProblem, "next, previous problem"),
+    (Command::Undo, Command::Redo, "undo, redo"),
+    (Command::WordLeft, Command::WordRight, "a word left, right"),
+    (Command::Backspace, Command::DeleteNext, "delete before, after the cursor"),
+    (Command::DeleteToStart, Command::DeleteToEnd, "delete to the start, to the end"),
+    (Command::Save, Command::SaveAs, "save; save as"),
+    (Command::Section(Section::Basics), Command::Section(Section::Engagement), "to a section, from the first to the last"),
 ];
 
 /// The keys of who wants letters to command: one more table, which is read before [`KEYS`].

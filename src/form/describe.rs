@@ -130,8 +130,8 @@ pub enum Value {
     Words(Words),
     /// Two texts, the second from a column on and cut in its middle.
     Pair(Words, usize, Words),
-    /// The text that is being typed, which the page holds.
-    Open,
+    /// The text that is being typed, which the page holds; of so many characters, if it has a limit.
+    Open(Option<u32>),
     /// Two cells in columns, such as the name and the value of a header.
     Cells {
         /// What stands in each.
@@ -246,6 +246,14 @@ impl Remark {
 }
 
 impl Line {
+    /// How many lines it takes.
+    pub fn height(&self) -> usize {
+        match &self.value {
+            Value::Ticks { grid, .. } => grid.lines().max(1),
+            _ => 1,
+        }
+    }
+
     /// A row with a label and nothing else.
     pub fn new(label: Words) -> Line {
         Line {
@@ -369,7 +377,10 @@ fn mark(spot: &Spot<'_>, path: &Path) -> Option<Mark> {
 
 fn is_changed(spot: &Spot<'_>, path: &Path) -> bool {
     let session = spot.form.session();
+    // What differs in a list as a whole stands on its first row, which has its name.
+    let first = spot.row.kind == RowKind::Item && spot.row.index == 0;
     match spot.row.node {
+        Some(_) if first => session.is_changed(&path.parent()),
         Some(_) => session.is_changed(path),
         None => session.changed().contains(path),
     }
@@ -496,7 +507,12 @@ fn count(form: &Form, section: Section) -> String {
 fn short_count(form: &Form, section: Section) -> String {
     let (set, all) = form.section_count(section);
     let errors = wrong(form, section, Severity::Error);
-    let text = if section == Section::Other { String::new() } else { format!("{set}/{all}") };
+    let text = match (section, all) {
+        (Section::Other, _) => String::new(),
+        // What is added as a whole has no members to count before.
+        (_, 0) => "not set".to_owned(),
+        _ => format!("{set}/{all}"),
+    };
     if errors > 0 { format!("{text} {errors} ✗") } else { text }
 }
 

@@ -163,7 +163,7 @@ fn nothing(model: &Model) -> Heard {
         });
     }
     match model.scope() {
-        Scope::Templates => command(Command::Enter),
+        Scope::Templates | Scope::Start => command(Command::Enter),
         Scope::Text => Heard::Again,
         _ if in_form(model) => next(model),
         _ => command(Command::Back),
@@ -199,7 +199,7 @@ fn value(model: &Model, line: &str) -> Heard {
         (Scope::Find | Scope::QuickLaunch, _) => Heard::Do(set(&[])),
         (Scope::Fill, _) if asks_endpoint(model) => Heard::Do(set(&[Command::Enter])),
         (Scope::Fill, _) => Heard::Set(set(&[])),
-        (Scope::SaveAs, _) => Heard::Do(set(&[Command::Enter])),
+        (Scope::Path | Scope::Start, _) => Heard::Do(set(&[Command::Enter])),
         (Scope::Json, _) => Heard::Set(set(&[Command::Back])),
         // Nothing is listed, so the line is about the place.
         (Scope::Review, _) if page::choices(model).is_empty() => on_form(model, given),
@@ -234,7 +234,7 @@ fn json(model: &Model, given: &str) -> Heard {
     Heard::Set(vec![Msg::Do(Command::EditJson), Msg::Line(given.to_owned()), Msg::Do(Command::Back)])
 }
 
-/// What is listed under a number: in the list of problems and changes a second click leads there.
+/// What is listed under a number. Where a click only chooses, what follows from the choice follows at once.
 fn choose(model: &Model, number: usize) -> Heard {
     let choices = page::choices(model);
     let Some((row, chosen)) = number.checked_sub(1).and_then(|number| choices.get(number)).copied() else {
@@ -245,8 +245,9 @@ fn choose(model: &Model, number: usize) -> Heard {
         });
     };
     let click = Msg::Click(Target::Row(row, None));
-    let once = chosen || matches!(model.scope(), Scope::Find | Scope::Text | Scope::Fill);
-    Heard::Do(if once { vec![click] } else { vec![click.clone(), click] })
+    let at_once = matches!(model.scope(), Scope::Find | Scope::Text | Scope::Fill);
+    let enter = (!at_once).then_some(Msg::Do(Command::Enter));
+    Heard::Do([click].into_iter().filter(|_| at_once || !chosen).chain(enter).collect())
 }
 
 /// The change of a number in the list of them, as in the file.

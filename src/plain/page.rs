@@ -45,7 +45,7 @@ fn title(description: &Description<'_>) -> Said {
 
 /// Whether the page asks for what its help explains.
 fn is_explained(model: &Model) -> bool {
-    matches!(model.scope(), Scope::Fill | Scope::Text | Scope::Json | Scope::SaveAs)
+    matches!(model.scope(), Scope::Fill | Scope::Text | Scope::Json | Scope::Path)
 }
 
 /// Whether it asks for the blanks, one after the other.
@@ -95,10 +95,10 @@ fn rows(model: &Model, lines: &Lines<'_>) -> Vec<Said> {
                 let text = text(line, &typed);
                 if number > MOST {
                     left += 1;
-                } else if !line.key.is_empty() {
-                    said.push(Said::within(2, format!("{}, {text}", line.key)));
                 } else if numbered {
                     said.push(Said::within(2, format!("{number}: {text}")));
+                } else if !line.key.is_empty() {
+                    said.push(Said::within(2, format!("{}, {text}", line.key)));
                 } else {
                     said.push(Said::within(2, text));
                 }
@@ -120,15 +120,14 @@ fn around(item: &Item, typed: &str) -> Option<Said> {
         Item::Row(line) => Said::new(text(line, typed)),
         Item::Rule(left, right) => Said::new(joined(left, &right.text)),
         Item::Prose(words, _) => Said::within(4, &words.text),
-        Item::Key(key, does) => Said::within(2, joined(key, does)),
         Item::Code { sense, text, .. } => Said::within(4, format!("{}{text}", sign(*sense))),
-        Item::Columns | Item::Blank => return None,
+        Item::Keys { .. } | Item::Columns | Item::Blank => return None,
     })
 }
 
 /// Whether a line may be the number of a row.
 pub(super) fn is_numbered(model: &Model) -> bool {
-    matches!(model.scope(), Scope::Find | Scope::Review | Scope::Templates | Scope::Text)
+    matches!(model.scope(), Scope::Find | Scope::Review | Scope::Start | Scope::Templates | Scope::Text)
         || asks_endpoint(model)
 }
 
@@ -164,7 +163,7 @@ fn text(line: &Line, typed: &str) -> String {
         Some(Sign::Nothing) | None => "",
     };
     let value = match line.value {
-        Value::Open if !typed.is_empty() => typed.to_owned(),
+        Value::Open(_) if !typed.is_empty() => typed.to_owned(),
         Value::Query => typed.to_owned(),
         _ => place::value_of(line),
     };
@@ -237,7 +236,10 @@ pub(super) fn hint(model: &Model) -> String {
         Scope::Dialog => {
             format!("answer with what stands before the colon; an empty line is {}", safe_answer(model))
         }
-        Scope::Templates => "a number chooses; an empty line is 1".to_owned(),
+        Scope::Templates => format!("a number chooses; an empty line is 1; {back} leads back"),
+        Scope::Start => {
+            "a number opens it; a line is the path of another file; an empty line is 1".to_owned()
+        }
         Scope::Find if choices(model).is_empty() => {
             format!("nothing is found so: other words search again; {back} or an empty line leaves")
         }
@@ -254,7 +256,7 @@ pub(super) fn hint(model: &Model) -> String {
         Scope::QuickLaunch => format!(
             "a line is the profile ids of one user; {fix} makes such a user see it; {back} or an empty line leaves"
         ),
-        Scope::SaveAs => format!("a line is the name to save under; {back} or an empty line leaves"),
+        Scope::Path => format!("a line is the path of a file; {back} or an empty line leaves"),
         Scope::Json => format!("a line takes its place, as JSON; {back} or an empty line leaves"),
         Scope::Text => {
             let all = model.key(Command::FixAll);
@@ -280,12 +282,12 @@ pub(super) fn is_known(model: &Model) -> bool {
 pub(super) fn called(model: &Model) -> String {
     let called = match model.scope() {
         Scope::Dialog => "answer",
-        Scope::Templates | Scope::Review => "number",
+        Scope::Templates | Scope::Start | Scope::Review => "number",
         Scope::Find => "find",
         Scope::Fill if asks_endpoint(model) => "endpoint",
         Scope::Fill => return page::describe(model, ROOM).help.title,
         Scope::QuickLaunch => "profiles",
-        Scope::SaveAs => "name",
+        Scope::Path => "path",
         Scope::Json => "json",
         _ => "",
     };

@@ -38,7 +38,7 @@ pub(super) fn full(model: &Model) -> Vec<Said> {
 
 /// What is said of the focus; on a checklist of the whole of it.
 fn help(model: &Model) -> Help {
-    let help = describe::help(&model.form, None, false);
+    let help = describe::help(&model.form, false);
     let list = model.form.row().filter(|row| row.kind == RowKind::Choices).and_then(|row| row.field);
     let Some(field) = list else { return help };
     let need = if field.required() { "required" } else { "optional" };
@@ -121,7 +121,7 @@ fn spoken(value: &Value) -> String {
         words.iter().find(|(_, chosen)| *chosen).map(|(word, _)| word.clone()).unwrap_or_default()
     };
     match value {
-        Value::Nothing | Value::Open | Value::Query => String::new(),
+        Value::Nothing | Value::Open(_) | Value::Query => String::new(),
         Value::Words(words) => words.text.strip_prefix("+ ").unwrap_or(&words.text).to_owned(),
         Value::Pair(first, _, second) => joined(&[&first.text, &second.text], ", "),
         Value::Cells { cells, .. } => joined(&[&cells[0].text, &cells[1].text], ": "),

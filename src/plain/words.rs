@@ -104,6 +104,7 @@ pub static WORDS: &[Word] = &[
     word("fix", Wish::Do(Command::Fix), Command::Fix, "fixes the problem of this place, if it is known how"),
     word("fix all", Wish::Do(Command::FixAll), Command::FixAll, "fixes everything that has one right answer"),
     word("blanks", Wish::Do(Command::FillBlanks), Command::FillBlanks, "asks for each placeholder once, and writes it everywhere"),
+    word("keep", Wish::Do(Command::KeepBlank), Command::KeepBlank, "keeps the blank that is asked for as it stands"),
     word("one endpoint", Wish::OneEndpoint, Command::OneEndpoint, "gives several events one endpoint").perhaps("URI"),
     word("quick launch", Wish::QuickLaunch, Command::QuickLaunch, "says who sees the app; with profile ids whether such a user does").perhaps("IDS"),
     word("changes", Wish::Do(Command::Review), Command::Review, "lists what differs from the file; a number goes there"),

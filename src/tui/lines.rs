@@ -13,7 +13,9 @@ use super::appearance::Appearance;
 use super::guard::{self, Guard};
 use super::terminal::Terminal;
 use super::work::Work;
-use super::{End, Event, Opener, Opening, code, no_thread, stop, watch_signals};
+use super::{End, Event, Opening, Ways, code, no_thread, stop, watch_signals};
+use crate::app::home::Home;
+use crate::app::keymap::Scope;
 use crate::app::{Clipboard, Mouse, Msg, Start};
 use crate::config::person::Person;
 use crate::plain::{self, Heard, Said, Talk};
@@ -37,7 +39,7 @@ const LOST: u8 = 2;
 /// # Errors
 ///
 /// Only where the system gives no threads.
-pub fn converse(opening: Opening, own: &Person, open: Opener<'_>) -> anyhow::Result<u8> {
+pub fn converse(opening: Opening, own: &Person, ways: Ways<'_>) -> anyhow::Result<u8> {
     let (sender, events) = channel();
     let guard = Guard::new(Terminal::default(), sender.clone());
     watch_signals(sender.clone(), guard.clone()).map_err(|error| no_thread(&error))?;
@@ -51,7 +53,7 @@ pub fn converse(opening: Opening, own: &Person, open: Opener<'_>) -> anyhow::Res
         clipboard: Clipboard::Nobodys,
         ..start
     };
-    let work = Work::new(opening, open, sender.clone(), show).map_err(|error| no_thread(&error))?;
+    let work = Work::new(opening, ways, sender.clone(), show).map_err(|error| no_thread(&error))?;
     let turns = read(sender).map_err(|error| no_thread(&error))?;
     let echoes = !io::stdin().is_terminal();
     let mut lines =
@@ -230,8 +232,11 @@ impl Lines<'_> {
 
     /// Waits for what was asked for and has not ended: a save, a check. The next line is about what came of it.
     fn settle(&mut self, events: &Receiver<Event>) -> ControlFlow<End> {
-        let settled =
-            |work: &Work<'_>| work.model.file.saving().is_none() && work.model.form.session().is_checked();
+        let settled = |Work { model, .. }: &Work<'_>| {
+            let is_start = model.scope() == Scope::Start;
+            let looked = model.home.as_ref().filter(|_| is_start).is_none_or(Home::is_looked_at);
+            looked && model.file.saving().is_none() && model.form.session().is_checked()
+        };
         while !settled(&self.work) {
             let Ok(event) = events.recv() else { return ControlFlow::Break(End::Gone) };
             self.note(event)?;

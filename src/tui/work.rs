@@ -6,18 +6,19 @@
 use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::effects::World;
-use super::{End, Event, Opener, Opening};
+use super::{End, Event, Opening, Ways};
 use crate::app::{Effect, Leave, Model, Msg, Start, update};
 
 /// The model at work.
 pub(super) struct Work<'o> {
     pub(super) model: Model,
     world: World,
-    /// Who opens the other files that were named.
-    open: Opener<'o>,
+    /// Who opens what else is opened.
+    ways: Ways<'o>,
     events: Sender<Event>,
     /// How many files were gone on with after the first.
     files: usize,
@@ -27,12 +28,12 @@ impl<'o> Work<'o> {
     /// Begins with a file; `start` is changed by who shows it.
     pub(super) fn new(
         Opening { start, known, autosave }: Opening,
-        open: Opener<'o>,
+        ways: Ways<'o>,
         events: Sender<Event>,
         show: impl FnOnce(Start) -> Start,
     ) -> io::Result<Work<'o>> {
-        let world = World::new(start.path.clone(), known, autosave, events.clone())?;
-        Ok(Work { model: Model::new(show(start)), world, open, events, files: 0 })
+        let world = World::new(start.path.clone(), known, autosave, Arc::clone(&ways.judge), events.clone())?;
+        Ok(Work { model: Model::new(show(start)), world, ways, events, files: 0 })
     }
 
     /// How many files were gone on with after the first.
@@ -64,13 +65,14 @@ impl<'o> Work<'o> {
         ControlFlow::Continue(own)
     }
 
-    /// Ends, or goes on with another of the files that were named.
+    /// Ends, or goes on with what the form is left for.
     fn quit(&mut self, leave: Leave) -> ControlFlow<End, Vec<Effect>> {
-        let Some(number) = self.model.file.files().next() else {
+        let Some(goal) = self.model.file.files().next() else {
             return ControlFlow::Break(End::Quit(leave));
         };
-        let opened = (self.open)(number).and_then(|Opening { start, known, autosave }| {
-            let world = World::new(start.path.clone(), known, autosave, self.events.clone());
+        let judge = Arc::clone(&self.ways.judge);
+        let opened = (self.ways.open)(goal).and_then(|Opening { start, known, autosave }| {
+            let world = World::new(start.path.clone(), known, autosave, judge, self.events.clone());
             Ok((start, world.map_err(|error| super::no_thread(&error).to_string())?))
         });
         let (start, world) = match opened {

@@ -262,7 +262,7 @@ impl<'b> Canvas<'b> {
     /// Writes a paragraph from line `y` on, broken between words; the lines that it took, at most
     /// `lines`.
     pub(super) fn paragraph(&mut self, x: usize, y: usize, text: &str, role: Role, lines: usize) -> usize {
-        let broken = wrap(text, self.width().saturating_sub(x + 1));
+        let broken = safe::wrap(text, self.width().saturating_sub(x + 1));
         let more = broken.len() > lines;
         for (number, line) in broken.iter().take(lines).enumerate() {
             let room = self.width().saturating_sub(x);
@@ -292,44 +292,6 @@ impl Canvas<'_> {
 fn ink(cell: &mut Cell, style: Style) {
     cell.fg = style.fg.unwrap_or(Color::Reset);
     cell.modifier = style.add_modifier;
-}
-
-/// Breaks a text between words; a word that is too long is broken where it has to be.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let columns = columns.max(1);
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for word in text.split(' ') {
-        let width = safe::width(word);
-        let gap = usize::from(used > 0);
-        if used + gap + width <= columns {
-            if gap == 1 {
-                push(&mut lines, " ");
-            }
-            push(&mut lines, word);
-            used += gap + width;
-            continue;
-        }
-        if used > 0 {
-            lines.push(String::new());
-            used = 0;
-        }
-        for piece in pieces(word) {
-            if used > 0 && used + piece.width > columns {
-                lines.push(String::new());
-                used = 0;
-            }
-            push(&mut lines, &piece.text);
-            used += piece.width;
-        }
-    }
-    lines
-}
-
-fn push(lines: &mut [String], text: &str) {
-    if let Some(last) = lines.last_mut() {
-        last.push_str(text);
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The help of what is chosen: its title, then the problem, else what it is for.
 
-use super::canvas::{Canvas, wrap};
+use super::canvas::Canvas;
 use super::row::WIDE;
 use super::targets::Targets;
 use super::theme::{Role, glyph};
@@ -8,6 +8,7 @@ use crate::app::keymap::Command;
 use crate::app::{Model, Target, Tone};
 use crate::form::describe::{Help, Part, Sign};
 use crate::form::status::Mark;
+use crate::safe;
 
 /// Draws the help; where the message has no line of its own it stands here.
 pub(super) fn help(
@@ -90,7 +91,7 @@ fn problem(
     let role = words.map_or(Role::Text, |mark| look(mark).1);
     let room = canvas.height() - y;
     canvas.own(0, y, look(mark).0, role);
-    let lines = wrap(message, canvas.width().saturating_sub(3)).len();
+    let lines = safe::wrap(message, canvas.width().saturating_sub(3)).len();
     let for_fix = usize::from(fix.is_some() && room > lines);
     let used = canvas.paragraph(2, y, message, role, room - for_fix);
     match fix {

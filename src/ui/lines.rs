@@ -2,16 +2,13 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::canvas::{Canvas, wrap};
+use super::canvas::Canvas;
 use super::row::{self, Cells, Columns, WIDE};
 use super::targets::Targets;
 use super::theme::Role;
 use crate::app::Target;
-use crate::app::describe::{Item, Lines, Shown};
+use crate::app::describe::{Item, Lines, Pair, Shown};
 use crate::form::describe::{EVENT_COLUMNS, Sense};
-
-/// The column of what a key does, and where there is little room.
-const DOES: [usize; 2] = [22, 14];
 
 /// In so few lines no rule and no blank line takes one.
 const FLAT: usize = 3;
@@ -30,7 +27,7 @@ pub(super) fn lines(
     let mut y = 0;
     for item in &body.head {
         cursor = draw(canvas, item, y as isize, columns, &mut Vec::new()).or(cursor);
-        y += height(canvas, item);
+        y += item.height(canvas.width());
     }
     if y > 0 {
         targets.place(canvas.part(0, 0, usize::MAX, y).area(), Target::Head);
@@ -38,8 +35,9 @@ pub(super) fn lines(
     let typed = cursor.filter(|_| body.typing);
     let room = canvas.height().saturating_sub(y);
     let flat = room <= FLAT && !matches!(body.shown, Shown::Skip(_));
-    let height_of =
-        |item| if flat && matches!(item, &Item::Blank | &Item::Rule(..)) { 0 } else { height(canvas, item) };
+    let height_of = |item| {
+        if flat && matches!(item, &Item::Blank | &Item::Rule(..)) { 0 } else { item.height(canvas.width()) }
+    };
     let heights: Vec<_> = body.items.iter().map(height_of).collect();
     let all = heights.iter().sum();
     targets.count(all);
@@ -95,19 +93,6 @@ fn point(targets: &mut Targets, item: &Item, rows: usize, area: Rect, cells: Cel
     }
 }
 
-/// How many lines an item takes.
-fn height(canvas: &Canvas<'_>, item: &Item) -> usize {
-    match item {
-        Item::Row(line) => row::height(line),
-        Item::Prose(words, indent) => wrapped(canvas, &words.text, *indent).len(),
-        _ => 1,
-    }
-}
-
-fn wrapped(canvas: &Canvas<'_>, text: &str, indent: usize) -> Vec<String> {
-    wrap(text, canvas.width().saturating_sub(indent + 1))
-}
-
 fn draw(
     canvas: &mut Canvas<'_>,
     item: &Item,
@@ -120,7 +105,7 @@ fn draw(
     match (item, at) {
         (Item::Row(line), _) => return row::row(canvas, line, y, columns, cells),
         (Item::Prose(words, indent), _) => {
-            for (number, line) in wrapped(canvas, &words.text, *indent).iter().enumerate() {
+            for (number, line) in Item::wrapped(&words.text, *indent, width).iter().enumerate() {
                 if let Ok(y) = usize::try_from(y + number as isize) {
                     canvas.text(*indent, y, line, words.sense.into(), width);
                 }
@@ -129,11 +114,7 @@ fn draw(
         (Item::Rule(left, right), Some(y)) => {
             canvas.rule(y, (left, Role::Accent), (&right.text, right.sense.into()));
         }
-        (Item::Key(keys, does), Some(y)) => {
-            let column = if width >= WIDE { DOES[0] } else { DOES[1] };
-            canvas.text(2, y, &canvas.theme().own(keys), Role::Accent, column - 3);
-            canvas.text(column, y, does, Role::Text, width);
-        }
+        (Item::Keys { cells, columns }, _) => keys(canvas, y, cells, *columns),
         (Item::Columns, Some(y)) => titles(canvas, y, columns),
         (Item::Code { number, sense, text }, Some(y)) => {
             canvas.own_right(8, y, &number.to_string(), Role::Faint);
@@ -145,12 +126,29 @@ fn draw(
     None
 }
 
+/// Draws keys with what they do; a lone one on as many lines as it takes.
+fn keys(canvas: &mut Canvas<'_>, y: isize, cells: &[Pair], columns: usize) {
+    let width = canvas.width() / columns.max(1);
+    for (number, pair) in cells.iter().enumerate() {
+        let (start, column) = (number * width, Item::does_column(pair));
+        let lines = Item::wrapped(&pair.1, column, if columns == 1 { width } else { usize::MAX - 1 });
+        for (line, does) in lines.iter().enumerate() {
+            let Ok(y) = usize::try_from(y + line as isize) else { continue };
+            if line == 0 {
+                canvas.text(start + 2, y, &canvas.theme().own(&pair.0), Role::Accent, column - 3);
+            }
+            canvas.text(start + column, y, does, Role::Text, width - column);
+        }
+    }
+}
+
 /// What became of a line.
 pub(super) const fn sign(sense: Sense) -> &'static str {
     match sense {
         Sense::Added => "+",
         Sense::Removed => "-",
         Sense::Changed => "~",
+        Sense::ToFill => "•",
         _ => " ",
     }
 }

@@ -71,14 +71,6 @@ fn band(line: &Line) -> usize {
     }
 }
 
-/// How many lines a row takes.
-pub(super) fn height(line: &Line) -> usize {
-    match &line.value {
-        Value::Ticks { grid, .. } => grid.lines().max(1),
-        _ => 1,
-    }
-}
-
 struct Painter<'p> {
     line: &'p Line,
     columns: Columns<'p>,
@@ -149,8 +141,8 @@ impl Painter<'_> {
             Value::Nothing => {}
             Value::Words(words) => self.words(canvas, y, words),
             Value::Pair(first, column, second) => self.pair(canvas, y, first, *column, second),
-            Value::Open => return self.open(canvas, x, y),
-            Value::Query => return self.open(canvas, 4, y),
+            Value::Open(limit) => return self.open(canvas, x, y, *limit),
+            Value::Query => return self.open(canvas, 4, y, None),
             Value::Cells { cells, open, first } => return self.cells(canvas, y, cells, *open, *first),
             Value::Choice(words) => {
                 let widget = Switch { words, roomy: canvas.width() >= WIDE, theme: canvas.theme() };
@@ -197,7 +189,7 @@ impl Painter<'_> {
                 if cell == 0 { first.saturating_sub(1) } else { self.room(canvas).saturating_sub(first) };
             let editor = self.columns.editor.filter(|_| open == Some(cell));
             if let Some(editor) = editor {
-                let widget = TextLine { editor, theme: canvas.theme() };
+                let widget = TextLine { editor, limit: None, theme: canvas.theme() };
                 let mut part = canvas.part(x.saturating_sub(1), y, room + 1, 1);
                 part.widget(&widget);
                 cursor = widget.cursor(part.area());
@@ -259,16 +251,26 @@ impl Painter<'_> {
         }
     }
 
-    /// The text that is being typed.
-    fn open(&self, canvas: &mut Canvas<'_>, x: usize, y: usize) -> Option<Position> {
+    /// The text that is being typed, with how much of its limit it takes.
+    fn open(&self, canvas: &mut Canvas<'_>, x: usize, y: usize, limit: Option<u32>) -> Option<Position> {
         let editor = self.columns.editor?;
+        let limit = limit.map(|limit| limit as usize);
         let firm = self.line.remark.as_ref().filter(|remark| remark.yields == Yields::Value);
-        let taken = firm.map_or(1, |remark| safe::width(&cut(remark, None)) + 3);
+        let counter = limit.filter(|_| firm.is_none()).map(|limit| (editor.text().chars().count(), limit));
+        let counter = counter.map(|(count, limit)| (format!("{count}/{limit}"), count > limit));
+        let edge = usize::from(canvas.width() >= WIDE);
+        let own = counter.as_ref().map(|(counter, _)| counter.len() + 2 + edge);
+        let taken = own.or(firm.map(|remark| safe::width(&cut(remark, None)) + 3)).unwrap_or(1);
         let columns = (canvas.width() + 1).saturating_sub(x + taken);
-        let widget = TextLine { editor, theme: canvas.theme() };
+        let widget = TextLine { editor, limit, theme: canvas.theme() };
         let mut part = canvas.part(x.saturating_sub(1), y, columns, 1);
         part.widget(&widget);
         let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen || self.columns.typing);
+        if let Some((counter, surplus)) = counter {
+            let role = if surplus { Role::Error } else { Role::Secondary };
+            canvas.own_right(canvas.width().saturating_sub(edge), y, &counter, role);
+            return cursor;
+        }
         let used = safe::width(&editor.text()) + x.saturating_sub(self.columns.value) + 1;
         self.remark(canvas, y, if firm.is_some() { 0 } else { used });
         cursor
@@ -303,7 +305,7 @@ impl Painter<'_> {
         }
         canvas.own(0, y, "▸", Role::Accent);
         let end = self.columns.value + room;
-        let widget = TextLine { editor, theme: canvas.theme() };
+        let widget = TextLine { editor, limit: None, theme: canvas.theme() };
         let mut part = canvas.part(x.saturating_sub(1), y, (typed + 1).min(end.saturating_sub(x) + 1), 1);
         part.widget(&widget);
         let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen);

@@ -36,7 +36,7 @@ impl Compare {
 
 impl Ask for Compare {
     fn scope(&self, _model: &Model) -> Scope {
-        Scope::Help
+        Scope::Page
     }
 
     /// The question below it stays.
@@ -54,13 +54,18 @@ impl Ask for Compare {
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        let screen = layout::page_of(model) as isize;
         let by = match command {
-            Command::PageDown => 1,
-            Command::PageUp => -1,
+            Command::PageDown => screen,
+            Command::PageUp => -screen,
+            Command::Down => 1,
+            Command::Up => -1,
+            Command::First => isize::MIN,
+            Command::Last => isize::MAX,
             Command::Back => return Some(Next::Leave(Vec::new())),
             _ => return None,
         };
-        self.scroll(model, by * layout::page_of(model) as isize);
+        self.scroll(model, by);
         Some(Next::Stay)
     }
 
@@ -75,7 +80,7 @@ impl Ask for Compare {
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
-        let key = |command, does: &str| offer(model, Scope::Help, command, does);
+        let key = |command, does: &str| offer(model, Scope::Page, command, does);
         let (rows, height) = self.rows(model);
         let more = self.top + height < rows;
         let on = if more { key(Command::PageDown, "next page") } else { None };

@@ -26,8 +26,7 @@ use crate::form::describe::{self, Help, Part, Typing, Words};
 use crate::form::pasted::Pasted;
 use crate::form::place::{Place, RowAction};
 use crate::form::rows::RowKind;
-use crate::form::status::plural;
-use crate::manifest::catalogue::{Kind, Section};
+use crate::manifest::catalogue::Section;
 use movement::Way;
 
 /// The lines that stay visible above and below the focus, where there is room.
@@ -150,16 +149,6 @@ impl FormPage {
             None => Typing::Nothing,
             Some(None) => Typing::Text,
             Some(Some((cell, other))) => Typing::Cell(usize::from(cell == Cell::Second), other),
-        }
-    }
-
-    /// What the title of the help says of an open text: `23/128 characters`.
-    fn counter(&self, form: &Form) -> Option<String> {
-        let open = self.open.as_ref().filter(|open| open.codec == Codec::Text)?;
-        let count = open.editor.text().chars().count();
-        match form.row()?.own_field()?.kind {
-            Kind::Text { max: Some(max), .. } => Some(format!("{count}/{max} characters")),
-            _ => Some(plural(count, "character")),
         }
     }
 
@@ -303,8 +292,7 @@ impl Ask for FormPage {
         let (items, skip) = self.visible(&model.form, room);
         let editor = self.open.as_ref().map(|open| &open.editor);
         let lines = Lines { items, shown: Shown::Skip(skip), editor, ..Lines::default() };
-        let counter = self.counter(&model.form);
-        let mut help = describe::help(&model.form, counter.as_deref(), self.open.is_some());
+        let mut help = describe::help(&model.form, self.open.is_some());
         how_to_change(model, &mut help);
         if self.open.as_ref().is_some_and(|open| open.codec != Codec::Text) {
             help.parts.retain(|part| !matches!(part, Part::Example(_)));

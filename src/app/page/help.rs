@@ -1,30 +1,41 @@
-//! The help: the field of the focus, then every key, from the tables.
+//! The help: what the place is that one comes from, then every key. Typing narrows it.
+//!
+//! It deliberately decides nothing of what is said.
+
+mod contents;
 
 use super::{Ask, Kind, Next, Offer, offer};
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
-use crate::app::keymap::{Command, Scope, TYPING};
+use crate::app::editor::Editor;
+use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::app::{Model, layout};
-use crate::form::describe::{Help, Words};
-use crate::form::find;
-use crate::manifest::catalogue::Need;
+use crate::form::describe::{Help, Line, Remark, Sense, Value, Words};
+use contents::{Here, contents};
 
-/// What is said of the help.
-const HELP: &str = "Everything about the field you came from, then every key.";
+/// In fewer lines nothing stands above what is said.
+const LEAST: usize = 4;
 
-/// The help, page by page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// The help, over whatever it was asked in.
+#[derive(Debug, Clone)]
 pub struct HelpPage {
+    here: Here,
+    /// What becomes of it when another page opens: over a dialog, which has to be answered, as of that.
+    kind: Kind,
+    /// What is looked for.
+    typed: Editor,
     /// The first line that is shown.
     top: usize,
-    /// Whether a dialog below it waits for its answer.
-    over_a_dialog: bool,
 }
 
 impl HelpPage {
-    /// The help that leads back to a dialog.
-    pub(in crate::app) fn over_a_dialog() -> HelpPage {
-        HelpPage { top: 0, over_a_dialog: true }
+    /// The help of the place that the keys act in.
+    pub(in crate::app) fn new(model: &Model) -> HelpPage {
+        let page = super::top(model);
+        let help = page.describe(model, layout::room_of_page(model)).help;
+        let here = Here::new(page.scope(model), help, page.offers(model));
+        let kind = if page.kind() == Kind::Dialog { Kind::Dialog } else { Kind::Popup };
+        HelpPage { here, kind, typed: Editor::one_line(""), top: 0 }
     }
 
     /// The first line that is shown.
@@ -33,8 +44,27 @@ impl HelpPage {
     }
 
     fn scroll(&mut self, model: &Model, by: isize) {
-        let last = lines(model).len().saturating_sub(layout::page_of(model));
-        self.top = self.top.saturating_add_signed(by).min(last);
+        let (all, screen) = self.extent(model);
+        self.top = self.top.saturating_add_signed(by).min(all.saturating_sub(screen));
+    }
+
+    /// How many lines there are, and how many are seen at once.
+    fn extent(&self, model: &Model) -> (usize, usize) {
+        let room = layout::room_of_page(model);
+        let items = contents(model, &self.here, room.width, &self.typed.text());
+        let all = items.iter().map(|item| item.height(room.width)).sum();
+        (all, room.height.saturating_sub(self.head(room).len()).max(1))
+    }
+
+    /// What is typed; where there is hardly room only once something is.
+    fn head(&self, room: Room) -> Vec<Item> {
+        let empty = self.typed.text().is_empty();
+        if empty && room.height < LEAST {
+            return Vec::new();
+        }
+        let line = Line::new(Words::text("")).with(Value::Query).chosen(true);
+        let hint = empty.then(|| Remark::soft("type to search all help", Sense::Dim));
+        vec![Item::Row(Line { remark: hint, ..line })]
     }
 }
 
@@ -44,18 +74,29 @@ impl Ask for HelpPage {
     }
 
     fn kind(&self) -> Kind {
-        if self.over_a_dialog { Kind::Dialog } else { Kind::Popup }
+        self.kind
+    }
+
+    fn editor(&mut self) -> Option<&mut Editor> {
+        Some(&mut self.typed)
+    }
+
+    fn edited(&mut self, _model: &mut Model) {
+        self.top = 0;
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
+        let screen = self.extent(model).1 as isize;
         let by = match command {
-            Command::PageDown => 1,
-            Command::PageUp => -1,
+            Command::PageDown => screen,
+            Command::PageUp => -screen,
+            Command::Down => 1,
+            Command::Up => -1,
             // The key that opened it, which every footer ends in.
             Command::Help | Command::Back => return Some(Next::Leave(Vec::new())),
             _ => return None,
         };
-        self.scroll(model, by * layout::page_of(model) as isize);
+        self.scroll(model, by);
         Some(Next::Stay)
     }
 
@@ -63,109 +104,48 @@ impl Ask for HelpPage {
         true
     }
 
+    fn explains(&self) -> bool {
+        false
+    }
+
     fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
         self.scroll(model, by.saturating_mul(NOTCH as isize));
         Next::Stay
     }
 
-    fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
-        let lines = Lines { items: lines(model), shown: Shown::From(self.top), ..Lines::default() };
-        let help = Help::of("help", HELP);
-        Description { title: None, views: Vec::new(), body: Body::Lines(lines), help, extent: String::new() }
+    fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
+        let items = contents(model, &self.here, room.width, &self.typed.text());
+        let head = self.head(room);
+        let (shown, editor) = (Shown::From(self.top), (!head.is_empty()).then_some(&self.typed));
+        let lines = Lines { head, items, shown, editor, typing: true, column: None };
+        let (all, screen) = self.extent(model);
+        let extent = if all > screen {
+            format!("page {} of {}", self.page(screen), all.div_ceil(screen))
+        } else {
+            String::new()
+        };
+        Description {
+            title: None,
+            views: Vec::new(),
+            body: Body::Lines(lines),
+            help: Help::of("", ""),
+            extent,
+        }
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Help, command, does);
+        let (all, screen) = self.extent(model);
+        let on = if self.top + screen < all { key(Command::PageDown, "next page") } else { None };
         let back = if self.top > 0 { key(Command::PageUp, "previous page") } else { None };
-        let offers = [key(Command::PageDown, "next page"), back, key(Command::Back, "close")];
+        let offers = [on, back, key(Command::Back, "close")];
         offers.into_iter().flatten().collect()
     }
 }
 
-/// The whole help for the place of the focus.
-fn lines(model: &Model) -> Vec<Item> {
-    let mut lines = Vec::new();
-    about_focus(model, &mut lines);
-    for (scope, title) in [
-        (Scope::Form, "keys in the form"),
-        (Scope::Choice, "keys on a value of a checklist"),
-        (Scope::Any, "keys everywhere"),
-        (Scope::Open, "keys in an open text"),
-        (Scope::Line, "keys that edit a text"),
-        (Scope::Find, "keys in the search"),
-        (Scope::Page, "keys in the preview"),
-        (Scope::Json, "keys in a value edited as JSON"),
-        (Scope::Raw, "keys in JSON"),
-        (Scope::GoTo, "keys where a section is chosen"),
-    ] {
-        lines.push(title_rule(title));
-        lines.extend(keys(model, scope));
-        lines.push(Item::Blank);
+impl HelpPage {
+    /// Which page the last line that is seen stands on.
+    fn page(&self, screen: usize) -> usize {
+        (self.top + screen).div_ceil(screen)
     }
-    lines.push(title_rule("what the marks mean"));
-    for (mark, meaning) in [
-        ("▸", "where the keys act"),
-        ("•", "still to fill in: a placeholder, or a required member that is missing"),
-        ("✗", "an error: the guides forbid it"),
-        ("!", "a warning: it will probably not do what you want"),
-        ("i", "a note: worth knowing"),
-        ("~", "changed since the file was saved"),
-        ("*", "required"),
-    ] {
-        lines.push(Item::Key(mark.to_owned(), meaning.to_owned()));
-    }
-    lines.push(Item::Blank);
-    lines.push(prose("A field is not set until you set it: not set, empty and false are different."));
-    lines.push(prose("What you do not touch does not change in the file, not by a byte."));
-    lines
-}
-
-fn about_focus(model: &Model, lines: &mut Vec<Item>) {
-    let (Some(document), Some(row)) = (model.form.document(), model.form.row()) else { return };
-    lines.push(Item::Rule(find::label(document, row), Words::dim("")));
-    let option = match model.form.focus() {
-        crate::form::place::Place::Option(_, number) => row
-            .field
-            .and_then(|field| crate::form::rows::options(document, row.node, field).into_iter().nth(*number)),
-        _ => None,
-    };
-    if let Some(help) = option.as_ref().and_then(|option| option.help) {
-        lines
-            .push(prose(&format!("{}: {help}", option.map_or_else(Default::default, |option| option.value))));
-        lines.push(Item::Blank);
-    }
-    if let Some(field) = row.own_field() {
-        lines.push(prose(field.help));
-        if !field.example.is_empty() {
-            lines.push(prose(&format!("Example: {}", field.example)));
-        }
-        let need = if field.need == Need::Required { "required" } else { "optional" };
-        lines.push(Item::Key("in the JSON".to_owned(), format!("{}, {need}", model.form.focus().path())));
-        lines.push(Item::Key("documented".to_owned(), field.source.name()));
-    }
-    lines.push(Item::Blank);
-}
-
-/// The keys of one place, from the table.
-fn keys(model: &Model, scope: Scope) -> impl Iterator<Item = Item> {
-    let bound = model
-        .screen
-        .keymap()
-        .rows()
-        .iter()
-        .filter(move |row| row.scope == scope && !row.chords.is_empty())
-        .map(|row| {
-            let chords: Vec<_> = row.chords.iter().map(ToString::to_string).collect();
-            Item::Key(chords.join(" "), row.does.to_owned())
-        });
-    let typing = TYPING.iter().filter(move |_| scope == Scope::Form);
-    bound.chain(typing.map(|(keys, does)| Item::Key((*keys).to_owned(), (*does).to_owned())))
-}
-
-fn title_rule(title: &str) -> Item {
-    Item::Rule(title.to_owned(), Words::dim(""))
-}
-
-fn prose(text: &str) -> Item {
-    Item::Prose(Words::text(text), 2)
 }

@@ -72,7 +72,7 @@ impl Ask for Cover {
 
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
         let pane = frame::chosen_pane(model, self.top, frame::at_focus(model));
-        let help = describe::help(&model.form, None, false);
+        let help = describe::help(&model.form, false);
         let shown = pane.views.iter().find(|(_, _, shown)| *shown).map_or("", |(title, ..)| title);
         Description::titled(format!("{}, {shown}", pane.title), pane.right, pane.body, help)
     }

@@ -71,7 +71,7 @@ impl QuickLaunch {
             items.push(Item::Blank);
             items.extend(seen_by(quick));
         }
-        let row = Line::new(Words::new("Profiles", Sense::Label)).with(Value::Open);
+        let row = Line::new(Words::new("Profiles", Sense::Label)).with(Value::Open(None));
         let what = Some(Remark::soft("ids of one user", Sense::Dim));
         items.push(Item::Row(Line { remark: what, ..row.chosen(self.chosen.is_none()) }));
         items.extend(self.verdict(quick, room).map(Item::Row));

@@ -413,7 +413,7 @@ impl Ask for Review {
         let lines = |items, shown| Body::Lines(Lines { items, shown, ..Lines::default() });
         let body = match self.view {
             View::Changes => self.changes(model),
-            View::Json => Body::Json(Json::Shown { top: Some(self.top), at: None }),
+            View::Json => Body::Json(Json::Shown { of: None, top: Some(self.top), at: None }),
             View::Problems => Body::Lines(problems::list(model, &self.open, self.chosen, room)),
             View::Next => lines(what_next(model), Shown::From(self.chosen)),
         };

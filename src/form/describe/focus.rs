@@ -51,9 +51,9 @@ impl Help {
     }
 }
 
-/// The help of the focus; `counter` is what the page says of the text that is being typed.
-pub fn help(form: &Form, counter: Option<&str>, typing: bool) -> Help {
-    let (title, short, source) = title(form, counter);
+/// The help of the focus; `typing`: its text is being typed.
+pub fn help(form: &Form, typing: bool) -> Help {
+    let (title, short, source) = title(form);
     let problems = match form.document() {
         Some(_) => form.problems_at_focus(),
         None => form.session().problems().iter().collect(),
@@ -94,7 +94,7 @@ fn waiting(form: &Form) -> Option<String> {
 }
 
 /// The title of the focus, the short one, and where it is documented.
-fn title(form: &Form, counter: Option<&str>) -> (String, String, String) {
+fn title(form: &Form) -> (String, String, String) {
     let (Some(document), Some(row)) = (form.document(), form.row()) else {
         let wrong = what_is_wrong(form);
         return (wrong.clone(), wrong, String::new());
@@ -116,9 +116,7 @@ fn title(form: &Form, counter: Option<&str>) -> (String, String, String) {
     if let Some(field) = field {
         title = format!("{title} · {}", if field.required() { "required" } else { "optional" });
     }
-    let limit = field.and_then(limit);
-    let short = counter.map_or_else(|| short.clone(), |counter| format!("{short} · {counter}"));
-    if let Some(more) = counter.map(ToOwned::to_owned).or(limit) {
+    if let Some(more) = field.and_then(limit) {
         title = format!("{title} · {more}");
     }
     (title, short, row.field.map_or_else(String::new, |field| field.source.name()))

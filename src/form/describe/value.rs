@@ -147,8 +147,10 @@ fn open(spot: &Spot<'_>) -> Described {
         (_, place) => place.clone(),
     };
     let remark = if spot.form.pending().contains_key(&place) { Some(in_wait()) } else { None };
+    let is_text = codec(spot.document, spot.row, spot.form.focus()) == Some(Codec::Text);
     if spot.row.kind != RowKind::Ids {
-        return (Value::Open, remark);
+        let limit = spot.row.own_field().filter(|_| is_text).and_then(Field::limit);
+        return (Value::Open(limit), remark);
     }
     let items: Vec<_> =
         current(spot).map_or_else(Vec::new, |list| list.children().map(|item| plain(spot, item)).collect());

@@ -134,6 +134,14 @@ impl Section {
 }
 
 impl Field {
+    /// How many code points a text of it may have; nothing where the guides give no limit.
+    pub fn limit(&self) -> Option<u32> {
+        match self.kind {
+            Kind::Text { max, .. } => max,
+            _ => None,
+        }
+    }
+
     /// Whether its object must have it.
     pub const fn required(&self) -> bool {
         matches!(self.need, Need::Required)

@@ -15,6 +15,8 @@ use crate::ui::theme::{Role, Theme};
 pub struct TextLine<'t> {
     /// The text with its cursor.
     pub editor: &'t Editor,
+    /// How many characters are allowed; those behind are marked.
+    pub limit: Option<usize>,
     /// How it looks.
     pub theme: &'t Theme,
 }
@@ -97,6 +99,7 @@ impl Widget for &TextLine<'_> {
                 }
                 let role = match (selection.contains(&at), piece.escaped) {
                     (true, _) => Role::Selected,
+                    _ if self.limit.is_some_and(|limit| at >= limit) => Role::Surplus,
                     (false, true) => Role::Escape,
                     (false, false) => Role::Open,
                 };
