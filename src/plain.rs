@@ -150,7 +150,8 @@ impl Talk {
     /// A line as it may be shown again.
     pub fn shown(&self, model: &Model, line: &str) -> String {
         let line = line.trim_end_matches(['\r', '\n']);
-        let secret = in_form(model) && is_secret(model.form.focus().path()) && words::spoken(line).is_none();
+        let is_value = words::spoken(line).is_none_or(|(word, _)| word.wish == words::Wish::Json);
+        let secret = in_form(model) && is_secret(model.form.focus().path()) && is_value;
         if secret && !line.trim().is_empty() { MASK.to_owned() } else { Said::new(line).text }
     }
 

@@ -265,14 +265,29 @@ fn take_back(model: &Model, rest: &str) -> Heard {
 /// To the only place that the words name, or a list of those that they fit.
 fn find(model: &Model, words: &str) -> Heard {
     let hits = find::hits(&model.form, words);
+    let named = |hit: &&Hit| is_called(hit, words);
     match hits.as_slice() {
-        [] => say(format!(
-            "nothing is found for {words}; {} WORDS takes labels, values and paths",
-            model.key(Command::Find)
-        )),
-        [hit] => Heard::Do(vec![Msg::Go(hit.place.clone())]),
+        [] => {
+            let find = model.key(Command::Find);
+            say(format!("nothing is found for {words}; {find} WORDS takes labels, values and paths"))
+        }
+        [hit, rest @ ..] if rest.is_empty() || (named(&hit) && !rest.iter().any(|hit| named(&hit))) => {
+            Heard::Do(vec![Msg::Go(hit.place.clone())])
+        }
         _ => Heard::Do(vec![Msg::Do(Command::Find), Msg::Line(words.to_owned())]),
     }
+}
+
+/// Whether words are exactly what a place is called, or where it is.
+fn is_called(hit: &Hit, words: &str) -> bool {
+    let path = hit.place.path();
+    // Of numbers side by side the first stands for their list.
+    let list = path.last_index().filter(|at| *at == 0).map(|_| path.parent().to_string());
+    let field = hit.ticked.is_none() && !matches!(hit.place, Place::Add(_));
+    field
+        && (hit.label.eq_ignore_ascii_case(words)
+            || path.to_string() == words
+            || list.as_deref() == Some(words))
 }
 
 /// Ticks or unticks: on a checklist its values, in a list of numbers these, else the value that the words

@@ -10,6 +10,8 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::{Model, page};
 use crate::form::describe::{Line, Part, Sense, Sign, Value};
 use crate::json::diff::{LineKind, hunks};
+use crate::json::document::Content;
+use crate::manifest::secret::Secrets;
 
 /// Room for all that a page has to say.
 const ROOM: Room = Room { width: 400, height: 400 };
@@ -20,7 +22,7 @@ const MOST: usize = 30;
 /// The topmost page.
 pub(super) fn described(model: &Model) -> Vec<Said> {
     let description = page::describe(model, ROOM);
-    let mut said = vec![title(&description)];
+    let mut said: Vec<_> = [title(&description)].into_iter().filter(|title| !title.text.is_empty()).collect();
     match &description.body {
         _ if asks_blank(model) => {}
         Body::Lines(lines) => said.extend(rows(model, lines)),
@@ -202,7 +204,8 @@ const fn sign(sense: Sense) -> &'static str {
 
 /// The lines in which two texts differ.
 fn difference(old: &str, new: &str) -> Vec<Said> {
-    let hunks = hunks(old, new);
+    let (old, new) = (masked(old), masked(new));
+    let hunks = hunks(&old, &new);
     let lines = hunks.iter().flat_map(|hunk| &hunk.lines).filter_map(|line| match line.kind {
         LineKind::Removed => Some(Said::within(2, format!("- {}", line.text.trim_end()))),
         LineKind::Added => Some(Said::within(2, format!("+ {}", line.text.trim_end()))),
@@ -211,13 +214,22 @@ fn difference(old: &str, new: &str) -> Vec<Said> {
     lines.collect()
 }
 
+/// A text with its secrets masked.
+fn masked(text: &str) -> String {
+    let secrets = match Content::of(text.to_owned()) {
+        Content::Manifest(document) => Secrets::of_document(&document),
+        Content::Text { text, .. } => Secrets::of_text(&text),
+    };
+    secrets.mask(text)
+}
+
 /// The text that a save writes, line by line, as deep as it is set in there.
 pub(super) fn file(model: &Model) -> Vec<Said> {
     let line = |line: &str| {
         let bare = line.trim_start_matches(' ');
         Said::within(line.len() - bare.len(), bare)
     };
-    model.form.session().content().text().lines().map(line).collect()
+    masked(model.form.session().content().text()).lines().map(line).collect()
 }
 
 /// What each row of a question answers to: its letter or word, and its title; nothing where it is no answer.

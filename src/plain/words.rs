@@ -109,7 +109,7 @@ pub static WORDS: &[Word] = &[
     word("quick launch", Wish::QuickLaunch, Command::QuickLaunch, "says who sees the app; with profile ids whether such a user does").perhaps("IDS"),
     word("changes", Wish::Do(Command::Review), Command::Review, "lists what differs from the file; a number goes there"),
     word("take back", Wish::TakeBack, Command::TakeBack, "takes back the change of this number in that list").with("NUMBER"),
-    word("preview", Wish::Preview, Command::Preview, "says the JSON that a save writes"),
+    word("preview", Wish::Preview, Command::Preview, "says the JSON that a save writes, with its secrets masked"),
     word("undo", Wish::Do(Command::Undo), Command::Undo, "takes the last step back, also after a save"),
     word("redo", Wish::Do(Command::Redo), Command::Redo, "makes it again"),
     word("save", Wish::Save, Command::Save, "writes the file, or another one").perhaps("PATH"),

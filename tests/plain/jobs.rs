@@ -43,7 +43,7 @@ fn to_edit_a_manifest_line_by_line_gives_the_bytes_that_keys_give() {
         ("/ <auth retries> C-u <retries content> Enter 2 C-s", "find retries content\n1\n2\nsave"),
         ("C-t <bot.acme.example/lp> Enter C-s", "blanks\nbot.acme.example/lp\nback\nsave"),
         ("/ <unauth> Enter Space C-s", "tick unauth\nsave"),
-        ("/ <profiles> Enter End + <7> Enter C-s", "find enabled_for_profiles\n1\n7\nsave"),
+        ("/ <enabled_for_profiles> Enter + <7> Enter C-s", "find enabled_for_profiles\n7\nsave"),
     ];
     for (keys, lines) in cases {
         let mut by_keys = Desk::open(&text);
