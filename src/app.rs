@@ -29,11 +29,13 @@ mod copying;
 mod message;
 mod outside;
 mod problems;
+mod recalled;
 mod saving;
 mod step;
 mod unsaved;
 
 pub use crate::form::session::Judge;
+pub use crate::form::used::Used;
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
 pub use pointer::{Act, Pane, Pointer, Target};
@@ -50,6 +52,7 @@ use file::File;
 use files::Files;
 use home::Home;
 use keymap::{Command, Keymap, Scope};
+use recalled::Recalled;
 use recovery::Recovery;
 use screen::Screen;
 use typed_path::Folders;
@@ -67,6 +70,8 @@ pub struct Model {
     pub home: Option<Home>,
     /// Folders: the person's own, and the one in which a path is typed.
     pub folders: Folders,
+    /// What can be used again while somebody fills in.
+    recalled: Recalled,
     /// The window and what stands in it.
     pub screen: Screen,
 }
@@ -155,6 +160,7 @@ impl Model {
             recovery: Recovery::new(start.found, start.holder, start.keeps),
             home: start.home,
             folders: Folders::new(start.own_folder),
+            recalled: Recalled::default(),
             screen,
         };
         if let Some(path) = &start.at {
@@ -288,12 +294,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             page::go_on_with_path(model);
             Vec::new()
         }
+        Msg::Recalled(used) => {
+            model.recalled(used);
+            Vec::new()
+        }
         other => recovery::world(model, other),
     };
     model.sync();
     model.keep(&mut effects);
     effects.extend(model.measure());
     effects.extend(model.list());
+    effects.extend(model.recall());
     effects.extend(model.form.unchecked().map(|unchecked| Effect::Check(Box::new(unchecked))));
     if *model.form.focus().path() != before {
         model.form.leave(before);

@@ -11,6 +11,7 @@ pub mod endpoint;
 pub mod find;
 pub mod form;
 mod go_to;
+pub mod headers;
 pub mod help;
 pub mod palette;
 pub mod pasted;
@@ -30,6 +31,7 @@ pub use endpoint::Endpoint;
 pub use find::Find;
 pub use form::FormPage;
 pub use go_to::GoTo;
+pub use headers::Headers;
 pub use help::HelpPage;
 pub use palette::Palette;
 pub use pasted::PastedObject;
@@ -91,6 +93,8 @@ pub enum Page {
     Templates(Templates),
     /// One endpoint for several events.
     Endpoint(Endpoint),
+    /// The headers of one event for others.
+    Headers(Headers),
     /// Everything before it is saved.
     Review(Review),
     /// What differs between two texts.
@@ -357,6 +361,7 @@ impl Page {
             Page::Start(page) => page,
             Page::Templates(page) => page,
             Page::Endpoint(page) => page,
+            Page::Headers(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
             Page::Pasted(page) => page,
@@ -378,6 +383,7 @@ impl Page {
             Page::Start(page) => page,
             Page::Templates(page) => page,
             Page::Endpoint(page) => page,
+            Page::Headers(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
             Page::Pasted(page) => page,

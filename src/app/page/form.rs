@@ -175,9 +175,9 @@ impl FormPage {
         match model.form.row().map(|row| row.kind) {
             Some(Flag | Choices | Event | Action(_)) if waits => Next::Do(Command::EditJson),
             Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_or_pass(self, model),
-            Some(Action(action @ (RowAction::RemoveEngagement | RowAction::OneEndpoint))) => {
-                value::act_row(self, model, action)
-            }
+            Some(Action(
+                action @ (RowAction::RemoveEngagement | RowAction::OneEndpoint | RowAction::CopyHeaders),
+            )) => value::act_row(self, model, action),
             _ => match movement::into_event(model) {
                 Some(place) => {
                     model.form.go(place);
@@ -296,7 +296,8 @@ impl Ask for FormPage {
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let (items, skip) = self.visible(&model.form, room);
         let editor = self.open.as_ref().map(|open| &open.editor);
-        let lines = Lines { items, shown: Shown::Skip(skip), editor, ..Lines::default() };
+        let ahead = text::ahead(self, model).unwrap_or_default();
+        let lines = Lines { items, shown: Shown::Skip(skip), editor, ahead, ..Lines::default() };
         let mut help = describe::help(&model.form, self.open.is_some());
         how_to_change(model, &mut help);
         if self.open.as_ref().is_some_and(|open| open.codec != Codec::Text) {
