@@ -106,7 +106,7 @@ fn frame_width(areas: &Areas) -> u16 {
 fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     let pane = around::pane(model);
     let mut part = canvas.part(1, 0, usize::MAX, usize::MAX);
-    part.rule(0, ("", Role::Accent), (&pane.right, Role::Secondary));
+    part.rule(0, ("", Role::Accent), &[(&pane.right, Role::Secondary)]);
     // The name gives way to what the pane can show.
     let views: usize = pane.views.iter().map(|(title, ..)| title.len() + 3).sum();
     let name = part.width() >= views + safe::width(&pane.title) + 16 || pane.views.is_empty();
@@ -160,7 +160,7 @@ fn body(
     // Where there is hardly room for rows, a title takes none of it; a question stays.
     let flat = model.screen.size().height < FLAT && top_kind(model) != Kind::Dialog;
     if let Some((title, right)) = page.title.as_ref().filter(|_| !flat) {
-        canvas.rule(0, (title, Role::Accent), (&right.text, right.sense.into()));
+        canvas.rule(0, (title, Role::Accent), &[(&right.text, right.sense.into())]);
         y = 1;
     }
     // Where no row is chosen the cursor stands on the name of the view, else in the corner.

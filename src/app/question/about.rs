@@ -45,7 +45,7 @@ fn under(title: impl Into<String>, right: impl Into<String>, items: Vec<Item>) -
     if items.is_empty() {
         return items;
     }
-    [Item::Blank, Item::Rule(title.into(), Words::dim(right))].into_iter().chain(items).collect()
+    [Item::Blank, Item::Rule(title.into(), Words::dim(right).into())].into_iter().chain(items).collect()
 }
 
 /// Each error in full, and what its fix writes.
