@@ -34,7 +34,7 @@ mod unsaved;
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
 pub use pointer::{Act, Pane, Pointer, Target};
-pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Size, Tone};
+pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, Tone};
 
 use std::path::PathBuf;
 
@@ -96,6 +96,8 @@ pub struct Start {
     pub mouse: Mouse,
     /// Who takes what is copied.
     pub clipboard: Clipboard,
+    /// Where this is, if a shell on another machine reached it.
+    pub remote: Option<Remote>,
     /// Which keys there are.
     pub keymap: Keymap,
     /// How what stands in the window is arranged.
@@ -121,6 +123,7 @@ impl Start {
             notice: None,
             mouse: Mouse::Form,
             clipboard: Clipboard::Terminals,
+            remote: None,
             keymap: Keymap::default(),
             arrangement: Arrangement::default(),
         }
@@ -172,7 +175,8 @@ impl Model {
         let screen = &self.screen;
         let (mouse, clipboard, arrangement) = (screen.mouse(), screen.clipboard(), screen.arrangement());
         let (size, preview, keymap) = (screen.size(), screen.preview(), screen.keymap().clone());
-        *self = Model::new(Start { size, mouse, clipboard, keymap, arrangement, ..start });
+        let remote = screen.remote().cloned();
+        *self = Model::new(Start { size, mouse, clipboard, remote, keymap, arrangement, ..start });
         self.screen.show(preview);
     }
 

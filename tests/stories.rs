@@ -30,6 +30,7 @@ mod pointing;
 mod problems;
 mod quitting;
 mod review;
+mod reviewing;
 mod saving;
 mod states;
 mod typing;
