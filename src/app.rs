@@ -11,6 +11,7 @@ pub mod file;
 pub mod files;
 pub mod frame;
 mod healed;
+pub mod home;
 pub mod keymap;
 pub mod layout;
 pub mod page;
@@ -19,6 +20,7 @@ pub mod query;
 pub mod question;
 pub mod recovery;
 pub mod screen;
+pub mod typed_path;
 
 mod available;
 mod change;
@@ -31,6 +33,7 @@ mod saving;
 mod step;
 mod unsaved;
 
+pub use crate::form::session::Judge;
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
 pub use pointer::{Act, Pane, Pointer, Target};
@@ -39,16 +42,17 @@ pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, 
 use std::path::PathBuf;
 
 use crate::form::Form;
-use crate::form::session::{Judge, Saved, Session};
+use crate::form::session::{Saved, Session};
 use crate::json::Path;
 use crate::json::document::Document;
 use crate::manifest::template::Template;
 use file::File;
 use files::Files;
+use home::Home;
 use keymap::{Command, Keymap, Scope};
-use page::{Page, Templates};
 use recovery::Recovery;
 use screen::Screen;
+use typed_path::Folders;
 
 /// Everything that the editor knows.
 #[derive(Debug)]
@@ -59,6 +63,10 @@ pub struct Model {
     pub file: File,
     /// Work that is in no file, and who else works on this one.
     pub recovery: Recovery,
+    /// What else can be opened, where the work began there.
+    pub home: Option<Home>,
+    /// Folders: the person's own, and the one in which a path is typed.
+    pub folders: Folders,
     /// The window and what stands in it.
     pub screen: Screen,
 }
@@ -82,6 +90,10 @@ pub struct Start {
     pub size: Size,
     /// Whether to ask first what the manifest is to start from.
     pub ask_template: bool,
+    /// What can be opened, if that is what it begins with.
+    pub home: Option<Home>,
+    /// The folder that `~` stands for.
+    pub own_folder: Option<PathBuf>,
     /// Unsaved work of earlier windows, the newest first.
     pub found: Vec<Draft>,
     /// The other window that works on the file: its process and since when.
@@ -116,6 +128,8 @@ impl Start {
             at: None,
             size,
             ask_template: false,
+            home: None,
+            own_folder: None,
             found: Vec::new(),
             holder: None,
             keeps: true,
@@ -142,6 +156,8 @@ impl Model {
             form: Form::new(session, start.saved == Saved::Never, room),
             file,
             recovery: Recovery::new(start.found, start.holder, start.keeps),
+            home: start.home,
+            folders: Folders::new(start.own_folder),
             screen,
         };
         if let Some(path) = &start.at {
@@ -149,10 +165,15 @@ impl Model {
             model.form.go(place);
         }
         let blanks = model.form.begun_here() && !model.form.session().placeholders().is_empty();
-        if start.ask_template {
-            page::push(&mut model, Page::Templates(Templates::default()));
+        if page::go_home(&mut model) {
+        } else if start.ask_template {
+            page::choose_template(&mut model, 0);
         } else if start.at.is_none() && blanks {
             page::open_blanks(&mut model);
+        }
+        if let Some(path) = model.file.path().filter(|path| start.ask_template && question::is_odd(path)) {
+            let path = path.to_owned();
+            page::ask_over(&mut model, question::Question::OddName(path));
         }
         recovery::ask_at_start(&mut model);
         if let Some(notice) = start.notice {
@@ -175,9 +196,19 @@ impl Model {
         let screen = &self.screen;
         let (mouse, clipboard, arrangement) = (screen.mouse(), screen.clipboard(), screen.arrangement());
         let (size, preview, keymap) = (screen.size(), screen.preview(), screen.keymap().clone());
+<<<<<<< HEAD
         let remote = screen.remote().cloned();
         *self = Model::new(Start { size, mouse, clipboard, remote, keymap, arrangement, ..start });
+=======
+        let (home, own_folder) = (self.home.take(), self.folders.own().map(ToOwned::to_owned));
+        let start = Start { size, mouse, clipboard, keymap, arrangement, own_folder, ..start };
+        *self = Model::new(start);
+>>>>>>> main
         self.screen.show(preview);
+        self.home = match (self.home.take(), home) {
+            (Some(new), Some(old)) => Some(new.after(old)),
+            (new, old) => new.or(old),
+        };
     }
 
     /// Gives a manifest that nobody has begun yet its text, as a step.
@@ -251,11 +282,26 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.begin_with(name, &text);
             Vec::new()
         }
+        Msg::Started => home::started(model),
+        Msg::Around(around) => {
+            home::around(model, around);
+            Vec::new()
+        }
+        Msg::Looked(path, looked) => {
+            home::looked(model, path, looked);
+            Vec::new()
+        }
+        Msg::Listed(folder, names) => {
+            model.folders.listed(folder, names);
+            page::go_on_with_path(model);
+            Vec::new()
+        }
         other => recovery::world(model, other),
     };
     model.sync();
     model.keep(&mut effects);
     effects.extend(model.measure());
+    effects.extend(model.list());
     effects.extend(model.form.unchecked().map(|unchecked| Effect::Check(Box::new(unchecked))));
     if *model.form.focus().path() != before {
         model.form.leave(before);

@@ -6,10 +6,14 @@
 //! what lies around a manifest is asked of [`Around`], which whoever starts the server brings along.
 
 mod actions;
+mod changes;
 mod client;
 mod complete;
 mod diagnostics;
 mod hover;
+#[cfg(test)]
+mod linear;
+mod names;
 mod places;
 mod server;
 mod spot;
@@ -23,6 +27,8 @@ pub use server::{Ended, run};
 pub use wire::serve;
 
 use std::path::{Path, PathBuf};
+
+use crate::manifest::quick_launch::Names;
 
 /// What lies around a manifest on this machine. It is asked anew at each look, so nothing has to be
 /// told of what has changed.
@@ -40,4 +46,10 @@ pub trait Around: Send {
 
     /// Width and height in pixels of the picture that a manifest names, if it lies beside it.
     fn logo_size(&self, manifest: &Path, logo_uri: &str) -> Option<(u32, u32)>;
+
+    /// The other manifests in the folder of one, each with its name.
+    fn beside(&self, manifest: &Path) -> Vec<(PathBuf, String)>;
+
+    /// What people call profiles.
+    fn profiles(&self) -> Names;
 }

@@ -4,6 +4,7 @@
 //! was whatever happens. It deliberately decides nothing: that is `app`'s.
 
 mod appearance;
+pub mod around;
 pub mod autosave;
 mod effects;
 mod face;
@@ -20,15 +21,22 @@ mod worker;
 use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Instant;
 
 use anyhow::Context;
 
+<<<<<<< HEAD
 use crate::app::{Act, Effect, Leave, Model, Msg, Outside, Remote, Size, Start, update};
+=======
+use crate::app::files::Goal;
+use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Size, Start, update};
+>>>>>>> main
 use crate::config::person::Person;
 use crate::store::Snapshot;
 use appearance::Appearance;
+use around::JudgeOf;
 use autosave::Autosave;
 use effects::World;
 use face::Face;
@@ -92,17 +100,22 @@ pub struct Opening {
     pub autosave: Autosave,
 }
 
-/// Opens the file of a number among those that were named, or says why it cannot be.
-type Opener<'o> = Box<dyn FnMut(usize) -> Result<Opening, String> + 'o>;
+/// What is asked of who starts the form.
+pub struct Ways<'o> {
+    /// Opens what the form is left for, or says why it cannot be.
+    pub open: Box<dyn FnMut(&Goal) -> Result<Opening, String> + 'o>,
+    /// Says what problems of a file depend on beside its text.
+    pub judge: JudgeOf,
+}
 
-/// Edits until the person leaves; the exit code is given. `own` is what the person has settled, and `open`
-/// is asked for the other files that were named.
+/// Edits until the person leaves; the exit code is given. `own` is what the person has settled, and
+/// `ways` are asked for what else is opened.
 ///
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(opening: Opening, own: &Person, open: Opener<'_>) -> anyhow::Result<u8> {
-    edit(opening, own, open, |_| {})
+pub fn run(opening: Opening, own: &Person, ways: Ways<'_>) -> anyhow::Result<u8> {
+    edit(opening, own, ways, |_| {})
 }
 
 /// The same, with somebody who is shown the model before every frame: the tests, which let the
@@ -119,11 +132,12 @@ pub fn run_watched(
     own: &Person,
     watch: impl FnMut(&Model),
 ) -> anyhow::Result<u8> {
-    let alone = Box::new(|_| Err(String::new()));
+    let open = Box::new(|_: &Goal| Err(String::new()));
+    let alone = Ways { open, judge: Arc::new(|_| Judge::default()) };
     edit(Opening { start, known, autosave }, own, alone, watch)
 }
 
-fn edit(opening: Opening, own: &Person, open: Opener<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
+fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
     let Opening { start, known, autosave } = opening;
     let (sender, events) = channel();
     let terminal = Terminal::default();
@@ -134,8 +148,8 @@ fn edit(opening: Opening, own: &Person, open: Opener<'_>, watch: impl FnMut(&Mod
     let face =
         Face::new(terminal.clone(), appearance).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).map_err(|error| no_thread(&error))?;
-    let world =
-        World::new(start.path.clone(), known, autosave, sender.clone()).map_err(|error| no_thread(&error))?;
+    let world = World::new(start.path.clone(), known, autosave, ways.judge.clone(), sender.clone())
+        .map_err(|error| no_thread(&error))?;
     let variable = |name: &str| std::env::var(name).ok();
     let (mouse, clipboard) = (appearance::mouse(start.mouse, variable), appearance::clipboard(variable));
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
@@ -143,7 +157,7 @@ fn edit(opening: Opening, own: &Person, open: Opener<'_>, watch: impl FnMut(&Mod
     let remote = remote.map(|(place, folder)| Remote { place, folder });
     let model = Model::new(Start { mouse, clipboard, remote, ..start });
     let mut desk =
-        Desk { model, face, world, permits, terminal, events: sender, editor: None, open, seen: Seen::Yes };
+        Desk { model, face, world, permits, terminal, events: sender, editor: None, ways, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
@@ -192,8 +206,8 @@ struct Desk<'o> {
     events: Sender<Event>,
     /// The program that has the terminal now.
     editor: Option<Editor>,
-    /// Who opens the other files that were named.
-    open: Opener<'o>,
+    /// Who opens what else is opened.
+    ways: Ways<'o>,
     /// Whether the last picture shows what there is now.
     seen: Seen,
 }
@@ -316,13 +330,14 @@ impl Desk<'_> {
         ControlFlow::Continue(())
     }
 
-    /// Ends, or goes on with another of the files that were named.
+    /// Ends, or goes on with what the form is left for.
     fn quit(&mut self, leave: Leave) -> ControlFlow<End> {
-        let Some(number) = self.model.file.files().next() else {
+        let Some(goal) = self.model.file.files().next() else {
             return ControlFlow::Break(End::Quit(leave));
         };
-        let opened = (self.open)(number).and_then(|Opening { start, known, autosave }| {
-            let world = World::new(start.path.clone(), known, autosave, self.events.clone());
+        let judge = Arc::clone(&self.ways.judge);
+        let opened = (self.ways.open)(goal).and_then(|Opening { start, known, autosave }| {
+            let world = World::new(start.path.clone(), known, autosave, judge, self.events.clone());
             Ok((start, world.map_err(|error| no_thread(&error).to_string())?))
         });
         let (start, world) = match opened {

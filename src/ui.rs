@@ -127,7 +127,9 @@ fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     targets.place(part.part(0, 0, usize::MAX, 1).area(), Target::Do(Command::Preview));
     let mut part = canvas.part(1, 1, usize::MAX, usize::MAX);
     let top = match &pane.body {
-        Body::Json(Json::Shown { top, at }) => json::shown(&mut part, model, *top, at.as_ref(), targets),
+        Body::Json(Json::Shown { of, top, at }) => {
+            json::shown(&mut part, (model, *of), *top, at.as_ref(), targets)
+        }
         Body::Difference { old, new, top, at } => difference::difference(&mut part, old, new, *top, at),
         // What is read beside a page is no list to choose from.
         Body::Lines(body) => lines::lines(&mut part, body, 0, &mut Targets::default()).map_or(0, |_| 0),

@@ -6,6 +6,7 @@ mod completion;
 mod editor;
 mod fixes;
 mod looking;
+mod names;
 mod places;
 mod program;
 mod protocol;

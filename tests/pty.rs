@@ -16,6 +16,7 @@ mod mouse;
 mod outside;
 mod panics;
 mod refused;
+mod start;
 mod steps;
 mod stopped;
 mod tty;

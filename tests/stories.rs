@@ -32,6 +32,7 @@ mod quitting;
 mod review;
 mod reviewing;
 mod saving;
+mod start;
 mod states;
 mod typing;
 mod undoing;

@@ -2,8 +2,8 @@
 //!
 //! It deliberately does nothing: a command that is not available says the same when it is given.
 
-use super::Model;
 use super::keymap::Command;
+use super::{Model, page};
 use crate::form::find::name_of;
 use crate::form::place::Place;
 use crate::form::rows::RowKind;
@@ -55,6 +55,9 @@ const NOT_JSON: &str = "this text is not JSON yet";
 
 /// What a command would do now.
 pub(super) fn available(model: &Model, command: Command) -> Available {
+    if page::before(model).is_some() && !page::means_something(command) {
+        return Available::NotNow(page::NOTHING_YET.to_owned());
+    }
     let form = &model.form;
     let session = form.session();
     match command {
@@ -85,7 +88,10 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         }
         Command::FillBlanks => {
             let count = session.placeholders().len();
-            some((count > 0).then(|| plural(count, "placeholder")), "there are no placeholders")
+            let ids = form.ids_to_fill().map(|_| "profile ids".to_owned());
+            let open = (count > 0).then(|| plural(count, "placeholder"));
+            let kept = session.keeps_some().then(|| "all are kept as they are".to_owned());
+            some(open.or(ids).or(kept), "there are no placeholders")
         }
         Command::QuickLaunch => {
             some(session.quick_launch().map(|quick| format!("seen by {}", quick.headline_short())), NOT_JSON)

@@ -5,7 +5,12 @@
 use std::ops::Range;
 
 use super::editor::Editor;
+<<<<<<< HEAD
 use crate::form::describe::{Help, Line, Phrase, Sense, Words};
+=======
+use crate::form::Form;
+use crate::form::describe::{Help, Line, Sense, Words};
+>>>>>>> main
 use crate::safe;
 
 /// What stands in place of the lines where two texts are the same.
@@ -64,6 +69,15 @@ pub enum Body<'m> {
     },
 }
 
+/// What stands around a page as long as no manifest is in work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// What the header begins with.
+    pub name: String,
+    /// What else it says, the fullest first: behind the name, and at the right edge.
+    pub says: Vec<(String, String)>,
+}
+
 /// What is pointed at: its bytes in the older text and in the newer one, as far as it is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pointed {
@@ -80,6 +94,17 @@ pub enum Beside<'m> {
     Chosen(Pointed),
     /// Lines of the page's own.
     Lines(String, Lines<'m>),
+    /// Another manifest than the one in work, or none while nothing can be shown.
+    Other {
+        /// What it is.
+        title: String,
+        /// What is to be known of it.
+        right: String,
+        /// The manifest.
+        form: Option<&'m Form>,
+        /// Its bytes that are pointed at.
+        at: Option<Range<usize>>,
+    },
     /// What differs between two texts, whatever the person has there.
     Difference {
         /// What the texts are.
@@ -100,6 +125,8 @@ pub enum Beside<'m> {
 pub enum Json<'m> {
     /// It is read.
     Shown {
+        /// Whose it is; `None` for the one in work.
+        of: Option<&'m Form>,
         /// The first row, too long lines counted as they are wrapped; `None` to follow what is pointed at.
         top: Option<usize>,
         /// The bytes that are pointed at, and marked.

@@ -5,9 +5,11 @@
 use std::path::PathBuf;
 
 use super::chord::Chord;
+use super::home::{Around, Looked};
 use super::keymap::Command;
 use super::outside::Outside;
 use super::pointer::{Pointer, Target};
+use super::typed_path::Name;
 use super::{Mouse, Size};
 use crate::form::place::Place;
 pub use crate::form::session::{Checked, Unchecked};
@@ -73,6 +75,12 @@ pub enum Msg {
     NotKept(String),
     /// Another file could not be opened, and why.
     NotOpened(String),
+    /// What there is to open.
+    Around(Around),
+    /// A file that can be opened was looked at.
+    Looked(PathBuf, Looked),
+    /// What lies in a folder.
+    Listed(PathBuf, Vec<Name>),
     /// Unsaved work is kept on disk again.
     KeptAgain,
 }
@@ -228,6 +236,15 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Look for what can be opened: unsaved work, recent files, the manifests of a folder, away from the
+    /// keys; the answers are [`Msg::Around`] and, for each file, [`Msg::Looked`].
+    LookAround(PathBuf),
+    /// Look into a folder, away from the keys; the answer is [`Msg::Listed`].
+    List(PathBuf),
+    /// Note that a file was opened or saved.
+    Remember(PathBuf),
+    /// Forget that it was.
+    Forget(PathBuf),
     /// End the program.
     Quit(Leave),
 }

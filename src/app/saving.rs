@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::available::NO_OTHER_FILE;
 use super::file::{Errors, Saving, Then, Waiting};
+use super::files::Goal;
 use super::keymap::Command;
 use super::question::Question;
 use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, page};
@@ -208,7 +209,11 @@ fn sync(model: &mut Model, saving: &Saving) -> Effects {
     model.form.close_step();
     model.file.saved_errors.clone_from(&saving.errors);
     let belongs = moved.then(|| Effect::BelongsTo(saving.path.clone()));
-    belongs.into_iter().chain(model.recovery.settle()).collect()
+    belongs
+        .into_iter()
+        .chain([Effect::Remember(saving.path.clone())])
+        .chain(model.recovery.settle())
+        .collect()
 }
 
 /// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
@@ -243,10 +248,10 @@ pub(super) fn other_file(model: &mut Model, command: Command) -> Effects {
         model.refuse(NO_OTHER_FILE);
         return Vec::new();
     };
-    leave(model, Some(number))
+    leave(model, Some(Goal::Named(number)))
 }
 
-fn leave(model: &mut Model, next: Option<usize>) -> Effects {
+fn leave(model: &mut Model, next: Option<Goal>) -> Effects {
     model.file.files.leave_for(next);
     model.form.close_step();
     if let Some(why) = page::top(model).holds(model) {

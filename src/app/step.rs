@@ -8,7 +8,7 @@ use super::editor::Editor;
 use super::keymap::Command;
 use super::message::Effect;
 use super::page::{self, Kind};
-use super::{Model, Mouse, Preview, copying, outside, problems, recovery, saving};
+use super::{Model, Mouse, Preview, copying, home, outside, problems, recovery, saving};
 use crate::form::pasted::Pasted;
 
 type Effects = Vec<Effect>;
@@ -163,8 +163,7 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         }
         Command::Back => {
             if page::close_top(model).is_none() {
-                let quit = model.key(Command::Quit);
-                model.say(format!("this is the form; {quit} quits"));
+                return home::back(model);
             }
         }
         Command::FixAll => problems::fix_all(model),
@@ -218,7 +217,7 @@ fn undo(model: &mut Model) -> Effects {
     };
     page::reseed(model);
     if model.form.session().is_unbegun() {
-        page::choose_template(model);
+        page::choose_template(model, 0);
     }
     model.say(format!("undone: {name}"));
     recovery::followed_history(model, &name, recovery::Way::Undone)

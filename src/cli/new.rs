@@ -37,6 +37,7 @@ impl Args {
         edit::edit(Request {
             file: self.file,
             template: self.template,
+            new: true,
             at: None,
             place: None,
             files: Vec::new(),

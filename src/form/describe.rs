@@ -423,7 +423,10 @@ fn mark(spot: &Spot<'_>, path: &Path) -> Option<Mark> {
 
 fn is_changed(spot: &Spot<'_>, path: &Path) -> bool {
     let session = spot.form.session();
+    // What differs in a list as a whole stands on its first row, which has its name.
+    let first = spot.row.kind == RowKind::Item && spot.row.index == 0;
     match spot.row.node {
+        Some(_) if first => session.is_changed(&path.parent()),
         Some(_) => session.is_changed(path),
         None => session.changed().contains(path),
     }
@@ -493,3 +496,77 @@ pub const ADD: &str = "+ add";
 
 /// The titles of the columns of the events.
 pub const EVENT_COLUMNS: [&str; 4] = ["Event", "Endpoint", "Retries", "Headers"];
+<<<<<<< HEAD
+=======
+
+/// What stands at the right of a section's title: what is set and what is wrong, `3 of 5 set, 1 error`.
+pub fn head(form: &Form, section: Section) -> Words {
+    Words::new(count(form, section), head_sense(form, section))
+}
+
+/// The same where there is little room: `3/5 1 ✗`.
+pub fn short_head(form: &Form, section: Section) -> Words {
+    Words::new(short_count(form, section), head_sense(form, section))
+}
+
+fn head_sense(form: &Form, section: Section) -> Sense {
+    match form.section_mark(section) {
+        Some(Mark::Error) => Sense::Error,
+        Some(Mark::Warning) => Sense::Warning,
+        _ => Sense::Dim,
+    }
+}
+
+/// A section's title, numbered where it has a number.
+pub fn title(section: Section) -> String {
+    match Section::NUMBERED.iter().position(|other| *other == section) {
+        Some(number) => format!("{} {}", number + 1, section.title()),
+        None => section.title().to_owned(),
+    }
+}
+
+/// The sign of a section: the worst in it, else whether anything is set.
+pub fn section_sign(form: &Form, section: Section) -> Sign {
+    match form.section_mark(section) {
+        Some(mark) => Sign::Mark(mark),
+        None if form.section_count(section).0 > 0 && form.session().is_checked() => Sign::Good,
+        None => Sign::Nothing,
+    }
+}
+
+fn count(form: &Form, section: Section) -> String {
+    let (set, all) = form.section_count(section);
+    let mut text = match (section, set) {
+        (Section::Other, _) => "kept as they are".to_owned(),
+        (Section::Engagement, 0) => "not set".to_owned(),
+        (_, 0) => "none set".to_owned(),
+        (Section::Webhooks, set) => format!("{set} of {all} events set"),
+        (_, set) => format!("{set} of {all} set"),
+    };
+    for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
+        let count = wrong(form, section, severity);
+        if count > 0 {
+            text = format!("{text}, {}", plural(count, noun));
+        }
+    }
+    text
+}
+
+fn short_count(form: &Form, section: Section) -> String {
+    let (set, all) = form.section_count(section);
+    let errors = wrong(form, section, Severity::Error);
+    let text = match (section, all) {
+        (Section::Other, _) => String::new(),
+        // What is added as a whole has no members to count before.
+        (_, 0) => "not set".to_owned(),
+        _ => format!("{set}/{all}"),
+    };
+    if errors > 0 { format!("{text} {errors} ✗") } else { text }
+}
+
+/// How many problems of one severity a section has.
+fn wrong(form: &Form, section: Section, severity: Severity) -> usize {
+    let here = |path: &Path| catalogue::section_of(path.keys()) == section;
+    form.loud_problems().filter(|problem| problem.severity == severity && here(&problem.path)).count()
+}
+>>>>>>> main

@@ -87,9 +87,14 @@ impl Form {
         self.loud_problems().filter(|problem| problem.severity == severity).count()
     }
 
+    /// The list of ids that is to be filled in, unless somebody said that it stays empty.
+    pub fn ids_to_fill(&self) -> Option<Path> {
+        self.open_ids().filter(|_| !self.no_ids)
+    }
+
     /// The list of ids that a template leaves empty, in a document begun here: an id is no text, so no
     /// placeholder can stand for it.
-    pub fn ids_to_fill(&self) -> Option<Path> {
+    pub fn open_ids(&self) -> Option<Path> {
         let field = Criterion::Profiles.field();
         let list = self.document().filter(|_| self.begun_here)?.root().get(field)?;
         let empty = list.kind() == crate::json::Kind::List && list.children().next().is_none();

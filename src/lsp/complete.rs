@@ -3,6 +3,7 @@
 //! Responsible for what is offered where, and for how it is written there: with the quotes and commas
 //! that are missing. It deliberately offers only what the guides know, and nothing that stands there.
 
+mod deeper;
 mod write;
 
 use lsp_types::{
@@ -17,11 +18,16 @@ use super::view::View;
 use crate::export::explain;
 use crate::export::offered::{self, Offered};
 use crate::export::start::{self, Start};
+use crate::json::document::Edit;
 use crate::json::{Path, on_one_line, quote};
-use crate::manifest::catalogue::{self, Field, Kind, ROOT};
+use crate::manifest::catalogue::{self, Field, Format, Kind, ROOT};
 use crate::manifest::edits;
 use crate::manifest::template::Template;
+use deeper::{Deeper, Way};
 use write::Writer;
+
+/// The member that holds the ids of profiles.
+const PROFILES: &str = "enabled_for_profiles";
 
 /// So many characters of a value name it.
 const LABEL: usize = 60;
@@ -41,7 +47,10 @@ pub(super) fn at(view: &View, position: Position, client: &Client) -> Vec<Comple
             if spot.path.is_root() && spot.beside.is_empty() && !*colon {
                 items.extend(offer.templates(false));
             }
-            items
+            if !*colon {
+                items.extend(offer.deeper());
+            }
+            in_order(items)
         }
         Slot::Value(name) => offer.values(&spot.path.key(name.as_str())),
         Slot::Item => offer.items(),
@@ -55,9 +64,19 @@ fn may_become_one(spot: &Spot) -> bool {
     spot.path.is_root() && spot.beside.iter().all(known)
 }
 
+/// In this order, whatever the editor thinks of the words.
+fn in_order(mut items: Vec<CompletionItem>) -> Vec<CompletionItem> {
+    for (nth, item) in items.iter_mut().enumerate() {
+        item.sort_text = Some(format!("{nth:03}"));
+    }
+    items
+}
+
 /// Something that is offered.
 struct Choice {
     label: String,
+    /// What an editor holds against the letters that are typed.
+    found_by: Option<String>,
     kind: CompletionItemKind,
     /// What it is, in a few words.
     detail: String,
@@ -65,6 +84,31 @@ struct Choice {
     topic: Option<explain::Topic>,
     /// What is written.
     written: String,
+    /// What else is edited; `None` for the commas that are missing around it.
+    also: Option<Vec<Edit>>,
+}
+
+impl Choice {
+    fn new(
+        label: impl Into<String>,
+        kind: CompletionItemKind,
+        detail: impl Into<String>,
+        written: String,
+    ) -> Choice {
+        Choice {
+            label: label.into(),
+            found_by: None,
+            kind,
+            detail: detail.into(),
+            topic: None,
+            written,
+            also: None,
+        }
+    }
+
+    fn about(self, topic: Option<explain::Topic>) -> Choice {
+        Choice { topic, ..self }
+    }
 }
 
 struct Offer<'v> {
@@ -82,21 +126,76 @@ impl Offer<'_> {
         let free = fields.iter().filter(|field| !self.spot.beside.iter().any(|name| name == field.key));
         let choice = |field: &'static Field| {
             let start = if colon { None } else { Some(start::of(field)) };
-            Choice {
-                label: field.key.to_owned(),
-                kind: CompletionItemKind::PROPERTY,
-                detail: field.label.to_owned(),
-                topic: explain::at(&path.key(field.key)),
-                written: self.writer.member(field.key, start.as_ref()),
-            }
+            let written = self.writer.member(field.key, start.as_ref());
+            let topic = explain::at(&path.key(field.key));
+            Choice::new(field.key, CompletionItemKind::PROPERTY, field.label, written).about(topic)
         };
         self.all(free.map(choice))
+    }
+
+    /// Members that belong deeper, each by its path.
+    fn deeper(&self) -> Vec<CompletionItem> {
+        let text = self.view.text();
+        let by_path = text[self.spot.token.clone()].contains('.');
+        let choice = |Deeper { path, field, way }: Deeper| {
+            let (written, also) = match way {
+                Way::Here(key, start) => (self.writer.member(key, Some(&start)), None),
+                Way::There(edits) => (String::new(), Some(edits)),
+            };
+            let label = path.to_string();
+            // Typed is the name or the whole path: who compares beginnings finds either.
+            let found_by = if by_path { label.clone() } else { format!("{} {label}", field.key) };
+            let choice = Choice::new(label, CompletionItemKind::PROPERTY, field.label, written);
+            Choice { found_by: Some(found_by), also, ..choice.about(explain::at(&path)) }
+        };
+        self.all(deeper::all(text, self.spot).into_iter().map(choice))
     }
 
     /// What the member at a path can be.
     fn values(&self, path: &Path) -> Vec<CompletionItem> {
         let Some(field) = edits::field(path) else { return Vec::new() };
-        self.all(self.offered(field).chain(self.whole(field)))
+        self.all(self.known(path).chain(self.offered(field)).chain(self.whole(field)))
+    }
+
+    /// The values that this manifest, or its person, knows for a place: the addresses of other events, and the
+    /// profiles that have a name.
+    fn known(&self, path: &Path) -> impl Iterator<Item = Choice> {
+        let field = edits::field(path);
+        let mut choices = Vec::new();
+        if field.is_some_and(|field| matches!(field.kind, Kind::Text { format: Format::Endpoint, .. })) {
+            choices.extend(self.endpoints());
+        }
+        if path.parent() == Path::of(&[PROFILES]) {
+            let free = |id: &i64| !self.spot.beside.contains(&id.to_string());
+            let profiles = self.view.profiles.all().filter(|(id, _)| free(id));
+            choices.extend(profiles.map(|(id, name)| {
+                let choice = Choice::new(id.to_string(), CompletionItemKind::VALUE, name, id.to_string());
+                Choice { found_by: Some(format!("{id} {name}")), ..choice }
+            }));
+        }
+        choices.into_iter()
+    }
+
+    /// The addresses that events of this manifest have, each once.
+    fn endpoints(&self) -> Vec<Choice> {
+        let Some(document) = deeper::with_null(self.view.text(), self.spot) else { return Vec::new() };
+        let events = document.at(&Path::of(&["capabilities", "webhooks"]));
+        let mut choices: Vec<Choice> = Vec::new();
+        for event in events.into_iter().flat_map(|events| events.children()) {
+            let Some(address) = event.get("endpoint").and_then(|address| address.as_text()) else { continue };
+            let written = quote(&address);
+            if choices.iter().all(|choice| choice.written != written) {
+                let name = event.key().unwrap_or_default();
+                choices.push(Choice::new(
+                    on_one_line(&written, LABEL),
+                    CompletionItemKind::VALUE,
+                    format!("as {name} has it"),
+                    written,
+                ));
+            }
+        }
+        let spelled = |choice: Choice| Choice { written: self.writer.verbatim(&choice.written), ..choice };
+        choices.into_iter().map(spelled).collect()
     }
 
     /// What an item of the list around can be.
@@ -105,14 +204,13 @@ impl Offer<'_> {
         let Some(field) = edits::field(path) else { return Vec::new() };
         let free =
             field.items().iter().filter(|item| !self.spot.beside.iter().any(|held| held == item.value));
-        let choice = |item: &catalogue::Item| Choice {
-            label: item.value.to_owned(),
-            kind: CompletionItemKind::ENUM_MEMBER,
-            detail: field.label.to_owned(),
-            topic: explain::value_at(path, item.value),
-            written: quote(item.value),
+        let choice = |item: &catalogue::Item| {
+            let topic = explain::value_at(path, item.value);
+            Choice::new(item.value, CompletionItemKind::ENUM_MEMBER, field.label, quote(item.value))
+                .about(topic)
         };
         let mut choices: Vec<_> = free.map(choice).collect();
+        choices.extend(self.known(&path.index(0)));
         if let Kind::List(item) = field.kind {
             choices.extend(self.offered(item).chain(self.whole(item)));
         }
@@ -121,12 +219,9 @@ impl Offer<'_> {
 
     /// The values of a field that the guides name.
     fn offered(&self, field: &Field) -> impl Iterator<Item = Choice> {
-        offered::values(field).into_iter().map(|Offered { json, about }| Choice {
-            label: on_one_line(&json, LABEL),
-            kind: CompletionItemKind::VALUE,
-            detail: about,
-            topic: None,
-            written: self.writer.verbatim(&json),
+        offered::values(field).into_iter().map(|Offered { json, about }| {
+            let written = self.writer.verbatim(&json);
+            Choice::new(on_one_line(&json, LABEL), CompletionItemKind::VALUE, about, written)
         })
     }
 
@@ -138,13 +233,7 @@ impl Offer<'_> {
             Start::Object(_) => "{…}",
             Start::Stop(_) | Start::Text(_) | Start::Json(_) => return None,
         };
-        Some(Choice {
-            label: label.to_owned(),
-            kind: CompletionItemKind::STRUCT,
-            detail: field.label.to_owned(),
-            topic: None,
-            written: self.writer.value(&start),
-        })
+        Some(Choice::new(label, CompletionItemKind::STRUCT, field.label, self.writer.value(&start)))
     }
 
     /// The manifests to start from: whole, or what stands in their braces.
@@ -152,47 +241,49 @@ impl Offer<'_> {
         let choice = |template: Template| {
             let text = template.text().trim_end();
             let inside = text.trim_start_matches('{').trim_end_matches('}').trim();
-            Choice {
-                label: template.name().to_owned(),
-                kind: CompletionItemKind::SNIPPET,
-                detail: format!("{}: {}", template.title(), template.help()),
-                topic: None,
-                written: self.writer.verbatim(if whole { text } else { inside }),
-            }
+            let written = self.writer.verbatim(if whole { text } else { inside });
+            let detail = format!("{}: {}", template.title(), template.help());
+            Choice::new(template.name(), CompletionItemKind::SNIPPET, detail, written)
         };
         let filled = Template::ALL.into_iter().filter(|template| whole || *template != Template::Empty);
         self.all(filled.map(choice))
     }
 
     fn all(&self, choices: impl Iterator<Item = Choice>) -> Vec<CompletionItem> {
-        choices.enumerate().map(|(nth, choice)| self.item(nth, choice)).collect()
+        in_order(choices.map(|choice| self.item(choice)).collect())
     }
 
-    fn item(&self, nth: usize, choice: Choice) -> CompletionItem {
+    /// The commas that are missing: before the place as an edit, after it as a text.
+    fn commas(&self) -> (Vec<Edit>, &'static str) {
+        let before = self.spot.comma_before.map(|end| Edit { range: end..end, insert: ",".to_owned() });
+        (before.into_iter().collect(), if self.spot.comma_after { "," } else { "" })
+    }
+
+    fn item(&self, choice: Choice) -> CompletionItem {
         let text = self.view.text();
-        let Choice { label, kind, detail, topic, written } = choice;
-        let comma = if self.spot.comma_after { "," } else { "" };
+        let Choice { label, found_by, kind, detail, topic, written, also } = choice;
+        let (also, comma) = also.map_or_else(|| self.commas(), |edits| (edits, ""));
         let range = self.view.places.range(text, &self.spot.token);
-        let before = self.spot.comma_before.map(|end| {
-            let place = self.view.places.range(text, &(end..end));
-            vec![TextEdit::new(place, ",".to_owned())]
-        });
+        let also = also
+            .into_iter()
+            .map(|Edit { range, insert }| TextEdit::new(self.view.places.range(text, &range), insert));
+        let also: Vec<_> = also.collect();
+        let found_by = found_by.unwrap_or_else(|| label.clone());
         let (format, mode) = if self.client.snippets {
             (InsertTextFormat::SNIPPET, InsertTextMode::ADJUST_INDENTATION)
         } else {
             (InsertTextFormat::PLAIN_TEXT, InsertTextMode::AS_IS)
         };
         CompletionItem {
-            filter_text: Some(if self.spot.quoted { format!("\"{label}\"") } else { label.clone() }),
+            filter_text: Some(if self.spot.quoted { format!("\"{found_by}\"") } else { found_by }),
             label,
             kind: Some(kind),
             detail: Some(detail),
             documentation: topic.map(|topic| Documentation::MarkupContent(markup(&topic, self.client))),
-            sort_text: Some(format!("{nth:03}")),
             insert_text_format: Some(format),
             insert_text_mode: Some(mode),
             text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, written + comma))),
-            additional_text_edits: before,
+            additional_text_edits: (!also.is_empty()).then_some(also),
             ..CompletionItem::default()
         }
     }

@@ -12,9 +12,14 @@ use crate::manifest::check::{Problem, Severity, rule};
 /// Who says so.
 const SOURCE: &str = "lp-manifest";
 
-/// Every problem of a text.
-pub(super) fn of_view(view: &View) -> Vec<Diagnostic> {
-    view.problems.iter().map(|problem| of_problem(view, problem)).collect()
+/// Every problem of a text, in their order, with one that only who sees other texts too can tell.
+pub(super) fn of_view(view: &View, shared: Option<&Problem>) -> Vec<Diagnostic> {
+    let order = |problem: &Problem| (problem.span.start, problem.span.end, problem.rule);
+    let before = shared.map_or(view.problems.len(), |shared| {
+        view.problems.partition_point(|problem| order(problem) <= order(shared))
+    });
+    let (before, after) = view.problems.split_at(before);
+    before.iter().chain(shared).chain(after).map(|problem| of_problem(view, problem)).collect()
 }
 
 /// One problem of a text.

@@ -15,11 +15,13 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::client::Client;
-use super::places::{Encoding, Places};
+use super::names::{self, Names};
+use super::places::Encoding;
 use super::view::{Subject, View};
 use super::worker::{Done, Job, Question, Worker, failed};
-use super::{Around, actions, diagnostics, uri};
+use super::{Around, actions, changes, diagnostics, uri};
 use crate::config::settings::FILE;
+use crate::manifest::check::Problem;
 
 /// How a session ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +109,8 @@ struct Text {
     waiting: Vec<(RequestId, Question)>,
     /// The settings that hold for it.
     settings: Option<Uri>,
+    /// That another has its name, as it was said last.
+    shared: Option<Problem>,
 }
 
 struct Session<'c> {
@@ -254,6 +258,7 @@ impl Session<'_> {
             was_manifest: false,
             waiting: Vec::new(),
             settings: None,
+            shared: None,
         };
         self.texts.insert(uri, text);
     }
@@ -261,15 +266,7 @@ impl Session<'_> {
     fn changed(&mut self, changed: lsp_types::DidChangeTextDocumentParams) {
         let (encoding, revision) = (self.client.encoding, self.next_revision());
         let Some(text) = self.texts.get_mut(&changed.text_document.uri) else { return };
-        for change in changed.content_changes {
-            match change.range {
-                None => text.whole = change.text,
-                Some(range) => {
-                    let bytes = Places::of(&text.whole, encoding).bytes(&text.whole, range);
-                    text.whole.replace_range(bytes, &change.text);
-                }
-            }
-        }
+        changes::make(&mut text.whole, encoding, changed.content_changes);
         text.version = changed.text_document.version;
         text.revision = revision;
         text.stale = true;
@@ -290,6 +287,9 @@ impl Session<'_> {
             }
         }
         self.settle(text.settings);
+        for uri in self.share_names() {
+            self.say_problems(uri);
+        }
         text.was_manifest
     }
 
@@ -361,8 +361,42 @@ impl Session<'_> {
             self.say_of_settings(file, said);
         }
         self.settle(before);
+        let mut news = self.share_names();
+        news.retain(|other| *other != uri);
         if view.judged || was_manifest {
-            self.publish(uri, diagnostics::of_view(&view), Some(view.version));
+            self.say_problems(uri);
+        }
+        for uri in news {
+            self.say_problems(uri);
+        }
+    }
+
+    /// Finds out which texts have the name of another; those of which something else is to be said now.
+    fn share_names(&mut self) -> Vec<Uri> {
+        let views: Vec<_> = self
+            .texts
+            .iter()
+            .filter_map(|(uri, text)| Some((uri, names::place(uri), text.view.clone()?)))
+            .collect();
+        let open: Vec<_> = views.iter().map(|(_, place, view)| (place.clone(), view.as_ref())).collect();
+        let names = Names::of(&open);
+        let said: Vec<_> =
+            views.iter().map(|(uri, place, view)| ((*uri).clone(), names.problem(place, view))).collect();
+        let mut news = Vec::new();
+        for (uri, shared) in said {
+            if let Some(text) = self.texts.get_mut(&uri).filter(|text| text.shared != shared) {
+                text.shared = shared;
+                news.push(uri);
+            }
+        }
+        news
+    }
+
+    /// Says what is wrong with a text, as far as it was looked at.
+    fn say_problems(&self, uri: Uri) {
+        let Some(text) = self.texts.get(&uri) else { return };
+        if let Some(view) = &text.view {
+            self.publish(uri, diagnostics::of_view(view, text.shared.as_ref()), Some(view.version));
         }
     }
 

@@ -10,6 +10,7 @@ use super::places::{Encoding, Places};
 use crate::config::settings::{self, Settings};
 use crate::json::document::{Content, Document};
 use crate::manifest::check::{self, Levels, Problem, Surroundings};
+use crate::manifest::quick_launch::Names;
 use crate::manifest::recognition::{self, ENDING};
 
 /// What was seen. It never changes: of a new version of the text there is a new one.
@@ -33,6 +34,12 @@ pub(super) struct View {
     pub(super) levels: Levels,
     /// What is wrong with the project's settings, and where they stand.
     pub(super) settled: Option<Settled>,
+    /// The name of the app, if it is one that no other should have.
+    pub(super) name: Option<check::Name>,
+    /// The manifests beside it that are not left out, each with its name.
+    pub(super) beside: Vec<(PathBuf, String)>,
+    /// What profiles are called.
+    pub(super) profiles: Names,
 }
 
 /// What the project's settings say that cannot be meant.
@@ -76,6 +83,9 @@ impl View {
             surroundings: Surroundings::default(),
             levels: Levels::default(),
             settled: None,
+            name: None,
+            beside: Vec::new(),
+            profiles: Names::default(),
         };
         if was_manifest || path.as_deref().is_some_and(says_so) || recognition::is_manifest(&view.content) {
             view.judge(path.as_deref(), around);
@@ -84,6 +94,7 @@ impl View {
     }
 
     fn judge(&mut self, path: Option<&Path>, around: &dyn Around) {
+        self.profiles = around.profiles();
         let found = path.and_then(|path| around.settings(path));
         let (settings, settled) = found.map(|found| read(found, path, around)).unzip();
         let (settings, left_out) = settings.unwrap_or_default();
@@ -91,6 +102,12 @@ impl View {
         self.judged = !left_out;
         if left_out {
             return;
+        }
+        if let Some(path) = path {
+            let folder = self.settled.as_ref().and_then(|settled| settled.path.parent());
+            self.beside = around.beside(path);
+            let out = |file: &Path| folder.map(|folder| around.leaves_out(&settings.exclude, folder, file));
+            self.beside.retain(|(file, _)| !matches!(out(file), Some(Ok(true))));
         }
         self.levels = settings.levels;
         self.surroundings.kept = settings.keep;
@@ -102,6 +119,7 @@ impl View {
                 self.surroundings.logo_size = logo(document, path, around);
                 self.problems = check::check(document, &self.surroundings);
                 self.levels.apply(&mut self.problems);
+                self.name = check::name(document);
             }
         }
     }

@@ -119,9 +119,19 @@ impl Names {
         Names(Arc::new(names.into_iter().filter(|(_, name)| !name.is_empty()).collect()))
     }
 
+    /// Every profile that has a name, by its id.
+    pub fn all(&self) -> impl Iterator<Item = (i64, &str)> {
+        self.0.iter().map(|(id, name)| (*id, name.as_str()))
+    }
+
     /// A profile as it is told: `42`, or `42 (Service agent)`.
     pub fn told(&self, id: i64) -> String {
-        self.0.get(&id).map_or_else(|| id.to_string(), |name| format!("{id} ({name})"))
+        self.of_id(id).map_or_else(|| id.to_string(), |name| format!("{id} ({name})"))
+    }
+
+    /// What a profile is called.
+    pub fn of_id(&self, id: i64) -> Option<&str> {
+        self.0.get(&id).map(String::as_str)
     }
 
     /// The profile of that name, however its letters are written.

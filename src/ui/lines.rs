@@ -153,6 +153,7 @@ pub(super) const fn sign(sense: Sense) -> &'static str {
         Sense::Added => "+",
         Sense::Removed => "-",
         Sense::Changed => "~",
+        Sense::ToFill => "•",
         _ => " ",
     }
 }

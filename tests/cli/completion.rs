@@ -22,6 +22,7 @@ fn desk() -> Desk {
     let desk = Desk::with(APP);
     desk.put("apps/two words.json", "{}");
     desk.put("notes.txt", "");
+    desk.put(".config/lp-manifest/config.toml", "[profiles]\n42 = \"Service agent\"\n7 = \"Lead\"\n");
     desk
 }
 
@@ -85,8 +86,11 @@ const ROWS: &[(&str, Offers)] = &[
     ("explain max", Are(&["max-retries-range", "max_retries"])),
     ("app.json check --for", Are(&[])),
     ("app.json che", Are(&[])),
-    ("quick-launch app.json --profile ", Are(&["42", "43"])),
-    ("quick-launch --profile ", Are(&["42", "43"])),
+    ("quick-launch app.json --profile ", Are(&["42", "43", "7"])),
+    ("quick-launch --profile ", Are(&["42", "43", "7"])),
+    ("quick-launch --profile 4", Are(&["42", "43"])),
+    ("quick-launch --profile L", Are(&["Lead"])),
+    ("tick app.json enabled_for_profiles=", Are(&["enabled_for_profiles=7"])),
     ("completions ", Are(&["bash", "zsh", "fish", "powershell", "elvish"])),
     ("new --template s", Are(&["server"])),
     ("drafts re", Are(&["restore"])),
@@ -142,6 +146,7 @@ const MADE: &[(&str, &str)] = &[
     ("check apps/two\\ w", r"check apps/two\ words.json "),
     ("check ~/app.", "check ~/app.json "),
     ("app.json check --for", "app.json check --for"),
+    ("quick-launch --profile Ser", r"quick-launch --profile Service\ agent "),
     ("set app.json desig", "set app.json capabilities.engagement.design_"),
 ];
 
@@ -183,6 +188,8 @@ fn fish_says_what_an_offer_means() {
     let said = shells::fish(&desk.path(""), line).unwrap_or_default();
     assert!(said.contains("=3600\t1 hour\n") && said.contains("=9200\t2 h 33 min 20 s\n"), "{said}");
     assert!(said.contains("=259200\t3 days\n"), "{said}");
+    let said = shells::fish(&desk.path(""), "lp-manifest quick-launch --profile ").unwrap_or_default();
+    assert_eq!(said, "42\tService agent\n43\n7\tLead\n");
 }
 
 /// What the program tells the script of a shell.

@@ -203,6 +203,7 @@ fn the_keys_of_a_checklist_win_on_a_checklist() {
     assert_eq!(keymap.binding(Scope::Choice, chord("j")), Some(Command::Down));
     assert_eq!(keymap.binding(Scope::Form, chord("n")), Some(Command::NextProblem));
     assert_eq!(keymap.binding(Scope::Templates, chord("j")), None);
+    assert_eq!(keymap.binding(Scope::Start, chord("j")), None, "letters begin a path there");
 }
 
 #[test]

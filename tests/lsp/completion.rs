@@ -31,11 +31,12 @@ fn names_are_those_that_are_not_there() {
         assert!(!names.contains(&secret.to_owned()));
     }
     let inside = labels(&mut editor, "{\"client_name\": \"A\", \"capabilities\": {|}}");
-    assert_eq!(inside, ["webhooks", "engagement"]);
+    assert_eq!(inside[..2], ["webhooks", "engagement"]);
     let events =
         labels(&mut editor, "{\"client_name\": \"A\", \"capabilities\": {\"webhooks\": {\"retry\": {}, |}}}");
+    let own = events.iter().filter(|name| !name.starts_with("capabilities"));
     assert!(
-        events.len() == 5 && events.contains(&"cqm.ExConversationChangeNotification".to_owned()),
+        own.count() == 5 && events.contains(&"cqm.ExConversationChangeNotification".to_owned()),
         "{events:?}"
     );
     assert!(!events.contains(&"retry".to_owned()));
@@ -111,6 +112,59 @@ fn a_part_comes_with_all_that_it_needs_as_the_text_around_it_is_laid_out() {
 }
 
 #[test]
+fn a_name_that_belongs_deeper_is_written_where_it_belongs() {
+    let mut editor = Editor::plain();
+    let goal = "capabilities.engagement.goal";
+    let retries = "capabilities.webhooks.\"cqm.ExConversationChangeNotification\".max_retries";
+    // Where nothing of the way is there it is written in place, with all that it needs.
+    let text = "{\n  \"client_name\": \"A\",\n  |\n}\n";
+    let written = after(&mut editor, &text.replace('|', "go|"), goal);
+    assert!(written.contains("\n  \"capabilities\": {\n    \"engagement\": {\n      \"design_"), "{written}");
+    assert!(!rules(&editor.problems(APP)).iter().any(|rule| rule.starts_with("engagement")), "{written}");
+    let written = after(&mut editor, &text.replace('|', "\"max|\""), retries);
+    assert!(written.contains("\"endpoint\": \"https://\",\n        \"max_retries\": 3\n"), "{written}");
+    // Else it goes there, and what was typed goes.
+    let event = r#"{"client_name": "A", "capabilities": {"webhooks": {"cqm.ExConversationChangeNotification": {"endpoint": "https://a.example"}}}|}"#;
+    let wanted = r#"{"client_name": "A", "capabilities": {"webhooks": {"cqm.ExConversationChangeNotification": {"endpoint": "https://a.example", "max_retries": 3}}}}"#;
+    for typed in [", |", ", max|", ",max_retries|", ", \"max|\""] {
+        assert_eq!(after(&mut editor, &event.replace('|', typed), retries), wanted, "{typed}");
+    }
+    let event = event.replace("\"A\", ", "\"A\",").replace("}}}|", "}}}");
+    for typed in ["max|,", "\"capabilities.webhooks.|\",", " max| , "] {
+        let text = event.replace("{\"client", &format!("{{{typed}\"client"));
+        let made = after(&mut editor, &text, retries);
+        assert_eq!(made.replace(' ', ""), wanted.replace(' ', ""), "{typed}");
+    }
+    let lines = "{\n\t\"client_name\": \"A\",\n\t\"goal|\"\n\t\"capabilities\": {\n\t\t\"engagement\": {\n\t\t\t\"design_window\": true\n\t\t}\n\t}\n}\n";
+    let wanted = "{\n\t\"client_name\": \"A\",\n\t\"capabilities\": {\n\t\t\"engagement\": {\n\t\t\t\"design_window\": true,\n\t\t\t\"goal\": [\"\"]\n\t\t}\n\t}\n}\n";
+    assert_eq!(after(&mut editor, lines, goal), wanted);
+    // What is there is not offered, nor what would leave out what an object has to have.
+    let names = labels(&mut editor, &wanted.replace("\"A\",", "\"A\", |,"));
+    assert!(!names.contains(&goal.to_owned()) && names.contains(&retries.to_owned()), "{names:?}");
+    assert!(!names.iter().any(|name| name.ends_with("headers")), "{names:?}");
+}
+
+#[test]
+fn addresses_of_other_events_and_profiles_with_names_are_values_too() {
+    let mut editor = Editor::plain();
+    let events = r#"{"client_name": "A", "capabilities": {"webhooks": {
+      "ms.MessagingEventNotification.ContentEvent": {"endpoint": "https://a.example/x"},
+      "cqm.ExConversationChangeNotification": {"endpoint": |}}}}"#;
+    for typed in ["|", "\"|\""] {
+        let text = events.replace('|', typed);
+        assert_eq!(labels(&mut editor, &text), ["\"https://a.example/x\""], "{typed}");
+    }
+    assert_eq!(
+        labels(&mut editor, &events.replace("/x\"", "/x|\"").replacen(": |}", ": \"https://b.example\"}", 1)),
+        ["\"https://b.example\""]
+    );
+    let profiles = r#"{"client_name": "A", "enabled_for_profiles": [7, |]}"#;
+    assert_eq!(labels(&mut editor, profiles)[0], "42");
+    let made = after(&mut editor, profiles, "42");
+    assert_eq!(made, r#"{"client_name": "A", "enabled_for_profiles": [7, 42]}"#);
+}
+
+#[test]
 fn an_editor_with_stops_gets_them_and_indents_by_itself() {
     let mut able = abilities(Columns::Utf16);
     able["textDocument"]["completion"] = json!({"completionItem": {"snippetSupport": true}});
@@ -156,7 +210,7 @@ fn whatever_the_place_is_what_is_offered_fits_there() {
         editor.open(APP, text);
         for item in editor.completions(APP, at) {
             editor.open(APP, text);
-            editor.complete(APP, at, item["label"].as_str().unwrap());
+            editor.take(APP, &item);
             let after = editor.text(APP);
             assert!(serde_json::from_str::<Value>(after).is_ok(), "{at} {}: {after}", item["label"]);
         }

@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use lp_manifest::lsp::{self, Around, Ended};
+use lp_manifest::manifest::quick_launch::Names;
 use lsp_server::{Connection, Message, Notification, Request, RequestId, Response};
 use serde_json::{Value, json};
 
@@ -20,14 +21,18 @@ pub(crate) enum Columns {
 
 /// Files that are told, not read.
 #[derive(Clone, Default)]
-pub(crate) struct Told(pub(crate) Arc<Mutex<Option<String>>>);
+pub(crate) struct Told {
+    pub(crate) settings: Arc<Mutex<Option<String>>>,
+    /// The manifests beside each other, with their names.
+    pub(crate) beside: Vec<(PathBuf, String)>,
+}
 
 /// Where told settings stand.
 pub(crate) const SETTINGS: &str = "/apps/.lp-manifest.toml";
 
 impl Around for Told {
     fn settings(&self, _manifest: &Path) -> Option<(PathBuf, Result<String, String>)> {
-        let text = self.0.lock().unwrap().clone()?;
+        let text = self.settings.lock().unwrap().clone()?;
         Some((PathBuf::from(SETTINGS), Ok(text)))
     }
 
@@ -41,6 +46,14 @@ impl Around for Told {
 
     fn logo_size(&self, _manifest: &Path, logo_uri: &str) -> Option<(u32, u32)> {
         (logo_uri == "small.png").then_some((8, 8))
+    }
+
+    fn beside(&self, manifest: &Path) -> Vec<(PathBuf, String)> {
+        self.beside.iter().filter(|(file, _)| file != manifest).cloned().collect()
+    }
+
+    fn profiles(&self) -> Names {
+        Names::of([(42, "Service agent".to_owned()), (7, "Lead".to_owned())])
     }
 }
 
@@ -352,6 +365,11 @@ impl<L: Line> Editor<L> {
             .iter()
             .find(|item| item["label"] == label)
             .unwrap_or_else(|| panic!("{label} in {offered:#?}"));
+        self.take(uri, item);
+    }
+
+    /// Takes something that was offered.
+    pub(crate) fn take(&mut self, uri: &str, item: &Value) {
         let mut edits = vec![item["textEdit"].clone()];
         edits.extend(item["additionalTextEdits"].as_array().cloned().unwrap_or_default());
         self.make(uri, &edits);

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use lp_manifest::lsp::{self, Around, Ended};
+use lp_manifest::manifest::quick_launch::Names;
 use lsp_server::Message;
 use serde_json::{Value, json};
 
@@ -137,6 +138,14 @@ impl Around for Gate {
 
     fn logo_size(&self, _: &Path, _: &str) -> Option<(u32, u32)> {
         panic!("a mistake of the program")
+    }
+
+    fn beside(&self, _: &Path) -> Vec<(PathBuf, String)> {
+        Vec::new()
+    }
+
+    fn profiles(&self) -> Names {
+        Names::default()
     }
 }
 

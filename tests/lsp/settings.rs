@@ -14,8 +14,8 @@ type Act = fn(&mut Editor);
 
 /// An editor, and the settings that it does not read.
 fn editor(settings: Option<&str>) -> (Editor, Arc<Mutex<Option<String>>>) {
-    let told = Told(Arc::new(Mutex::new(settings.map(str::to_owned))));
-    let shared = Arc::clone(&told.0);
+    let told = Told { settings: Arc::new(Mutex::new(settings.map(str::to_owned))), ..Told::default() };
+    let shared = Arc::clone(&told.settings);
     (Editor::start(told, &abilities(Columns::Utf16)), shared)
 }
 

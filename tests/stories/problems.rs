@@ -120,3 +120,27 @@ fn only_what_is_wrong_is_coloured_in_the_verdict_and_in_the_head_of_a_section() 
     assert_eq!(said[0], ("3 of 5 set".to_owned(), Sense::Dim));
     assert_eq!(said[1].1, Sense::Error, "{said:?}");
 }
+
+#[test]
+fn what_a_fix_gives_another_name_is_still_at_the_focus() {
+    let event = "ms.MessagingEventNotification.AcceptStatusEvent";
+    let text = quoted(&format!(
+        "{{'client_name': 'com.acme.a', 'capabilities': {{'webhooks': {{'{}': {{'endpoint': 'https://a.example/x', 'max_retries': 3}}}}}}}}",
+        event.replace("Accept", "Accpet")
+    ));
+    let mut desk = Desk::open(&text);
+    desk.press("F8 F5");
+    assert_eq!(desk.text(), text.replace("Accpet", "Accept"));
+    assert_eq!(desk.focus(), format!("capabilities.webhooks.'{event}'"));
+}
+
+#[test]
+fn a_value_that_is_like_no_other_can_be_removed_by_its_fix() {
+    let text = quoted("{'client_name': 'com.acme.a', 'grant_types': ['client_credentials', 'pasword']}");
+    let mut desk = Desk::open(&text);
+    desk.press("F8");
+    assert_eq!(desk.focus(), "grant_types=pasword");
+    desk.press("F5");
+    assert_eq!(desk.text(), quoted("{'client_name': 'com.acme.a', 'grant_types': ['client_credentials']}"));
+    assert!(desk.said().ends_with("remove pasword; Ctrl-Z takes it back"), "{}", desk.said());
+}

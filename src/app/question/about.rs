@@ -35,7 +35,9 @@ impl Question {
                 let rows = versions::about(model, *at).into_iter().map(|words| Item::Row(Line::new(words)));
                 [Item::Blank].into_iter().chain(rows).collect()
             }
-            Question::Taken | Question::NoCopy { .. } => Vec::new(),
+            Question::Taken | Question::NoCopy { .. } | Question::OddName(_) | Question::DropWork(_) => {
+                Vec::new()
+            }
         }
     }
 }

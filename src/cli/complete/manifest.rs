@@ -15,7 +15,7 @@ use lp_manifest::store;
 
 use super::{Offer, files};
 use crate::cli::change::split;
-use crate::cli::{input, tick};
+use crate::cli::{config, input, tick};
 
 /// The member that holds the ids of profiles.
 const PROFILES: &str = "enabled_for_profiles";
@@ -48,16 +48,26 @@ impl Manifest {
         };
         let Ok(path) = Path::parse(spelling) else { return Vec::new() };
         let items = edits::field(&path).map_or(&[][..], Field::items);
-        let about = |value: &str| items.iter().find(|item| item.value == value).map_or("", |item| item.help);
+        let mut values: Vec<_> =
+            items.iter().map(|item| (item.value.to_owned(), item.help.to_owned())).collect();
+        if path == Path::of(&[PROFILES]) {
+            let names = config::Settled::read().names();
+            values.extend(names.all().map(|(id, name)| (id.to_string(), name.to_owned())));
+        }
         let held = self.held(&path);
-        let values: Vec<String> = match wish {
-            tick::Wish::Out => held,
-            tick::Wish::In => {
-                let values = items.iter().map(|item| item.value.to_owned());
-                values.filter(|value| !held.contains(value)).collect()
+        match wish {
+            tick::Wish::In => values.retain(|(value, _)| !held.contains(value)),
+            tick::Wish::Out => {
+                let about = |value: &str| {
+                    values.iter().find(|(other, _)| other == value).map(|(_, about)| about.clone())
+                };
+                values = held
+                    .into_iter()
+                    .map(|value| (value.clone(), about(&value).unwrap_or_default()))
+                    .collect();
             }
-        };
-        values.iter().map(|value| Offer::new(format!("{spelling}={value}"), about(value))).collect()
+        }
+        values.into_iter().map(|(value, about)| Offer::new(format!("{spelling}={value}"), about)).collect()
     }
 
     /// Every path that is set here; items of a list once the word has come so far.
@@ -70,13 +80,19 @@ impl Manifest {
         self.paths(word, |_| true, |value| value.key().is_some() || reaches(word, *value))
     }
 
-    /// The ids of profiles that this manifest lists, or where there is none those of this folder.
-    pub(super) fn profiles(&self) -> Vec<Offer> {
+    /// The ids of profiles that this manifest lists, or where there is none those of this folder, then those
+    /// that have a name; for a word that is no number the names.
+    pub(super) fn profiles(&self, word: &str) -> Vec<Offer> {
+        let names = config::Settled::read().names();
+        if !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()) {
+            return names.all().map(|(id, name)| Offer::new(name, id.to_string())).collect();
+        }
         let here = || files::here().filter_map(|path| read(&path)).collect();
         let documents = self.0.clone().map_or_else(here, |document| vec![document]);
         let ids = documents.into_iter().flat_map(|document| numbers(&document, &Path::of(&[PROFILES])));
         let mut seen = HashSet::new();
-        ids.filter(|id| seen.insert(*id)).map(|id| Offer::new(id.to_string(), "")).collect()
+        let ids = ids.chain(names.all().map(|(id, _)| id)).filter(|id| seen.insert(*id));
+        ids.map(|id| Offer::new(id.to_string(), names.of_id(id).unwrap_or_default())).collect()
     }
 
     /// The paths of values that `has` takes, in the order of the file, then of fields that `could` takes, in

@@ -62,7 +62,7 @@ fn values(place: &Place<'_>, argument: &Arg) -> Vec<Offer> {
         ("untick", "values") => manifest().ticks(word, tick::Wish::Out),
         ("unset", "paths") => manifest().set(word),
         (_, "at") => manifest().all(word),
-        (_, "profiles") => manifest().profiles(),
+        (_, "profiles") => manifest().profiles(word),
         ("restore", "id") | ("discard", "ids") => waiting(),
         _ => possible(argument).unwrap_or_else(|| named_files(argument, word)),
     }

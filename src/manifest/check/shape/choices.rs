@@ -101,7 +101,10 @@ fn unsupported(
             let change = Change::Set(walk.here(), Json::text(value), At::Last);
             (format!("write {value}"), Some(Fix::certain(format!("set to {value}"), change)))
         }
-        None => (supported.clone(), None),
+        None => {
+            let fix = Fix::suggested(format!("remove {}", words::shown(text)), Change::Remove(walk.here()));
+            (supported.clone(), Some(fix))
+        }
         Some(value) if is_present(value) => {
             let fix = Fix::suggested("remove it here", Change::Remove(walk.here()));
             (format!("{value} stands in this list as well, so remove it here"), Some(fix))
