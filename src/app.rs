@@ -196,14 +196,10 @@ impl Model {
         let screen = &self.screen;
         let (mouse, clipboard, arrangement) = (screen.mouse(), screen.clipboard(), screen.arrangement());
         let (size, preview, keymap) = (screen.size(), screen.preview(), screen.keymap().clone());
-<<<<<<< HEAD
         let remote = screen.remote().cloned();
-        *self = Model::new(Start { size, mouse, clipboard, remote, keymap, arrangement, ..start });
-=======
         let (home, own_folder) = (self.home.take(), self.folders.own().map(ToOwned::to_owned));
-        let start = Start { size, mouse, clipboard, keymap, arrangement, own_folder, ..start };
+        let start = Start { size, mouse, clipboard, remote, keymap, arrangement, own_folder, ..start };
         *self = Model::new(start);
->>>>>>> main
         self.screen.show(preview);
         self.home = match (self.home.take(), home) {
             (Some(new), Some(old)) => Some(new.after(old)),

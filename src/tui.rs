@@ -27,12 +27,8 @@ use std::time::Instant;
 
 use anyhow::Context;
 
-<<<<<<< HEAD
-use crate::app::{Act, Effect, Leave, Model, Msg, Outside, Remote, Size, Start, update};
-=======
 use crate::app::files::Goal;
-use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Size, Start, update};
->>>>>>> main
+use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Remote, Size, Start, update};
 use crate::config::person::Person;
 use crate::store::Snapshot;
 use appearance::Appearance;

@@ -5,12 +5,8 @@
 use std::ops::Range;
 
 use super::editor::Editor;
-<<<<<<< HEAD
-use crate::form::describe::{Help, Line, Phrase, Sense, Words};
-=======
 use crate::form::Form;
-use crate::form::describe::{Help, Line, Sense, Words};
->>>>>>> main
+use crate::form::describe::{Help, Line, Phrase, Sense, Words};
 use crate::safe;
 
 /// What stands in place of the lines where two texts are the same.

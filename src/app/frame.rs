@@ -79,7 +79,7 @@ impl Header<'_> {
         let before = says.iter().map(move |(state, right)| Level {
             state: Words::dim(if always().is_empty() { state.clone() } else { always() }),
             firm: !always().is_empty(),
-            verdict: Words::dim(right),
+            verdict: Words::dim(right).into(),
             leads_to: Command::Help,
             launch: None,
         });

@@ -341,13 +341,8 @@ impl Ask for Review {
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let lines = |items, shown| Body::Lines(Lines { items, shown, ..Lines::default() });
         let body = match self.view {
-<<<<<<< HEAD
             View::Changes => changes::body(model, self.chosen, self.top, room),
-            View::Json => Body::Json(Json::Shown { top: Some(self.top), at: None }),
-=======
-            View::Changes => self.changes(model),
             View::Json => Body::Json(Json::Shown { of: None, top: Some(self.top), at: None }),
->>>>>>> main
             View::Problems => Body::Lines(problems::list(model, &self.open, self.chosen, room)),
             View::Next => lines(next::items(model, room), Shown::From(self.chosen)),
         };

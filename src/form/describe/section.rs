@@ -48,7 +48,12 @@ pub fn section_sign(form: &Form, section: Section) -> Sign {
 /// The same where there is little room: `3/5 1 ✗`.
 pub fn short_head(form: &Form, section: Section) -> Phrase {
     let (set, all) = form.section_count(section);
-    let count = (section != Section::Other).then(|| Words::dim(format!("{set}/{all}")));
+    let count = match (section, all) {
+        (Section::Other, _) => None,
+        // What is added as a whole has no members to count before.
+        (_, 0) => Some(Words::dim("not set")),
+        _ => Some(Words::dim(format!("{set}/{all}"))),
+    };
     let errors = wrong(form, section, Severity::Error);
     let wrong = (errors > 0).then(|| Words::new(format!("{errors} ✗"), Sense::Error));
     Phrase::spaced(count.into_iter().chain(wrong))
