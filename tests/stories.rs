@@ -4,6 +4,7 @@
 //! program did.
 
 mod alike;
+mod anywhere;
 mod blanks;
 mod cells;
 mod checking;

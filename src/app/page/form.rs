@@ -258,8 +258,11 @@ impl Ask for FormPage {
         text::typed(self, model, c)
     }
 
-    fn edits_json(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.codec == Codec::Json)
+    fn takes_object(&self, model: &Model, pasted: &Pasted) -> bool {
+        match &self.open {
+            Some(open) => open.codec == Codec::Json,
+            None => paste::takes_object(model, pasted),
+        }
     }
 
     fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
