@@ -39,7 +39,7 @@ pub use crate::form::used::Used;
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
 pub use pointer::{Act, Pane, Pointer, Target};
-pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Size, Tone};
+pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, Tone};
 
 use std::path::PathBuf;
 
@@ -113,6 +113,8 @@ pub struct Start {
     pub mouse: Mouse,
     /// Who takes what is copied.
     pub clipboard: Clipboard,
+    /// Where this is, if a shell on another machine reached it.
+    pub remote: Option<Remote>,
     /// Which keys there are.
     pub keymap: Keymap,
     /// How what stands in the window is arranged.
@@ -140,6 +142,7 @@ impl Start {
             notice: None,
             mouse: Mouse::Form,
             clipboard: Clipboard::Terminals,
+            remote: None,
             keymap: Keymap::default(),
             arrangement: Arrangement::default(),
         }
@@ -199,8 +202,9 @@ impl Model {
         let screen = &self.screen;
         let (mouse, clipboard, arrangement) = (screen.mouse(), screen.clipboard(), screen.arrangement());
         let (size, preview, keymap) = (screen.size(), screen.preview(), screen.keymap().clone());
+        let remote = screen.remote().cloned();
         let (home, own_folder) = (self.home.take(), self.folders.own().map(ToOwned::to_owned));
-        let start = Start { size, mouse, clipboard, keymap, arrangement, own_folder, ..start };
+        let start = Start { size, mouse, clipboard, remote, keymap, arrangement, own_folder, ..start };
         *self = Model::new(start);
         self.screen.show(preview);
         self.home = match (self.home.take(), home) {

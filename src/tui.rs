@@ -28,7 +28,7 @@ use std::time::Instant;
 use anyhow::Context;
 
 use crate::app::files::Goal;
-use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Size, Start, update};
+use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Remote, Size, Start, update};
 use crate::config::person::Person;
 use crate::store::Snapshot;
 use appearance::Appearance;
@@ -149,7 +149,9 @@ fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model
     let variable = |name: &str| std::env::var(name).ok();
     let (mouse, clipboard) = (appearance::mouse(start.mouse, variable), appearance::clipboard(variable));
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
-    let model = Model::new(Start { mouse, clipboard, ..start });
+    let remote = appearance::remote(variable).zip(std::env::current_dir().ok());
+    let remote = remote.map(|(place, folder)| Remote { place, folder });
+    let model = Model::new(Start { mouse, clipboard, remote, ..start });
     let mut desk =
         Desk { model, face, world, permits, terminal, events: sender, editor: None, ways, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);

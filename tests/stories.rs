@@ -5,6 +5,7 @@
 
 mod again;
 mod alike;
+mod anywhere;
 mod blanks;
 mod cells;
 mod checking;
@@ -31,6 +32,7 @@ mod pointing;
 mod problems;
 mod quitting;
 mod review;
+mod reviewing;
 mod saving;
 mod start;
 mod states;

@@ -118,7 +118,7 @@ impl Glance {
 
     /// What the header would say of it, in few words.
     pub(super) fn verdict(&self) -> String {
-        self.form.verdict(Detail::Errors)
+        self.form.verdict(Detail::Errors).text()
     }
 
     /// What is wrong with it, the first in the form's order, and who sees the app.

@@ -164,7 +164,7 @@ pub trait Ask {
         self.insert(model, &c.to_string())
     }
 
-    /// A text was pasted; an object that is JSON only where [`Ask::edits_json`] says so.
+    /// A text was pasted; an object only where [`Ask::takes_object`] says so.
     fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
         if self.editor().is_none() {
             model.refuse("nothing was pasted: there is no text here");
@@ -172,8 +172,9 @@ pub trait Ask {
         self.insert(model, &pasted.line())
     }
 
-    /// Whether the text that is typed in it is JSON, into which JSON is pasted as it is.
-    fn edits_json(&self) -> bool {
+    /// Whether an object that is pasted is taken as it is: into JSON that is edited, or as the value of a
+    /// row. Elsewhere it is opened or merged.
+    fn takes_object(&self, _model: &Model, _pasted: &Pasted) -> bool {
         false
     }
 

@@ -43,7 +43,7 @@ pub(super) fn paste(model: &mut Model, sent: &str) -> Effects {
         return Vec::new();
     }
     let top = page::top(model);
-    if pasted.is_object() && !top.edits_json() && top.kind() != Kind::Dialog {
+    if pasted.is_object() && !top.takes_object(model, &pasted) && top.kind() != Kind::Dialog {
         page::offer_pasted(model, pasted.text());
         return Vec::new();
     }

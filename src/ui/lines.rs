@@ -8,7 +8,7 @@ use super::targets::Targets;
 use super::theme::Role;
 use crate::app::Target;
 use crate::app::describe::{Item, Lines, Pair, Shown};
-use crate::form::describe::{EVENT_COLUMNS, Sense};
+use crate::form::describe::{EVENT_COLUMNS, Phrase, Sense};
 
 /// In so few lines no rule and no blank line takes one.
 const FLAT: usize = 3;
@@ -117,7 +117,7 @@ fn draw(
             }
         }
         (Item::Rule(left, right), Some(y)) => {
-            canvas.rule(y, (left, Role::Accent), (&right.text, right.sense.into()));
+            canvas.rule(y, (left, Role::Accent), &parts(right));
         }
         (Item::Keys { cells, columns }, _) => keys(canvas, y, cells, *columns),
         (Item::Columns, Some(y)) => titles(canvas, y, columns),
@@ -129,6 +129,11 @@ fn draw(
         _ => {}
     }
     None
+}
+
+/// The parts of a phrase, each in its role.
+pub(super) fn parts(phrase: &Phrase) -> Vec<(&str, Role)> {
+    phrase.parts().iter().map(|words| (words.text.as_str(), words.sense.into())).collect()
 }
 
 /// Draws keys with what they do; a lone one on as many lines as it takes.

@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::theme::{Role, glyph};
 use super::widget::{Checklist, Items, Number, Spot, Switch, TextLine};
 use crate::app::editor::Editor;
-use crate::form::describe::{ADD, Line, Remark, Value, Words, Yields};
+use crate::form::describe::{ADD, Line, Phrase, Remark, Value, Words, Yields};
 use crate::safe;
 
 /// From this width there is room for more than one column.
@@ -142,6 +142,7 @@ impl Painter<'_> {
         match &self.line.value {
             Value::Nothing => {}
             Value::Words(words) => self.words(canvas, y, words),
+            Value::Phrase(phrase) => self.phrase(canvas, y, phrase),
             Value::Pair(first, column, second) => self.pair(canvas, y, first, *column, second),
             Value::Open(limit) => return self.open(canvas, x, y, *limit),
             Value::Query => return self.open(canvas, 4, y, None),
@@ -230,6 +231,15 @@ impl Painter<'_> {
         let room = if room < taken + kept { room } else { room - taken };
         let used = canvas.words(self.columns.value, y, words, words.sense.into(), room);
         self.remark(canvas, y, used);
+    }
+
+    /// Words that are meant in several ways.
+    fn phrase(&self, canvas: &mut Canvas<'_>, y: usize, phrase: &Phrase) {
+        let (mut x, end) = (self.columns.value, self.columns.value + self.room(canvas));
+        for words in phrase.parts() {
+            x += canvas.text(x, y, &words.text, words.sense.into(), end.saturating_sub(x));
+        }
+        self.remark(canvas, y, x - self.columns.value);
     }
 
     /// Two texts; the second is cut in its middle for the remark.

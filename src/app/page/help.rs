@@ -62,7 +62,7 @@ impl HelpPage {
         if empty && room.height < LEAST {
             return Vec::new();
         }
-        let line = Line::new(Words::text("")).with(Value::Query).chosen(true);
+        let line = Line::new(Words::text("")).with(Value::Query);
         let hint = empty.then(|| Remark::soft("type to search all help", Sense::Dim));
         vec![Item::Row(Line { remark: hint, ..line })]
     }

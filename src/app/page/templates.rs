@@ -197,7 +197,7 @@ impl Ask for Templates {
         if below {
             items.extend([
                 Item::Blank,
-                Item::Rule(self.template().title().to_owned(), Words::dim(self.size())),
+                Item::Rule(self.template().title().to_owned(), Words::dim(self.size()).into()),
             ]);
             items.extend(self.code(left));
         }

@@ -25,8 +25,10 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
         let inside = open.leads_to_placeholder().then_some("next placeholder").or(second);
         offers.push(enter(inside.unwrap_or(go_on), inside.unwrap_or("next")));
         offers.push(text::ahead(page, model).and_then(|_| key(Command::Right, "take the rest")));
-        offers.push(key(Command::Next, second.unwrap_or("next field")));
+        offers.push(second.and_then(|second| key(Command::Next, second)));
         offers.push(key(Command::Back, "done"));
+        offers.push(key(Command::Find, "find"));
+        offers.push(if second.is_none() { key(Command::Next, "next field") } else { None });
     } else {
         on_row(model, &key, &enter, go_on, &mut offers);
     }
@@ -36,7 +38,7 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     offers.push(save(model, &key));
     // Where a value may begin with its key, the one that means the same everywhere is named.
     let finds = if text::begins(model, '/') { Scope::Any } else { scope };
-    offers.push(offer(model, finds, Command::Find, "find"));
+    offers.push(if page.open.is_none() { offer(model, finds, Command::Find, "find") } else { None });
     offers.push(undo(model, &key));
     offers.push(key(Command::Preview, "JSON"));
     offers.push(key(Command::Quit, "quit"));
