@@ -53,7 +53,7 @@ impl Talk {
         let mut said = Vec::new();
         if let Some(level) = header.levels().next() {
             let parts =
-                [Some(level.state.text), Some(level.verdict.text), level.launch.map(|words| words.text)];
+                [Some(level.state.text), Some(level.verdict.text()), level.launch.map(|words| words.text)];
             let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
             said.push(Said::new(format!("{}: {}", header.name, parts.join("; "))));
         }

@@ -32,7 +32,7 @@ use std::time::Instant;
 use anyhow::Context;
 
 use crate::app::files::Goal;
-use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Size, Start};
+use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Remote, Size, Start};
 use crate::config::person::Person;
 use crate::store::Snapshot;
 use appearance::Appearance;
@@ -154,7 +154,9 @@ fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model
     let variable = |name: &str| std::env::var(name).ok();
     let mouse = appearance::mouse(opening.start.mouse, variable);
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
-    let show = |start: Start| Start { mouse, clipboard: appearance::clipboard(variable), ..start };
+    let remote = appearance::remote(variable).zip(std::env::current_dir().ok());
+    let remote = remote.map(|(place, folder)| Remote { place, folder });
+    let show = |start: Start| Start { mouse, clipboard: appearance::clipboard(variable), remote, ..start };
     let work = Work::new(opening, ways, sender.clone(), show).map_err(|error| no_thread(&error))?;
     let mut desk = Desk { work, face, permits, terminal, events: sender, editor: None, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);

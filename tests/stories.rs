@@ -3,7 +3,9 @@
 //! Each table is one topic. The expected texts follow what the form promises, never what the
 //! program did.
 
+mod again;
 mod alike;
+mod anywhere;
 mod blanks;
 mod cells;
 mod checking;
@@ -30,6 +32,7 @@ mod pointing;
 mod problems;
 mod quitting;
 mod review;
+mod reviewing;
 mod saving;
 mod start;
 mod states;

@@ -190,6 +190,8 @@ pub enum Command {
     Add,
     /// Gives several events one endpoint.
     OneEndpoint,
+    /// Copies the headers of an event to others.
+    CopyHeaders,
     /// Shows changes, JSON, problems before saving.
     Review,
     /// Takes one change back.
@@ -263,6 +265,7 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::QuickLaunch, &[key(Key::F(4))], "quick launch: who sees the app"),
     row(Any, Command::FillBlanks, &[Chord::ctrl('t')], "fill in the blanks"),
     row(Any, Command::OneEndpoint, &[Chord::ctrl('o')], "use one endpoint for several events"),
+    row(Any, Command::CopyHeaders, &[], "copy the headers of an event to others"),
     row(Any, Command::Review, &[Chord::ctrl('r'), alt('6')], "review: changes, JSON, problems, what next"),
     row(Any, Command::CopyValue, &[], "copy this value"),
     row(Any, Command::CopyPath, &[], "copy the path of this value"),

@@ -11,6 +11,7 @@ pub mod endpoint;
 pub mod find;
 pub mod form;
 mod go_to;
+pub mod headers;
 pub mod help;
 pub mod palette;
 pub mod pasted;
@@ -30,6 +31,7 @@ pub use endpoint::Endpoint;
 pub use find::Find;
 pub use form::FormPage;
 pub use go_to::GoTo;
+pub use headers::Headers;
 pub use help::HelpPage;
 pub use palette::Palette;
 pub use pasted::PastedObject;
@@ -91,6 +93,8 @@ pub enum Page {
     Templates(Templates),
     /// One endpoint for several events.
     Endpoint(Endpoint),
+    /// The headers of one event for others.
+    Headers(Headers),
     /// Everything before it is saved.
     Review(Review),
     /// What differs between two texts.
@@ -160,7 +164,7 @@ pub trait Ask {
         self.insert(model, &c.to_string())
     }
 
-    /// A text was pasted; an object that is JSON only where [`Ask::edits_json`] says so.
+    /// A text was pasted; an object only where [`Ask::takes_object`] says so.
     fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
         if self.editor().is_none() {
             model.refuse("nothing was pasted: there is no text here");
@@ -180,8 +184,9 @@ pub trait Ask {
         Next::Stay
     }
 
-    /// Whether the text that is typed in it is JSON, into which JSON is pasted as it is.
-    fn edits_json(&self) -> bool {
+    /// Whether an object that is pasted is taken as it is: into JSON that is edited, or as the value of a
+    /// row. Elsewhere it is opened or merged.
+    fn takes_object(&self, _model: &Model, _pasted: &Pasted) -> bool {
         false
     }
 
@@ -369,6 +374,7 @@ impl Page {
             Page::Start(page) => page,
             Page::Templates(page) => page,
             Page::Endpoint(page) => page,
+            Page::Headers(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
             Page::Pasted(page) => page,
@@ -390,6 +396,7 @@ impl Page {
             Page::Start(page) => page,
             Page::Templates(page) => page,
             Page::Endpoint(page) => page,
+            Page::Headers(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
             Page::Pasted(page) => page,

@@ -44,7 +44,7 @@ pub(super) fn paste(model: &mut Model, sent: &str) -> Effects {
         return Vec::new();
     }
     let top = page::top(model);
-    if pasted.is_object() && !top.edits_json() && top.kind() != Kind::Dialog {
+    if pasted.is_object() && !top.takes_object(model, &pasted) && top.kind() != Kind::Dialog {
         page::offer_pasted(model, pasted.text());
         return Vec::new();
     }
@@ -63,8 +63,8 @@ pub(super) fn go(model: &mut Model, place: Place) -> Effects {
 /// that is pasted.
 pub(super) fn line(model: &mut Model, given: &str) -> Effects {
     overtake(model);
-    let top = page::top(model);
-    if !top.edits_json() && top.kind() != Kind::Dialog && Pasted::of(given).is_object() {
+    let (top, pasted) = (page::top(model), Pasted::of(given));
+    if pasted.is_object() && !top.takes_object(model, &pasted) && top.kind() != Kind::Dialog {
         page::offer_pasted(model, given);
         return Vec::new();
     }

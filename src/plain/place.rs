@@ -13,7 +13,7 @@ use crate::manifest::catalogue::{Kind, Section};
 
 /// The title of a section, with what is set and wrong in it.
 pub(super) fn section(model: &Model, section: Section) -> Said {
-    Said::new(format!("{}: {}", describe::title(section), describe::head(&model.form, section).text))
+    Said::new(format!("{}: {}", describe::title(section), describe::head(&model.form, section).text()))
 }
 
 /// What the place is called.
@@ -122,6 +122,7 @@ fn spoken(value: &Value) -> String {
     };
     match value {
         Value::Nothing | Value::Open(_) | Value::Query => String::new(),
+        Value::Phrase(phrase) => phrase.text(),
         Value::Words(words) => words.text.strip_prefix("+ ").unwrap_or(&words.text).to_owned(),
         Value::Pair(first, _, second) => joined(&[&first.text, &second.text], ", "),
         Value::Cells { cells, .. } => joined(&[&cells[0].text, &cells[1].text], ": "),

@@ -8,7 +8,7 @@ use super::targets::Targets;
 use super::theme::Role;
 use crate::app::Target;
 use crate::app::describe::{Item, Lines, Pair, Shown};
-use crate::form::describe::{EVENT_COLUMNS, Sense};
+use crate::form::describe::{EVENT_COLUMNS, Phrase, Sense};
 
 /// In so few lines no rule and no blank line takes one.
 const FLAT: usize = 3;
@@ -21,8 +21,13 @@ pub(super) fn lines(
     own: usize,
     targets: &mut Targets,
 ) -> Option<Position> {
-    let columns =
-        Columns { value: body.column.unwrap_or(own), own, editor: body.editor, typing: body.typing };
+    let columns = Columns {
+        value: body.column.unwrap_or(own),
+        own,
+        editor: body.editor,
+        ahead: body.ahead,
+        typing: body.typing,
+    };
     let mut cursor = None;
     let mut y = 0;
     for item in &body.head {
@@ -51,7 +56,7 @@ pub(super) fn lines(
     for (item, height) in body.items.iter().zip(&heights) {
         let end = line + height;
         rows += usize::from(matches!(item, Item::Row(_)));
-        if end > top && line < top + room {
+        if *height > 0 && end > top && line < top + room {
             let at = line as isize - top as isize;
             let mut cells = Vec::new();
             cursor = draw(&mut list, item, at, columns, &mut cells).or(cursor);
@@ -112,7 +117,7 @@ fn draw(
             }
         }
         (Item::Rule(left, right), Some(y)) => {
-            canvas.rule(y, (left, Role::Accent), (&right.text, right.sense.into()));
+            canvas.rule(y, (left, Role::Accent), &parts(right));
         }
         (Item::Keys { cells, columns }, _) => keys(canvas, y, cells, *columns),
         (Item::Columns, Some(y)) => titles(canvas, y, columns),
@@ -124,6 +129,11 @@ fn draw(
         _ => {}
     }
     None
+}
+
+/// The parts of a phrase, each in its role.
+pub(super) fn parts(phrase: &Phrase) -> Vec<(&str, Role)> {
+    phrase.parts().iter().map(|words| (words.text.as_str(), words.sense.into())).collect()
 }
 
 /// Draws keys with what they do; a lone one on as many lines as it takes.

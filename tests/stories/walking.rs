@@ -7,7 +7,6 @@ use lp_manifest::form::describe::Line;
 use lp_manifest::form::session::Saved;
 use lp_manifest::manifest::catalogue::Section;
 
-use super::super::properties::random_texts;
 use super::super::support::desk::{Desk, tell};
 use super::super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, quoted, sample};
 
@@ -62,17 +61,6 @@ fn every_text_is_walked_through_and_stays_as_it_is() {
             assert_eq!(desk.text(), text, "{key}");
         }
     }
-}
-
-#[test]
-fn random_texts_are_walked_through_and_stay_as_they_are() {
-    random_texts(crate::support::soaked(150), |text| {
-        for key in ["Enter", "Tab"] {
-            let mut desk = Desk::open(text);
-            walk(&mut desk, key, enough(text));
-            assert_eq!(desk.text(), text, "{key}");
-        }
-    });
 }
 
 #[test]
@@ -319,5 +307,19 @@ fn the_footer_says_what_a_switch_becomes_what_a_tick_does_and_that_an_event_take
         let mut desk = Desk::open_at(&sample("le-app"), at);
         desk.press(keys);
         assert_eq!(offered(&desk.model, key), does, "{at} {keys}");
+    }
+}
+
+#[test]
+fn the_footer_of_an_open_field_names_how_to_find() {
+    let mut desk = Desk::open(&sample("le-app"));
+    desk.press("Home Tab*7 Enter Home");
+    for _ in 0..60 {
+        desk.press("Backspace");
+        if desk.is_open() {
+            let footer = super::super::support::screen::screen(&desk.model).lines().pop().unwrap();
+            assert!(footer.contains("Ctrl-F find"), "{}: {footer}", desk.focus());
+        }
+        desk.press("Down");
     }
 }

@@ -471,7 +471,7 @@ impl Ask for StartPage {
                 let folder = model.home.as_ref().map(|home| model.folders.shown(home.folder()));
                 let right =
                     if matches!(entry, Entry::Here(_)) { folder.unwrap_or_default() } else { String::new() };
-                items.push(Item::Rule(part.to_owned(), Words::dim(right)));
+                items.push(Item::Rule(part.to_owned(), Words::dim(right).into()));
             }
             if number == at {
                 shown = items.len();

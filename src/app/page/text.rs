@@ -243,7 +243,7 @@ impl Ask for JsonText {
         }
     }
 
-    fn edits_json(&self) -> bool {
+    fn takes_object(&self, _model: &Model, _pasted: &Pasted) -> bool {
         true
     }
 

@@ -11,6 +11,7 @@ use crate::app::keymap::Command;
 use crate::app::step;
 use crate::form::codec::{Codec, Pair};
 use crate::form::place::Place;
+use crate::form::used::Reusable;
 use crate::manifest::placeholder::{Manner, fitted};
 
 /// A row's text while it is edited.
@@ -83,6 +84,11 @@ impl OpenField {
     /// Whether the first of two cells is open.
     pub(super) fn in_first(&self) -> bool {
         matches!(self.cell, Some((Cell::First, _)))
+    }
+
+    /// What is typed in it, if that is something that is used elsewhere too.
+    pub(in crate::app) fn reusable(&self) -> Option<Reusable> {
+        Reusable::at(&self.place, self.codec, self.in_first())
     }
 
     /// Whether the keys that go on lead to the second of two cells: something stands in the first.

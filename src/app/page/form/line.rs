@@ -17,8 +17,11 @@ pub(super) fn given(page: &mut FormPage, model: &mut Model, given: &str) -> Next
     page.close(model);
     let Some(row) = model.form.row().copied() else { return Next::Stay };
     let item = row.item_field().map(|item| item.kind);
+    let pasted = Pasted::of(given);
     match row.kind {
-        RowKind::Choices => paste::pasted(page, model, &Pasted::of(given)),
+        // One that the row does not take is offered to be opened or merged.
+        _ if pasted.is_object() => paste::pasted(page, model, &pasted),
+        RowKind::Choices => paste::pasted(page, model, &pasted),
         RowKind::Action(_) | RowKind::Ignored | RowKind::Head | RowKind::Columns => {
             let words = text::how_to_edit(model, row.kind);
             model.refuse(words);
