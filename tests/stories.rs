@@ -3,6 +3,7 @@
 //! Each table is one topic. The expected texts follow what the form promises, never what the
 //! program did.
 
+mod again;
 mod alike;
 mod anywhere;
 mod blanks;
@@ -31,6 +32,7 @@ mod pointing;
 mod problems;
 mod quitting;
 mod review;
+mod reviewing;
 mod saving;
 mod start;
 mod states;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::editor::Editor;
 use super::keymap::Command;
 use crate::form::Form;
-use crate::form::describe::{Help, Line, Sense, Words};
+use crate::form::describe::{Help, Line, Phrase, Sense, Words};
 use crate::safe;
 
 /// What stands in place of the lines where two texts are the same.
@@ -164,6 +164,8 @@ pub struct Lines<'m> {
     pub column: Option<usize>,
     /// The text that is being typed, where a row says so.
     pub editor: Option<&'m Editor>,
+    /// How it could go on, shown behind it and not part of it.
+    pub ahead: &'m str,
     /// Whether the keys act on what is typed above the list, whichever of its rows is chosen.
     pub typing: bool,
 }
@@ -200,9 +202,9 @@ pub enum Item {
     /// A row.
     Row(Line),
     /// A title in a rule, and what stands at its right.
-    Rule(String, Words),
+    Rule(String, Phrase),
     /// The same of a part of the form: where its title leads, and what stands at the right.
-    Head(String, Words, [Command; 2]),
+    Head(String, Phrase, [Command; 2]),
     /// A sentence, broken between words; set in by so many columns.
     Prose(Words, usize),
     /// Keys side by side, each with what it does, in columns of one width; a lone one may take several lines.

@@ -10,7 +10,7 @@ use super::keymap::Command;
 use super::page;
 use super::screen::Preview;
 use super::{Model, changes};
-use crate::form::describe::{Line, Remark, Sense, Sign, Words, section_sign, title};
+use crate::form::describe::{Line, Phrase, Remark, Sense, Sign, Words, section_sign, title};
 use crate::form::find;
 use crate::form::status::{CHECKING, Detail, Mark, plural};
 use crate::json::document::Document;
@@ -36,7 +36,7 @@ pub struct Level {
     /// Whether the name gives way to the state.
     pub firm: bool,
     /// What is wrong and to fill in.
-    pub verdict: Words,
+    pub verdict: Phrase,
     /// Where a click on the verdict leads.
     pub leads_to: Command,
     /// Who sees the application.
@@ -79,7 +79,7 @@ impl Header<'_> {
         let before = says.iter().map(move |(state, right)| Level {
             state: Words::dim(if always().is_empty() { state.clone() } else { always() }),
             firm: !always().is_empty(),
-            verdict: Words::dim(right),
+            verdict: Words::dim(right).into(),
             leads_to: Command::Help,
             launch: None,
         });
@@ -87,7 +87,7 @@ impl Header<'_> {
         before.chain(levels.iter().map(move |&(detail, launch, state)| Level {
             state: Words::new(if state { model.file_state() } else { always() }, sense),
             firm: !state,
-            verdict: Words::new(model.form.verdict(detail), verdict_sense(model)),
+            verdict: model.form.verdict(detail),
             leads_to: leads_to(model),
             launch: launch_words(model, launch),
         }))
@@ -113,20 +113,6 @@ fn launch_words(model: &Model, launch: Launch) -> Option<Words> {
         Launch::None => None,
         Launch::Short => Some(Words::new(format!("quick launch: {}", quick.headline_short()), seen)),
         Launch::Reason => Some(Words::new(format!("quick launch: {}", quick.headline()), seen)),
-    }
-}
-
-fn verdict_sense(model: &Model) -> Sense {
-    if model.form.document().is_none() || model.form.loud_count(Severity::Error) > 0 {
-        Sense::Error
-    } else if model.form.loud_count(Severity::Warning) > 0 || !model.form.pending().is_empty() {
-        Sense::Warning
-    } else if !model.form.session().is_checked() {
-        Sense::Dim
-    } else if model.form.session().placeholders().is_empty() && model.form.to_fill().is_empty() {
-        Sense::Good
-    } else {
-        Sense::ToFill
     }
 }
 

@@ -217,7 +217,7 @@ fn sync(model: &mut Model, saving: &Saving) -> Effects {
 }
 
 /// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
-fn written(model: &Model, text: &str) -> String {
+pub(super) fn written(model: &Model, text: &str) -> String {
     let filling = model.form.to_fill().len();
     let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
     match model.form.session().saved_text() {

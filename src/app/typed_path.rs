@@ -224,7 +224,7 @@ impl TypedPath {
         let shown = model.folders.shown(&folder);
         let shown = if shown == "." { "this folder".to_owned() } else { shown };
         let complete = format!("{} completes", model.key(Command::Complete));
-        let rule = Item::Rule(shown, Words::dim(complete));
+        let rule = Item::Rule(shown, Words::dim(complete).into());
         let row = |(number, name): (usize, &&Name)| {
             let sense = if name.is_folder || is_json(&name.name) { Sense::Text } else { Sense::Dim };
             let label = format!("{}{}", name.name, if name.is_folder { "/" } else { "" });

@@ -124,6 +124,15 @@ pub(super) fn mouse(wanted: Mouse, variable: impl Fn(&str) -> Option<String>) ->
     if is_simple(&variable("TERM").unwrap_or_default()) { Mouse::Nobody } else { wanted }
 }
 
+/// Where this is, as the shell on another machine called it that reached it: a user at an address.
+pub(super) fn remote(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let connection = variable("SSH_CONNECTION")?;
+    let address = connection.split(' ').nth(2)?;
+    let address = if address.contains(':') { format!("[{address}]") } else { address.to_owned() };
+    let user = variable("USER").or_else(|| variable("LOGNAME")).filter(|user| !user.is_empty());
+    Some(user.map_or_else(|| address.clone(), |user| format!("{user}@{address}")))
+}
+
 /// Whether a terminal of this name knows neither questions nor a mouse.
 fn is_simple(term: &str) -> bool {
     ["linux", "dumb", "vt"].iter().any(|start| term.starts_with(start))

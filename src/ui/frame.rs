@@ -28,7 +28,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header<'_>, targets: &mut
         let state = safe::width(&level.state.text);
         let state = if state > 0 { state + 2 } else { 0 };
         let launch = level.launch.as_ref().map_or(0, |words| safe::width(&words.text) + 3);
-        let right = safe::width(&level.verdict.text) + launch;
+        let right = safe::width(&level.verdict.text()) + launch;
         1 + safe::width(&header.name).min(NAME) + state + 3 + right < width
     };
     let mut shown = None;
@@ -47,7 +47,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header<'_>, targets: &mut
         end = start;
         end = canvas.own_right(end, 0, " · ", Role::Faint);
     }
-    let start = canvas.own_right(end, 0, &level.verdict.text, level.verdict.sense.into());
+    let start = canvas.parts_right(end, 0, &lines::parts(&level.verdict));
     targets.place(canvas.part(start, 0, end - start, 1).area(), Target::Do(level.leads_to));
     let reserved = if level.firm { safe::width(&level.state.text) } else { 0 };
     let used = canvas.text(1, 0, &header.name, Role::Chosen, start.saturating_sub(3 + reserved));
@@ -134,7 +134,7 @@ pub(super) fn sidebar(canvas: &mut Canvas<'_>, blocks: &[Block], targets: &mut T
         canvas.part(0, y, usize::MAX, 1).rule(
             0,
             (block.title, Role::Accent),
-            (&block.right, Role::Secondary),
+            &[(&block.right, Role::Secondary)],
         );
         let body = Lines { items: block.items.clone(), ..Lines::default() };
         let mut part = canvas.part(0, y + 1, usize::MAX, usize::MAX);
@@ -149,8 +149,8 @@ pub(super) fn sidebar(canvas: &mut Canvas<'_>, blocks: &[Block], targets: &mut T
 /// The rule that carries what was done or refused; else which lines are visible.
 pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model, extent: &str) {
     match model.screen.message() {
-        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), ("", Role::Secondary)),
-        None => canvas.rule(0, ("", Role::Secondary), (extent, Role::Secondary)),
+        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), &[(extent, Role::Secondary)]),
+        None => canvas.rule(0, ("", Role::Secondary), &[(extent, Role::Secondary)]),
     }
 }
 

@@ -8,7 +8,7 @@ use super::targets::Targets;
 use super::theme::Role;
 use crate::app::Target;
 use crate::app::describe::{Item, Lines, Pair, Shown};
-use crate::form::describe::{EVENT_COLUMNS, Sense};
+use crate::form::describe::{EVENT_COLUMNS, Phrase, Sense};
 use crate::safe;
 
 /// The columns of a rule at each side of what it says.
@@ -25,8 +25,13 @@ pub(super) fn lines(
     own: usize,
     targets: &mut Targets,
 ) -> Option<Position> {
-    let columns =
-        Columns { value: body.column.unwrap_or(own), own, editor: body.editor, typing: body.typing };
+    let columns = Columns {
+        value: body.column.unwrap_or(own),
+        own,
+        editor: body.editor,
+        ahead: body.ahead,
+        typing: body.typing,
+    };
     let mut cursor = None;
     let mut y = 0;
     for item in &body.head {
@@ -59,7 +64,7 @@ pub(super) fn lines(
     for (item, height) in body.items.iter().zip(&heights) {
         let end = line + height;
         rows += usize::from(matches!(item, Item::Row(_)));
-        if end > top && line < top + room {
+        if *height > 0 && end > top && line < top + room {
             let at = line as isize - top as isize;
             let mut cells = Vec::new();
             cursor = draw(&mut list, item, at, columns, &mut cells).or(cursor);
@@ -93,7 +98,7 @@ fn below(canvas: &mut Canvas<'_>, body: &Lines<'_>, heights: &[usize], first: us
 /// Notes what a pointer finds in the area of an item, `rows` rows having begun.
 fn point(targets: &mut Targets, item: &Item, rows: usize, area: Rect, cells: Cells) {
     if let Item::Head(_, right, [left, leads_to]) = item {
-        let width = u16::try_from(safe::width(&right.text) + 2 * EDGE).unwrap_or(u16::MAX).min(area.width);
+        let width = u16::try_from(safe::width(&right.text()) + 2 * EDGE).unwrap_or(u16::MAX).min(area.width);
         let right = Rect { x: area.right() - width, width, ..area };
         targets.place(right, Target::Do(*leads_to));
         targets.place(area, Target::Do(*left));
@@ -127,7 +132,7 @@ fn draw(
             }
         }
         (Item::Rule(left, right) | Item::Head(left, right, _), Some(y)) => {
-            canvas.rule(y, (left, Role::Accent), (&right.text, right.sense.into()));
+            canvas.rule(y, (left, Role::Accent), &parts(right));
         }
         (Item::Keys { cells, columns }, _) => keys(canvas, y, cells, *columns),
         (Item::Columns, Some(y)) => titles(canvas, y, columns),
@@ -139,6 +144,11 @@ fn draw(
         _ => {}
     }
     None
+}
+
+/// The parts of a phrase, each in its role.
+pub(super) fn parts(phrase: &Phrase) -> Vec<(&str, Role)> {
+    phrase.parts().iter().map(|words| (words.text.as_str(), words.sense.into())).collect()
 }
 
 /// Draws keys with what they do; a lone one on as many lines as it takes.

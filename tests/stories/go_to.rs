@@ -22,9 +22,9 @@ fn said(desk: &Desk, title: &str) -> String {
         Item::Row(line) if line.label.text == title => Some(line),
         _ => None,
     });
-    let Some(Line { value: Value::Words(words), remark, .. }) = line else { panic!("no row {title}") };
+    let Some(Line { value: Value::Phrase(words), remark, .. }) = line else { panic!("no row {title}") };
     let remark = remark.map_or(String::new(), |remark| remark.words.text);
-    format!("{}|{remark}", words.text)
+    format!("{}|{remark}", words.text())
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn what_is_said_at_the_top_leads_to_what_it_tells() {
     let mut desk = Desk::open("{\"client_name\": 7}");
     desk.press("click<1 error>");
     let Some(Page::Review(_)) = desk.model.screen.pages().top() else { panic!("{}", desk.focus()) };
-    assert!(screen(&desk.model).find("[problems").is_some());
+    assert!(screen(&desk.model).find("[3 problems").is_some());
     assert_eq!(over(&sample("le-app"), "click<7 placeholders>"), "Blanks");
     assert_eq!(over(&sample("le-app"), "click<quick launch: 42>"), "QuickLaunch");
     assert_eq!(over(sound, "click<ready>"), "Review");

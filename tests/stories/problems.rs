@@ -1,5 +1,9 @@
 //! From problem to problem, and fixing them.
 
+use lp_manifest::form::describe::{Phrase, Sense, head};
+use lp_manifest::form::status::Detail;
+use lp_manifest::manifest::catalogue::Section;
+
 use super::super::support::desk::Desk;
 use super::super::support::quoted;
 
@@ -81,26 +85,14 @@ fn assert_reached(text: &str) {
 #[test]
 fn a_blank_that_nobody_came_to_is_quiet() {
     let mut desk = Desk::begin("{}\n");
-    assert_eq!(desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders), "1 to fill in");
+    assert_eq!(desk.model.form.verdict(Detail::Placeholders).text(), "1 to fill in");
     desk.press("Tab");
-    assert_eq!(
-        desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders),
-        "1 error",
-        "it was left"
-    );
+    assert_eq!(desk.model.form.verdict(Detail::Placeholders).text(), "1 error", "it was left");
     let mut desk = Desk::begin("{}\n");
     desk.press("C-s Esc");
-    assert_eq!(
-        desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders),
-        "1 error",
-        "a save was tried"
-    );
+    assert_eq!(desk.model.form.verdict(Detail::Placeholders).text(), "1 error", "a save was tried");
     let desk = Desk::open("{}\n");
-    assert_eq!(
-        desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders),
-        "1 error",
-        "an opened file"
-    );
+    assert_eq!(desk.model.form.verdict(Detail::Placeholders).text(), "1 error", "an opened file");
 }
 
 #[test]
@@ -112,6 +104,21 @@ fn a_problem_is_marked_at_its_row_its_event_and_its_section() {
     assert!(text.contains("1 Basics ✗"), "{text}");
     assert!(text.contains("✗  Client name"), "{text}");
     assert!(text.contains("3 errors"), "{text}");
+}
+
+#[test]
+fn only_what_is_wrong_is_coloured_in_the_verdict_and_in_the_head_of_a_section() {
+    let desk = Desk::open(r#"{"client_name": 7, "enabled": "x", "logo_uri": "", "grant_types": ["code"]}"#);
+    let senses = |phrase: &Phrase| {
+        let words = phrase.parts().iter().filter(|words| words.text != ", ");
+        words.map(|words| (words.text.clone(), words.sense)).collect::<Vec<_>>()
+    };
+    let said = senses(&desk.model.form.verdict(Detail::Placeholders));
+    assert!(said[0].0.ends_with(" errors") && said[0].1 == Sense::Error, "{said:?}");
+    assert!(said[1].0.contains("warning") && said[1].1 == Sense::Warning, "{said:?}");
+    let said = senses(&head(&desk.model.form, Section::Basics));
+    assert_eq!(said[0], ("3 of 5 set".to_owned(), Sense::Dim));
+    assert_eq!(said[1].1, Sense::Error, "{said:?}");
 }
 
 #[test]

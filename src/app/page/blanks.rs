@@ -235,7 +235,7 @@ impl Blanks {
             let sign = model.form.mark(path).filter(|mark| *mark != Mark::Note).map(Sign::Mark);
             Item::Row(Line { sign, ..Line::new(label).with(Value::Words(Words::text(shown))) })
         };
-        let title = Item::Rule("becomes".to_owned(), Words::dim(""));
+        let title = Item::Rule("becomes".to_owned(), Words::dim("").into());
         std::iter::once(title).chain(self.becomes(blank).into_iter().map(row)).collect()
     }
 

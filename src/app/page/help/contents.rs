@@ -112,7 +112,7 @@ impl Block {
 
     /// Its lines in a width: what is said below each other, the keys side by side where they fit.
     fn lay_out(self, width: usize, items: &mut Vec<Item>) {
-        items.push(Item::Rule(self.title, Words::dim(self.right)));
+        items.push(Item::Rule(self.title, Words::dim(self.right).into()));
         let columns = COLUMNS.iter().find(|(least, _)| width >= *least).map_or(1, |(_, columns)| *columns);
         let (mut cells, mut wide) = (Vec::new(), Vec::new());
         for entry in self.entries {
