@@ -36,6 +36,7 @@ mod reviewing;
 mod saving;
 mod start;
 mod states;
+mod tour;
 mod typing;
 mod undoing;
 mod walking;
