@@ -26,6 +26,7 @@ mod available;
 mod change;
 mod changes;
 mod copying;
+mod menu;
 mod message;
 mod outside;
 mod problems;
