@@ -30,11 +30,13 @@ mod menu;
 mod message;
 mod outside;
 mod problems;
+mod recalled;
 mod saving;
 mod step;
 mod unsaved;
 
 pub use crate::form::session::Judge;
+pub use crate::form::used::Used;
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
 pub use pointer::{Act, Pane, Pointer, Target};
@@ -51,6 +53,7 @@ use file::File;
 use files::Files;
 use home::Home;
 use keymap::{Command, Keymap, Scope};
+use recalled::Recalled;
 use recovery::Recovery;
 use screen::Screen;
 use typed_path::Folders;
@@ -68,6 +71,8 @@ pub struct Model {
     pub home: Option<Home>,
     /// Folders: the person's own, and the one in which a path is typed.
     pub folders: Folders,
+    /// What can be used again while somebody fills in.
+    recalled: Recalled,
     /// The window and what stands in it.
     pub screen: Screen,
 }
@@ -159,6 +164,7 @@ impl Model {
             recovery: Recovery::new(start.found, start.holder, start.keeps),
             home: start.home,
             folders: Folders::new(start.own_folder),
+            recalled: Recalled::default(),
             screen,
         };
         if let Some(path) = &start.at {
@@ -250,17 +256,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(chord) => step::press(model, chord),
         Msg::Paste(text) => step::paste(model, &text),
         Msg::Do(command) => step::perform(model, command),
-        Msg::Go(place) => {
-            page::to_form(model);
-            model.form.go(place);
-            Vec::new()
-        }
-        Msg::Set(place, text) => {
-            page::to_form(model);
-            model.form.go(place);
-            page::with_form(model, |page, model| page.set(model, &text));
-            Vec::new()
-        }
+        Msg::Go(place) => step::go(model, place),
+        Msg::Line(text) => step::line(model, &text),
         Msg::Click(target) if model.screen.mouse() == Mouse::Form => pointer::click(model, target),
         Msg::Wheel(target, by) if model.screen.mouse() == Mouse::Form => pointer::wheel(model, target, by),
         Msg::Click(_) | Msg::Wheel(..) | Msg::Pointer(_) => Vec::new(),
@@ -293,12 +290,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             page::go_on_with_path(model);
             Vec::new()
         }
+        Msg::Recalled(used) => {
+            model.recalled(used);
+            Vec::new()
+        }
         other => recovery::world(model, other),
     };
     model.sync();
     model.keep(&mut effects);
     effects.extend(model.measure());
     effects.extend(model.list());
+    effects.extend(model.recall());
     effects.extend(model.form.unchecked().map(|unchecked| Effect::Check(Box::new(unchecked))));
     if *model.form.focus().path() != before {
         model.form.leave(before);

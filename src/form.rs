@@ -14,6 +14,7 @@ pub mod place;
 pub mod rows;
 pub mod session;
 pub mod status;
+pub mod used;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

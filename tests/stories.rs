@@ -3,6 +3,7 @@
 //! Each table is one topic. The expected texts follow what the form promises, never what the
 //! program did.
 
+mod again;
 mod alike;
 mod anywhere;
 mod blanks;

@@ -96,6 +96,7 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         Command::QuickLaunch => {
             some(session.quick_launch().map(|quick| format!("seen by {}", quick.headline_short())), NOT_JSON)
         }
+        Command::CopyHeaders => when(page::Headers::of(model).is_some(), page::headers::NOTHING),
         Command::CopyValue => match super::copying::value(model) {
             Ok((name, _)) => now(name),
             Err(why) => Available::NotNow(why),
@@ -122,6 +123,7 @@ fn in_text(model: &Model, command: Command) -> Available {
         Command::FillBlanks
             | Command::QuickLaunch
             | Command::OneEndpoint
+            | Command::CopyHeaders
             | Command::CopyValue
             | Command::CopyPath
             | Command::HandOver
@@ -192,6 +194,9 @@ pub(super) const fn about(command: Command) -> &'static str {
         Command::FillBlanks => "Asks for each placeholder once and writes it in every place where it stands.",
         Command::OneEndpoint => {
             "Writes one address into the events that you tick. Retries and headers stay as they are."
+        }
+        Command::CopyHeaders => {
+            "Writes the headers of one event into the events that you tick; one of the same name gets the new value."
         }
         Command::Review => "Shows what differs from the file, the JSON, every problem, and what to do next.",
         Command::Problems => "Lists errors, warnings and notes, each with its place.",

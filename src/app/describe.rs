@@ -163,6 +163,8 @@ pub struct Lines<'m> {
     pub column: Option<usize>,
     /// The text that is being typed, where a row says so.
     pub editor: Option<&'m Editor>,
+    /// How it could go on, shown behind it and not part of it.
+    pub ahead: &'m str,
     /// Whether the keys act on what is typed above the list, whichever of its rows is chosen.
     pub typing: bool,
 }

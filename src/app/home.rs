@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::files::Goal;
 use super::keymap::Command;
 use super::{Draft, Effect, Leave, Model, page};
+use crate::form::alike::Group;
 use crate::form::describe::{Part, Sign};
 use crate::form::session::{Judge, Saved, Session};
 use crate::form::status::{Detail, Mark, plural};
@@ -123,18 +124,25 @@ impl Glance {
     /// What is wrong with it, the first in the form's order, and who sees the app.
     pub(super) fn parts(&self) -> Vec<Part> {
         let lines = Lines::of(self.form.session().content().text());
-        let part = |problem: &Problem| {
-            let (line, _) = lines.place(problem.span.start);
+        let part = |(problem, message)| Part::Problem {
+            mark: self.form.mark_of(problem),
+            message,
+            fix: None,
+            typing: false,
+        };
+        let told = |group: Group<'_>| {
+            let first = group.first()?;
             let message = match self.form.document() {
                 Some(_) => {
-                    let name = self.form.name_of(&self.form.place_of(problem));
-                    format!("line {line}, {name}: {}", problem.message)
+                    let line = lines.place(first.span.start).0;
+                    format!("line {line}, {}: {}", group.name(), group.message())
                 }
-                None => problem.message.clone(),
+                None => first.message.clone(),
             };
-            Part::Problem { mark: self.form.mark_of(problem), message, fix: None, typing: false }
+            Some(part((self.wrong().find(|one| *one == first)?, message)))
         };
-        let mut parts: Vec<_> = self.wrong().take(TOLD).map(part).collect();
+        let groups = self.form.groups(self.wrong());
+        let mut parts: Vec<_> = groups.into_iter().take(TOLD).filter_map(told).collect();
         if let Some(quick) = self.form.session().quick_launch() {
             parts.push(Part::About(format!("quick launch: {}", quick.headline())));
         }
@@ -193,6 +201,12 @@ impl Home {
     /// Whether it is known what there is.
     pub fn is_known(&self) -> bool {
         self.known
+    }
+
+    /// Whether every file was looked at.
+    pub fn is_looked_at(&self) -> bool {
+        let mut files = self.around.recent.iter().chain(&self.around.here);
+        self.known && files.all(|spot| self.looked.contains_key(&spot.path))
     }
 
     /// What a look at a file has found; `None` before the look.

@@ -11,6 +11,7 @@ pub mod endpoint;
 pub mod find;
 pub mod form;
 mod go_to;
+pub mod headers;
 pub mod help;
 pub mod palette;
 pub mod pasted;
@@ -30,6 +31,7 @@ pub use endpoint::Endpoint;
 pub use find::Find;
 pub use form::FormPage;
 pub use go_to::GoTo;
+pub use headers::Headers;
 pub use help::HelpPage;
 pub use palette::Palette;
 pub use pasted::PastedObject;
@@ -47,7 +49,7 @@ use stack::compare;
 pub(super) use stack::{
     ask, ask_name, ask_over, before, choose_template, close_popups, close_text, close_top, follow, go_home,
     go_on_with_path, go_to_tab, help_over, in_form, leave_all, offer_pasted, open_blanks, open_by, reseed,
-    restart_cover, scroll, to_form, top, uncover, with_form, with_top,
+    restart_cover, scroll, to_form, top, uncover, with_top,
 };
 
 use super::describe::{Before, Beside, Description, Room};
@@ -91,6 +93,8 @@ pub enum Page {
     Templates(Templates),
     /// One endpoint for several events.
     Endpoint(Endpoint),
+    /// The headers of one event for others.
+    Headers(Headers),
     /// Everything before it is saved.
     Review(Review),
     /// What differs between two texts.
@@ -166,6 +170,18 @@ pub trait Ask {
             model.refuse("nothing was pasted: there is no text here");
         }
         self.insert(model, &pasted.line())
+    }
+
+    /// A whole line was given: what is edited here becomes it.
+    fn line(&mut self, model: &mut Model, given: &str) -> Next {
+        if self.writes() && model.refuses_writing() {
+            return Next::Stay;
+        }
+        if let Some(editor) = self.editor() {
+            editor.replace(given);
+            self.edited(model);
+        }
+        Next::Stay
     }
 
     /// Whether an object that is pasted is taken as it is: into JSON that is edited, or as the value of a
@@ -358,6 +374,7 @@ impl Page {
             Page::Start(page) => page,
             Page::Templates(page) => page,
             Page::Endpoint(page) => page,
+            Page::Headers(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
             Page::Pasted(page) => page,
@@ -379,6 +396,7 @@ impl Page {
             Page::Start(page) => page,
             Page::Templates(page) => page,
             Page::Endpoint(page) => page,
+            Page::Headers(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
             Page::Pasted(page) => page,

@@ -482,6 +482,7 @@ pub(super) const fn action_words(action: RowAction) -> &'static str {
         RowAction::AddEngagement => "+ add engagement: what the app may use in campaigns",
         RowAction::RemoveEngagement => "- remove engagement with all its members",
         RowAction::OneEndpoint => "= one endpoint for several events…",
+        RowAction::CopyHeaders => "= copy these headers to other events…",
     }
 }
 

@@ -12,7 +12,7 @@ use std::thread;
 use super::Event;
 use crate::app::home::{Around, Glance, Left, Looked, Spot};
 use crate::app::typed_path::Name;
-use crate::app::{Draft, Judge, Msg};
+use crate::app::{Draft, Judge, Msg, Used};
 use crate::json::diff::tree;
 use crate::json::document::{Content, Document};
 use crate::json::unsaved::Unsaved;
@@ -57,6 +57,21 @@ pub(super) fn list(folder: PathBuf, events: Sender<Event>) {
         let names = store::folder::names(&folder);
         let names = names.into_iter().map(|(name, is_folder)| Name { is_folder, name }).collect();
         let _ = events.send(Event::Msg(Msg::Listed(folder, names)));
+    });
+}
+
+/// Sees what recent files use, in a thread.
+pub(super) fn recall(events: Sender<Event>) {
+    let _ = thread::Builder::new().spawn(move || {
+        let recent = Recent::standard().map(|recent| recent.entries()).unwrap_or_default();
+        let mut used = Used::default();
+        for entry in recent {
+            let text = read(&entry.path).ok();
+            if let Some(Content::Manifest(document)) = text.map(Content::of) {
+                used.extend(Used::of(&document));
+            }
+        }
+        let _ = events.send(Event::Msg(Msg::Recalled(used)));
     });
 }
 

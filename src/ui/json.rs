@@ -51,7 +51,7 @@ fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Opt
         if number == line + 1 {
             let mut one = Editor::one_line(text);
             one.jump(0, column);
-            let widget = TextLine { editor: &one, limit: None, theme: canvas.theme() };
+            let widget = TextLine { editor: &one, limit: None, ahead: "", theme: canvas.theme() };
             let mut part = canvas.part(7, y, width.saturating_sub(8), 1);
             part.widget(&widget);
             cursor = widget.cursor(part.area());

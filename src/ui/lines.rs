@@ -22,8 +22,13 @@ pub(super) fn lines(
     own: usize,
     targets: &mut Targets,
 ) -> Option<Position> {
-    let columns =
-        Columns { value: body.column.unwrap_or(own), own, editor: body.editor, typing: body.typing };
+    let columns = Columns {
+        value: body.column.unwrap_or(own),
+        own,
+        editor: body.editor,
+        ahead: body.ahead,
+        typing: body.typing,
+    };
     let mut cursor = None;
     let mut y = 0;
     for item in &body.head {
@@ -52,7 +57,7 @@ pub(super) fn lines(
     for (item, height) in body.items.iter().zip(&heights) {
         let end = line + height;
         rows += usize::from(matches!(item, Item::Row(_)));
-        if end > top && line < top + room {
+        if *height > 0 && end > top && line < top + room {
             let at = line as isize - top as isize;
             let mut cells = Vec::new();
             cursor = draw(&mut list, item, at, columns, &mut cells).or(cursor);

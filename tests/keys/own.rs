@@ -217,7 +217,7 @@ fn the_key_that_stops_programs_can_do_so_here() {
 
 /// Keys for every command, none of which any had before.
 fn all_moved() -> Own {
-    let signs = ('a'..='z').chain('A'..='Z').chain("!#$%&()=[]{}*~^@_|+.;?7890".chars());
+    let signs = ('a'..='z').chain('A'..='Z').chain("!#$%&=[]{}*~^@_|+7890-'`\\().;?".chars());
     let free = signs.map(|c| format!("Alt-{c}"));
     let wishes = Command::all().zip(free).map(|((command, _), chord)| wish(&command.name(), &[&chord]));
     Own { wishes: wishes.collect(), ..Own::default() }

@@ -3,6 +3,7 @@
 //! It hands a command to the file that carries it out: moving, changing values, typing, pasting.
 
 mod field;
+mod line;
 mod movement;
 mod offers;
 mod paste;
@@ -89,16 +90,6 @@ impl FormPage {
         movement::to_section(self, model, section);
     }
 
-    /// Sets the value at the focus to what a text stands for, as typing it would.
-    pub(in crate::app) fn set(&mut self, model: &mut Model, text: &str) {
-        let _ = text::open_selected(self, model);
-        text::edit_with(self, model, |editor| {
-            editor.select(0..editor.text().chars().count());
-            editor.insert_text(text);
-        });
-        self.close(model);
-    }
-
     /// The rows that are seen, and how many lines of the first stand above.
     fn visible(&self, form: &Form, room: Room) -> (Vec<Item>, usize) {
         let (numbers, skip) = self.in_sight(form, room.height);
@@ -176,9 +167,9 @@ impl FormPage {
         match model.form.row().map(|row| row.kind) {
             Some(Flag | Choices | Event | Action(_)) if waits => Next::Do(Command::EditJson),
             Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_or_pass(self, model),
-            Some(Action(action @ (RowAction::RemoveEngagement | RowAction::OneEndpoint))) => {
-                value::act_row(self, model, action)
-            }
+            Some(Action(
+                action @ (RowAction::RemoveEngagement | RowAction::OneEndpoint | RowAction::CopyHeaders),
+            )) => value::act_row(self, model, action),
             _ => match movement::into_event(model) {
                 Some(place) => {
                     model.form.go(place);
@@ -272,6 +263,10 @@ impl Ask for FormPage {
         Next::Stay
     }
 
+    fn line(&mut self, model: &mut Model, given: &str) -> Next {
+        if model.refuses_writing() { Next::Stay } else { line::given(self, model, given) }
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         if let Some(next) = self.walk(model, command) {
             return Some(next);
@@ -300,7 +295,8 @@ impl Ask for FormPage {
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let (items, skip) = self.visible(&model.form, room);
         let editor = self.open.as_ref().map(|open| &open.editor);
-        let lines = Lines { items, shown: Shown::Skip(skip), editor, ..Lines::default() };
+        let ahead = text::ahead(self, model).unwrap_or_default();
+        let lines = Lines { items, shown: Shown::Skip(skip), editor, ahead, ..Lines::default() };
         let mut help = describe::help(&model.form, self.open.is_some());
         how_to_change(model, &mut help);
         if self.open.as_ref().is_some_and(|open| open.codec != Codec::Text) {

@@ -3,8 +3,8 @@
 //! It deliberately knows no page from inside.
 
 use super::{
-    Ask, Asked, Blanks, Compare, Cover, Endpoint, Find, FormPage, GoTo, HelpPage, JsonText, Kind, Next,
-    Offer, Page, Palette, PastedObject, QuickLaunch, Review, SaveAs, StartPage, Templates, offer,
+    Ask, Asked, Blanks, Compare, Cover, Endpoint, Find, FormPage, GoTo, Headers, HelpPage, JsonText, Kind,
+    Next, Offer, Page, Palette, PastedObject, QuickLaunch, Review, SaveAs, StartPage, Templates, offer,
 };
 use crate::app::describe::{Before, Description, Room};
 use crate::app::keymap::{Command, Scope};
@@ -94,6 +94,13 @@ pub(in crate::app) fn open_by(model: &mut Model, command: Command) -> Option<()>
             close_text(model);
             match Endpoint::new(model) {
                 Some(page) => Page::Endpoint(page),
+                None => return Some(()),
+            }
+        }
+        Command::CopyHeaders => {
+            close_text(model);
+            match Headers::new(model) {
+                Some(page) => Page::Headers(page),
                 None => return Some(()),
             }
         }

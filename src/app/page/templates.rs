@@ -186,9 +186,9 @@ impl Ask for Templates {
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let rows = Template::ALL.into_iter().enumerate().map(|(number, template)| {
-            let line = Line::new(Words::text(template.title())).chosen(number == self.chosen);
-            let line = line.with(Value::Words(Words::dim(template.help())));
-            Item::Row(Line { key: (number + 1).to_string(), ..line })
+            let label = Words::text(format!("{} {}", number + 1, template.title()));
+            let line = Line::new(label).chosen(number == self.chosen);
+            Item::Row(line.with(Value::Words(Words::dim(template.help()))))
         });
         let mut items: Vec<_> = rows.collect();
         // The title, and a blank line and a rule before the text.

@@ -24,6 +24,7 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
         let second = open.leads_to_second().then(|| open.codec.cells()[1]);
         let inside = open.leads_to_placeholder().then_some("next placeholder").or(second);
         offers.push(enter(inside.unwrap_or(go_on), inside.unwrap_or("next")));
+        offers.push(text::ahead(page, model).and_then(|_| key(Command::Right, "take the rest")));
         offers.push(second.and_then(|second| key(Command::Next, second)));
         offers.push(key(Command::Back, "done"));
         offers.push(key(Command::Find, "find"));
@@ -140,9 +141,12 @@ fn on_row(
             offers.push(next());
         }
         RowKind::Action(action) => {
-            let one = action == RowAction::OneEndpoint;
-            let does = if one { "one endpoint for several events" } else { "remove engagement" };
-            offers.push(enter(does, if one { "open" } else { "remove" }));
+            let (does, brief) = match action {
+                RowAction::OneEndpoint => ("one endpoint for several events", "open"),
+                RowAction::CopyHeaders => ("copy these headers to other events", "open"),
+                RowAction::AddEngagement | RowAction::RemoveEngagement => ("remove engagement", "remove"),
+            };
+            offers.push(enter(does, brief));
         }
         RowKind::Raw => {
             offers.push(edit("edit JSON"));

@@ -256,6 +256,7 @@ pub(super) fn act_row(page: &mut FormPage, model: &mut Model, action: RowAction)
         RowAction::AddEngagement => add_engagement(page, model),
         RowAction::RemoveEngagement => remove_engagement(model),
         RowAction::OneEndpoint => return Next::Do(Command::OneEndpoint),
+        RowAction::CopyHeaders => return Next::Do(Command::CopyHeaders),
     }
     Next::Stay
 }
