@@ -39,10 +39,9 @@ pub(super) fn menu(document: &Document, sees: bool, small: bool) -> Item {
             TITLE,
             vec![line("name", name, key), line("opens", host, Criterion::StartPage.field())],
         ),
-        (false, false) => Item::Framed(
-            TITLE,
-            vec![line("", String::new(), ""), line("", format!("{name} is not here"), "")],
-        ),
+        (false, false) => {
+            Item::Framed(TITLE, vec![line("name", name, key), line("", "is not here".to_owned(), "")])
+        }
     }
 }
 

@@ -176,10 +176,11 @@ impl QuickLaunch {
             .as_ref()
             .and_then(|quick| quick.verdicts().iter().find(|verdict| Some(verdict.criterion) == self.chosen));
         let Some(verdict) = verdict else {
-            let hidden =
-                quick.as_ref().filter(|quick| !self.ids(quick.names()).unwrap_or_default().is_empty());
-            let why = hidden.and_then(QuickLaunchFacts::obstacle);
-            let why = why.map_or_else(String::new, |why| format!("{}. ", capital(&why.message)));
+            let why = quick.as_ref().and_then(QuickLaunchFacts::obstacle);
+            let why = why.map_or_else(String::new, |why| {
+                let hint = why.hint.map_or_else(String::new, |hint| format!("{}. ", capital(hint)));
+                format!("{}. {hint}", capital(&why.message))
+            });
             return Help::of(USER, format!("{why}{HELP}"));
         };
         let path = Path::of(&[verdict.criterion.field()]);
