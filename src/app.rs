@@ -26,6 +26,7 @@ mod available;
 mod change;
 mod changes;
 mod copying;
+mod menu;
 mod message;
 mod outside;
 mod problems;
@@ -264,17 +265,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(chord) => step::press(model, chord),
         Msg::Paste(text) => step::paste(model, &text),
         Msg::Do(command) => step::perform(model, command),
-        Msg::Go(place) => {
-            page::to_form(model);
-            model.form.go(place);
-            Vec::new()
-        }
-        Msg::Set(place, text) => {
-            page::to_form(model);
-            model.form.go(place);
-            page::with_form(model, |page, model| page.set(model, &text));
-            Vec::new()
-        }
+        Msg::Go(place) => step::go(model, place),
+        Msg::Line(text) => step::line(model, &text),
         Msg::Click(target) if model.screen.mouse() == Mouse::Form => pointer::click(model, target),
         Msg::Wheel(target, by) if model.screen.mouse() == Mouse::Form => pointer::wheel(model, target, by),
         Msg::Click(_) | Msg::Wheel(..) | Msg::Pointer(_) => Vec::new(),

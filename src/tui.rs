@@ -10,13 +10,17 @@ mod effects;
 mod face;
 mod guard;
 pub mod input;
+mod lines;
 mod output;
 mod outside;
 #[cfg(unix)]
 mod signals;
 mod terminal;
 mod watch;
+mod work;
 mod worker;
+
+pub use lines::converse;
 
 use std::io;
 use std::ops::ControlFlow;
@@ -28,18 +32,18 @@ use std::time::Instant;
 use anyhow::Context;
 
 use crate::app::files::Goal;
-use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Remote, Size, Start, update};
+use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Remote, Size, Start};
 use crate::config::person::Person;
 use crate::store::Snapshot;
 use appearance::Appearance;
 use around::JudgeOf;
 use autosave::Autosave;
-use effects::World;
 use face::Face;
 use guard::Guard;
 use input::{Permits, Told};
 use outside::Editor;
 use terminal::Terminal;
+use work::Work;
 
 /// How many events make one frame at most: a flood must not keep the screen from being drawn.
 const EVENTS: usize = 64;
@@ -65,6 +69,10 @@ enum Event {
     Gone,
     /// The thread that keeps unsaved work has rested.
     Rested,
+    /// A line was read, or there is none and why.
+    Line(Result<String, &'static str>),
+    /// No line comes any more.
+    EndOfInput,
     /// The program that had the terminal has ended: what it edited, with its text or why there is none.
     Returned(Outside, Result<String, String>),
 }
@@ -134,7 +142,6 @@ pub fn run_watched(
 }
 
 fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
-    let Opening { start, known, autosave } = opening;
     let (sender, events) = channel();
     let terminal = Terminal::default();
     let guard = Guard::new(terminal.clone(), sender.clone());
@@ -144,16 +151,14 @@ fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model
     let face =
         Face::new(terminal.clone(), appearance).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).map_err(|error| no_thread(&error))?;
-    let world = World::new(start.path.clone(), known, autosave, ways.judge.clone(), sender.clone())
-        .map_err(|error| no_thread(&error))?;
     let variable = |name: &str| std::env::var(name).ok();
-    let (mouse, clipboard) = (appearance::mouse(start.mouse, variable), appearance::clipboard(variable));
+    let mouse = appearance::mouse(opening.start.mouse, variable);
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
     let remote = appearance::remote(variable).zip(std::env::current_dir().ok());
     let remote = remote.map(|(place, folder)| Remote { place, folder });
-    let model = Model::new(Start { mouse, clipboard, remote, ..start });
-    let mut desk =
-        Desk { model, face, world, permits, terminal, events: sender, editor: None, ways, seen: Seen::Yes };
+    let show = |start: Start| Start { mouse, clipboard: appearance::clipboard(variable), remote, ..start };
+    let work = Work::new(opening, ways, sender.clone(), show).map_err(|error| no_thread(&error))?;
+    let mut desk = Desk { work, face, permits, terminal, events: sender, editor: None, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
@@ -194,16 +199,13 @@ fn code(end: End) -> u8 {
 
 /// Everything that the loop holds.
 struct Desk<'o> {
-    model: Model,
+    work: Work<'o>,
     face: Face,
-    world: World,
     permits: Permits,
     terminal: Terminal,
     events: Sender<Event>,
     /// The program that has the terminal now.
     editor: Option<Editor>,
-    /// Who opens what else is opened.
-    ways: Ways<'o>,
     /// Whether the last picture shows what there is now.
     seen: Seen,
 }
@@ -219,8 +221,7 @@ impl Desk<'_> {
     fn until_the_end(&mut self, events: &Receiver<Event>, mut watch: impl FnMut(&Model)) -> End {
         let worked = catch_unwind(AssertUnwindSafe(|| self.turn(events, &mut watch)));
         let end = worked.unwrap_or_else(|_| End::Panicked(guard::words(events)));
-        // Half of a change may have been made when the panic came: then this may panic too.
-        let _ = catch_unwind(AssertUnwindSafe(|| self.world.end(&end, &self.model)));
+        self.work.end(&end);
         if let Some(editor) = self.editor.take() {
             editor.end();
         }
@@ -250,8 +251,8 @@ impl Desk<'_> {
             return end;
         }
         loop {
-            watch(&self.model);
-            if self.face.draw(&self.model).is_err() {
+            watch(&self.work.model);
+            if self.face.draw(&self.work.model).is_err() {
                 return End::Gone;
             }
             self.seen = Seen::Yes;
@@ -276,7 +277,7 @@ impl Desk<'_> {
                 let _ = self.permits.try_recv();
                 msgs.into_iter().try_for_each(|msg| self.update(msg))
             }
-            Event::Resized => on_terminal(self.face.resize(&mut self.model)),
+            Event::Resized => on_terminal(self.face.resize(&mut self.work.model)),
             Event::Stop => {
                 self.face.leave();
                 stop();
@@ -284,71 +285,42 @@ impl Desk<'_> {
             }
             // Who has the terminal goes on with it.
             Event::Continued if self.editor.is_some() => ControlFlow::Continue(()),
-            Event::Continued => on_terminal(self.face.come_back(&mut self.model)),
+            Event::Continued => on_terminal(self.face.come_back(&mut self.work.model)),
             Event::Returned(what, outcome) => {
                 self.editor = None;
                 self.terminal.is_back();
-                on_terminal(self.face.come_back(&mut self.model))?;
+                on_terminal(self.face.come_back(&mut self.work.model))?;
                 self.update(Msg::EditedOutside(what, outcome))
             }
             Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
             Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
             Event::Gone => ControlFlow::Break(End::Gone),
             Event::Rested => {
-                self.world.rested(&self.model);
+                self.work.rested();
                 ControlFlow::Continue(())
             }
+            // Lines are read where there is no screen.
+            Event::Line(_) | Event::EndOfInput => ControlFlow::Continue(()),
         }
     }
 
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
         let Some(msg) = self.seen_at(msg) else { return ControlFlow::Continue(()) };
         self.seen = Seen::No;
-        for effect in update(&mut self.model, msg) {
+        for effect in self.work.update(msg)? {
             match effect {
                 Effect::Mouse(mouse) => on_terminal(self.face.mouse(mouse))?,
                 Effect::Copy(text) => on_terminal(self.face.copy(&text))?,
                 Effect::EditOutside { what, name, text } => self.edit_outside(what, &name, &text),
-                effect => match self.world.carry_out(effect, &self.model) {
-                    ControlFlow::Break(End::Quit(leave)) => {
-                        self.quit(leave)?;
-                        // What else was asked for was asked of the file that is left.
-                        break;
-                    }
-                    done => {
-                        if let Some(answer) = done? {
-                            self.update(answer)?;
-                        }
-                    }
-                },
+                _ => {}
             }
         }
         ControlFlow::Continue(())
     }
 
-    /// Ends, or goes on with what the form is left for.
-    fn quit(&mut self, leave: Leave) -> ControlFlow<End> {
-        let Some(goal) = self.model.file.files().next() else {
-            return ControlFlow::Break(End::Quit(leave));
-        };
-        let judge = Arc::clone(&self.ways.judge);
-        let opened = (self.ways.open)(goal).and_then(|Opening { start, known, autosave }| {
-            let world = World::new(start.path.clone(), known, autosave, judge, self.events.clone());
-            Ok((start, world.map_err(|error| no_thread(&error).to_string())?))
-        });
-        let (start, world) = match opened {
-            Ok(opened) => opened,
-            Err(why) => return self.update(Msg::NotOpened(why)),
-        };
-        self.world.end(&End::Quit(leave), &self.model);
-        self.world = world;
-        self.model.go_on_with(start);
-        self.update(Msg::Started)
-    }
-
     /// Gives the terminal to the person's editor; nothing of the work can be lost with it.
     fn edit_outside(&mut self, what: Outside, name: &str, text: &str) {
-        self.world.keep_now(&self.model);
+        self.work.keep_now();
         self.terminal.is_lent();
         self.face.leave();
         let variable = |name: &str| std::env::var(name).ok();

@@ -30,6 +30,7 @@ mod outside;
 mod pasting;
 mod pointing;
 mod problems;
+mod quick;
 mod quitting;
 mod review;
 mod reviewing;

@@ -205,6 +205,12 @@ impl Home {
         self.known
     }
 
+    /// Whether every file was looked at.
+    pub fn is_looked_at(&self) -> bool {
+        let mut files = self.around.recent.iter().chain(&self.around.here);
+        self.known && files.all(|spot| self.looked.contains_key(&spot.path))
+    }
+
     /// What a look at a file has found; `None` before the look.
     pub fn looked(&self, path: &Path) -> Option<&Looked> {
         self.looked.get(path)

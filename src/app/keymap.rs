@@ -520,15 +520,22 @@ pub struct Keymap {
     rows: Vec<Binding>,
     /// Whether letters command where nothing is open.
     modal: bool,
+    /// The words by which commands are given, where keys give none.
+    words: Vec<(Command, &'static str)>,
 }
 
 impl Default for Keymap {
     fn default() -> Keymap {
-        Keymap { rows: KEYS.to_vec(), modal: false }
+        Keymap { rows: KEYS.to_vec(), modal: false, words: Vec::new() }
     }
 }
 
 impl Keymap {
+    /// The table of who gives commands by words alone: sentences name those.
+    pub fn of_words(words: Vec<(Command, &'static str)>) -> Keymap {
+        Keymap { words, ..Keymap::default() }
+    }
+
     /// Every row.
     pub fn rows(&self) -> &[Binding] {
         &self.rows
@@ -563,12 +570,22 @@ impl Keymap {
         scope.reach().iter().find_map(in_scope).and_then(|row| row.chords.first().copied())
     }
 
-    /// How a command is given, for a sentence: its first chord wherever it has one, else what it
-    /// does.
+    /// How a command is given where `scope` is read, for a sentence: its chord there, else as
+    /// [`Keymap::spelled`] says.
+    pub fn given(&self, scope: Scope, command: Command) -> String {
+        let here = self.chord(scope, command).filter(|_| self.words.is_empty());
+        here.map_or_else(|| self.spelled(command), |chord| chord.to_string())
+    }
+
+    /// How a command is given, for a sentence: its word, or its first chord wherever it has one, else what
+    /// it does.
     pub fn spelled(&self, command: Command) -> String {
+        if let Some((_, word)) = self.words.iter().find(|(other, _)| *other == command) {
+            return (*word).to_owned();
+        }
         let mut rows = self.rows.iter().filter(|row| row.command == command);
         let chord = rows.clone().find_map(|row| row.chords.first());
-        match chord {
+        match chord.filter(|_| self.words.is_empty()) {
             Some(chord) => chord.to_string(),
             None => rows.next().map_or_else(String::new, |row| row.does.to_owned()),
         }

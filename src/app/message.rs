@@ -34,8 +34,9 @@ pub enum Msg {
     Do(Command),
     /// The focus goes somewhere.
     Go(Place),
-    /// The value at a place is to become what a text stands for, as if it had been typed.
-    Set(Place, String),
+    /// A whole line was given: what is edited in the topmost page becomes it, in the form the value at the
+    /// focus.
+    Line(String),
     /// The window has this size now.
     Resize(Size),
     /// A save ended.

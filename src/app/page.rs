@@ -49,7 +49,7 @@ use stack::compare;
 pub(super) use stack::{
     ask, ask_name, ask_over, before, choose_template, close_popups, close_text, close_top, follow, go_home,
     go_on_with_path, go_to_tab, help_over, in_form, leave_all, offer_pasted, open_blanks, open_by, reseed,
-    restart_cover, scroll, to_form, top, uncover, with_form, with_top,
+    restart_cover, scroll, to_form, top, uncover, with_top,
 };
 
 use super::describe::{Before, Beside, Description, Room};
@@ -170,6 +170,18 @@ pub trait Ask {
             model.refuse("nothing was pasted: there is no text here");
         }
         self.insert(model, &pasted.line())
+    }
+
+    /// A whole line was given: what is edited here becomes it.
+    fn line(&mut self, model: &mut Model, given: &str) -> Next {
+        if self.writes() && model.refuses_writing() {
+            return Next::Stay;
+        }
+        if let Some(editor) = self.editor() {
+            editor.replace(given);
+            self.edited(model);
+        }
+        Next::Stay
     }
 
     /// Whether an object that is pasted is taken as it is: into JSON that is edited, or as the value of a

@@ -262,7 +262,6 @@ impl Model {
     /// How a command is given, for a sentence: its key here, else its key where it has one, else
     /// what it does.
     pub fn key(&self, command: Command) -> String {
-        let here = self.screen.keymap.chord(self.scope(), command);
-        here.map_or_else(|| self.screen.keymap.spelled(command), |chord| chord.to_string())
+        self.screen.keymap.given(self.scope(), command)
     }
 }

@@ -10,6 +10,7 @@ use super::message::Effect;
 use super::page::{self, Kind};
 use super::{Model, Mouse, Preview, copying, home, outside, problems, recovery, saving};
 use crate::form::pasted::Pasted;
+use crate::form::place::Place;
 
 type Effects = Vec<Effect>;
 
@@ -48,6 +49,26 @@ pub(super) fn paste(model: &mut Model, sent: &str) -> Effects {
         return Vec::new();
     }
     within(model, |page, model| Some(page.pasted(model, &pasted)))
+}
+
+/// To a place of the form, which is seen then.
+pub(super) fn go(model: &mut Model, place: Place) -> Effects {
+    overtake(model);
+    page::to_form(model);
+    model.form.go(place);
+    Vec::new()
+}
+
+/// A whole line, as who speaks with the form gives it. An object is offered to be opened or merged, as one
+/// that is pasted.
+pub(super) fn line(model: &mut Model, given: &str) -> Effects {
+    overtake(model);
+    let (top, pasted) = (page::top(model), Pasted::of(given));
+    if pasted.is_object() && !top.takes_object(model, &pasted) && top.kind() != Kind::Dialog {
+        page::offer_pasted(model, given);
+        return Vec::new();
+    }
+    within(model, |page, model| Some(page.line(model, given)))
 }
 
 /// Something that only the topmost page can tell what it means.

@@ -67,6 +67,9 @@ pub(super) struct Args {
     /// Look, and change nothing
     #[arg(long)]
     read_only: bool,
+    /// Talk line by line instead of drawing, for screen readers, simple terminals and pipes: help lists the words
+    #[arg(long)]
+    plain: bool,
     /// Leave the mouse to the terminal, which marks text with it
     #[arg(long)]
     no_mouse: bool,
@@ -92,6 +95,8 @@ pub(super) struct Request {
     pub(super) read_only: bool,
     /// Whether the mouse is left to the terminal.
     pub(super) no_mouse: bool,
+    /// Whether lines are read and written instead of a screen.
+    pub(super) plain: bool,
 }
 
 impl Args {
@@ -109,6 +114,7 @@ impl Args {
             files,
             read_only: self.read_only,
             no_mouse: self.no_mouse,
+            plain: self.plain,
         })
     }
 }
@@ -166,8 +172,11 @@ pub(super) fn template_parser() -> impl TypedValueParser<Value = Template> {
 
 /// Opens the form, if there is a terminal to show it; the exit code.
 pub(super) fn edit(request: Request) -> Result<u8> {
-    if let Some(reason) = no_terminal() {
-        let sentence = format!("this terminal cannot show the form ({reason}): use check, set and preview");
+    if let Some(reason) = no_terminal().filter(|_| !request.plain) {
+        let file = request.file.as_deref().map_or_else(String::new, |path| format!(" {}", input::name(path)));
+        let sentence = format!(
+            "this terminal cannot show the form ({reason}): use lp-manifest --plain{file}, or check, set and preview"
+        );
         return Err(trouble(sentence));
     }
     open(request)
@@ -196,7 +205,7 @@ fn open(request: Request) -> Result<u8> {
     let own = super::config::Settled::read();
     let first = opening(request.clone(), 0, &own)?;
     let person = own.person.clone();
-    let names = own.names();
+    let (names, plain) = (own.names(), request.plain);
     let judge = Arc::new(move |path: &std::path::Path| judge(&settled(path), names.clone()));
     let home = request.file.clone().filter(|file| file.is_dir());
     let open = Box::new(move |goal: &Goal| {
@@ -206,7 +215,11 @@ fn open(request: Request) -> Result<u8> {
         let request = Request { file, place, at: None, template: None, new: false, ..request.clone() };
         opening(request, number, &own).map_err(|error| error.to_string())
     });
-    lp_manifest::tui::run(first, &person, Ways { open, judge })
+    if plain {
+        lp_manifest::tui::converse(first, &person, Ways { open, judge })
+    } else {
+        lp_manifest::tui::run(first, &person, Ways { open, judge })
+    }
 }
 
 /// The file that the form is left for; `None` for the page of what can be opened.

@@ -43,6 +43,7 @@ impl Args {
             files: Vec::new(),
             read_only: false,
             no_mouse: false,
+            plain: false,
         })
     }
 }

@@ -3,6 +3,7 @@
 //! It hands a command to the file that carries it out: moving, changing values, typing, pasting.
 
 mod field;
+mod line;
 mod movement;
 mod offers;
 mod paste;
@@ -87,16 +88,6 @@ impl FormPage {
     /// Goes to a section; its title stands on the first line then.
     pub(in crate::app) fn go_to(&mut self, model: &mut Model, section: Section) {
         movement::to_section(self, model, section);
-    }
-
-    /// Sets the value at the focus to what a text stands for, as typing it would.
-    pub(in crate::app) fn set(&mut self, model: &mut Model, text: &str) {
-        let _ = text::open_selected(self, model);
-        text::edit_with(self, model, |editor| {
-            editor.select(0..editor.text().chars().count());
-            editor.insert_text(text);
-        });
-        self.close(model);
     }
 
     /// The rows that are seen, and how many lines of the first stand above.
@@ -270,6 +261,10 @@ impl Ask for FormPage {
             paste::pasted(self, model, pasted);
         }
         Next::Stay
+    }
+
+    fn line(&mut self, model: &mut Model, given: &str) -> Next {
+        if model.refuses_writing() { Next::Stay } else { line::given(self, model, given) }
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {

@@ -400,6 +400,12 @@ impl Ask for StartPage {
         }
     }
 
+    /// A line is a path.
+    fn line(&mut self, _model: &mut Model, given: &str) -> Next {
+        self.typed = Some(TypedPath::new(given));
+        Next::Stay
+    }
+
     /// A digit is a template; everything else begins a path, or goes on with it.
     fn typed(&mut self, model: &mut Model, c: char) -> Next {
         let number = c.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));

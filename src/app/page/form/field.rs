@@ -134,6 +134,15 @@ impl OpenField {
         }
     }
 
+    /// Gives it a whole text: over its placeholder, else in place of all of it.
+    pub(super) fn give(&mut self, text: &str) {
+        if self.fitting.is_some() {
+            self.insert(text);
+        } else {
+            self.edit(|editor| editor.replace(text));
+        }
+    }
+
     /// Carries out a command that moves or deletes; whether it does that. Where it does anything but
     /// delete what was typed last, what was written over a placeholder is ordinary text from then on.
     pub(super) fn command(&mut self, command: Command) -> bool {

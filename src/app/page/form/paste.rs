@@ -133,7 +133,7 @@ fn value(model: &mut Model, row: &Row, field: &Field, pasted: &Pasted) {
 }
 
 /// What a switch is told by a word.
-fn flag(word: &str) -> Option<bool> {
+pub(super) fn flag(word: &str) -> Option<bool> {
     match word.to_lowercase().as_str() {
         "true" | "t" | "yes" | "on" => Some(true),
         "false" | "f" | "no" | "off" => Some(false),
@@ -213,7 +213,7 @@ fn items(page: &mut FormPage, model: &mut Model, row: &Row, item: &Field, pasted
     };
     match made {
         Ok(made) if made.is_empty() => model.refuse("nothing was pasted: that is an empty list"),
-        Ok(made) => add(model, row, item, made),
+        Ok(made) => add(model, row, item, made, PASTED),
         // A header without its value waits until it has one.
         Err(_) if is_header_line(row, item, pasted) => {
             let _ = text::open_adding(page, model);
@@ -227,7 +227,17 @@ fn is_header_line(row: &Row, item: &Field, pasted: &Pasted) -> bool {
     matches!(item.kind, Kind::Group(_)) && row.kind != RowKind::Raw && !pasted.text().contains('\n')
 }
 
-fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>) {
+/// What is done with items, and what was done then.
+pub(super) type Verb = [&'static str; 2];
+
+/// They came by a paste.
+const PASTED: Verb = ["paste", "pasted"];
+
+/// They were said.
+pub(super) const ADDED: Verb = ["add", "added"];
+
+/// Adds items to the list of the row, as one step, and says so in the words of how they came.
+pub(super) fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>, [verb, done]: Verb) {
     let Some(document) = model.form.document() else { return };
     let list = row.member_path(document);
     let (count, words) = (made.len(), plural(made.len(), &lower(item.label)));
@@ -244,12 +254,12 @@ fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>) {
     };
     let end = held + count - 1 - usize::from(open.is_some());
     let undo = model.key(Command::Undo);
-    if step(model, format!("paste {words}"), "", changes) {
+    if step(model, format!("{verb} {words}"), "", changes) {
         model
             .form
             .go(open.filter(|_| count == 1).map_or_else(|| Place::Value(list.index(end)), Place::Value));
         let back = if count == 1 { "it".to_owned() } else { format!("all {count}") };
-        model.say(format!("pasted {words}; {undo} takes {back} back"));
+        model.say(format!("{done} {words}; {undo} takes {back} back"));
     }
 }
 

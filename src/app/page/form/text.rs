@@ -277,6 +277,22 @@ pub(super) fn insert(page: &mut FormPage, model: &mut Model, text: &str) {
     to_second_cell(page, model);
 }
 
+/// Gives the open text a whole line: over its placeholder, else in place of all of it. What spells out both
+/// cells goes into both.
+pub(super) fn give(page: &mut FormPage, model: &mut Model, given: &str) {
+    let Some(open) = &mut page.open else { return };
+    if let Some(Pair { first, second }) = spelled_out(open.codec, given) {
+        open.open_cell(Cell::First, Pair { first, second });
+        to_second_cell(page, model);
+        return;
+    }
+    let before = open.whole();
+    change_with(page, model, |open| open.give(given));
+    if page.open.as_ref().is_some_and(|open| open.whole() == before) && !given.is_empty() && before != given {
+        model.refuse(TOO_LONG);
+    }
+}
+
 /// Changes the open text and writes it into the document.
 fn change_with(page: &mut FormPage, model: &mut Model, change: impl FnOnce(&mut OpenField)) {
     if model.refuses_writing() {
@@ -292,7 +308,7 @@ fn change_with(page: &mut FormPage, model: &mut Model, change: impl FnOnce(&mut 
 }
 
 /// Edits the open text and writes it into the document.
-pub(super) fn edit_with(page: &mut FormPage, model: &mut Model, edit: impl FnOnce(&mut Editor)) {
+fn edit_with(page: &mut FormPage, model: &mut Model, edit: impl FnOnce(&mut Editor)) {
     change_with(page, model, |open| open.edit(edit));
 }
 
