@@ -7,7 +7,7 @@ use super::row::{self, Cells, Columns, WIDE};
 use super::targets::Targets;
 use super::theme::Role;
 use crate::app::Target;
-use crate::app::describe::{Item, Lines, Pair, Shown};
+use crate::app::describe::{Framed, Item, Lines, Pair, Shown};
 use crate::form::describe::{EVENT_COLUMNS, Phrase, Sense};
 use crate::safe;
 
@@ -135,6 +135,7 @@ fn draw(
             canvas.rule(y, (left, Role::Accent), &parts(right));
         }
         (Item::Keys { cells, columns }, _) => keys(canvas, y, cells, *columns),
+        (Item::Framed(title, lines), _) => framed(canvas, y, columns, title, lines),
         (Item::Columns, Some(y)) => titles(canvas, y, columns),
         (Item::Code { number, sense, text }, Some(y)) => {
             canvas.own_right(8, y, &number.to_string(), Role::Faint);
@@ -144,6 +145,41 @@ fn draw(
         _ => {}
     }
     None
+}
+
+/// The most columns of a frame, and the least that are left for what stands beside it.
+const FRAME: usize = 38;
+/// The columns right of a frame.
+const BESIDE: usize = 20;
+/// The fewest columns of a frame for which that is left free.
+const LEAST: usize = 24;
+
+/// Draws lines in a frame, in the column of the values where there is room beside it.
+fn framed(canvas: &mut Canvas<'_>, y: isize, columns: Columns<'_>, title: &str, lines: &[Framed]) {
+    let x = if canvas.width() >= WIDE { columns.value } else { 2 };
+    let beside = canvas.width().saturating_sub(x + BESIDE);
+    let inside = FRAME.min(beside.max(LEAST)).min(canvas.width().saturating_sub(x + 1)).saturating_sub(2);
+    let at = |line: usize| usize::try_from(y + line as isize).ok();
+    let fill = |used: usize| "─".repeat(inside.saturating_sub(used));
+    if let Some(y) = at(0) {
+        let used = safe::width(title) + 3;
+        canvas.own(x, y, &format!("┌─ {title} {}┐", fill(used)), Role::Faint);
+        canvas.own(x + 3, y, title, Role::Secondary);
+    }
+    for (number, line) in lines.iter().enumerate() {
+        let Some(y) = at(number + 1) else { continue };
+        canvas.own(x, y, "│", Role::Faint);
+        canvas.own(x + 1 + inside, y, "│", Role::Faint);
+        canvas.text(x + 3, y, &line.text, Role::Text, inside.saturating_sub(4));
+        if x > 4 {
+            canvas.text(4, y, &line.label, Role::Secondary, x.saturating_sub(5));
+        }
+        let right = x + inside + 3;
+        canvas.text(right, y, &line.remark, Role::Secondary, canvas.width().saturating_sub(right));
+    }
+    if let Some(y) = at(lines.len() + 1) {
+        canvas.own(x, y, &format!("└{}┘", fill(0)), Role::Faint);
+    }
 }
 
 /// The parts of a phrase, each in its role.
