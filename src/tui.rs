@@ -247,13 +247,17 @@ impl Desk<'_> {
 
     /// Draws, waits, lets things happen; until the end.
     fn turn(&mut self, events: &Receiver<Event>, watch: &mut impl FnMut(&Model)) -> End {
-        if let ControlFlow::Break(end) = self.update(Msg::Started) {
-            return end;
-        }
+        let mut begins = true;
         loop {
             watch(&self.work.model);
             if self.face.draw(&self.work.model).is_err() {
                 return End::Gone;
+            }
+            // What can wait waits for the first frame; what it asks for changes nothing that is seen.
+            if std::mem::take(&mut begins)
+                && let ControlFlow::Break(end) = self.update(Msg::Started)
+            {
+                return end;
             }
             self.seen = Seen::Yes;
             let Ok(first) = events.recv() else { return End::Gone };

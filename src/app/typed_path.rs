@@ -132,6 +132,8 @@ impl TypedPath {
     /// It is known what lies in a folder: what waited for that goes on.
     pub(super) fn go_on(&mut self, model: &mut Model) {
         if self.waits && model.folders.names(&self.folder(model)).is_some() {
+            // That it is being read is true no more.
+            model.screen.hush();
             self.complete(model);
         }
     }

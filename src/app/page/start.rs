@@ -268,7 +268,7 @@ const EMPTY: &str = "No manifest is here yet: choose below what to start from, o
 const TOUR: &str = "six short steps on a scratch manifest";
 
 /// What is said of it.
-const ABOUT_TOUR: &str = "Type, tick, find, fix, try a profile, save: each step is a sentence in the message line. You can      leave at any step; nothing of it is kept unless you save it.";
+const ABOUT_TOUR: &str = "Type, tick, find, fix, try a profile, save: each step is a sentence in the message line. You can leave at any step; nothing of it is kept unless you save it.";
 
 /// What unsaved work is called whose file never had a name.
 const NO_NAME: &str = "without a name";
