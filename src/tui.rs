@@ -104,10 +104,13 @@ pub struct Opening {
     pub autosave: Autosave,
 }
 
+/// Opens what the form is left for, or says why it cannot be.
+type Opener<'o> = Box<dyn FnMut(&Goal) -> Result<Opening, String> + 'o>;
+
 /// What is asked of who starts the form.
 pub struct Ways<'o> {
     /// Opens what the form is left for, or says why it cannot be.
-    pub open: Box<dyn FnMut(&Goal) -> Result<Opening, String> + 'o>,
+    pub open: Opener<'o>,
     /// Says what problems of a file depend on beside its text.
     pub judge: JudgeOf,
 }

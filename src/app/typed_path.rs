@@ -65,9 +65,9 @@ impl Folders {
     }
 
     /// It is known what lies in a folder.
-    pub(super) fn listed(&mut self, folder: PathBuf, mut names: Vec<Name>) {
+    pub(super) fn listed(&mut self, folder: &Path, mut names: Vec<Name>) {
         if let Some((asked, known)) = &mut self.listed
-            && *asked == folder
+            && asked == folder
         {
             names.sort_by(|a, b| (!a.is_folder, &a.name).cmp(&(!b.is_folder, &b.name)));
             *known = Some(names);
