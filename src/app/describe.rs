@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::editor::Editor;
+use super::keymap::Command;
 use crate::form::Form;
 use crate::form::describe::{Help, Line, Phrase, Sense, Words};
 use crate::safe;
@@ -186,6 +187,17 @@ impl Default for Shown {
     }
 }
 
+/// A line in a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Framed {
+    /// What it is, left of the frame.
+    pub label: String,
+    /// What stands in the frame.
+    pub text: String,
+    /// Where it comes from, right of the frame.
+    pub remark: String,
+}
+
 /// A key, or several, and what they do.
 pub type Pair = (String, String);
 
@@ -202,6 +214,8 @@ pub enum Item {
     Row(Line),
     /// A title in a rule, and what stands at its right.
     Rule(String, Phrase),
+    /// The same of a part of the form: where its title leads, and what stands at the right.
+    Head(String, Phrase, [Command; 2]),
     /// A sentence, broken between words; set in by so many columns.
     Prose(Words, usize),
     /// Keys side by side, each with what it does, in columns of one width; a lone one may take several lines.
@@ -211,6 +225,8 @@ pub enum Item {
         /// How many have room in the line.
         columns: usize,
     },
+    /// Lines in a frame with a title.
+    Framed(&'static str, Vec<Framed>),
     /// The titles of the columns of the events.
     Columns,
     /// A line of a text, with its number and the sign of what became of it.
@@ -235,8 +251,19 @@ impl Item {
             Item::Keys { cells, columns: 1 } => {
                 cells.first().map_or(1, |pair| Item::wrapped(&pair.1, Item::does_column(pair), width).len())
             }
+            Item::Framed(_, lines) => lines.len() + 2,
             _ => 1,
         }
+    }
+
+    /// The number of the last of several items that is seen in a room if one of them stands topmost.
+    pub fn reached(items: &[Item], first: usize, room: Room) -> usize {
+        let mut used = 0;
+        let fits = |item: &&Item| {
+            used += item.height(room.width);
+            used <= room.height
+        };
+        first + items.iter().skip(first).take_while(fits).count().max(1) - 1
     }
 
     /// A sentence that is set in by so many columns, broken for a width.

@@ -5,7 +5,7 @@
 use super::asks_endpoint;
 use super::place;
 use super::said::{Said, heard};
-use crate::app::describe::{Body, Description, Item, Lines, Room};
+use crate::app::describe::{Body, Description, Framed, Item, Lines, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::{Model, page};
 use crate::form::describe::{Line, Part, Sense, Sign, Value};
@@ -120,9 +120,14 @@ fn around(item: &Item, typed: &str) -> Option<Said> {
         Item::Row(line) if line.value == Value::Query && typed.is_empty() => return None,
         Item::Row(line) if line.value == Value::Query => Said::within(2, format!("typed: {typed}")),
         Item::Row(line) => Said::new(text(line, typed)),
-        Item::Rule(left, right) => Said::new(joined(left, &right.text())),
+        Item::Rule(left, right) | Item::Head(left, right, _) => Said::new(joined(left, &right.text())),
         Item::Prose(words, _) => Said::within(4, &words.text),
         Item::Code { sense, text, .. } => Said::within(4, format!("{}{text}", sign(*sense))),
+        Item::Framed(title, lines) => {
+            let line = |line: &Framed| joined(&line.label, &line.text);
+            let lines: Vec<_> = lines.iter().map(line).collect();
+            Said::within(4, format!("{title}: {}", lines.join("; ")))
+        }
         Item::Keys { .. } | Item::Columns | Item::Blank => return None,
     })
 }

@@ -7,8 +7,12 @@ use super::row::{self, Cells, Columns, WIDE};
 use super::targets::Targets;
 use super::theme::Role;
 use crate::app::Target;
-use crate::app::describe::{Item, Lines, Pair, Shown};
+use crate::app::describe::{Framed, Item, Lines, Pair, Shown};
 use crate::form::describe::{EVENT_COLUMNS, Phrase, Sense};
+use crate::safe;
+
+/// The columns of a rule at each side of what it says.
+const EDGE: usize = 2;
 
 /// In so few lines no rule and no blank line takes one.
 const FLAT: usize = 3;
@@ -41,7 +45,11 @@ pub(super) fn lines(
     let room = canvas.height().saturating_sub(y);
     let flat = room <= FLAT && !matches!(body.shown, Shown::Skip(_));
     let height_of = |item| {
-        if flat && matches!(item, &Item::Blank | &Item::Rule(..)) { 0 } else { item.height(canvas.width()) }
+        if flat && matches!(item, &Item::Blank | &Item::Rule(..) | &Item::Head(..)) {
+            0
+        } else {
+            item.height(canvas.width())
+        }
     };
     let heights: Vec<_> = body.items.iter().map(height_of).collect();
     let all = heights.iter().sum();
@@ -89,6 +97,13 @@ fn below(canvas: &mut Canvas<'_>, body: &Lines<'_>, heights: &[usize], first: us
 
 /// Notes what a pointer finds in the area of an item, `rows` rows having begun.
 fn point(targets: &mut Targets, item: &Item, rows: usize, area: Rect, cells: Cells) {
+    if let Item::Head(_, right, [left, leads_to]) = item {
+        let width = u16::try_from(safe::width(&right.text()) + 2 * EDGE).unwrap_or(u16::MAX).min(area.width);
+        let right = Rect { x: area.right() - width, width, ..area };
+        targets.place(right, Target::Do(*leads_to));
+        targets.place(area, Target::Do(*left));
+        return;
+    }
     // What is told of a row below it belongs to it.
     if let (Item::Row(_) | Item::Code { .. }, Some(row)) = (item, rows.checked_sub(1)) {
         for (area, cell) in cells {
@@ -116,10 +131,11 @@ fn draw(
                 }
             }
         }
-        (Item::Rule(left, right), Some(y)) => {
+        (Item::Rule(left, right) | Item::Head(left, right, _), Some(y)) => {
             canvas.rule(y, (left, Role::Accent), &parts(right));
         }
         (Item::Keys { cells, columns }, _) => keys(canvas, y, cells, *columns),
+        (Item::Framed(title, lines), _) => framed(canvas, y, columns, title, lines),
         (Item::Columns, Some(y)) => titles(canvas, y, columns),
         (Item::Code { number, sense, text }, Some(y)) => {
             canvas.own_right(8, y, &number.to_string(), Role::Faint);
@@ -129,6 +145,41 @@ fn draw(
         _ => {}
     }
     None
+}
+
+/// The most columns of a frame, and the least that are left for what stands beside it.
+const FRAME: usize = 38;
+/// The columns right of a frame.
+const BESIDE: usize = 20;
+/// The fewest columns of a frame for which that is left free.
+const LEAST: usize = 24;
+
+/// Draws lines in a frame, in the column of the values where there is room beside it.
+fn framed(canvas: &mut Canvas<'_>, y: isize, columns: Columns<'_>, title: &str, lines: &[Framed]) {
+    let x = if canvas.width() >= WIDE { columns.value } else { 2 };
+    let beside = canvas.width().saturating_sub(x + BESIDE);
+    let inside = FRAME.min(beside.max(LEAST)).min(canvas.width().saturating_sub(x + 1)).saturating_sub(2);
+    let at = |line: usize| usize::try_from(y + line as isize).ok();
+    let fill = |used: usize| "─".repeat(inside.saturating_sub(used));
+    if let Some(y) = at(0) {
+        let used = safe::width(title) + 3;
+        canvas.own(x, y, &format!("┌─ {title} {}┐", fill(used)), Role::Faint);
+        canvas.own(x + 3, y, title, Role::Secondary);
+    }
+    for (number, line) in lines.iter().enumerate() {
+        let Some(y) = at(number + 1) else { continue };
+        canvas.own(x, y, "│", Role::Faint);
+        canvas.own(x + 1 + inside, y, "│", Role::Faint);
+        canvas.text(x + 3, y, &line.text, Role::Text, inside.saturating_sub(4));
+        if x > 4 {
+            canvas.text(4, y, &line.label, Role::Secondary, x.saturating_sub(5));
+        }
+        let right = x + inside + 3;
+        canvas.text(right, y, &line.remark, Role::Secondary, canvas.width().saturating_sub(right));
+    }
+    if let Some(y) = at(lines.len() + 1) {
+        canvas.own(x, y, &format!("└{}┘", fill(0)), Role::Faint);
+    }
 }
 
 /// The parts of a phrase, each in its role.

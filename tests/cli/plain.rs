@@ -34,7 +34,7 @@ fn a_pipe_edits_a_manifest_and_every_line_fits() {
     let expected = sample("le-app").replace(name, &format!("{name}\n  \"display_name\": \"Acme\","));
     assert_eq!(desk.text(), expected);
     assert!(ran.out.contains("saved app.json: 1 change, 1 line added"), "{}", ran.out);
-    assert!(ran.out.contains("a user with profile 42 sees it"), "{}", ran.out);
+    assert!(ran.out.contains("their menu: sees it, because of 42"), "{}", ran.out);
     assert!(ran.out.lines().all(|line| line.chars().count() <= 80), "{}", ran.out);
     assert!(!ran.out.contains('\u{1b}') && !ran.out.contains('\r'), "{}", ran.out);
 }

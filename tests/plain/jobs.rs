@@ -62,7 +62,7 @@ fn to_let_a_profile_see_the_app_line_by_line_gives_the_bytes_that_keys_give() {
     by_keys.press("F4 <44> F5 Esc C-s");
     let mut by_lines = Talker::open(&text);
     assert!(by_lines.line("quick launch 44").contains("44 is not among 42, 43"));
-    assert!(by_lines.line("fix").contains("a user with profile 44 sees it"));
+    assert!(by_lines.line("fix").contains("their menu: sees it, because of 44"));
     by_lines.lines("back\nsave");
     assert_eq!(by_lines.desk.disk, by_keys.disk);
     assert_ne!(by_lines.desk.disk, Some(text));

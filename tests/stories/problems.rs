@@ -108,7 +108,9 @@ fn a_problem_is_marked_at_its_row_its_event_and_its_section() {
 
 #[test]
 fn only_what_is_wrong_is_coloured_in_the_verdict_and_in_the_head_of_a_section() {
-    let desk = Desk::open(r#"{"client_name": 7, "enabled": "x", "logo_uri": "", "grant_types": ["code"]}"#);
+    let desk = Desk::open(
+        r#"{"client_name": 7, "enabled": "x", "logo_uri": "", "grant_types": ["code"], "client_nme": 1}"#,
+    );
     let senses = |phrase: &Phrase| {
         let words = phrase.parts().iter().filter(|words| words.text != ", ");
         words.map(|words| (words.text.clone(), words.sense)).collect::<Vec<_>>()

@@ -52,13 +52,9 @@ pub(super) fn body(model: &Model, chosen: usize, top: usize, room: Room) -> Body
         items.extend(meaning(model, room));
     }
     items.extend(before(model, room));
-    let mut used = 0;
-    let fits = |item: &&Item| {
-        used += item.height(room.width);
-        used < room.height
-    };
     // The chosen change stays in sight; behind the last one what all mean is reached too.
-    let reached = (first + items[first..].iter().take_while(fits).count().max(1)).saturating_sub(1);
+    let below = Room { height: room.height.saturating_sub(1), ..room };
+    let reached = Item::reached(&items, first, below);
     last = if chosen + 1 >= changed.len() { reached } else { last.min(reached) };
     Body::Lines(Lines { items, shown: Shown::Item(last), ..Lines::default() })
 }
