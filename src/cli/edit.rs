@@ -55,7 +55,7 @@ pub(super) struct Args {
         value_name = "FILE",
         value_hint = clap::ValueHint::FilePath,
         help = "The manifest to edit, also as FILE:LINE:COLUMN or with +LINE before it; one that does not exist \
-                is begun. Of several the first opens"
+                is begun. Of several the first opens; of a folder, and without one, what can be opened is listed"
     )]
     files: Vec<OsString>,
     /// The template to begin a new manifest from
