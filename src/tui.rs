@@ -13,6 +13,7 @@ pub mod input;
 mod lines;
 mod output;
 mod outside;
+mod placed;
 #[cfg(unix)]
 mod signals;
 mod terminal;

@@ -13,6 +13,7 @@ use ratatui::{TerminalOptions, Viewport};
 use super::appearance::Appearance;
 use super::input::Told;
 use super::output::Output;
+use super::placed::{Clusters, Placed};
 use super::terminal::Terminal;
 use crate::app::{Model, Mouse, Msg, Pointer, Size, update};
 use crate::ui::{self, Targets, theme::Theme};
@@ -20,7 +21,7 @@ use crate::ui::{self, Targets, theme::Theme};
 /// One write a frame, for any window that people have.
 const FRAME: usize = 1 << 16;
 
-type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Output>>>;
+type Screen = ratatui::Terminal<Placed<CrosstermBackend<BufWriter<Output>>>>;
 
 /// The largest window that is drawn on: what lies outside stays empty. Two frames of cells are held,
 /// and a terminal can claim to have four thousand million.
@@ -47,6 +48,7 @@ pub(super) struct Face {
     appearance: Appearance,
     /// What stood where in the last picture.
     targets: Targets,
+    clusters: Clusters,
     /// Whether the program was stopped and has not been continued: the terminal is another's.
     away: Away,
 }
@@ -61,19 +63,30 @@ impl Face {
     /// Takes the terminal.
     pub(super) fn new(terminal: Terminal, appearance: Appearance) -> io::Result<Face> {
         terminal.take()?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, Output));
+        let backend = Placed(CrosstermBackend::new(BufWriter::with_capacity(FRAME, Output)));
         // The area is the model's, and changes when that does.
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size())) };
         let screen = ManuallyDrop::new(Screen::with_options(backend, options)?);
         let theme = appearance.theme();
-        Ok(Face { terminal, screen, theme, appearance, targets: Targets::default(), away: Away::No })
+        Ok(Face {
+            terminal,
+            screen,
+            theme,
+            appearance,
+            targets: Targets::default(),
+            clusters: Clusters::default(),
+            away: Away::No,
+        })
     }
 
     /// Draws what has changed.
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         if self.away == Away::No {
-            let (targets, theme) = (&mut self.targets, &self.theme);
-            self.screen.draw(|frame| *targets = ui::view(model, theme, frame))?;
+            let (targets, clusters, theme) = (&mut self.targets, &mut self.clusters, &self.theme);
+            self.screen.draw(|frame| {
+                *targets = ui::view(model, theme, frame);
+                clusters.settle(frame.buffer_mut());
+            })?;
             // Never before a frame: nobody waits for what a terminal answers.
             if self.appearance.wants_to_ask() {
                 self.terminal.ask()?;
@@ -120,7 +133,10 @@ impl Face {
         update(model, Msg::Resize(size));
         match self.away {
             Away::Yes => Ok(()),
-            Away::No => self.screen.resize(area(size)),
+            Away::No => {
+                self.clusters.forget();
+                self.screen.resize(area(size))
+            }
         }
     }
 
