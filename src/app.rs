@@ -33,6 +33,7 @@ mod problems;
 mod recalled;
 mod saving;
 mod step;
+mod tour;
 mod unsaved;
 
 pub use crate::form::session::Judge;
@@ -56,6 +57,7 @@ use keymap::{Command, Keymap, Scope};
 use recalled::Recalled;
 use recovery::Recovery;
 use screen::Screen;
+use tour::Tour;
 use typed_path::Folders;
 
 /// Everything that the editor knows.
@@ -73,6 +75,8 @@ pub struct Model {
     pub folders: Folders,
     /// What can be used again while somebody fills in.
     recalled: Recalled,
+    /// The tour, while it lasts: then the text is a scratch.
+    tour: Option<Tour>,
     /// The window and what stands in it.
     pub screen: Screen,
 }
@@ -165,6 +169,7 @@ impl Model {
             home: start.home,
             folders: Folders::new(start.own_folder),
             recalled: Recalled::default(),
+            tour: None,
             screen,
         };
         if let Some(path) = &start.at {
@@ -204,6 +209,9 @@ impl Model {
         let (mouse, clipboard, arrangement) = (screen.mouse(), screen.clipboard(), screen.arrangement());
         let (size, preview, keymap) = (screen.size(), screen.preview(), screen.keymap().clone());
         let remote = screen.remote().cloned();
+        if let Some(home) = &mut self.home {
+            home.leave(self.file.path());
+        }
         let (home, own_folder) = (self.home.take(), self.folders.own().map(ToOwned::to_owned));
         let start = Start { size, mouse, clipboard, remote, keymap, arrangement, own_folder, ..start };
         *self = Model::new(start);
@@ -216,6 +224,7 @@ impl Model {
 
     /// Gives a manifest that nobody has begun yet its text, as a step.
     fn begin_with(&mut self, step: &str, text: &str) {
+        self.tour = None;
         if Document::parse(text.to_owned()).is_err() {
             // Only a text that is not JSON becomes another one.
             let judge = self.form.session().judge().clone();
@@ -297,6 +306,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         other => recovery::world(model, other),
     };
     model.sync();
+    tour::follow(model);
     model.keep(&mut effects);
     effects.extend(model.measure());
     effects.extend(model.list());

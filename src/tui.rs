@@ -6,14 +6,17 @@
 mod appearance;
 pub mod around;
 pub mod autosave;
+mod clusters;
 mod effects;
 mod face;
 mod guard;
 pub mod input;
+mod knows;
 mod lines;
 mod output;
 mod outside;
-mod placed;
+#[cfg(unix)]
+mod paint;
 #[cfg(unix)]
 mod signals;
 mod terminal;
@@ -144,11 +147,11 @@ pub fn run_watched(
 
 fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
     let (sender, events) = channel();
-    let terminal = Terminal::default();
+    let appearance = Appearance::new(own, |name| std::env::var(name).ok());
+    let terminal = Terminal::new(appearance.understood().0);
     let guard = Guard::new(terminal.clone(), sender.clone());
     watch_signals(sender.clone(), guard.clone()).map_err(|error| no_thread(&error))?;
     guard.watch_panics();
-    let appearance = Appearance::new(own, |name| std::env::var(name).ok());
     let face =
         Face::new(terminal.clone(), appearance).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).map_err(|error| no_thread(&error))?;

@@ -37,6 +37,7 @@ mod reviewing;
 mod saving;
 mod start;
 mod states;
+mod tour;
 mod typing;
 mod undoing;
 mod walking;

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::editor::Editor;
+use super::keymap::Command;
 use crate::form::Form;
 use crate::form::describe::{Help, Line, Phrase, Sense, Words};
 use crate::safe;
@@ -224,6 +225,8 @@ pub enum Item {
     Row(Line),
     /// A title in a rule, and what stands at its right.
     Rule(String, Phrase),
+    /// The same of a part of the form: where its title leads, and what stands at the right.
+    Head(String, Phrase, [Command; 2]),
     /// A sentence, broken between words; set in by so many columns.
     Prose(Words, usize),
     /// Keys side by side, each with what it does, in columns of one width; a lone one may take several lines.

@@ -31,6 +31,8 @@ pub struct Home {
     looked: BTreeMap<PathBuf, Looked>,
     /// Whether it is known what there is.
     known: bool,
+    /// The file that was left for it.
+    left: Option<PathBuf>,
 }
 
 /// What there is to open.
@@ -214,9 +216,23 @@ impl Home {
         self.looked.get(path)
     }
 
+    /// The file that was left for it.
+    pub(super) fn left(&self) -> Option<&Path> {
+        self.left.as_deref()
+    }
+
+    /// A file is left for it.
+    pub(super) fn leave(&mut self, path: Option<&Path>) {
+        self.left = path.map(ToOwned::to_owned);
+    }
+
     /// What was known before stands until it is known anew.
     pub(super) fn after(self, old: Home) -> Home {
-        if old.folder == self.folder { Home { folder: self.folder, ..old } } else { self }
+        if old.folder == self.folder {
+            Home { folder: self.folder, ..old }
+        } else {
+            Home { left: old.left, ..self }
+        }
     }
 
     /// A file that is forgotten, or whose unsaved work is gone.

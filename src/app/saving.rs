@@ -203,6 +203,7 @@ fn sync(model: &mut Model, saving: &Saving) -> Effects {
     if moved {
         model.recovery.holder = None;
     }
+    model.tour = None;
     model.file.on_disk = OnDisk::Same;
     model.recovery.merged = None;
     model.form.mark_saved(saving.text.clone());
@@ -258,7 +259,8 @@ fn leave(model: &mut Model, next: Option<Goal>) -> Effects {
         model.refuse(why);
         return Vec::new();
     }
-    if !model.form.session().is_modified() && model.form.pending().is_empty() && model.file.saving.is_none() {
+    let kept = !model.form.session().is_modified() && model.form.pending().is_empty();
+    if (kept || model.is_scratch()) && model.file.saving.is_none() {
         return vec![Effect::Quit(Leave::Nothing)];
     }
     page::ask(model, Question::Quit);

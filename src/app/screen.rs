@@ -84,6 +84,8 @@ pub enum Tone {
     Refused,
     /// Where one is, such as the number of a problem: it gives way to everything else.
     Aside,
+    /// What the tour asks for.
+    Guide,
 }
 
 /// What the message line says.
@@ -250,6 +252,11 @@ impl Model {
     /// Says in the message line why something was not done.
     pub(super) fn refuse(&mut self, text: impl Into<String>) {
         self.screen.message = Some(Message { tone: Tone::Refused, text: text.into() });
+    }
+
+    /// Says what the tour asks for.
+    pub(super) fn guide(&mut self, text: String) {
+        self.screen.message = Some(Message { tone: Tone::Guide, text });
     }
 
     /// How a command is given, for a sentence: its key here, else its key where it has one, else

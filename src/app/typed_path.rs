@@ -14,6 +14,9 @@ use crate::form::describe::{Line, Sense, Words};
 /// What is said until it is known what lies in a folder.
 pub(super) const READING: &str = "the folder is being read…";
 
+/// What is said where nothing lies there that it could become.
+const NOTHING: &str = "nothing there begins so";
+
 /// What lies in a folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name {
@@ -181,7 +184,7 @@ impl TypedPath {
         let meant: Vec<_> = names.iter().filter(|name| name.is_folder || is_json(&name.name)).collect();
         let meant = if meant.is_empty() { names.iter().collect() } else { meant };
         let Some(alike) = alike(meant.iter().map(|name| name.name.as_str())) else {
-            model.refuse("nothing there begins so");
+            model.refuse(NOTHING);
             return;
         };
         let whole = meant.len() == 1 && meant[0].is_folder;
@@ -230,7 +233,10 @@ impl TypedPath {
             let label = format!("{}{}", name.name, if name.is_folder { "/" } else { "" });
             Item::Row(Line::new(Words::new(label, sense)).chosen(self.chosen == Some(number)))
         };
-        let rows: Vec<_> = self.names(model).iter().enumerate().map(row).collect();
+        let mut rows: Vec<_> = self.names(model).iter().enumerate().map(row).collect();
+        if rows.is_empty() && model.folders.names(&folder).is_some() {
+            rows.push(Item::Prose(Words::dim(NOTHING), 4));
+        }
         [Item::Blank, rule].into_iter().chain(rows).collect()
     }
 }

@@ -120,7 +120,7 @@ fn around(item: &Item, typed: &str) -> Option<Said> {
         Item::Row(line) if line.value == Value::Query && typed.is_empty() => return None,
         Item::Row(line) if line.value == Value::Query => Said::within(2, format!("typed: {typed}")),
         Item::Row(line) => Said::new(text(line, typed)),
-        Item::Rule(left, right) => Said::new(joined(left, &right.text())),
+        Item::Rule(left, right) | Item::Head(left, right, _) => Said::new(joined(left, &right.text())),
         Item::Prose(words, _) => Said::within(4, &words.text),
         Item::Code { sense, text, .. } => Said::within(4, format!("{}{text}", sign(*sense))),
         Item::Framed(title, lines) => {

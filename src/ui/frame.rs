@@ -160,6 +160,7 @@ pub(super) const fn tone(tone: Tone) -> Role {
         Tone::Done => Role::Good,
         Tone::Refused => Role::Text,
         Tone::Aside => Role::Secondary,
+        Tone::Guide => Role::Accent,
     }
 }
 

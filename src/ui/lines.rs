@@ -11,6 +11,9 @@ use crate::app::describe::{Framed, Item, Lines, Pair, Shown};
 use crate::form::describe::{EVENT_COLUMNS, Phrase, Sense};
 use crate::safe;
 
+/// The columns of a rule at each side of what it says.
+const EDGE: usize = 2;
+
 /// In so few lines no rule and no blank line takes one.
 const FLAT: usize = 3;
 
@@ -42,7 +45,11 @@ pub(super) fn lines(
     let room = canvas.height().saturating_sub(y);
     let flat = room <= FLAT && !matches!(body.shown, Shown::Skip(_));
     let height_of = |item| {
-        if flat && matches!(item, &Item::Blank | &Item::Rule(..)) { 0 } else { item.height(canvas.width()) }
+        if flat && matches!(item, &Item::Blank | &Item::Rule(..) | &Item::Head(..)) {
+            0
+        } else {
+            item.height(canvas.width())
+        }
     };
     let heights: Vec<_> = body.items.iter().map(height_of).collect();
     let all = heights.iter().sum();
@@ -90,6 +97,13 @@ fn below(canvas: &mut Canvas<'_>, body: &Lines<'_>, heights: &[usize], first: us
 
 /// Notes what a pointer finds in the area of an item, `rows` rows having begun.
 fn point(targets: &mut Targets, item: &Item, rows: usize, area: Rect, cells: Cells) {
+    if let Item::Head(_, right, [left, leads_to]) = item {
+        let width = u16::try_from(safe::width(&right.text()) + 2 * EDGE).unwrap_or(u16::MAX).min(area.width);
+        let right = Rect { x: area.right() - width, width, ..area };
+        targets.place(right, Target::Do(*leads_to));
+        targets.place(area, Target::Do(*left));
+        return;
+    }
     // What is told of a row below it belongs to it.
     if let (Item::Row(_) | Item::Code { .. }, Some(row)) = (item, rows.checked_sub(1)) {
         for (area, cell) in cells {
@@ -117,7 +131,7 @@ fn draw(
                 }
             }
         }
-        (Item::Rule(left, right), Some(y)) => {
+        (Item::Rule(left, right) | Item::Head(left, right, _), Some(y)) => {
             canvas.rule(y, (left, Role::Accent), &parts(right));
         }
         (Item::Keys { cells, columns }, _) => keys(canvas, y, cells, *columns),

@@ -96,7 +96,7 @@ fn first_line(desk: &Desk) -> String {
     let room = Room { width: usize::from(form.width), height: usize::from(form.height) };
     let Body::Lines(lines) = describe(&desk.model, room).body else { panic!("no rows") };
     match lines.items.into_iter().next() {
-        Some(Item::Rule(title, _)) => title,
+        Some(Item::Head(title, ..)) => title,
         Some(Item::Row(Line { label, .. })) => label.text,
         other => panic!("{other:?}"),
     }

@@ -217,7 +217,7 @@ fn letters_a_slash_a_point_and_a_tilde_begin_a_path() {
         ("<~/a b.json> Enter", "/home/jo/a b.json"),
         ("paste<'/tmp/a b.json'> Enter", "/tmp/a b.json"),
         ("<a1.json> Enter", "a1.json"),
-        ("End Up*5 Enter <b.json> Enter", "b.json"),
+        ("End Up*6 Enter <b.json> Enter", "b.json"),
     ] {
         let mut desk = looked("80x24");
         desk.press(keys);
@@ -340,6 +340,12 @@ fn a_file_that_was_opened_keeps_the_way_back() {
     assert_eq!(desk.asked, [Effect::Remember(PathBuf::from("app.json"))]);
     desk.press("Esc");
     assert_eq!(goal(&desk), Some(Goal::Home));
+    // Back there the keys are on it.
+    desk.left = None;
+    let home = Some(Home::new(PathBuf::from("/home/jo/work")));
+    let start = Start::new("{}\n".to_owned(), Saved::Never, size("80x24"));
+    desk.model.go_on_with(Start { home, ..start });
+    assert!(is_start(&desk) && chosen(&desk).contains("app.json"), "{}", chosen(&desk));
 }
 
 #[test]

@@ -27,6 +27,7 @@ use crate::form::describe::{self, Help, Part, Phrase, Sense, Typing, Words};
 use crate::form::pasted::Pasted;
 use crate::form::place::{Place, RowAction};
 use crate::form::rows::RowKind;
+use crate::form::status::Mark;
 use crate::manifest::catalogue::Section;
 use crate::manifest::quick_launch::QuickLaunch;
 use movement::Way;
@@ -125,12 +126,15 @@ impl FormPage {
         Some(match row.kind {
             RowKind::Columns => Item::Columns,
             RowKind::Head => {
-                let right = match (room.is_wide(), topmost) {
-                    (true, _) => describe::head(form, row.section),
-                    (false, true) => seen_by(form),
-                    (false, false) => describe::short_head(form, row.section),
+                let (here, short) = (Command::Section(row.section), describe::short_head(form, row.section));
+                let wrong = form.section_mark(row.section) >= Some(Mark::Warning);
+                let problems = if wrong { Command::Problems } else { here };
+                let (right, leads_to) = match (room.is_wide(), topmost) {
+                    (true, _) => (describe::head(form, row.section), problems),
+                    (false, true) => (seen_by(form), Command::QuickLaunch),
+                    (false, false) => (short, problems),
                 };
-                Item::Rule(describe::title(row.section), right)
+                Item::Head(describe::title(row.section), right, [here, leads_to])
             }
             _ => Item::Row(describe::row(form, number, self.typing())?),
         })

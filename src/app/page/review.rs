@@ -381,12 +381,14 @@ impl Ask for Review {
         };
         let takes_back = self.view == View::Changes && listed > 0 && session.saved_text().is_some();
         let offers = [
-            if takes_back { key(Command::TakeBack, "revert") } else { None },
-            fix,
+            key(Command::TakeBack, "revert").filter(|_| takes_back).map(|offer| offer.or("revert")),
+            fix.map(|offer| offer.or("fix")),
             fold,
-            if self.view == View::Next { key(Command::HandOver, "copy for the account team") } else { None },
+            key(Command::HandOver, "copy for the account team")
+                .filter(|_| self.view == View::Next)
+                .map(|offer| offer.or("copy")),
             offer_all(model, Scope::Review, &[Command::Left, Command::Right], "view"),
-            enter.and_then(|does| key(Command::Enter, does)),
+            enter.and_then(|does| key(Command::Enter, does)).map(|offer| offer.or("go")),
             save(model, &key),
             key(Command::Back, "form"),
             key(Command::Quit, "quit"),

@@ -61,7 +61,15 @@ pub fn describe(model: &Model, room: Room) -> Description<'_> {
 /// The keys that do something here and now, the most useful first.
 pub fn offers(model: &Model) -> Vec<Offer> {
     let help = offer(model, Scope::Any, Command::Help, "help");
-    top(model).offers(model).into_iter().chain(help).collect()
+    let mut offers = top(model).offers(model);
+    // Out of what stands over the form a key is named in any room.
+    let back = offer(model, Scope::Any, Command::Back, "").filter(|_| !model.screen.pages.over.is_empty());
+    for offer in &mut offers {
+        if back.as_ref().is_some_and(|back| back.keys == offer.keys) {
+            offer.brief = offer.brief.or(Some("back"));
+        }
+    }
+    offers.into_iter().chain(help).collect()
 }
 
 /// Which command opens which page; `None` if it opens none.

@@ -13,8 +13,8 @@ use crate::app::home::{Glance, Home, Left, Looked, Spot, leave_for};
 use crate::app::keymap::{Command, Scope};
 use crate::app::question::Question;
 use crate::app::typed_path::{READING, TypedPath};
-use crate::app::{Model, layout, page, recovery};
-use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
+use crate::app::{Model, layout, page, recovery, tour};
+use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::pasted::Pasted;
 use crate::manifest::template::Template;
 
@@ -39,6 +39,7 @@ enum Chosen {
     File(PathBuf),
     Path,
     Template(usize),
+    Tour,
 }
 
 /// A row.
@@ -49,6 +50,7 @@ enum Entry<'m> {
     Here(&'m Spot),
     Path,
     Template(usize),
+    Tour,
 }
 
 impl<'m> Entry<'m> {
@@ -58,6 +60,7 @@ impl<'m> Entry<'m> {
             Entry::Recent(spot) | Entry::Here(spot) => Chosen::File(spot.path.clone()),
             Entry::Path => Chosen::Path,
             Entry::Template(number) => Chosen::Template(number),
+            Entry::Tour => Chosen::Tour,
         }
     }
 
@@ -68,7 +71,7 @@ impl<'m> Entry<'m> {
             Entry::Recent(_) => "recent",
             Entry::Here(_) => "in this folder",
             Entry::Path => "open",
-            Entry::Template(_) => "new",
+            Entry::Template(_) | Entry::Tour => "new",
         }
     }
 
@@ -77,7 +80,7 @@ impl<'m> Entry<'m> {
         match self {
             Entry::Work(left) => left.path.as_deref(),
             Entry::Recent(spot) | Entry::Here(spot) => Some(&spot.path),
-            Entry::Path | Entry::Template(_) => None,
+            Entry::Path | Entry::Template(_) | Entry::Tour => None,
         }
     }
 }
@@ -90,7 +93,7 @@ fn entries(model: &Model) -> Vec<Entry<'_>> {
         work.chain(around.recent.iter().map(Entry::Recent)).chain(around.here.iter().map(Entry::Here))
     });
     let new = (0..Template::ALL.len()).map(Entry::Template);
-    files.chain([Entry::Path]).chain(new).collect()
+    files.chain([Entry::Path]).chain(new).chain([Entry::Tour]).collect()
 }
 
 fn glance<'m>(model: &'m Model, path: &Path) -> Option<&'m Glance> {
@@ -101,20 +104,24 @@ fn glance<'m>(model: &'m Model, path: &Path) -> Option<&'m Glance> {
 }
 
 impl StartPage {
-    /// The number of the chosen row.
-    fn at(&self, entries: &[Entry<'_>]) -> usize {
-        let is_it = |entry: &Entry<'_>| Some(entry.key()) == self.chosen;
+    /// The number of the chosen row; before one is chosen that of the file that was left for this page.
+    fn at(&self, model: &Model, entries: &[Entry<'_>]) -> usize {
+        let left = model.home.as_ref().and_then(Home::left);
+        let is_it = |entry: &Entry<'_>| match &self.chosen {
+            Some(chosen) => entry.key() == *chosen,
+            None => left.is_some_and(|left| entry.path().is_some_and(|path| path.ends_with(left))),
+        };
         entries.iter().position(is_it).unwrap_or(0)
     }
 
     fn entry<'m>(&self, model: &'m Model) -> Entry<'m> {
         let entries = entries(model);
-        entries[self.at(&entries)]
+        entries[self.at(model, &entries)]
     }
 
     fn moved(&mut self, model: &Model, command: Command) -> bool {
         let entries = entries(model);
-        let (at, last, screen) = (self.at(&entries), entries.len() - 1, layout::page_of(model));
+        let (at, last, screen) = (self.at(model, &entries), entries.len() - 1, layout::page_of(model));
         let to = match command {
             Command::Down => at + 1,
             Command::Up => at.saturating_sub(1),
@@ -152,13 +159,17 @@ impl StartPage {
                 choose_template(model, number);
                 Next::Leave(Vec::new())
             }
+            Entry::Tour => {
+                tour::begin(model);
+                Next::Leave(Vec::new())
+            }
         }
     }
 
     /// Forgets the chosen file, or asks whether the chosen work is to go.
     fn forget(&mut self, model: &mut Model) -> Next {
         let entries = entries(model);
-        let at = self.at(&entries);
+        let at = self.at(model, &entries);
         let next = entries.get(at + 1).map(|entry| entry.key());
         match entries[at] {
             Entry::Work(left) => {
@@ -178,7 +189,7 @@ impl StartPage {
                 model.refuse(format!("{name} lies in this folder: there is nothing to forget"));
                 Next::Stay
             }
-            Entry::Path | Entry::Template(_) => {
+            Entry::Path | Entry::Template(_) | Entry::Tour => {
                 model.refuse("only unsaved work and recent files can be forgotten");
                 Next::Stay
             }
@@ -234,20 +245,30 @@ impl StartPage {
             }
             Entry::Path => {
                 let complete = model.key(Command::Complete);
+                let empty = model.home.as_ref().is_some_and(|home| home.is_known() && nothing(home));
+                let first = if empty { EMPTY } else { "" };
                 let about = format!(
-                    "Letters, digits behind them, / . and ~ begin a path; {complete} completes it. A file that is not there is begun. JSON that you paste is opened as a new file."
+                    "{first}Letters, digits behind them, / . and ~ begin a path; {complete} completes it. A file that is not there is begun. JSON that you paste is opened as a new file."
                 );
                 Help::of("open a path", about)
             }
             Entry::Template(number) => {
                 let template = Template::ALL[number];
-                let empty = model.home.as_ref().is_some_and(|home| home.is_known() && nothing(home));
-                let first = if empty { "No manifest was opened here yet. " } else { "" };
-                Help::of(template.title(), format!("{first}{}", template.about()))
+                Help::of(template.title(), template.about())
             }
+            Entry::Tour => Help::of("the tour", ABOUT_TOUR),
         }
     }
 }
+
+/// What is said first where there is nothing to open.
+const EMPTY: &str = "No manifest is here yet: choose below what to start from, or take the tour. ";
+
+/// What the tour is, in a few words.
+const TOUR: &str = "six short steps on a scratch manifest";
+
+/// What is said of it.
+const ABOUT_TOUR: &str = "Type, tick, find, fix, try a profile, save: each step is a sentence in the message line. You can      leave at any step; nothing of it is kept unless you save it.";
 
 /// What unsaved work is called whose file never had a name.
 const NO_NAME: &str = "without a name";
@@ -257,17 +278,18 @@ fn nothing(home: &Home) -> bool {
     around.unsaved.is_empty() && around.recent.is_empty() && around.here.is_empty()
 }
 
-fn about_work(left: &Left) -> crate::form::describe::Part {
+fn about_work(left: &Left) -> Part {
     let gone = if left.path.is_some() && !left.is_there {
         " Its file is not there any more: it would be written again under its name."
     } else {
         ""
     };
-    crate::form::describe::Part::About(format!(
-        "{} that no file holds, from {}. Opening it asks what to do with them.{gone}",
-        crate::form::status::capital(&left.changes),
-        left.draft.when
-    ))
+    let what = match left.changes.starts_with(|first: char| first.is_ascii_digit()) {
+        true => format!("{} that no file holds", left.changes),
+        false => format!("Work that no file holds ({})", left.changes),
+    };
+    let when = &left.draft.when;
+    Part::About(format!("{what}, from {when}. Opening it asks what is to become of it.{gone}"))
 }
 
 /// Whether a command moves or deletes in the text of a path.
@@ -322,10 +344,10 @@ fn line(model: &Model, entry: Entry<'_>, wide: bool) -> Line {
         }
         Entry::Template(number) => {
             let template = Template::ALL[number];
-            let line =
-                Line::new(Words::text(template.title())).with(Value::Words(Words::dim(template.help())));
-            Line { key: (number + 1).to_string(), ..line }
+            let label = Words::text(format!("{} {}", number + 1, template.title()));
+            Line::new(label).with(Value::Words(Words::dim(template.help())))
         }
+        Entry::Tour => Line::new(Words::text("the tour")).with(Value::Words(Words::dim(TOUR))),
     }
 }
 
@@ -463,7 +485,7 @@ impl Ask for StartPage {
             return describe_path(model, typed, room);
         }
         let entries = entries(model);
-        let at = self.at(&entries);
+        let at = self.at(model, &entries);
         let (mut items, mut shown, mut part) = (Vec::new(), 0, "");
         for (number, entry) in entries.iter().enumerate() {
             if entry.part() != part {
@@ -497,11 +519,13 @@ impl Ask for StartPage {
         let entry = self.entry(model);
         let error = entry.path().and_then(|path| glance(model, path)).and_then(Glance::first_error);
         let enter = match entry {
-            Entry::Work(_) => "open, and ask",
-            Entry::Path => "type a path",
-            Entry::Template(_) => "look at it",
-            _ if error.is_some() => "open at the first error",
-            _ => "open",
+            Entry::Work(_) => Some("open, and ask"),
+            // Typing begins it.
+            Entry::Path => None,
+            Entry::Template(_) => Some("look at it"),
+            Entry::Tour => Some("take the tour"),
+            _ if error.is_some() => Some("open at the first error"),
+            _ => Some("open"),
         };
         let forget = match entry {
             Entry::Work(_) => key(Command::Unset, "discard"),
@@ -509,7 +533,7 @@ impl Ask for StartPage {
             _ => None,
         };
         let offers = [
-            key(Command::Enter, enter),
+            enter.and_then(|does| key(Command::Enter, does)),
             offer_all(model, Scope::Start, &[Command::Up, Command::Down], "choose"),
             Offer::typing(&format!("1-{}", Template::ALL.len()), "new"),
             Offer::typing("type", "a path"),

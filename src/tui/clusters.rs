@@ -1,78 +1,9 @@
 //! Cells of several characters: where a terminal draws them wider than they are counted, what stands
-//! behind them is put in its place again.
+//! behind them is sent again.
 //!
-//! It deliberately knows nothing of what is drawn.
+//! It deliberately knows nothing of what is drawn, and places no cursor: who sends the cells does.
 
-use std::io;
-
-use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
-use ratatui::layout::{Position, Size};
-
-/// A backend that places the cursor again behind every cell of several characters.
-pub(super) struct Placed<B>(pub(super) B);
-
-impl<B: Backend<Error = io::Error>> Backend for Placed<B> {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        let mut content = content.peekable();
-        // What is drawn at once begins with the place of its first cell.
-        while content.peek().is_some() {
-            let mut ended = false;
-            let run = std::iter::from_fn(|| {
-                let next = if ended { None } else { content.next() };
-                ended = next.is_some_and(|(.., cell)| is_cluster(cell));
-                next
-            });
-            self.0.draw(run)?;
-        }
-        Ok(())
-    }
-
-    fn append_lines(&mut self, lines: u16) -> io::Result<()> {
-        self.0.append_lines(lines)
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.0.hide_cursor()
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.0.show_cursor()
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        self.0.get_cursor_position()
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.0.set_cursor_position(position)
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.0.clear()
-    }
-
-    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.0.clear_region(region)
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        self.0.size()
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        self.0.window_size()
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
-    }
-}
 
 /// Whether a terminal may count the columns of a cell in another way.
 fn is_cluster(cell: &Cell) -> bool {
@@ -116,20 +47,22 @@ impl Clusters {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use std::cell::RefCell;
     use std::io::{self, Write};
     use std::rc::Rc;
 
     use ratatui::Terminal;
-    use ratatui::backend::CrosstermBackend;
     use ratatui::layout::Rect;
     use ratatui::{TerminalOptions, Viewport};
 
     use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-    use super::{Clusters, Placed};
+    use super::super::knows::Knows;
+    use super::super::paint::Paint;
+    use super::Clusters;
+    use crate::ui::theme::Depth;
 
     /// What was sent.
     #[derive(Clone, Default)]
@@ -176,7 +109,7 @@ mod tests {
     fn nothing_of_a_longer_text_stays_behind_what_a_terminal_does_not_join() {
         let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 30, 1)) };
         let sink = Sink::default();
-        let backend = Placed(CrosstermBackend::new(sink.clone()));
+        let backend = Paint::new(sink.clone(), Knows::of("xterm-256color"), Depth::True);
         let mut screen = Terminal::with_options(backend, options).unwrap();
         let mut clusters = Clusters::default();
         let family = "👩‍👩‍👧‍👦";
