@@ -82,7 +82,7 @@ impl Order {
         let [name, size, cups, extras] = Layout::vertical([Constraint::Length(2); 4]).areas(inside);
         let line = |area: Rect| Rect { height: area.height.min(1), ..area };
 
-        let text = TextLine { editor: &self.name, limit: None, theme };
+        let text = TextLine { editor: &self.name, limit: None, ahead: "", theme };
         text.render(line(name), frame.buffer_mut());
         let words: Vec<_> =
             SIZES.iter().enumerate().map(|(at, size)| ((*size).to_owned(), at == self.size)).collect();

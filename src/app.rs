@@ -11,6 +11,7 @@ pub mod file;
 pub mod files;
 pub mod frame;
 mod healed;
+pub mod home;
 pub mod keymap;
 pub mod layout;
 pub mod page;
@@ -19,36 +20,45 @@ pub mod query;
 pub mod question;
 pub mod recovery;
 pub mod screen;
+pub mod typed_path;
 
 mod available;
 mod change;
 mod changes;
 mod copying;
+mod menu;
 mod message;
 mod outside;
 mod problems;
+mod recalled;
 mod saving;
 mod step;
+mod tour;
 mod unsaved;
 
+pub use crate::form::session::Judge;
+pub use crate::form::used::Used;
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
 pub use pointer::{Act, Pane, Pointer, Target};
-pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Size, Tone};
+pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, Tone};
 
 use std::path::PathBuf;
 
 use crate::form::Form;
-use crate::form::session::{Judge, Saved, Session};
+use crate::form::session::{Saved, Session};
 use crate::json::Path;
 use crate::json::document::Document;
 use crate::manifest::template::Template;
 use file::File;
 use files::Files;
+use home::Home;
 use keymap::{Command, Keymap, Scope};
-use page::{Page, Templates};
+use recalled::Recalled;
 use recovery::Recovery;
 use screen::Screen;
+use tour::Tour;
+use typed_path::Folders;
 
 /// Everything that the editor knows.
 #[derive(Debug)]
@@ -59,6 +69,14 @@ pub struct Model {
     pub file: File,
     /// Work that is in no file, and who else works on this one.
     pub recovery: Recovery,
+    /// What else can be opened, where the work began there.
+    pub home: Option<Home>,
+    /// Folders: the person's own, and the one in which a path is typed.
+    pub folders: Folders,
+    /// What can be used again while somebody fills in.
+    recalled: Recalled,
+    /// The tour, while it lasts: then the text is a scratch.
+    tour: Option<Tour>,
     /// The window and what stands in it.
     pub screen: Screen,
 }
@@ -82,6 +100,10 @@ pub struct Start {
     pub size: Size,
     /// Whether to ask first what the manifest is to start from.
     pub ask_template: bool,
+    /// What can be opened, if that is what it begins with.
+    pub home: Option<Home>,
+    /// The folder that `~` stands for.
+    pub own_folder: Option<PathBuf>,
     /// Unsaved work of earlier windows, the newest first.
     pub found: Vec<Draft>,
     /// The other window that works on the file: its process and since when.
@@ -96,6 +118,8 @@ pub struct Start {
     pub mouse: Mouse,
     /// Who takes what is copied.
     pub clipboard: Clipboard,
+    /// Where this is, if a shell on another machine reached it.
+    pub remote: Option<Remote>,
     /// Which keys there are.
     pub keymap: Keymap,
     /// How what stands in the window is arranged.
@@ -114,6 +138,8 @@ impl Start {
             at: None,
             size,
             ask_template: false,
+            home: None,
+            own_folder: None,
             found: Vec::new(),
             holder: None,
             keeps: true,
@@ -121,6 +147,7 @@ impl Start {
             notice: None,
             mouse: Mouse::Form,
             clipboard: Clipboard::Terminals,
+            remote: None,
             keymap: Keymap::default(),
             arrangement: Arrangement::default(),
         }
@@ -139,6 +166,10 @@ impl Model {
             form: Form::new(session, start.saved == Saved::Never, room),
             file,
             recovery: Recovery::new(start.found, start.holder, start.keeps),
+            home: start.home,
+            folders: Folders::new(start.own_folder),
+            recalled: Recalled::default(),
+            tour: None,
             screen,
         };
         if let Some(path) = &start.at {
@@ -146,10 +177,15 @@ impl Model {
             model.form.go(place);
         }
         let blanks = model.form.begun_here() && !model.form.session().placeholders().is_empty();
-        if start.ask_template {
-            page::push(&mut model, Page::Templates(Templates::default()));
+        if page::go_home(&mut model) {
+        } else if start.ask_template {
+            page::choose_template(&mut model, 0);
         } else if start.at.is_none() && blanks {
             page::open_blanks(&mut model);
+        }
+        if let Some(path) = model.file.path().filter(|path| start.ask_template && question::is_odd(path)) {
+            let path = path.to_owned();
+            page::ask_over(&mut model, question::Question::OddName(path));
         }
         recovery::ask_at_start(&mut model);
         if let Some(notice) = start.notice {
@@ -172,12 +208,23 @@ impl Model {
         let screen = &self.screen;
         let (mouse, clipboard, arrangement) = (screen.mouse(), screen.clipboard(), screen.arrangement());
         let (size, preview, keymap) = (screen.size(), screen.preview(), screen.keymap().clone());
-        *self = Model::new(Start { size, mouse, clipboard, keymap, arrangement, ..start });
+        let remote = screen.remote().cloned();
+        if let Some(home) = &mut self.home {
+            home.leave(self.file.path());
+        }
+        let (home, own_folder) = (self.home.take(), self.folders.own().map(ToOwned::to_owned));
+        let start = Start { size, mouse, clipboard, remote, keymap, arrangement, own_folder, ..start };
+        *self = Model::new(start);
         self.screen.show(preview);
+        self.home = match (self.home.take(), home) {
+            (Some(new), Some(old)) => Some(new.after(old)),
+            (new, old) => new.or(old),
+        };
     }
 
     /// Gives a manifest that nobody has begun yet its text, as a step.
     fn begin_with(&mut self, step: &str, text: &str) {
+        self.tour = None;
         if Document::parse(text.to_owned()).is_err() {
             // Only a text that is not JSON becomes another one.
             let judge = self.form.session().judge().clone();
@@ -218,17 +265,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(chord) => step::press(model, chord),
         Msg::Paste(text) => step::paste(model, &text),
         Msg::Do(command) => step::perform(model, command),
-        Msg::Go(place) => {
-            page::to_form(model);
-            model.form.go(place);
-            Vec::new()
-        }
-        Msg::Set(place, text) => {
-            page::to_form(model);
-            model.form.go(place);
-            page::with_form(model, |page, model| page.set(model, &text));
-            Vec::new()
-        }
+        Msg::Go(place) => step::go(model, place),
+        Msg::Line(text) => step::line(model, &text),
         Msg::Click(target) if model.screen.mouse() == Mouse::Form => pointer::click(model, target),
         Msg::Wheel(target, by) if model.screen.mouse() == Mouse::Form => pointer::wheel(model, target, by),
         Msg::Click(_) | Msg::Wheel(..) | Msg::Pointer(_) => Vec::new(),
@@ -247,11 +285,32 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.begin_with(name, &text);
             Vec::new()
         }
+        Msg::Started => home::started(model),
+        Msg::Around(around) => {
+            home::around(model, around);
+            Vec::new()
+        }
+        Msg::Looked(path, looked) => {
+            home::looked(model, path, looked);
+            Vec::new()
+        }
+        Msg::Listed(folder, names) => {
+            model.folders.listed(folder, names);
+            page::go_on_with_path(model);
+            Vec::new()
+        }
+        Msg::Recalled(used) => {
+            model.recalled(used);
+            Vec::new()
+        }
         other => recovery::world(model, other),
     };
     model.sync();
+    tour::follow(model);
     model.keep(&mut effects);
     effects.extend(model.measure());
+    effects.extend(model.list());
+    effects.extend(model.recall());
     effects.extend(model.form.unchecked().map(|unchecked| Effect::Check(Box::new(unchecked))));
     if *model.form.focus().path() != before {
         model.form.leave(before);

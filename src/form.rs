@@ -14,10 +14,11 @@ pub mod place;
 pub mod rows;
 pub mod session;
 pub mod status;
+pub mod used;
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::json::Path;
 use crate::json::document::{Change, Document, Edit, Refusal};
@@ -49,6 +50,8 @@ pub struct Form {
     session: Session,
     /// Whether this document was begun here, from a template or from nothing.
     begun_here: bool,
+    /// Whether the list of ids that a template leaves empty is to stay so.
+    no_ids: bool,
     rows: Vec<Row>,
     focus: Place,
     /// The row and the cell of the focus.
@@ -70,7 +73,7 @@ pub struct Form {
     /// Counts the changes of `pending` and `opened`.
     stirred: u64,
     /// The problems as the form shows them, once somebody has asked.
-    ranks: OnceCell<Vec<order::Rank>>,
+    ranks: OnceLock<Vec<order::Rank>>,
     /// What `rows` were made from.
     made_from: Option<MadeFrom>,
 }
@@ -91,6 +94,7 @@ impl Form {
         let mut form = Form {
             session,
             begun_here,
+            no_ids: false,
             rows: Vec::new(),
             focus: first_place(),
             at: (0, 0),
@@ -103,7 +107,7 @@ impl Form {
             room,
             joins: 0,
             stirred: 0,
-            ranks: OnceCell::new(),
+            ranks: OnceLock::new(),
             made_from: None,
         };
         form.derive();
@@ -361,6 +365,22 @@ impl Form {
     pub fn measured(&mut self, logo_size: Option<(u32, u32)>) {
         self.session.measured(logo_size);
         self.ranks.take();
+    }
+
+    /// Says of a placeholder that it is meant as it stands, or that it is not.
+    pub fn keep(&mut self, placeholder: &str, keep: bool) {
+        self.session.keep(placeholder, keep);
+        self.ranks.take();
+    }
+
+    /// Says of the list of ids that it stays empty, or that it does not.
+    pub fn keep_no_ids(&mut self, keep: bool) {
+        self.no_ids = keep;
+    }
+
+    /// Whether somebody said that the list of ids stays empty.
+    pub fn keeps_no_ids(&self) -> bool {
+        self.no_ids
     }
 
     /// What has to be checked elsewhere, once.

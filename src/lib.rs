@@ -21,6 +21,8 @@ pub mod form;
 pub mod json;
 pub mod lsp;
 pub mod manifest;
+#[cfg(feature = "tui")]
+pub mod plain;
 pub mod safe;
 pub mod store;
 #[cfg(feature = "tui")]

@@ -4,38 +4,49 @@
 //! was whatever happens. It deliberately decides nothing: that is `app`'s.
 
 mod appearance;
+pub mod around;
 pub mod autosave;
 mod effects;
 mod face;
 mod guard;
 pub mod input;
+mod knows;
+mod lines;
 mod output;
 mod outside;
+#[cfg(unix)]
+mod paint;
 #[cfg(unix)]
 mod signals;
 mod terminal;
 mod watch;
+mod work;
 mod worker;
+
+pub use lines::converse;
 
 use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Instant;
 
 use anyhow::Context;
 
-use crate::app::{Act, Effect, Leave, Model, Msg, Outside, Size, Start, update};
+use crate::app::files::Goal;
+use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Remote, Size, Start};
 use crate::config::person::Person;
 use crate::store::Snapshot;
 use appearance::Appearance;
+use around::JudgeOf;
 use autosave::Autosave;
-use effects::World;
 use face::Face;
 use guard::Guard;
 use input::{Permits, Told};
 use outside::Editor;
 use terminal::Terminal;
+use work::Work;
 
 /// How many events make one frame at most: a flood must not keep the screen from being drawn.
 const EVENTS: usize = 64;
@@ -61,6 +72,10 @@ enum Event {
     Gone,
     /// The thread that keeps unsaved work has rested.
     Rested,
+    /// A line was read, or there is none and why.
+    Line(Result<String, &'static str>),
+    /// No line comes any more.
+    EndOfInput,
     /// The program that had the terminal has ended: what it edited, with its text or why there is none.
     Returned(Outside, Result<String, String>),
 }
@@ -92,17 +107,22 @@ pub struct Opening {
     pub autosave: Autosave,
 }
 
-/// Opens the file of a number among those that were named, or says why it cannot be.
-type Opener<'o> = Box<dyn FnMut(usize) -> Result<Opening, String> + 'o>;
+/// What is asked of who starts the form.
+pub struct Ways<'o> {
+    /// Opens what the form is left for, or says why it cannot be.
+    pub open: Box<dyn FnMut(&Goal) -> Result<Opening, String> + 'o>,
+    /// Says what problems of a file depend on beside its text.
+    pub judge: JudgeOf,
+}
 
-/// Edits until the person leaves; the exit code is given. `own` is what the person has settled, and `open`
-/// is asked for the other files that were named.
+/// Edits until the person leaves; the exit code is given. `own` is what the person has settled, and
+/// `ways` are asked for what else is opened.
 ///
 /// # Errors
 ///
 /// Only where the terminal could not be prepared; it is then as it was.
-pub fn run(opening: Opening, own: &Person, open: Opener<'_>) -> anyhow::Result<u8> {
-    edit(opening, own, open, |_| {})
+pub fn run(opening: Opening, own: &Person, ways: Ways<'_>) -> anyhow::Result<u8> {
+    edit(opening, own, ways, |_| {})
 }
 
 /// The same, with somebody who is shown the model before every frame: the tests, which let the
@@ -119,29 +139,29 @@ pub fn run_watched(
     own: &Person,
     watch: impl FnMut(&Model),
 ) -> anyhow::Result<u8> {
-    let alone = Box::new(|_| Err(String::new()));
+    let open = Box::new(|_: &Goal| Err(String::new()));
+    let alone = Ways { open, judge: Arc::new(|_| Judge::default()) };
     edit(Opening { start, known, autosave }, own, alone, watch)
 }
 
-fn edit(opening: Opening, own: &Person, open: Opener<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
-    let Opening { start, known, autosave } = opening;
+fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model)) -> anyhow::Result<u8> {
     let (sender, events) = channel();
-    let terminal = Terminal::default();
+    let appearance = Appearance::new(own, |name| std::env::var(name).ok());
+    let terminal = Terminal::new(appearance.understood().0);
     let guard = Guard::new(terminal.clone(), sender.clone());
     watch_signals(sender.clone(), guard.clone()).map_err(|error| no_thread(&error))?;
     guard.watch_panics();
-    let appearance = Appearance::new(own, |name| std::env::var(name).ok());
     let face =
         Face::new(terminal.clone(), appearance).context("the terminal cannot be prepared for the form")?;
     let permits = input::read(sender.clone(), guard).map_err(|error| no_thread(&error))?;
-    let world =
-        World::new(start.path.clone(), known, autosave, sender.clone()).map_err(|error| no_thread(&error))?;
     let variable = |name: &str| std::env::var(name).ok();
-    let (mouse, clipboard) = (appearance::mouse(start.mouse, variable), appearance::clipboard(variable));
+    let mouse = appearance::mouse(opening.start.mouse, variable);
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
-    let model = Model::new(Start { mouse, clipboard, ..start });
-    let mut desk =
-        Desk { model, face, world, permits, terminal, events: sender, editor: None, open, seen: Seen::Yes };
+    let remote = appearance::remote(variable).zip(std::env::current_dir().ok());
+    let remote = remote.map(|(place, folder)| Remote { place, folder });
+    let show = |start: Start| Start { mouse, clipboard: appearance::clipboard(variable), remote, ..start };
+    let work = Work::new(opening, ways, sender.clone(), show).map_err(|error| no_thread(&error))?;
+    let mut desk = Desk { work, face, permits, terminal, events: sender, editor: None, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
@@ -182,16 +202,13 @@ fn code(end: End) -> u8 {
 
 /// Everything that the loop holds.
 struct Desk<'o> {
-    model: Model,
+    work: Work<'o>,
     face: Face,
-    world: World,
     permits: Permits,
     terminal: Terminal,
     events: Sender<Event>,
     /// The program that has the terminal now.
     editor: Option<Editor>,
-    /// Who opens the other files that were named.
-    open: Opener<'o>,
     /// Whether the last picture shows what there is now.
     seen: Seen,
 }
@@ -207,8 +224,7 @@ impl Desk<'_> {
     fn until_the_end(&mut self, events: &Receiver<Event>, mut watch: impl FnMut(&Model)) -> End {
         let worked = catch_unwind(AssertUnwindSafe(|| self.turn(events, &mut watch)));
         let end = worked.unwrap_or_else(|_| End::Panicked(guard::words(events)));
-        // Half of a change may have been made when the panic came: then this may panic too.
-        let _ = catch_unwind(AssertUnwindSafe(|| self.world.end(&end, &self.model)));
+        self.work.end(&end);
         if let Some(editor) = self.editor.take() {
             editor.end();
         }
@@ -238,8 +254,8 @@ impl Desk<'_> {
             return end;
         }
         loop {
-            watch(&self.model);
-            if self.face.draw(&self.model).is_err() {
+            watch(&self.work.model);
+            if self.face.draw(&self.work.model).is_err() {
                 return End::Gone;
             }
             self.seen = Seen::Yes;
@@ -264,7 +280,7 @@ impl Desk<'_> {
                 let _ = self.permits.try_recv();
                 msgs.into_iter().try_for_each(|msg| self.update(msg))
             }
-            Event::Resized => on_terminal(self.face.resize(&mut self.model)),
+            Event::Resized => on_terminal(self.face.resize(&mut self.work.model)),
             Event::Stop => {
                 self.face.leave();
                 stop();
@@ -272,70 +288,42 @@ impl Desk<'_> {
             }
             // Who has the terminal goes on with it.
             Event::Continued if self.editor.is_some() => ControlFlow::Continue(()),
-            Event::Continued => on_terminal(self.face.come_back(&mut self.model)),
+            Event::Continued => on_terminal(self.face.come_back(&mut self.work.model)),
             Event::Returned(what, outcome) => {
                 self.editor = None;
                 self.terminal.is_back();
-                on_terminal(self.face.come_back(&mut self.model))?;
+                on_terminal(self.face.come_back(&mut self.work.model))?;
                 self.update(Msg::EditedOutside(what, outcome))
             }
             Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
             Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
             Event::Gone => ControlFlow::Break(End::Gone),
             Event::Rested => {
-                self.world.rested(&self.model);
+                self.work.rested();
                 ControlFlow::Continue(())
             }
+            // Lines are read where there is no screen.
+            Event::Line(_) | Event::EndOfInput => ControlFlow::Continue(()),
         }
     }
 
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
         let Some(msg) = self.seen_at(msg) else { return ControlFlow::Continue(()) };
         self.seen = Seen::No;
-        for effect in update(&mut self.model, msg) {
+        for effect in self.work.update(msg)? {
             match effect {
                 Effect::Mouse(mouse) => on_terminal(self.face.mouse(mouse))?,
                 Effect::Copy(text) => on_terminal(self.face.copy(&text))?,
                 Effect::EditOutside { what, name, text } => self.edit_outside(what, &name, &text),
-                effect => match self.world.carry_out(effect, &self.model) {
-                    ControlFlow::Break(End::Quit(leave)) => {
-                        self.quit(leave)?;
-                        // What else was asked for was asked of the file that is left.
-                        break;
-                    }
-                    done => {
-                        if let Some(answer) = done? {
-                            self.update(answer)?;
-                        }
-                    }
-                },
+                _ => {}
             }
         }
         ControlFlow::Continue(())
     }
 
-    /// Ends, or goes on with another of the files that were named.
-    fn quit(&mut self, leave: Leave) -> ControlFlow<End> {
-        let Some(number) = self.model.file.files().next() else {
-            return ControlFlow::Break(End::Quit(leave));
-        };
-        let opened = (self.open)(number).and_then(|Opening { start, known, autosave }| {
-            let world = World::new(start.path.clone(), known, autosave, self.events.clone());
-            Ok((start, world.map_err(|error| no_thread(&error).to_string())?))
-        });
-        let (start, world) = match opened {
-            Ok(opened) => opened,
-            Err(why) => return self.update(Msg::NotOpened(why)),
-        };
-        self.world.end(&End::Quit(leave), &self.model);
-        self.world = world;
-        self.model.go_on_with(start);
-        self.update(Msg::Started)
-    }
-
     /// Gives the terminal to the person's editor; nothing of the work can be lost with it.
     fn edit_outside(&mut self, what: Outside, name: &str, text: &str) {
-        self.world.keep_now(&self.model);
+        self.work.keep_now();
         self.terminal.is_lent();
         self.face.leave();
         let variable = |name: &str| std::env::var(name).ok();

@@ -106,7 +106,7 @@ fn frame_width(areas: &Areas) -> u16 {
 fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     let pane = around::pane(model);
     let mut part = canvas.part(1, 0, usize::MAX, usize::MAX);
-    part.rule(0, ("", Role::Accent), (&pane.right, Role::Secondary));
+    part.rule(0, ("", Role::Accent), &[(&pane.right, Role::Secondary)]);
     // The name gives way to what the pane can show.
     let views: usize = pane.views.iter().map(|(title, ..)| title.len() + 3).sum();
     let name = part.width() >= views + safe::width(&pane.title) + 16 || pane.views.is_empty();
@@ -127,7 +127,9 @@ fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     targets.place(part.part(0, 0, usize::MAX, 1).area(), Target::Do(Command::Preview));
     let mut part = canvas.part(1, 1, usize::MAX, usize::MAX);
     let top = match &pane.body {
-        Body::Json(Json::Shown { top, at }) => json::shown(&mut part, model, *top, at.as_ref(), targets),
+        Body::Json(Json::Shown { of, top, at }) => {
+            json::shown(&mut part, (model, *of), *top, at.as_ref(), targets)
+        }
         Body::Difference { old, new, top, at } => difference::difference(&mut part, old, new, *top, at),
         // What is read beside a page is no list to choose from.
         Body::Lines(body) => lines::lines(&mut part, body, 0, &mut Targets::default()).map_or(0, |_| 0),
@@ -159,15 +161,14 @@ fn body(
     let mut y = 0;
     // Where there is hardly room for rows, a title takes none of it; a question stays.
     let flat = model.screen.size().height < FLAT && top_kind(model) != Kind::Dialog;
-    if let Some((title, right)) = page.title.as_ref().filter(|_| !flat) {
-        canvas.rule(0, (title, Role::Accent), (&right.text, right.sense.into()));
-        y = 1;
-    }
     // Where no row is chosen the cursor stands on the name of the view, else in the corner.
     let mut elsewhere = canvas.position(0, 0);
-    if !page.views.is_empty() && !flat {
-        elsewhere = views(canvas, &page.views, targets);
-        y += 2;
+    if let Some((title, right)) = page.title.as_ref().filter(|_| !flat) {
+        canvas.rule(0, (title, Role::Accent), &[(&right.text, right.sense.into())]);
+        if !page.views.is_empty() {
+            elsewhere = views(canvas, &page.views, targets);
+        }
+        y = 1;
     }
     let own = usize::from(areas.value_column);
     let mut part = canvas.part(0, y, usize::MAX, usize::MAX);
@@ -180,19 +181,19 @@ fn body(
     cursor.or(elsewhere)
 }
 
-/// The views of a page, the shown one in brackets; where its name begins.
+/// The views of a page in its rule, the shown one in brackets; where its name begins.
 fn views(canvas: &mut Canvas<'_>, views: &[(String, bool)], targets: &mut Targets) -> Option<Position> {
-    let mut x = 1;
+    let mut x = 2;
     let mut cursor = None;
     for (number, (title, shown)) in views.iter().enumerate() {
         let start = x;
         x += if *shown {
-            cursor = canvas.position(x + 1, 1);
-            canvas.own(x, 1, &format!("[{title}]"), Role::Accent) + 1
+            cursor = canvas.position(x + 1, 0);
+            canvas.own(x, 0, &format!("[{title}]"), Role::Accent)
         } else {
-            canvas.own(x, 1, &format!(" {title} "), Role::Text) + 1
+            canvas.own(x, 0, &format!(" {title} "), Role::Text)
         };
-        targets.place(canvas.part(start, 1, x - start - 1, 1).area(), Target::View(number));
+        targets.place(canvas.part(start, 0, x - start, 1).area(), Target::View(number));
     }
     cursor
 }

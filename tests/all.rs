@@ -39,6 +39,8 @@ mod parser;
 #[cfg(feature = "tui")]
 mod pictures;
 mod placeholder;
+#[cfg(feature = "tui")]
+mod plain;
 mod properties;
 #[cfg(all(unix, feature = "tui"))]
 mod pty;

@@ -14,6 +14,8 @@ mod merge;
 mod odd;
 #[cfg(unix)]
 mod output;
+#[cfg(all(unix, feature = "tui"))]
+mod plain;
 mod preview;
 mod schema;
 mod secrets;

@@ -73,7 +73,7 @@ fn no_sentence_stands_in_what_draws() {
 const KEYS: [&str; 10] =
     ["Esc", "Enter", "Tab", "Backspace", "Del", "PgUp", "PgDn", "Space", "Up Down", "Left Right"];
 
-fn names_a_key(text: &str) -> bool {
+pub(crate) fn names_a_key(text: &str) -> bool {
     let word = |word: &str| {
         let number = word.strip_prefix('F').unwrap_or_default();
         let function = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());

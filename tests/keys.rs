@@ -11,7 +11,7 @@ use lp_manifest::app::chord::{Chord, Held, Key};
 use lp_manifest::app::keymap::{Command, KEYS, Keymap, Scope};
 use lp_manifest::app::page::palette;
 
-const SCOPES: [Scope; 19] = [
+const SCOPES: [Scope; 20] = [
     Scope::Any,
     Scope::Form,
     Scope::Choice,
@@ -23,7 +23,8 @@ const SCOPES: [Scope; 19] = [
     Scope::Dialog,
     Scope::Page,
     Scope::QuickLaunch,
-    Scope::SaveAs,
+    Scope::Path,
+    Scope::Start,
     Scope::Templates,
     Scope::Raw,
     Scope::Text,

@@ -1,6 +1,7 @@
 //! Random edits of random texts against a model: whatever the layout, the value is the model's, the
 //! bytes outside the edit are the same, and undo gives back every text that was.
 
+mod manifest;
 mod model;
 mod touched;
 mod writer;
@@ -13,7 +14,8 @@ use serde::de::IgnoredAny;
 
 use model::{Model, agrees, count, model_at, reading, take};
 use touched::{is_outside_equal, is_tight};
-use writer::{Dice, Writer};
+pub(crate) use writer::Dice;
+use writer::Writer;
 
 /// How many edits that change the text each of the two seeded runs makes; refused ones, those with
 /// nothing to do, and the shrinkable run come on top.
@@ -28,6 +30,13 @@ fn half_of_the_random_edits_write_what_the_model_says() {
 #[test]
 fn the_other_half_does_too() {
     random_edits(0x9e37_79b9_7f4a_7c15);
+}
+
+/// A text from a tape of numbers that shrinks, mostly a manifest; and the dice that go on with the tape.
+pub(crate) fn text_of(tape: Vec<u32>) -> (String, Dice) {
+    let mut dice = Dice { state: 0, tape: tape.into_iter() };
+    let text = if dice.one_in(4) { Writer::text(&mut dice) } else { manifest::manifest(&mut dice) };
+    (text, dice)
 }
 
 /// Hands over so many random texts in random layouts.

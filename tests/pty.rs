@@ -3,6 +3,7 @@
 //! Nothing here waits by the clock: every wait is for bytes, and ends when they do not come.
 
 mod answers;
+mod bare;
 mod colour;
 mod endings;
 mod hostile;
@@ -16,6 +17,7 @@ mod mouse;
 mod outside;
 mod panics;
 mod refused;
+mod start;
 mod steps;
 mod stopped;
 mod tty;

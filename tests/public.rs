@@ -10,11 +10,9 @@ use std::path::Path;
 const FOR_OTHERS: &[(&str, &str)] = &[
     ("Opened", "what a read gives back"),
     ("BaselineError", "why a text is no baseline"),
-    ("Listed", "a line of the palette"),
     ("LineCount", "how many lines differ"),
     ("NoChord", "why a text is no key"),
     ("SIDEBAR", "a limit of the layout, beside its siblings"),
-    ("in_folder", "drafts that tests keep in a folder of their own"),
     ("run_watched", "the terminal as tests look over its shoulder"),
 ];
 

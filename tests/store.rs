@@ -19,6 +19,8 @@ mod order;
 #[cfg(unix)]
 mod race;
 #[cfg(unix)]
+mod recent;
+#[cfg(unix)]
 mod rescue;
 #[cfg(unix)]
 mod site;

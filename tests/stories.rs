@@ -3,7 +3,9 @@
 //! Each table is one topic. The expected texts follow what the form promises, never what the
 //! program did.
 
+mod again;
 mod alike;
+mod anywhere;
 mod blanks;
 mod cells;
 mod checking;
@@ -28,10 +30,14 @@ mod outside;
 mod pasting;
 mod pointing;
 mod problems;
+mod quick;
 mod quitting;
 mod review;
+mod reviewing;
 mod saving;
+mod start;
 mod states;
+mod tour;
 mod typing;
 mod undoing;
 mod walking;

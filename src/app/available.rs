@@ -2,8 +2,8 @@
 //!
 //! It deliberately does nothing: a command that is not available says the same when it is given.
 
-use super::Model;
 use super::keymap::Command;
+use super::{Model, page};
 use crate::form::find::name_of;
 use crate::form::place::Place;
 use crate::form::rows::RowKind;
@@ -55,6 +55,9 @@ const NOT_JSON: &str = "this text is not JSON yet";
 
 /// What a command would do now.
 pub(super) fn available(model: &Model, command: Command) -> Available {
+    if page::before(model).is_some() && !page::means_something(command) {
+        return Available::NotNow(page::NOTHING_YET.to_owned());
+    }
     let form = &model.form;
     let session = form.session();
     match command {
@@ -85,11 +88,15 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         }
         Command::FillBlanks => {
             let count = session.placeholders().len();
-            some((count > 0).then(|| plural(count, "placeholder")), "there are no placeholders")
+            let ids = form.ids_to_fill().map(|_| "profile ids".to_owned());
+            let open = (count > 0).then(|| plural(count, "placeholder"));
+            let kept = session.keeps_some().then(|| "all are kept as they are".to_owned());
+            some(open.or(ids).or(kept), "there are no placeholders")
         }
         Command::QuickLaunch => {
             some(session.quick_launch().map(|quick| format!("seen by {}", quick.headline_short())), NOT_JSON)
         }
+        Command::CopyHeaders => when(page::Headers::of(model).is_some(), page::headers::NOTHING),
         Command::CopyValue => match super::copying::value(model) {
             Ok((name, _)) => now(name),
             Err(why) => Available::NotNow(why),
@@ -116,6 +123,7 @@ fn in_text(model: &Model, command: Command) -> Available {
         Command::FillBlanks
             | Command::QuickLaunch
             | Command::OneEndpoint
+            | Command::CopyHeaders
             | Command::CopyValue
             | Command::CopyPath
             | Command::HandOver
@@ -186,6 +194,9 @@ pub(super) const fn about(command: Command) -> &'static str {
         Command::FillBlanks => "Asks for each placeholder once and writes it in every place where it stands.",
         Command::OneEndpoint => {
             "Writes one address into the events that you tick. Retries and headers stay as they are."
+        }
+        Command::CopyHeaders => {
+            "Writes the headers of one event into the events that you tick; one of the same name gets the new value."
         }
         Command::Review => "Shows what differs from the file, the JSON, every problem, and what to do next.",
         Command::Problems => "Lists errors, warnings and notes, each with its place.",

@@ -58,11 +58,24 @@ impl Model {
         if self.refuses_writing() {
             return;
         }
+        let renamed = fix.changes.iter().find_map(renamed);
         let done = self.form.act_at_once(Action::new(fix.title.clone(), fix.changes));
         if self.made(done) {
+            // What has another name is still what is looked at.
+            if let Some(path) = renamed {
+                self.form.go(Place::Value(path));
+            }
             let undo = self.key(Command::Undo);
             self.say(format!("fixed {name}: {}; {undo} takes it back", fix.title));
         }
+    }
+}
+
+/// Where a member stands that a change gives another name.
+fn renamed(change: &Change) -> Option<Path> {
+    match change {
+        Change::Rename { object, key, .. } => Some(object.key(key.clone())),
+        _ => None,
     }
 }
 

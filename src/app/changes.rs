@@ -39,46 +39,51 @@ impl Between<'_> {
         let line = Line::new(Words::text(find::name_of(path)));
         Line { remark: Some(Remark::half(self.becomes(path), Sense::Changed)), ..line }
     }
+}
+
+/// The lines in which two documents differ, read once, to be told by the value that they belong to.
+pub(super) struct Excerpts<'d> {
+    between: Between<'d>,
+    lines: Vec<diff::Line<'d>>,
+    /// Where the lines of both texts start, and the lines as they may be shown: they stand where those of
+    /// the text do.
+    starts: [TextLines<'d>; 2],
+    shown: [Vec<String>; 2],
+}
+
+impl<'d> Excerpts<'d> {
+    /// The lines in which two documents differ.
+    pub(super) fn of(between: Between<'d>) -> Excerpts<'d> {
+        let text = |document: Option<&'d Document>| document.map_or("", |document| document.text());
+        let (old, new) = (text(between.old), text(between.new));
+        let changed = |line: &diff::Line<'_>| line.kind != LineKind::Same;
+        Excerpts {
+            between,
+            lines: diff::hunks(old, new).into_iter().flat_map(|hunk| hunk.lines).filter(changed).collect(),
+            starts: [TextLines::of(old), TextLines::of(new)],
+            shown: [between.old, between.new]
+                .map(|document| masked(document).lines().map(str::to_owned).collect()),
+        }
+    }
 
     /// The changed lines of the value at a path, the old ones before the new ones.
-    pub(super) fn lines(self, path: &Path) -> Vec<Item> {
-        let text =
-            |document: Option<&'_ Document>| document.map_or("", |document| document.text()).to_owned();
-        let (old, new) = (text(self.old), text(self.new));
-        let span_in = |document: Option<&Document>, text: &str| {
+    pub(super) fn of_value(&self, path: &Path) -> Vec<Item> {
+        let span_in = |document: Option<&Document>, lines: &TextLines<'_>| {
             let value = document?.at(path)?;
-            let lines = TextLines::of(text);
             Some(lines.line_at(value.start()) + 1..=lines.line_at(value.span().end.saturating_sub(1)) + 1)
         };
-        let (before, after) = (span_in(self.old, &old), span_in(self.new, &new));
-        let near = |line: &diff::Line<'_>| match line.kind {
-            LineKind::Removed => {
-                before.as_ref().zip(line.old).is_some_and(|(span, number)| span.contains(&number))
-            }
-            LineKind::Added => {
-                after.as_ref().zip(line.new).is_some_and(|(span, number)| span.contains(&number))
-            }
-            LineKind::Same => false,
-        };
-        // The lines as they may be shown stand where those of the text do.
-        let masked = [masked(self.old), masked(self.new)];
-        let [old_lines, new_lines] = masked.each_ref().map(|text| text.lines().collect::<Vec<_>>());
-        let shown = |line: &diff::Line<'_>| {
-            let line = match (line.new, line.old) {
-                (Some(at), _) => new_lines.get(at - 1),
-                (None, at) => at.and_then(|at| old_lines.get(at - 1)),
+        let spans = [span_in(self.between.old, &self.starts[0]), span_in(self.between.new, &self.starts[1])];
+        let one = |line: &diff::Line<'_>| {
+            let (side, number, sense) = match line.kind {
+                LineKind::Removed => (0, line.old?, Sense::Removed),
+                LineKind::Added => (1, line.new?, Sense::Added),
+                LineKind::Same => return None,
             };
-            line.copied().unwrap_or_default().to_owned()
+            let text = self.shown[side].get(number - 1).cloned().unwrap_or_default();
+            let near = spans[side].as_ref().is_some_and(|span| span.contains(&number));
+            near.then_some(Item::Code { number, sense, text })
         };
-        let hunks = diff::hunks(&old, &new);
-        let lines = hunks.iter().flat_map(|hunk| hunk.lines.iter()).filter(|line| near(line)).take(EXCERPT);
-        lines
-            .map(|line| Item::Code {
-                number: line.new.or(line.old).unwrap_or(0),
-                sense: if line.kind == LineKind::Added { Sense::Added } else { Sense::Removed },
-                text: shown(line),
-            })
-            .collect()
+        self.lines.iter().filter_map(one).take(EXCERPT).collect()
     }
 }
 

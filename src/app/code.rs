@@ -200,7 +200,7 @@ pub fn top_of_changes(rows: &[Changed<'_>], wanted: Option<usize>, height: usize
 /// in so many rows.
 pub fn extent(text: &str, body: &Body<'_>, width: usize, height: usize) -> (usize, usize) {
     match body {
-        Body::Json(Json::Shown { top, at }) => {
+        Body::Json(Json::Shown { top, at, .. }) => {
             let rows = Rows::of(text, width);
             (rows.count(), rows.top(*top, at.as_ref(), height))
         }

@@ -5,7 +5,9 @@
 use std::ops::Range;
 
 use super::editor::Editor;
-use crate::form::describe::{Help, Line, Sense, Words};
+use super::keymap::Command;
+use crate::form::Form;
+use crate::form::describe::{Help, Line, Phrase, Sense, Words};
 use crate::safe;
 
 /// What stands in place of the lines where two texts are the same.
@@ -64,6 +66,15 @@ pub enum Body<'m> {
     },
 }
 
+/// What stands around a page as long as no manifest is in work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// What the header begins with.
+    pub name: String,
+    /// What else it says, the fullest first: behind the name, and at the right edge.
+    pub says: Vec<(String, String)>,
+}
+
 /// What is pointed at: its bytes in the older text and in the newer one, as far as it is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pointed {
@@ -80,6 +91,17 @@ pub enum Beside<'m> {
     Chosen(Pointed),
     /// Lines of the page's own.
     Lines(String, Lines<'m>),
+    /// Another manifest than the one in work, or none while nothing can be shown.
+    Other {
+        /// What it is.
+        title: String,
+        /// What is to be known of it.
+        right: String,
+        /// The manifest.
+        form: Option<&'m Form>,
+        /// Its bytes that are pointed at.
+        at: Option<Range<usize>>,
+    },
     /// What differs between two texts, whatever the person has there.
     Difference {
         /// What the texts are.
@@ -100,6 +122,8 @@ pub enum Beside<'m> {
 pub enum Json<'m> {
     /// It is read.
     Shown {
+        /// Whose it is; `None` for the one in work.
+        of: Option<&'m Form>,
         /// The first row, too long lines counted as they are wrapped; `None` to follow what is pointed at.
         top: Option<usize>,
         /// The bytes that are pointed at, and marked.
@@ -140,6 +164,8 @@ pub struct Lines<'m> {
     pub column: Option<usize>,
     /// The text that is being typed, where a row says so.
     pub editor: Option<&'m Editor>,
+    /// How it could go on, shown behind it and not part of it.
+    pub ahead: &'m str,
     /// Whether the keys act on what is typed above the list, whichever of its rows is chosen.
     pub typing: bool,
 }
@@ -161,6 +187,17 @@ impl Default for Shown {
     }
 }
 
+/// A line in a frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Framed {
+    /// What it is, left of the frame.
+    pub label: String,
+    /// What stands in the frame.
+    pub text: String,
+    /// Where it comes from, right of the frame.
+    pub remark: String,
+}
+
 /// A key, or several, and what they do.
 pub type Pair = (String, String);
 
@@ -176,7 +213,9 @@ pub enum Item {
     /// A row.
     Row(Line),
     /// A title in a rule, and what stands at its right.
-    Rule(String, Words),
+    Rule(String, Phrase),
+    /// The same of a part of the form: where its title leads, and what stands at the right.
+    Head(String, Phrase, [Command; 2]),
     /// A sentence, broken between words; set in by so many columns.
     Prose(Words, usize),
     /// Keys side by side, each with what it does, in columns of one width; a lone one may take several lines.
@@ -186,6 +225,8 @@ pub enum Item {
         /// How many have room in the line.
         columns: usize,
     },
+    /// Lines in a frame with a title.
+    Framed(&'static str, Vec<Framed>),
     /// The titles of the columns of the events.
     Columns,
     /// A line of a text, with its number and the sign of what became of it.
@@ -210,8 +251,19 @@ impl Item {
             Item::Keys { cells, columns: 1 } => {
                 cells.first().map_or(1, |pair| Item::wrapped(&pair.1, Item::does_column(pair), width).len())
             }
+            Item::Framed(_, lines) => lines.len() + 2,
             _ => 1,
         }
+    }
+
+    /// The number of the last of several items that is seen in a room if one of them stands topmost.
+    pub fn reached(items: &[Item], first: usize, room: Room) -> usize {
+        let mut used = 0;
+        let fits = |item: &&Item| {
+            used += item.height(room.width);
+            used <= room.height
+        };
+        first + items.iter().skip(first).take_while(fits).count().max(1) - 1
     }
 
     /// A sentence that is set in by so many columns, broken for a width.

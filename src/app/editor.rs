@@ -123,6 +123,17 @@ impl Editor {
         self.area.insert_str(held(text, self.stand_ins));
     }
 
+    /// Puts another text in place of all of it. One that is too long is left out whole.
+    pub fn replace(&mut self, text: &str) {
+        if !is_editable(text) {
+            return;
+        }
+        *self = match self.lines {
+            Lines::One => Editor::one_line(text),
+            Lines::Many => Editor::lines(text),
+        };
+    }
+
     /// Holds line ends by other characters, since `text` has those that stood for them.
     fn choose_stand_ins(&mut self, text: &str) {
         let own = self.text();

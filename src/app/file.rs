@@ -201,6 +201,9 @@ impl Model {
                 "read only".to_owned()
             };
         }
+        if self.is_scratch() {
+            return "a scratch, nothing is kept".to_owned();
+        }
         if self.form.session().saved_text().is_none() {
             return "new, not saved yet".to_owned();
         }

@@ -2,9 +2,22 @@
 //!
 //! It deliberately opens none: who carries out effects does that when the form is left for another.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::keymap::Command;
+
+/// What the form is left for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goal {
+    /// The file of this number of those that were named.
+    Named(usize),
+    /// A file, at a line of it.
+    File(PathBuf, Option<usize>),
+    /// What a person has typed for a file.
+    Typed(String),
+    /// The page of what can be opened.
+    Home,
+}
 
 /// The files, in the order in which they were named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,8 +25,8 @@ pub struct Files {
     paths: Vec<PathBuf>,
     /// The one in work.
     at: usize,
-    /// The one that the form is being left for.
-    next: Option<usize>,
+    /// What the form is being left for.
+    next: Option<Goal>,
 }
 
 impl Files {
@@ -22,18 +35,23 @@ impl Files {
         Files { paths, at, next: None }
     }
 
-    /// The number of the file that the form is being left for, if it is not the end.
-    pub fn next(&self) -> Option<usize> {
-        self.next
+    /// What the form is being left for, if it is not the end.
+    pub fn next(&self) -> Option<&Goal> {
+        self.next.as_ref()
     }
 
     /// Its name.
     pub(super) fn next_name(&self) -> Option<String> {
-        self.next.map(|number| self.name(number))
+        match self.next.as_ref()? {
+            Goal::Named(number) => Some(self.name(*number)),
+            Goal::File(path, _) => Some(name(path)),
+            Goal::Typed(path) => Some(path.clone()),
+            Goal::Home => Some("the start page".to_owned()),
+        }
     }
 
     /// Says what the form is left for.
-    pub(super) fn leave_for(&mut self, next: Option<usize>) {
+    pub(super) fn leave_for(&mut self, next: Option<Goal>) {
         self.next = next;
     }
 
@@ -46,7 +64,11 @@ impl Files {
     }
 
     fn name(&self, number: usize) -> String {
-        let name = self.paths.get(number).and_then(|path| path.file_name());
-        name.map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+        self.paths.get(number).map_or_else(String::new, |path| name(path))
     }
+}
+
+/// What sentences call a file.
+pub(super) fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

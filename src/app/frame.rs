@@ -5,12 +5,12 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::describe::{Beside, Body, Item, Json, Pointed};
+use super::describe::{Before, Beside, Body, Item, Json, Lines, Pointed};
 use super::keymap::Command;
 use super::page;
 use super::screen::Preview;
 use super::{Model, changes};
-use crate::form::describe::{Line, Remark, Sense, Sign, Words, section_sign, title};
+use crate::form::describe::{Line, Phrase, Remark, Sense, Sign, Words, section_sign, title};
 use crate::form::find;
 use crate::form::status::{CHECKING, Detail, Mark, plural};
 use crate::json::document::Document;
@@ -25,6 +25,7 @@ pub struct Header<'m> {
     /// The file.
     pub name: String,
     model: &'m Model,
+    before: Option<Before>,
 }
 
 /// How much the header says.
@@ -35,7 +36,7 @@ pub struct Level {
     /// Whether the name gives way to the state.
     pub firm: bool,
     /// What is wrong and to fill in.
-    pub verdict: Words,
+    pub verdict: Phrase,
     /// Where a click on the verdict leads.
     pub leads_to: Command,
     /// Who sees the application.
@@ -62,7 +63,9 @@ const LEVELS: [(Detail, Launch, bool); 7] = [
 
 /// The header.
 pub fn header(model: &Model) -> Header<'_> {
-    Header { name: model.file.name(), model }
+    let before = page::before(model);
+    let name = before.as_ref().map_or_else(|| model.file.name(), |before| before.name.clone());
+    Header { name, model, before }
 }
 
 impl Header<'_> {
@@ -72,13 +75,22 @@ impl Header<'_> {
         let model = self.model;
         let sense = if model.form.session().is_modified() { Sense::Changed } else { Sense::Dim };
         let always = || model.warning_of_autosave().unwrap_or_default().to_owned();
-        LEVELS.into_iter().map(move |(detail, launch, state)| Level {
+        let says = self.before.as_ref().map_or(&[][..], |before| &before.says);
+        let before = says.iter().map(move |(state, right)| Level {
+            state: Words::dim(if always().is_empty() { state.clone() } else { always() }),
+            firm: !always().is_empty(),
+            verdict: Words::dim(right).into(),
+            leads_to: Command::Help,
+            launch: None,
+        });
+        let levels = if says.is_empty() { &LEVELS[..] } else { &[] };
+        before.chain(levels.iter().map(move |&(detail, launch, state)| Level {
             state: Words::new(if state { model.file_state() } else { always() }, sense),
             firm: !state,
-            verdict: Words::new(model.form.verdict(detail), verdict_sense(model)),
+            verdict: model.form.verdict(detail),
             leads_to: leads_to(model),
             launch: launch_words(model, launch),
-        })
+        }))
     }
 }
 
@@ -101,20 +113,6 @@ fn launch_words(model: &Model, launch: Launch) -> Option<Words> {
         Launch::None => None,
         Launch::Short => Some(Words::new(format!("quick launch: {}", quick.headline_short()), seen)),
         Launch::Reason => Some(Words::new(format!("quick launch: {}", quick.headline()), seen)),
-    }
-}
-
-fn verdict_sense(model: &Model) -> Sense {
-    if model.form.document().is_none() || model.form.loud_count(Severity::Error) > 0 {
-        Sense::Error
-    } else if model.form.loud_count(Severity::Warning) > 0 || !model.form.pending().is_empty() {
-        Sense::Warning
-    } else if !model.form.session().is_checked() {
-        Sense::Dim
-    } else if model.form.session().placeholders().is_empty() && model.form.to_fill().is_empty() {
-        Sense::Good
-    } else {
-        Sense::ToFill
     }
 }
 
@@ -329,6 +327,13 @@ pub fn pane(model: &Model) -> Pane<'_> {
         Beside::Lines(title, lines) => {
             Pane { title, views: Vec::new(), right: String::new(), body: Body::Lines(lines) }
         }
+        Beside::Other { title, right, form, at } => {
+            let body = match form {
+                Some(form) => Body::Json(Json::Shown { of: Some(form), top, at }),
+                None => Body::Lines(Lines::default()),
+            };
+            Pane { title, views: Vec::new(), right, body }
+        }
         Beside::Difference { title, right, old, new, at } => {
             Pane { title, views: Vec::new(), right, body: Body::Difference { old, new, top, at } }
         }
@@ -347,7 +352,7 @@ pub fn chosen_pane(model: &Model, top: Option<usize>, at: Pointed) -> Pane<'_> {
         let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
         Body::Difference { old, new, top, at }
     } else {
-        Body::Json(Json::Shown { top, at: at.new })
+        Body::Json(Json::Shown { of: None, top, at: at.new })
     };
     Pane {
         title: model.file.name(),

@@ -12,8 +12,8 @@ use std::borrow::Cow;
 use super::chord::{Chord, Held, Key};
 use crate::manifest::catalogue::Section;
 use Scope::{
-    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, QuickLaunch, Raw,
-    Review, SaveAs, Templates, Text,
+    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, Path, QuickLaunch,
+    Raw, Review, Start, Templates, Text,
 };
 
 /// Where a chord is read. The form's places overlap as [`Scope::reach`] says.
@@ -41,8 +41,10 @@ pub enum Scope {
     Page,
     /// Quick launch.
     QuickLaunch,
-    /// A name to save under.
-    SaveAs,
+    /// A path that is typed: to save under, or to open.
+    Path,
+    /// What can be opened.
+    Start,
     /// The choice of a template.
     Templates,
     /// JSON that is edited.
@@ -74,7 +76,8 @@ impl Scope {
             Dialog => &[Dialog],
             Page => &[Page, Any],
             QuickLaunch => &[QuickLaunch, Line, Any],
-            SaveAs => &[SaveAs, Line, Any],
+            Path => &[Path, Line, Any],
+            Start => &[Start, Any],
             Templates => &[Templates, Any],
             Raw => &[Raw, Line, Any],
             Text => &[Text, Raw, Line, Any],
@@ -181,10 +184,14 @@ pub enum Command {
     NewLine,
     /// Asks for each placeholder once.
     FillBlanks,
+    /// Keeps a placeholder as it stands, or asks for it again.
+    KeepBlank,
     /// Adds an item, or a localized name.
     Add,
     /// Gives several events one endpoint.
     OneEndpoint,
+    /// Copies the headers of an event to others.
+    CopyHeaders,
     /// Shows changes, JSON, problems before saving.
     Review,
     /// Takes one change back.
@@ -209,6 +216,8 @@ pub enum Command {
     EditValueOutside,
     /// Gives the mouse back to the terminal, or takes it.
     Mouse,
+    /// Completes the path that is typed.
+    Complete,
     /// Gives the terminal back to the shell for a while.
     Suspend,
 }
@@ -256,6 +265,7 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::QuickLaunch, &[key(Key::F(4))], "quick launch: who sees the app"),
     row(Any, Command::FillBlanks, &[Chord::ctrl('t')], "fill in the blanks"),
     row(Any, Command::OneEndpoint, &[Chord::ctrl('o')], "use one endpoint for several events"),
+    row(Any, Command::CopyHeaders, &[], "copy the headers of an event to others"),
     row(Any, Command::Review, &[Chord::ctrl('r'), alt('6')], "review: changes, JSON, problems, what next"),
     row(Any, Command::CopyValue, &[], "copy this value"),
     row(Any, Command::CopyPath, &[], "copy the path of this value"),
@@ -339,6 +349,7 @@ pub static KEYS: &[Binding] = &[
     row(Fill, Command::Down, &[key(Key::Down)], "next row"),
     row(Fill, Command::Up, &[key(Key::Up)], "previous row"),
     row(Fill, Command::Space, &[Chord::char(' ')], "tick; in a text a blank"),
+    row(Fill, Command::KeepBlank, &[Chord::ctrl('x')], "keep this blank as it is"),
 
     row(Review, Command::Right, &[key(Key::Right)], "next view"),
     row(Review, Command::Left, &[key(Key::Left)], "previous view"),
@@ -379,7 +390,19 @@ pub static KEYS: &[Binding] = &[
     row(QuickLaunch, Command::Down, &[key(Key::Down)], "next line"),
     row(QuickLaunch, Command::Up, &[key(Key::Up)], "previous line"),
 
-    row(SaveAs, Command::Enter, &[key(Key::Enter)], "save under this name"),
+    row(Path, Command::Enter, &[key(Key::Enter)], "take this path; in the list take that name"),
+    row(Path, Command::Complete, &[key(Key::Tab)], "complete the path"),
+    row(Path, Command::Down, &[key(Key::Down)], "into the list; next name"),
+    row(Path, Command::Up, &[key(Key::Up)], "previous name; back into the text"),
+
+    row(Start, Command::Enter, &[key(Key::Enter)], "open, begin"),
+    row(Start, Command::Down, &[key(Key::Down), key(Key::Tab)], "next row"),
+    row(Start, Command::Up, &[key(Key::Up), BACK_TAB], "previous row"),
+    row(Start, Command::First, &[key(Key::Home)], "first row"),
+    row(Start, Command::Last, &[key(Key::End)], "last row"),
+    row(Start, Command::PageDown, &[key(Key::PageDown)], "a screenful down"),
+    row(Start, Command::PageUp, &[key(Key::PageUp)], "a screenful up"),
+    row(Start, Command::Unset, &[key(Key::Delete)], "forget this entry"),
 
     row(Templates, Command::Enter, &[key(Key::Enter)], "start from it"),
     row(Templates, Command::Down, &[key(Key::Down)], "next template"),
@@ -497,15 +520,22 @@ pub struct Keymap {
     rows: Vec<Binding>,
     /// Whether letters command where nothing is open.
     modal: bool,
+    /// The words by which commands are given, where keys give none.
+    words: Vec<(Command, &'static str)>,
 }
 
 impl Default for Keymap {
     fn default() -> Keymap {
-        Keymap { rows: KEYS.to_vec(), modal: false }
+        Keymap { rows: KEYS.to_vec(), modal: false, words: Vec::new() }
     }
 }
 
 impl Keymap {
+    /// The table of who gives commands by words alone: sentences name those.
+    pub fn of_words(words: Vec<(Command, &'static str)>) -> Keymap {
+        Keymap { words, ..Keymap::default() }
+    }
+
     /// Every row.
     pub fn rows(&self) -> &[Binding] {
         &self.rows
@@ -540,12 +570,22 @@ impl Keymap {
         scope.reach().iter().find_map(in_scope).and_then(|row| row.chords.first().copied())
     }
 
-    /// How a command is given, for a sentence: its first chord wherever it has one, else what it
-    /// does.
+    /// How a command is given where `scope` is read, for a sentence: its chord there, else as
+    /// [`Keymap::spelled`] says.
+    pub fn given(&self, scope: Scope, command: Command) -> String {
+        let here = self.chord(scope, command).filter(|_| self.words.is_empty());
+        here.map_or_else(|| self.spelled(command), |chord| chord.to_string())
+    }
+
+    /// How a command is given, for a sentence: its word, or its first chord wherever it has one, else what
+    /// it does.
     pub fn spelled(&self, command: Command) -> String {
+        if let Some((_, word)) = self.words.iter().find(|(other, _)| *other == command) {
+            return (*word).to_owned();
+        }
         let mut rows = self.rows.iter().filter(|row| row.command == command);
         let chord = rows.clone().find_map(|row| row.chords.first());
-        match chord {
+        match chord.filter(|_| self.words.is_empty()) {
             Some(chord) => chord.to_string(),
             None => rows.next().map_or_else(String::new, |row| row.does.to_owned()),
         }

@@ -48,11 +48,12 @@ pub fn areas(model: &Model) -> Option<Areas> {
     let top = page::top(model);
     let beside = model.screen.preview() != Preview::Off && !top.fills();
     let said = u16::from(model.screen.message().is_some());
-    areas_of(model.screen.size(), beside, (!top.explains()).then_some(said))
+    areas_of(model.screen.size(), beside, page::before(model).is_some(), (!top.explains()).then_some(said))
 }
 
+/// `alone` is whether no manifest is in work: then nothing stands around the page that is about one.
 /// `unexplained`: how many lines the message takes that has no line of its own, where nothing is explained.
-fn areas_of(size: Size, beside: bool, unexplained: Option<u16>) -> Option<Areas> {
+fn areas_of(size: Size, beside: bool, alone: bool, unexplained: Option<u16>) -> Option<Areas> {
     let Size { width, height } = size;
     if width < LEAST.width || height < LEAST.height {
         return None;
@@ -67,14 +68,15 @@ fn areas_of(size: Size, beside: bool, unexplained: Option<u16>) -> Option<Areas>
         (_, false, 10..) => 3,
         (_, false, _) => 1,
     };
-    let top = 1 + u16::from(roomy);
+    let tabs = roomy && !alone;
+    let top = 1 + u16::from(tabs);
     let below = 1 + u16::from(roomy);
     let line = |y: u16, rows: u16| Rect { x: 0, y, width, height: rows };
-    let (sidebar, page, preview) = columns(beside, line(top, height - top - below));
+    let (sidebar, page, preview) = columns(beside, alone, line(top, height - top - below));
     let form = Rect { height: page.height - help, ..page };
     Some(Areas {
         header: line(0, 1),
-        tabs: roomy.then(|| line(1, 1)),
+        tabs: tabs.then(|| line(1, 1)),
         sidebar,
         form,
         preview,
@@ -86,14 +88,19 @@ fn areas_of(size: Size, beside: bool, unexplained: Option<u16>) -> Option<Areas>
 }
 
 /// What stands left of the page, the page with its help, and what stands right of it.
-fn columns(beside: bool, middle: Rect) -> (Option<Rect>, Rect, Option<Rect>) {
+fn columns(beside: bool, alone: bool, middle: Rect) -> (Option<Rect>, Rect, Option<Rect>) {
     let width = middle.width;
-    let side = if width >= SIDEBAR && middle.height >= 12 { SIDE } else { 0 };
+    let side = if width >= SIDEBAR && !alone && middle.height >= 12 { SIDE } else { 0 };
     let form = FORM.iter().find(|(least, _)| beside && width >= *least);
     let form = form.map_or(width - side, |(_, form)| *form);
     let at = |x: u16, width: u16| Rect { x, width, ..middle };
     let rest = width - side - form;
     ((side > 0).then(|| at(0, side)), at(side, form), (rest > 0).then(|| at(side + form, rest)))
+}
+
+/// Whether something stands beside the page.
+pub(super) fn has_pane(model: &Model) -> bool {
+    areas(model).is_some_and(|areas| areas.preview.is_some())
 }
 
 const fn value_column(width: u16) -> u16 {
@@ -106,7 +113,7 @@ const fn value_column(width: u16) -> u16 {
 
 /// What the form gets of a window.
 pub fn room(size: Size, preview: Preview) -> Room {
-    let value_width = areas_of(size, preview != Preview::Off, None)
+    let value_width = areas_of(size, preview != Preview::Off, false, None)
         .map_or(20, |areas| areas.form.width.saturating_sub(areas.value_column + 1));
     Room { value_width, fold: size.height < TALL }
 }

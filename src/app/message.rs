@@ -5,12 +5,15 @@
 use std::path::PathBuf;
 
 use super::chord::Chord;
+use super::home::{Around, Looked};
 use super::keymap::Command;
 use super::outside::Outside;
 use super::pointer::{Pointer, Target};
+use super::typed_path::Name;
 use super::{Mouse, Size};
 use crate::form::place::Place;
 pub use crate::form::session::{Checked, Unchecked};
+use crate::form::used::Used;
 use crate::json::unsaved::Unsaved;
 
 /// What happens to the editor.
@@ -31,8 +34,9 @@ pub enum Msg {
     Do(Command),
     /// The focus goes somewhere.
     Go(Place),
-    /// The value at a place is to become what a text stands for, as if it had been typed.
-    Set(Place, String),
+    /// A whole line was given: what is edited in the topmost page becomes it, in the form the value at the
+    /// focus.
+    Line(String),
     /// The window has this size now.
     Resize(Size),
     /// A save ended.
@@ -73,6 +77,14 @@ pub enum Msg {
     NotKept(String),
     /// Another file could not be opened, and why.
     NotOpened(String),
+    /// What there is to open.
+    Around(Around),
+    /// A file that can be opened was looked at.
+    Looked(PathBuf, Looked),
+    /// What recent files use.
+    Recalled(Used),
+    /// What lies in a folder.
+    Listed(PathBuf, Vec<Name>),
     /// Unsaved work is kept on disk again.
     KeptAgain,
 }
@@ -228,6 +240,17 @@ pub enum Effect {
         /// Its text.
         text: String,
     },
+    /// Look for what can be opened: unsaved work, recent files, the manifests of a folder, away from the
+    /// keys; the answers are [`Msg::Around`] and, for each file, [`Msg::Looked`].
+    LookAround(PathBuf),
+    /// Look into a folder, away from the keys; the answer is [`Msg::Listed`].
+    List(PathBuf),
+    /// See what recent files use, away from the keys; the answer is [`Msg::Recalled`].
+    Recall,
+    /// Note that a file was opened or saved.
+    Remember(PathBuf),
+    /// Forget that it was.
+    Forget(PathBuf),
     /// End the program.
     Quit(Leave),
 }

@@ -11,6 +11,7 @@ pub mod endpoint;
 pub mod find;
 pub mod form;
 mod go_to;
+pub mod headers;
 pub mod help;
 pub mod palette;
 pub mod pasted;
@@ -20,6 +21,7 @@ pub mod quick_launch;
 pub mod review;
 pub mod save_as;
 mod stack;
+pub mod start;
 pub mod templates;
 pub mod text;
 
@@ -29,6 +31,7 @@ pub use endpoint::Endpoint;
 pub use find::Find;
 pub use form::FormPage;
 pub use go_to::GoTo;
+pub use headers::Headers;
 pub use help::HelpPage;
 pub use palette::Palette;
 pub use pasted::PastedObject;
@@ -38,20 +41,22 @@ pub use quick_launch::QuickLaunch;
 pub use review::Review;
 pub use save_as::SaveAs;
 pub use stack::{Pages, describe, offers, top_kind};
+pub use start::StartPage;
 pub use templates::Templates;
 pub use text::JsonText;
 
 use stack::compare;
 pub(super) use stack::{
-    ask, ask_name, ask_over, choose_template, close_popups, close_text, close_top, follow, go_to_tab,
-    help_over, in_form, leave_all, offer_pasted, open_blanks, open_by, push, reseed, restart_cover, scroll,
-    to_form, top, uncover, with_form, with_top,
+    ask, ask_name, ask_over, before, choose_template, close_popups, close_text, close_top, follow, go_home,
+    go_on_with_path, go_to_tab, help_over, in_form, leave_all, offer_pasted, open_blanks, open_by, reseed,
+    restart_cover, scroll, to_form, top, uncover, with_top,
 };
 
-use super::describe::{Beside, Description, Room};
+use super::describe::{Before, Beside, Description, Room};
 use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
+use super::typed_path::TypedPath;
 use super::{Model, frame};
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
@@ -82,10 +87,14 @@ pub enum Page {
     Question(Asked),
     /// The blanks, asked one after the other.
     Blanks(Blanks),
+    /// What can be opened.
+    Start(StartPage),
     /// What a new manifest starts from.
     Templates(Templates),
     /// One endpoint for several events.
     Endpoint(Endpoint),
+    /// The headers of one event for others.
+    Headers(Headers),
     /// Everything before it is saved.
     Review(Review),
     /// What differs between two texts.
@@ -155,7 +164,7 @@ pub trait Ask {
         self.insert(model, &c.to_string())
     }
 
-    /// A text was pasted; an object that is JSON only where [`Ask::edits_json`] says so.
+    /// A text was pasted; an object only where [`Ask::takes_object`] says so.
     fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
         if self.editor().is_none() {
             model.refuse("nothing was pasted: there is no text here");
@@ -163,8 +172,21 @@ pub trait Ask {
         self.insert(model, &pasted.line())
     }
 
-    /// Whether the text that is typed in it is JSON, into which JSON is pasted as it is.
-    fn edits_json(&self) -> bool {
+    /// A whole line was given: what is edited here becomes it.
+    fn line(&mut self, model: &mut Model, given: &str) -> Next {
+        if self.writes() && model.refuses_writing() {
+            return Next::Stay;
+        }
+        if let Some(editor) = self.editor() {
+            editor.replace(given);
+            self.edited(model);
+        }
+        Next::Stay
+    }
+
+    /// Whether an object that is pasted is taken as it is: into JSON that is edited, or as the value of a
+    /// row. Elsewhere it is opened or merged.
+    fn takes_object(&self, _model: &Model, _pasted: &Pasted) -> bool {
         false
     }
 
@@ -231,6 +253,21 @@ pub trait Ask {
         Next::Stay
     }
 
+    /// What stands around it, where it stands there only as long as no manifest is in work.
+    fn before(&self, _model: &Model) -> Option<Before> {
+        None
+    }
+
+    /// The path that is typed in it: what lies in its folder is asked for.
+    fn path(&self) -> Option<&TypedPath> {
+        None
+    }
+
+    /// The same, to go on with it once that is known.
+    fn path_mut(&mut self) -> Option<&mut TypedPath> {
+        None
+    }
+
     /// Whether it takes the room of the pane too.
     fn fills(&self) -> bool {
         false
@@ -253,6 +290,25 @@ pub trait Ask {
     fn offers(&self, model: &Model) -> Vec<Offer>;
 }
 
+/// Why a command that is about a manifest does nothing before there is one.
+pub(super) const NOTHING_YET: &str = "no manifest is open yet: choose one, or what to start from";
+
+/// Whether a command means something before there is a manifest.
+pub(super) const fn means_something(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Palette
+            | Command::Help
+            | Command::Quit
+            | Command::Suspend
+            | Command::Mouse
+            | Command::NextFile
+            | Command::PreviousFile
+            | Command::Undo
+            | Command::Redo
+    )
+}
+
 /// A key and what it does now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
@@ -260,12 +316,19 @@ pub struct Offer {
     pub keys: String,
     /// What it does.
     pub does: String,
+    /// The same in a word, for what has to be named in any room.
+    pub brief: Option<&'static str>,
 }
 
 impl Offer {
     /// Keys that the table has no row for: typing, a pair of arrows.
     pub fn typing(keys: &str, does: impl Into<String>) -> Option<Offer> {
-        Some(Offer { keys: keys.to_owned(), does: does.into() })
+        Some(Offer { keys: keys.to_owned(), does: does.into(), brief: None })
+    }
+
+    /// The same offer, which stands in any room: where that is little, in this word.
+    pub fn or(self, brief: &'static str) -> Offer {
+        Offer { brief: Some(brief), ..self }
     }
 }
 
@@ -275,13 +338,13 @@ pub(super) type OfferOf<'o> = dyn Fn(Command, &str) -> Option<Offer> + 'o;
 /// The key of a command where `scope` is read, with what it does; `None` if it has none there.
 fn offer(model: &Model, scope: Scope, command: Command, does: &str) -> Option<Offer> {
     let chord = model.screen.keymap().chord(scope, command)?;
-    Some(Offer { keys: chord.to_string(), does: does.to_owned() })
+    Some(Offer { keys: chord.to_string(), does: does.to_owned(), brief: None })
 }
 
 /// The keys of several commands that do one thing together, such as moving up and down.
 fn offer_all(model: &Model, scope: Scope, commands: &[Command], does: &str) -> Option<Offer> {
     let keys = commands.iter().map(|command| Some(model.screen.keymap().chord(scope, *command)?.to_string()));
-    Some(Offer { keys: keys.collect::<Option<Vec<_>>>()?.join(" "), does: does.to_owned() })
+    Some(Offer { keys: keys.collect::<Option<Vec<_>>>()?.join(" "), does: does.to_owned(), brief: None })
 }
 
 /// What saves here: a file that can only be read is saved as a copy.
@@ -308,8 +371,10 @@ impl Page {
             Page::SaveAs(page) => page,
             Page::Question(page) => page,
             Page::Blanks(page) => page,
+            Page::Start(page) => page,
             Page::Templates(page) => page,
             Page::Endpoint(page) => page,
+            Page::Headers(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
             Page::Pasted(page) => page,
@@ -328,8 +393,10 @@ impl Page {
             Page::SaveAs(page) => page,
             Page::Question(page) => page,
             Page::Blanks(page) => page,
+            Page::Start(page) => page,
             Page::Templates(page) => page,
             Page::Endpoint(page) => page,
+            Page::Headers(page) => page,
             Page::Review(page) => page,
             Page::Compare(page) => page,
             Page::Pasted(page) => page,

@@ -83,6 +83,7 @@ impl Query {
             column,
             editor: Some(&self.editor),
             typing: false,
+            ..Lines::default()
         }
     }
 }

@@ -4,12 +4,14 @@
 //! windows, stands in `others`.
 
 mod about;
+mod opening;
 mod others;
 pub(in crate::app) mod versions;
 
 use std::path::PathBuf;
 
 use super::file::Then;
+use super::home::Left;
 use super::keymap::Command;
 use super::{Draft, Model, Over, Theirs};
 use crate::form::status::plural;
@@ -17,6 +19,7 @@ use crate::json::document::Document;
 use crate::json::{Path, doctor, on_one_line};
 use crate::manifest::merge::{Merge, Side};
 use crate::manifest::secret;
+pub(super) use opening::{is_odd, with_ending};
 use others::{both, both_answers, changed_answers, recover, recover_answers};
 use versions::Reach;
 
@@ -42,6 +45,10 @@ pub enum Question {
     Both(Box<Merging>),
     /// There is unsaved work of an earlier window.
     Recover(Draft),
+    /// The file is to be begun, and its name is no JSON file's.
+    OddName(PathBuf),
+    /// Unsaved work of an earlier window is to go.
+    DropWork(Left),
     /// Another window works on the file.
     Taken,
     /// Git left two versions in the text: the conflict of this number.
@@ -129,6 +136,10 @@ pub enum Choice {
     Later,
     /// Throw it away.
     ThrowAway,
+    /// Begin the file under the name that it has.
+    Begin,
+    /// Begin it under a name that says what it is.
+    WithEnding,
     /// Work on the file here, not in the other window.
     TakeOver,
     /// Save without a copy of the old text.
@@ -209,6 +220,8 @@ impl Question {
             Question::Recover(draft) => recover(model, draft),
             Question::NoCopy { why, .. } => why.clone(),
             Question::Version(at) => versions::title(model, *at),
+            Question::OddName(path) => opening::odd_title(path),
+            Question::DropWork(left) => opening::drop_title(left),
             Question::Taken => {
                 format!("{name} is open in another window ({})", model.recovery.holder().unwrap_or("unknown"))
             }
@@ -241,6 +254,8 @@ impl Question {
             Question::Both(merging) => both_answers(model, merging),
             Question::Recover(draft) => recover_answers(model, draft),
             Question::Version(at) => versions::answers(model, *at),
+            Question::OddName(path) => opening::odd_answers(model, path),
+            Question::DropWork(left) => opening::drop_answers(left),
             Question::NoCopy { .. } => {
                 let means = "writes it in place; if that is cut off, the file is damaged";
                 vec![

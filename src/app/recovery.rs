@@ -154,6 +154,12 @@ pub(super) fn ask_at_start(model: &mut Model) {
     }
 }
 
+/// Asks about unsaved work that belongs to no file.
+pub(super) fn ask_about(model: &mut Model, draft: Draft) {
+    model.recovery.found = vec![draft];
+    ask_about_found(model);
+}
+
 /// Asks about the next unsaved work that is not decided on.
 pub(super) fn ask_about_found(model: &mut Model) {
     if let Some(draft) = model.recovery.found.first().cloned() {

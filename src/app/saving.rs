@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::available::NO_OTHER_FILE;
 use super::file::{Errors, Saving, Then, Waiting};
+use super::files::Goal;
 use super::keymap::Command;
 use super::question::Question;
 use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, page};
@@ -202,17 +203,22 @@ fn sync(model: &mut Model, saving: &Saving) -> Effects {
     if moved {
         model.recovery.holder = None;
     }
+    model.tour = None;
     model.file.on_disk = OnDisk::Same;
     model.recovery.merged = None;
     model.form.mark_saved(saving.text.clone());
     model.form.close_step();
     model.file.saved_errors.clone_from(&saving.errors);
     let belongs = moved.then(|| Effect::BelongsTo(saving.path.clone()));
-    belongs.into_iter().chain(model.recovery.settle()).collect()
+    belongs
+        .into_iter()
+        .chain([Effect::Remember(saving.path.clone())])
+        .chain(model.recovery.settle())
+        .collect()
 }
 
 /// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
-fn written(model: &Model, text: &str) -> String {
+pub(super) fn written(model: &Model, text: &str) -> String {
     let filling = model.form.to_fill().len();
     let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
     match model.form.session().saved_text() {
@@ -243,17 +249,18 @@ pub(super) fn other_file(model: &mut Model, command: Command) -> Effects {
         model.refuse(NO_OTHER_FILE);
         return Vec::new();
     };
-    leave(model, Some(number))
+    leave(model, Some(Goal::Named(number)))
 }
 
-fn leave(model: &mut Model, next: Option<usize>) -> Effects {
+fn leave(model: &mut Model, next: Option<Goal>) -> Effects {
     model.file.files.leave_for(next);
     model.form.close_step();
     if let Some(why) = page::top(model).holds(model) {
         model.refuse(why);
         return Vec::new();
     }
-    if !model.form.session().is_modified() && model.form.pending().is_empty() && model.file.saving.is_none() {
+    let kept = !model.form.session().is_modified() && model.form.pending().is_empty();
+    if (kept || model.is_scratch()) && model.file.saving.is_none() {
         return vec![Effect::Quit(Leave::Nothing)];
     }
     page::ask(model, Question::Quit);

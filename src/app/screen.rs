@@ -2,6 +2,8 @@
 //!
 //! It deliberately knows no text and no file; what a page shows is told by the page.
 
+use std::path::PathBuf;
+
 use super::keymap::{Command, Keymap};
 use super::layout;
 use super::page::Pages;
@@ -55,6 +57,15 @@ pub enum Arrangement {
     Narrow,
 }
 
+/// Where this is, if a shell on another machine reached it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remote {
+    /// What that machine called it: a user at an address.
+    pub place: String,
+    /// The folder that paths begin in.
+    pub folder: PathBuf,
+}
+
 /// Who takes what is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clipboard {
@@ -73,6 +84,8 @@ pub enum Tone {
     Refused,
     /// Where one is, such as the number of a problem: it gives way to everything else.
     Aside,
+    /// What the tour asks for.
+    Guide,
 }
 
 /// What the message line says.
@@ -105,6 +118,7 @@ pub struct Screen {
     arrangement: Arrangement,
     mouse: Mouse,
     clipboard: Clipboard,
+    remote: Option<Remote>,
     /// The commands that were run from the list of them, the last first.
     recent: Vec<Command>,
     /// The first line of the pane beside the form, where the wheel has moved it; else it follows the
@@ -128,6 +142,7 @@ impl Screen {
             arrangement,
             mouse,
             clipboard,
+            remote: start.remote.clone(),
             pane: None,
             recent: Vec::new(),
         }
@@ -171,6 +186,11 @@ impl Screen {
     /// Who takes what is copied.
     pub fn clipboard(&self) -> Clipboard {
         self.clipboard
+    }
+
+    /// Where this is, if a shell on another machine reached it.
+    pub fn remote(&self) -> Option<&Remote> {
+        self.remote.as_ref()
     }
 
     /// The commands that were run from the list of them, the last first.
@@ -234,10 +254,14 @@ impl Model {
         self.screen.message = Some(Message { tone: Tone::Refused, text: text.into() });
     }
 
+    /// Says what the tour asks for.
+    pub(super) fn guide(&mut self, text: String) {
+        self.screen.message = Some(Message { tone: Tone::Guide, text });
+    }
+
     /// How a command is given, for a sentence: its key here, else its key where it has one, else
     /// what it does.
     pub fn key(&self, command: Command) -> String {
-        let here = self.screen.keymap.chord(self.scope(), command);
-        here.map_or_else(|| self.screen.keymap.spelled(command), |chord| chord.to_string())
+        self.screen.keymap.given(self.scope(), command)
     }
 }

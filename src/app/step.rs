@@ -8,8 +8,9 @@ use super::editor::Editor;
 use super::keymap::Command;
 use super::message::Effect;
 use super::page::{self, Kind};
-use super::{Model, Mouse, Preview, copying, outside, problems, recovery, saving};
+use super::{Model, Mouse, Preview, copying, home, outside, problems, recovery, saving};
 use crate::form::pasted::Pasted;
+use crate::form::place::Place;
 
 type Effects = Vec<Effect>;
 
@@ -43,11 +44,31 @@ pub(super) fn paste(model: &mut Model, sent: &str) -> Effects {
         return Vec::new();
     }
     let top = page::top(model);
-    if pasted.is_object() && !top.edits_json() && top.kind() != Kind::Dialog {
+    if pasted.is_object() && !top.takes_object(model, &pasted) && top.kind() != Kind::Dialog {
         page::offer_pasted(model, pasted.text());
         return Vec::new();
     }
     within(model, |page, model| Some(page.pasted(model, &pasted)))
+}
+
+/// To a place of the form, which is seen then.
+pub(super) fn go(model: &mut Model, place: Place) -> Effects {
+    overtake(model);
+    page::to_form(model);
+    model.form.go(place);
+    Vec::new()
+}
+
+/// A whole line, as who speaks with the form gives it. An object is offered to be opened or merged, as one
+/// that is pasted.
+pub(super) fn line(model: &mut Model, given: &str) -> Effects {
+    overtake(model);
+    let (top, pasted) = (page::top(model), Pasted::of(given));
+    if pasted.is_object() && !top.takes_object(model, &pasted) && top.kind() != Kind::Dialog {
+        page::offer_pasted(model, given);
+        return Vec::new();
+    }
+    within(model, |page, model| Some(page.line(model, given)))
 }
 
 /// Something that only the topmost page can tell what it means.
@@ -163,8 +184,7 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         }
         Command::Back => {
             if page::close_top(model).is_none() {
-                let quit = model.key(Command::Quit);
-                model.say(format!("this is the form; {quit} quits"));
+                return home::back(model);
             }
         }
         Command::FixAll => problems::fix_all(model),
@@ -218,7 +238,7 @@ fn undo(model: &mut Model) -> Effects {
     };
     page::reseed(model);
     if model.form.session().is_unbegun() {
-        page::choose_template(model);
+        page::choose_template(model, 0);
     }
     model.say(format!("undone: {name}"));
     recovery::followed_history(model, &name, recovery::Way::Undone)

@@ -24,7 +24,7 @@ impl Model {
     /// What no file holds yet; `None` if nothing would be lost.
     pub fn unsaved(&self) -> Option<Unsaved> {
         let loose = self.loose();
-        if !self.form.session().is_modified() && loose.is_empty() {
+        if self.is_scratch() || (!self.form.session().is_modified() && loose.is_empty()) {
             return None;
         }
         Some(Unsaved {
@@ -33,6 +33,11 @@ impl Model {
             loose: loose.into_iter().map(|(place, text)| (place.to_string(), text)).collect(),
             earlier: self.recovery.taken_up(),
         })
+    }
+
+    /// Whether the text is the tour's, of which nothing is kept.
+    pub(super) fn is_scratch(&self) -> bool {
+        self.tour.is_some()
     }
 
     /// Everything that was typed and is not in the text.
@@ -45,7 +50,7 @@ impl Model {
     /// Asks for the unsaved work to be kept, before all else, if it is another than before.
     pub(super) fn keep(&mut self, effects: &mut Vec<Effect>) {
         let loose = self.loose();
-        let unsaved = self.form.session().is_modified() || !loose.is_empty();
+        let unsaved = !self.is_scratch() && (self.form.session().is_modified() || !loose.is_empty());
         let mark = Mark(unsaved.then(|| State {
             revision: self.form.session().revision(),
             saves: self.form.session().saves(),

@@ -5,11 +5,15 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+#[cfg(feature = "tui")]
+use std::sync::Arc;
 
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[cfg(feature = "tui")]
-use lp_manifest::app::files::Files;
+use lp_manifest::app::files::{Files, Goal};
+#[cfg(feature = "tui")]
+use lp_manifest::app::home::Home;
 #[cfg(feature = "tui")]
 use lp_manifest::app::{Arrangement, Mouse, Start};
 #[cfg(feature = "tui")]
@@ -26,14 +30,16 @@ use lp_manifest::json::document::Document;
 #[cfg(feature = "tui")]
 use lp_manifest::manifest::check::{Levels, Surroundings};
 use lp_manifest::manifest::edits;
+#[cfg(feature = "tui")]
+use lp_manifest::manifest::quick_launch::Names;
 use lp_manifest::manifest::template::Template;
 use lp_manifest::store;
 #[cfg(feature = "tui")]
 use lp_manifest::store::ReadError;
 #[cfg(feature = "tui")]
-use lp_manifest::tui::Opening;
-#[cfg(feature = "tui")]
 use lp_manifest::tui::autosave::Autosave;
+#[cfg(feature = "tui")]
+use lp_manifest::tui::{Opening, Ways};
 
 use super::aim::astray;
 use super::argument::{self, Named};
@@ -61,6 +67,9 @@ pub(super) struct Args {
     /// Look, and change nothing
     #[arg(long)]
     read_only: bool,
+    /// Talk line by line instead of drawing, for screen readers, simple terminals and pipes: help lists the words
+    #[arg(long)]
+    plain: bool,
     /// Leave the mouse to the terminal, which marks text with it
     #[arg(long)]
     no_mouse: bool,
@@ -74,6 +83,8 @@ pub(super) struct Request {
     pub(super) file: Option<PathBuf>,
     /// What a new manifest is begun from; without it the form asks.
     pub(super) template: Option<Template>,
+    /// Whether a new manifest is begun where no file is named, not chosen what to open.
+    pub(super) new: bool,
     /// The field to start at.
     pub(super) at: Option<Path>,
     /// The line and the column to start at, unless a field is named.
@@ -84,6 +95,8 @@ pub(super) struct Request {
     pub(super) read_only: bool,
     /// Whether the mouse is left to the terminal.
     pub(super) no_mouse: bool,
+    /// Whether lines are read and written instead of a screen.
+    pub(super) plain: bool,
 }
 
 impl Args {
@@ -95,11 +108,13 @@ impl Args {
         edit(Request {
             file,
             template: self.template,
+            new: false,
             at,
             place,
             files,
             read_only: self.read_only,
             no_mouse: self.no_mouse,
+            plain: self.plain,
         })
     }
 }
@@ -157,8 +172,11 @@ pub(super) fn template_parser() -> impl TypedValueParser<Value = Template> {
 
 /// Opens the form, if there is a terminal to show it; the exit code.
 pub(super) fn edit(request: Request) -> Result<u8> {
-    if let Some(reason) = no_terminal() {
-        let sentence = format!("this terminal cannot show the form ({reason}): use check, set and preview");
+    if let Some(reason) = no_terminal().filter(|_| !request.plain) {
+        let file = request.file.as_deref().map_or_else(String::new, |path| format!(" {}", input::name(path)));
+        let sentence = format!(
+            "this terminal cannot show the form ({reason}): use lp-manifest --plain{file}, or check, set and preview"
+        );
         return Err(trouble(sentence));
     }
     open(request)
@@ -187,18 +205,64 @@ fn open(request: Request) -> Result<u8> {
     let own = super::config::Settled::read();
     let first = opening(request.clone(), 0, &own)?;
     let person = own.person.clone();
-    let other = Box::new(move |number: usize| {
-        let named = request.files.get(number).cloned();
+    let (names, plain) = (own.names(), request.plain);
+    let judge = Arc::new(move |path: &std::path::Path| judge(&settled(path), names.clone()));
+    let home = request.file.clone().filter(|file| file.is_dir());
+    let open = Box::new(move |goal: &Goal| {
+        let named = wanted(goal, &request, home.as_deref())?;
+        let number = if let Goal::Named(number) = goal { *number } else { 0 };
         let (file, place) = named.map_or((None, None), |named| (Some(named.path), named.place));
-        let request = Request { file, place, at: None, template: None, ..request.clone() };
+        let request = Request { file, place, at: None, template: None, new: false, ..request.clone() };
         opening(request, number, &own).map_err(|error| error.to_string())
     });
-    lp_manifest::tui::run(first, &person, other)
+    if plain {
+        lp_manifest::tui::converse(first, &person, Ways { open, judge })
+    } else {
+        lp_manifest::tui::run(first, &person, Ways { open, judge })
+    }
 }
 
-/// The text to start on: the file's, or that of a template where there is no file yet.
+/// The file that the form is left for; `None` for the page of what can be opened.
 #[cfg(feature = "tui")]
-fn opening(request: Request, number: usize, own: &super::config::Settled) -> Result<Opening> {
+fn wanted(goal: &Goal, request: &Request, home: Option<&std::path::Path>) -> Result<Option<Named>, String> {
+    Ok(match goal {
+        Goal::Named(number) => request.files.get(*number).cloned(),
+        Goal::File(path, line) => Some(Named { path: path.clone(), place: line.map(|line| (line, None)) }),
+        Goal::Typed(word) => {
+            let named = argument::named(word.as_ref())?;
+            if input::is_standard(&named.path) {
+                return Err(
+                    "- is standard input, which is your keyboard here: type the path of a file".to_owned()
+                );
+            }
+            Some(named)
+        }
+        Goal::Home => home.map(|home| Named { path: home.to_owned(), place: None }),
+    })
+}
+
+/// What problems depend on beside the text, as a project and a person have settled it.
+#[cfg(feature = "tui")]
+fn judge(settled: &Settled, names: Names) -> Judge {
+    Judge {
+        levels: settled.levels.clone(),
+        surroundings: Surroundings { kept: settled.kept.clone(), ..Surroundings::default() },
+        names,
+    }
+}
+
+/// The text to start on: the file's, or that of a template where there is no file yet. Of a folder, and
+/// where nothing is named, what can be opened.
+#[cfg(feature = "tui")]
+fn opening(mut request: Request, number: usize, own: &super::config::Settled) -> Result<Opening> {
+    let folder = request.file.take_if(|file| file.is_dir());
+    let home = match folder {
+        None if request.new || request.template.is_some() || request.file.is_some() => None,
+        folder => {
+            let folder = folder.unwrap_or_else(|| PathBuf::from("."));
+            Some(Home::new(std::path::absolute(&folder).unwrap_or(folder)))
+        }
+    };
     let autosave = Autosave::claim(request.file.as_deref());
     let opened = match request.file.as_deref().map(store::read) {
         Some(Ok(opened)) => Some(opened),
@@ -218,15 +282,22 @@ fn opening(request: Request, number: usize, own: &super::config::Settled) -> Res
     };
     let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
     let settled = request.file.as_deref().map(settled).unwrap_or_default();
-    let ask_template = begun && request.template.is_none();
+    let ask_template = begun && request.template.is_none() && home.is_none();
     let at = request.place.and_then(|place| opened.as_ref().and_then(|opened| value_at(&opened.text, place)));
     let start = Start {
         ask_template,
+        // What waits is listed there, not asked about.
+        found: if home.is_some() {
+            Vec::new()
+        } else {
+            autosave.found(opened.as_ref().map(|opened| opened.text.as_str()))
+        },
+        home,
+        own_folder: std::env::home_dir().filter(|folder| !folder.as_os_str().is_empty()),
         path: request.file,
         files: Files::new(request.files.into_iter().map(|named| named.path).collect(), number),
         read_only,
         at: request.at.or(at),
-        found: autosave.found(opened.as_ref().map(|opened| opened.text.as_str())),
         holder: autosave.holder(),
         keeps: autosave.keeps(),
         mouse: if request.no_mouse || own.person.mouse == Some(false) {
@@ -239,11 +310,7 @@ fn opening(request: Request, number: usize, own: &super::config::Settled) -> Res
             Some(Layout::Narrow) => Arrangement::Narrow,
             Some(Layout::Roomy) | None => Arrangement::Roomy,
         },
-        judge: Judge {
-            levels: settled.levels.clone(),
-            surroundings: Surroundings { kept: settled.kept.clone(), ..Surroundings::default() },
-            names: own.names(),
-        },
+        judge: judge(&settled, own.names()),
         notice: autosave
             .trouble()
             .or_else(|| own.complaints().next())

@@ -37,11 +37,13 @@ impl Args {
         edit::edit(Request {
             file: self.file,
             template: self.template,
+            new: true,
             at: None,
             place: None,
             files: Vec::new(),
             read_only: false,
             no_mouse: false,
+            plain: false,
         })
     }
 }

@@ -4,18 +4,19 @@
 //! painter's.
 
 mod focus;
+mod section;
 mod value;
 
 pub use focus::{Help, Part, help};
+pub use section::{head, section_sign, short_head, title};
 
 use super::Form;
 use super::find;
 use super::place::RowAction;
 use super::rows::{Grid, Row, RowKind};
-use super::status::{Mark, plural};
+use super::status::Mark;
 use crate::json::Path;
-use crate::manifest::catalogue::{self, Field, LOCALIZED_NAME, Section};
-use crate::manifest::check::Severity;
+use crate::manifest::catalogue::{Field, LOCALIZED_NAME};
 
 /// How a piece of text is meant. The theme gives it a style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,49 @@ pub struct Words {
     pub sense: Sense,
     /// The numbers of the characters that answer what was typed, and stand out.
     pub strong: Vec<usize>,
+}
+
+/// Several words in one line, each meant in its own way: only what is wrong is coloured.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Phrase(Vec<Words>);
+
+impl Phrase {
+    /// The words, separated by commas.
+    pub fn listed(words: impl IntoIterator<Item = Words>) -> Phrase {
+        let mut parts: Vec<Words> = Vec::new();
+        for words in words {
+            if !parts.is_empty() {
+                parts.push(Words::dim(", "));
+            }
+            parts.push(words);
+        }
+        Phrase(parts)
+    }
+
+    /// The words, separated by blanks.
+    pub fn spaced(words: impl IntoIterator<Item = Words>) -> Phrase {
+        let Phrase(mut parts) = Phrase::listed(words);
+        for words in parts.iter_mut().skip(1).step_by(2) {
+            words.text = " ".to_owned();
+        }
+        Phrase(parts)
+    }
+
+    /// Its parts.
+    pub fn parts(&self) -> &[Words] {
+        &self.0
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> String {
+        self.0.iter().map(|words| words.text.as_str()).collect()
+    }
+}
+
+impl From<Words> for Phrase {
+    fn from(words: Words) -> Phrase {
+        Phrase(if words.text.is_empty() { Vec::new() } else { vec![words] })
+    }
 }
 
 /// The sign before a row.
@@ -128,6 +172,8 @@ pub enum Value {
     Nothing,
     /// A text, `not set`, or JSON on one line.
     Words(Words),
+    /// Words that are meant in several ways.
+    Phrase(Phrase),
     /// Two texts, the second from a column on and cut in its middle.
     Pair(Words, usize, Words),
     /// The text that is being typed, which the page holds; of so many characters, if it has a limit.
@@ -377,7 +423,10 @@ fn mark(spot: &Spot<'_>, path: &Path) -> Option<Mark> {
 
 fn is_changed(spot: &Spot<'_>, path: &Path) -> bool {
     let session = spot.form.session();
+    // What differs in a list as a whole stands on its first row, which has its name.
+    let first = spot.row.kind == RowKind::Item && spot.row.index == 0;
     match spot.row.node {
+        Some(_) if first => session.is_changed(&path.parent()),
         Some(_) => session.is_changed(path),
         None => session.changed().contains(path),
     }
@@ -433,6 +482,7 @@ pub(super) const fn action_words(action: RowAction) -> &'static str {
         RowAction::AddEngagement => "+ add engagement: what the app may use in campaigns",
         RowAction::RemoveEngagement => "- remove engagement with all its members",
         RowAction::OneEndpoint => "= one endpoint for several events…",
+        RowAction::CopyHeaders => "= copy these headers to other events…",
     }
 }
 
@@ -447,69 +497,3 @@ pub const ADD: &str = "+ add";
 
 /// The titles of the columns of the events.
 pub const EVENT_COLUMNS: [&str; 4] = ["Event", "Endpoint", "Retries", "Headers"];
-
-/// What stands at the right of a section's title: what is set and what is wrong, `3 of 5 set, 1 error`.
-pub fn head(form: &Form, section: Section) -> Words {
-    Words::new(count(form, section), head_sense(form, section))
-}
-
-/// The same where there is little room: `3/5 1 ✗`.
-pub fn short_head(form: &Form, section: Section) -> Words {
-    Words::new(short_count(form, section), head_sense(form, section))
-}
-
-fn head_sense(form: &Form, section: Section) -> Sense {
-    match form.section_mark(section) {
-        Some(Mark::Error) => Sense::Error,
-        Some(Mark::Warning) => Sense::Warning,
-        _ => Sense::Dim,
-    }
-}
-
-/// A section's title, numbered where it has a number.
-pub fn title(section: Section) -> String {
-    match Section::NUMBERED.iter().position(|other| *other == section) {
-        Some(number) => format!("{} {}", number + 1, section.title()),
-        None => section.title().to_owned(),
-    }
-}
-
-/// The sign of a section: the worst in it, else whether anything is set.
-pub fn section_sign(form: &Form, section: Section) -> Sign {
-    match form.section_mark(section) {
-        Some(mark) => Sign::Mark(mark),
-        None if form.section_count(section).0 > 0 && form.session().is_checked() => Sign::Good,
-        None => Sign::Nothing,
-    }
-}
-
-fn count(form: &Form, section: Section) -> String {
-    let (set, all) = form.section_count(section);
-    let mut text = match (section, set) {
-        (Section::Other, _) => "kept as they are".to_owned(),
-        (Section::Engagement, 0) => "not set".to_owned(),
-        (_, 0) => "none set".to_owned(),
-        (Section::Webhooks, set) => format!("{set} of {all} events set"),
-        (_, set) => format!("{set} of {all} set"),
-    };
-    for (severity, noun) in [(Severity::Error, "error"), (Severity::Warning, "warning")] {
-        let count = wrong(form, section, severity);
-        if count > 0 {
-            text = format!("{text}, {}", plural(count, noun));
-        }
-    }
-    text
-}
-
-fn short_count(form: &Form, section: Section) -> String {
-    let (set, all) = form.section_count(section);
-    let errors = wrong(form, section, Severity::Error);
-    let text = if section == Section::Other { String::new() } else { format!("{set}/{all}") };
-    if errors > 0 { format!("{text} {errors} ✗") } else { text }
-}
-
-/// How many problems of one severity a section has.
-fn wrong(form: &Form, section: Section, severity: Severity) -> usize {
-    let here = |path: &Path| catalogue::section_of(path.keys()) == section;
-    form.loud_problems().filter(|problem| problem.severity == severity && here(&problem.path)).count()
-}

@@ -37,6 +37,24 @@ impl Pasted {
         &self.whole
     }
 
+    /// What it says for the member `key`: the value of `"key": value`, as it is copied out of a file, or
+    /// the text that stands in quotes; else all of it.
+    pub fn said_of(&self, key: &str) -> Pasted {
+        let bare = self.text.trim_end_matches(',').trim_end();
+        let string = || Json::parse(bare).ok().and_then(|json| Some(with_lf(&json.value().as_text()?)));
+        let text = self.of_member(key).or_else(string).unwrap_or_else(|| self.text.clone());
+        Pasted { whole: text.clone(), text: text.trim().to_owned() }
+    }
+
+    /// The value of the one member `key` that it is, without braces around it.
+    pub fn of_member(&self, key: &str) -> Option<String> {
+        let bare = self.whole.trim().trim_end_matches(',').trim_end();
+        let json = bare.starts_with('"').then(|| Json::parse(&format!("{{{bare}}}")).ok())??;
+        let object = json.value();
+        let value = object.get(key).filter(|_| object.children().count() == 1)?;
+        Some(text_of(value))
+    }
+
     /// Whether nothing but blanks was pasted.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
@@ -89,7 +107,7 @@ impl Pasted {
     ///
     /// The first line that is none.
     pub fn headers(&self) -> Result<Vec<(String, String)>, String> {
-        if let Ok(json) = Json::parse(&self.text)
+        if let Ok(json) = Json::parse(self.text.trim_end_matches(',').trim_end())
             && json.value().kind() == Kind::Object
         {
             return header_of(json.value()).map(|header| vec![header]).ok_or_else(|| self.line());

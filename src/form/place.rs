@@ -15,6 +15,8 @@ pub enum RowAction {
     RemoveEngagement,
     /// Gives several events one endpoint.
     OneEndpoint,
+    /// Copies the headers of an event to others.
+    CopyHeaders,
 }
 
 /// A place of the form.
@@ -46,10 +48,11 @@ impl Place {
 }
 
 impl RowAction {
-    const ALL: [(RowAction, &'static str); 3] = [
+    const ALL: [(RowAction, &'static str); 4] = [
         (RowAction::AddEngagement, "add-engagement"),
         (RowAction::RemoveEngagement, "remove-engagement"),
         (RowAction::OneEndpoint, "one-endpoint"),
+        (RowAction::CopyHeaders, "copy-headers"),
     ];
 
     fn name(self) -> &'static str {

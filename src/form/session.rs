@@ -9,10 +9,10 @@ mod checked;
 pub use checked::{Checked, Judge, Unchecked};
 
 use super::place::Place;
-use crate::json::Path;
 use crate::json::diff::tree;
 use crate::json::document::{Change, Content, Document, Edit, Refusal};
 use crate::json::history::{Action, Entry, History};
+use crate::json::{Path, Step, same};
 use crate::manifest::check::{self, Problem, Severity};
 use crate::manifest::placeholder::Placeholder;
 use crate::manifest::quick_launch::{self, QuickLaunch};
@@ -33,6 +33,9 @@ pub struct Session {
     /// The text that the file holds, as far as is known; `None` for a file that was never written.
     saved: Option<Content>,
     judge: Judge,
+    /// The placeholders that somebody here says are meant as they stand, all of them among those that
+    /// `judge` leaves out.
+    kept: Vec<String>,
     derived: Derived,
     checking: Checking,
     revision: u64,
@@ -82,6 +85,7 @@ impl Session {
             begun: None,
             saved,
             judge,
+            kept: Vec::new(),
             derived: Derived::default(),
             checking: Checking::Done,
             revision: 0,
@@ -129,6 +133,11 @@ impl Session {
         self.begun.is_some() && self.history.depth() == 0
     }
 
+    /// Whether there is something to work on: what a file holds, or what was begun here.
+    pub fn is_begun(&self) -> bool {
+        self.saved.is_some() || self.history.depth() > 0
+    }
+
     /// The text that the file holds.
     pub fn saved_text(&self) -> Option<&str> {
         self.saved.as_ref().map(Content::text)
@@ -150,6 +159,34 @@ impl Session {
             return;
         }
         self.judge.surroundings.logo_size = logo_size;
+        self.check();
+    }
+
+    /// The placeholders that are left out because a project says so, not because somebody here did.
+    pub fn settled(&self) -> impl Iterator<Item = &str> {
+        let judged = self.judge.surroundings.kept.iter().map(String::as_str);
+        judged.filter(|placeholder| !self.is_kept(placeholder))
+    }
+
+    /// Whether somebody here says of any placeholder that it is meant as it stands.
+    pub fn keeps_some(&self) -> bool {
+        !self.kept.is_empty()
+    }
+
+    /// Whether a placeholder is meant as it stands, by what was said here.
+    pub fn is_kept(&self, placeholder: &str) -> bool {
+        self.kept.iter().any(|kept| kept == placeholder)
+    }
+
+    /// Says of a placeholder that it is meant as it stands, or that it is not.
+    pub fn keep(&mut self, placeholder: &str, keep: bool) {
+        if self.is_kept(placeholder) == keep {
+            return;
+        }
+        for list in [&mut self.kept, &mut self.judge.surroundings.kept] {
+            list.retain(|kept| kept != placeholder);
+            list.extend(keep.then(|| placeholder.to_owned()));
+        }
         self.check();
     }
 
@@ -235,7 +272,19 @@ impl Session {
         if self.saved.is_none() {
             return false;
         }
-        self.derived.changed.iter().any(|changed| changed.starts_with(path) || path.starts_with(changed))
+        let differs = |changed: &Path| {
+            changed.starts_with(path) || path.starts_with(changed) && !self.is_item_of(changed, path)
+        };
+        self.derived.changed.iter().any(differs)
+    }
+
+    /// Whether `path` is, or leads into, an item of this list that the saved file has in it as well.
+    fn is_item_of(&self, list: &Path, path: &Path) -> bool {
+        let Some(Step::Index(at)) = path.steps().get(list.steps().len()) else { return false };
+        let (Some(saved), Some(now)) = (self.saved_document(), self.document()) else { return false };
+        let (Some(saved), Some(now)) = (saved.at(list), now.at(list)) else { return false };
+        let item = now.children().nth(*at);
+        item.is_some_and(|item| saved.children().any(|other| same(other, item)))
     }
 
     /// Makes a step; whether anything changed.

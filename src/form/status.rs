@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
+use super::describe::{Phrase, Sense, Words};
 use super::place::Place;
 use super::rows::{Row, RowKind};
 use super::session::Judge;
@@ -86,9 +87,14 @@ impl Form {
         self.loud_problems().filter(|problem| problem.severity == severity).count()
     }
 
+    /// The list of ids that is to be filled in, unless somebody said that it stays empty.
+    pub fn ids_to_fill(&self) -> Option<Path> {
+        self.open_ids().filter(|_| !self.no_ids)
+    }
+
     /// The list of ids that a template leaves empty, in a document begun here: an id is no text, so no
     /// placeholder can stand for it.
-    pub fn ids_to_fill(&self) -> Option<Path> {
+    pub fn open_ids(&self) -> Option<Path> {
         let field = Criterion::Profiles.field();
         let list = self.document().filter(|_| self.begun_here)?.root().get(field)?;
         let empty = list.kind() == crate::json::Kind::List && list.children().next().is_none();
@@ -110,47 +116,36 @@ impl Form {
 
     /// The verdict, without what is left out when the header is narrow: placeholders, warnings. What was
     /// typed and is not yet a value is said at every width.
-    pub fn verdict(&self, detail: Detail) -> String {
+    pub fn verdict(&self, detail: Detail) -> Phrase {
         if self.document().is_none() {
-            return not_json(self.session.problems(), detail);
+            return Words::new(not_json(self.session.problems(), detail), Sense::Error).into();
         }
-        let mut parts = Vec::new();
-        if !self.session.is_checked() {
-            parts.push(CHECKING.to_owned());
-        }
-        let errors = self.loud_count(Severity::Error);
-        let warnings = self.loud_count(Severity::Warning);
-        if errors > 0 {
-            parts.push(plural(errors, "error"));
-        }
-        if warnings > 0 && detail >= Detail::Warnings {
-            parts.push(plural(warnings, "warning"));
-        }
+        let counted =
+            |count: usize, noun: &str, sense| (count > 0).then(|| Words::new(plural(count, noun), sense));
+        let checking = (!self.session.is_checked()).then(|| Words::dim(CHECKING));
+        let errors = counted(self.loud_count(Severity::Error), "error", Sense::Error);
+        let warnings = counted(self.loud_count(Severity::Warning), "warning", Sense::Warning);
         let pending = self.pending.len();
-        if pending > 0 {
-            parts.push(format!("{pending} pending"));
-        }
-        let to_fill = self.to_fill().len();
-        let placeholders = self.session.placeholders().len();
-        if detail >= Detail::Placeholders {
-            if to_fill > 0 {
-                parts.push(format!("{to_fill} to fill in"));
-            } else if placeholders > 0 {
-                parts.push(plural(placeholders, "placeholder"));
-            }
-        }
+        let pending = (pending > 0).then(|| Words::new(format!("{pending} pending"), Sense::Warning));
+        let blanks = match self.to_fill().len() {
+            0 => counted(self.session.placeholders().len(), "placeholder", Sense::ToFill),
+            count => Some(Words::new(format!("{count} to fill in"), Sense::ToFill)),
+        };
+        let all = [
+            (Detail::Errors, checking),
+            (Detail::Errors, errors),
+            (Detail::Warnings, warnings),
+            (Detail::Errors, pending),
+            (Detail::Placeholders, blanks),
+        ];
+        let said = |(least, _): &&(Detail, Option<Words>)| detail >= *least;
+        let mut parts: Vec<_> = all.iter().filter(said).filter_map(|(_, words)| words.clone()).collect();
+        // Something is always said.
         if parts.is_empty() {
-            return if warnings > 0 {
-                plural(warnings, "warning")
-            } else if to_fill > 0 {
-                format!("{to_fill} to fill in")
-            } else if placeholders > 0 {
-                plural(placeholders, "placeholder")
-            } else {
-                "ready".to_owned()
-            };
+            let first = all.into_iter().find_map(|(_, words)| words);
+            parts.push(first.unwrap_or_else(|| Words::new("ready", Sense::Good)));
         }
-        parts.join(", ")
+        Phrase::listed(parts)
     }
 
     /// The worst mark of the value at `path` and below.

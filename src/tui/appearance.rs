@@ -7,6 +7,7 @@
 use std::time::{Duration, Instant};
 
 use super::input::Told;
+use super::knows::Knows;
 use crate::app::{Clipboard, Mouse};
 use crate::config::person::{self, Person};
 use crate::ui::theme::contrast::Rgb;
@@ -26,6 +27,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// What is known of the terminal.
 pub(super) struct Appearance {
+    knows: Knows,
     glyphs: Glyphs,
     depth: Depth,
     /// The look until the terminal has told its colours.
@@ -44,7 +46,8 @@ impl Appearance {
     pub(super) fn new(own: &Person, variable: impl Fn(&str) -> Option<String>) -> Appearance {
         let value = |name: &str| variable(name).filter(|value| !value.is_empty());
         let term = value("TERM").unwrap_or_default();
-        let depth = depth(&term, value("COLORTERM").as_deref());
+        let knows = Knows::of(&term);
+        let depth = if knows.tells { depth(&term, value("COLORTERM").as_deref()) } else { Depth::Sixteen };
         let first = first(own.theme, &term, &value);
         let asks = cfg!(unix) && first != Palette::Mono && own.theme.is_none() && !is_simple(&term);
         let unicode = match own.glyphs {
@@ -53,6 +56,7 @@ impl Appearance {
         };
         let glyphs = if unicode { Glyphs::Unicode } else { Glyphs::Ascii };
         Appearance {
+            knows,
             glyphs,
             depth,
             // What cannot show 256 colours has none of a middle lightness.
@@ -63,6 +67,11 @@ impl Appearance {
             bg: None,
             palette: [None; 6],
         }
+    }
+
+    /// What it understands, and how many colours it can show.
+    pub(super) fn understood(&self) -> (Knows, Depth) {
+        (self.knows, self.depth)
     }
 
     /// The look that follows from all that is known.
@@ -111,7 +120,7 @@ impl Appearance {
 /// What stands between a program and its terminal passes it on, or knows better than these variables.
 pub(super) fn clipboard(variable: impl Fn(&str) -> Option<String>) -> Clipboard {
     let term = variable("TERM").unwrap_or_default();
-    let simple = ["linux", "vt", "dumb"].iter().any(|start| term.starts_with(start));
+    let simple = is_simple(&term);
     let apple = variable("TERM_PROGRAM").is_some_and(|name| name == "Apple_Terminal");
     let gnome = variable("VTE_VERSION").is_some_and(|version| !version.is_empty());
     let through = variable("TMUX").is_some_and(|tmux| !tmux.is_empty());
@@ -124,9 +133,18 @@ pub(super) fn mouse(wanted: Mouse, variable: impl Fn(&str) -> Option<String>) ->
     if is_simple(&variable("TERM").unwrap_or_default()) { Mouse::Nobody } else { wanted }
 }
 
+/// Where this is, as the shell on another machine called it that reached it: a user at an address.
+pub(super) fn remote(variable: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let connection = variable("SSH_CONNECTION")?;
+    let address = connection.split(' ').nth(2)?;
+    let address = if address.contains(':') { format!("[{address}]") } else { address.to_owned() };
+    let user = variable("USER").or_else(|| variable("LOGNAME")).filter(|user| !user.is_empty());
+    Some(user.map_or_else(|| address.clone(), |user| format!("{user}@{address}")))
+}
+
 /// Whether a terminal of this name knows neither questions nor a mouse.
 fn is_simple(term: &str) -> bool {
-    ["linux", "dumb", "vt"].iter().any(|start| term.starts_with(start))
+    !Knows::of(term).tells
 }
 
 /// The look before the terminal has told anything.

@@ -10,6 +10,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
+use super::around::{self, JudgeOf};
 use super::autosave::Autosave;
 use super::worker::{Job, Save, Worker};
 use super::{End, Event};
@@ -23,6 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub(super) struct World {
     worker: Worker,
     autosave: Autosave,
+    judge: JudgeOf,
     events: Sender<Event>,
 }
 
@@ -32,10 +34,11 @@ impl World {
         path: Option<PathBuf>,
         known: Option<Snapshot>,
         mut autosave: Autosave,
+        judge: JudgeOf,
         events: Sender<Event>,
     ) -> io::Result<World> {
         autosave.start(events.clone())?;
-        Ok(World { worker: Worker::new(path, known, events.clone())?, autosave, events })
+        Ok(World { worker: Worker::new(path, known, events.clone())?, autosave, judge, events })
     }
 
     /// Carries one effect out; breaks where it ends the program. What the editor is to hear before
@@ -59,6 +62,13 @@ impl World {
             Effect::BelongsTo(path) => self.autosave.belongs_to(&path, model),
             Effect::TakeOver => self.take_over(model),
             Effect::Check(unchecked) => self.check(*unchecked),
+            Effect::LookAround(folder) => {
+                around::look(folder, Arc::clone(&self.judge), self.events.clone());
+            }
+            Effect::Recall => around::recall(self.events.clone()),
+            Effect::List(folder) => around::list(folder, self.events.clone()),
+            Effect::Remember(path) => self.worker.ask(Job::Remember(path)),
+            Effect::Forget(path) => self.worker.ask(Job::ForgetRecent(path)),
         }
         ControlFlow::Continue(None)
     }

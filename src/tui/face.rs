@@ -6,6 +6,7 @@ use std::io::{self, BufWriter};
 use std::mem::ManuallyDrop;
 use std::time::Instant;
 
+#[cfg(not(unix))]
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{TerminalOptions, Viewport};
@@ -13,6 +14,8 @@ use ratatui::{TerminalOptions, Viewport};
 use super::appearance::Appearance;
 use super::input::Told;
 use super::output::Output;
+#[cfg(unix)]
+use super::paint::Paint;
 use super::terminal::Terminal;
 use crate::app::{Model, Mouse, Msg, Pointer, Size, update};
 use crate::ui::{self, Targets, theme::Theme};
@@ -20,7 +23,25 @@ use crate::ui::{self, Targets, theme::Theme};
 /// One write a frame, for any window that people have.
 const FRAME: usize = 1 << 16;
 
-type Screen = ratatui::Terminal<CrosstermBackend<BufWriter<Output>>>;
+type Screen = ratatui::Terminal<Painter>;
+
+#[cfg(unix)]
+type Painter = Paint<BufWriter<Output>>;
+
+/// Other systems have terminals that are told by calls.
+#[cfg(not(unix))]
+type Painter = CrosstermBackend<BufWriter<Output>>;
+
+#[cfg(unix)]
+fn painter(appearance: &Appearance) -> Painter {
+    let (knows, depth) = appearance.understood();
+    Paint::new(BufWriter::with_capacity(FRAME, Output), knows, depth)
+}
+
+#[cfg(not(unix))]
+fn painter(_appearance: &Appearance) -> Painter {
+    CrosstermBackend::new(BufWriter::with_capacity(FRAME, Output))
+}
 
 /// The largest window that is drawn on: what lies outside stays empty. Two frames of cells are held,
 /// and a terminal can claim to have four thousand million.
@@ -61,7 +82,7 @@ impl Face {
     /// Takes the terminal.
     pub(super) fn new(terminal: Terminal, appearance: Appearance) -> io::Result<Face> {
         terminal.take()?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, Output));
+        let backend = painter(&appearance);
         // The area is the model's, and changes when that does.
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size())) };
         let screen = ManuallyDrop::new(Screen::with_options(backend, options)?);
@@ -133,6 +154,8 @@ impl Face {
     /// The program goes on, whether or not it was asked to stop.
     pub(super) fn come_back(&mut self, model: &mut Model) -> io::Result<()> {
         self.terminal.take()?;
+        #[cfg(unix)]
+        self.screen.backend_mut().forget();
         // Whoever had the terminal may have given it other colours.
         self.appearance.hear(Told::Restyled);
         self.away = Away::No;

@@ -13,9 +13,10 @@ use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::ResetColor;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use crossterm::{Command, execute};
+use crossterm::{Command, execute, queue};
 
 use super::appearance::{NO_MORE, QUESTION};
+use super::knows::Knows;
 use super::output::{Output, make_room};
 use crate::app::Mouse;
 
@@ -47,6 +48,9 @@ impl Command for Tells {
     }
 }
 
+/// Clears a screen that there is no second of.
+const CLEAR: &[u8] = b"\x1b[H\x1b[J";
+
 /// How late an interrupt may come that was typed for another program.
 #[cfg_attr(not(unix), allow(dead_code, reason = "only Unix has signals that are meant for another"))]
 const LATE: Duration = Duration::from_secs(1);
@@ -75,16 +79,32 @@ struct State {
     back: Condvar,
     /// Whether it was asked, and tells when its colours change.
     colours: AtomicBool,
+    /// What it understands.
+    knows: Knows,
 }
 
 impl Terminal {
+    /// A terminal that understands so much.
+    pub(super) fn new(knows: Knows) -> Terminal {
+        Terminal(Arc::new(State { knows, ..State::default() }))
+    }
+
     /// Takes the terminal, again if it is ours: whoever had it meanwhile may have changed it.
     pub(super) fn take(&self) -> io::Result<()> {
         // The settings of now are those to give back, unless they are still our own.
         disable_raw_mode()?;
         self.0.ours.store(true, SeqCst);
         enable_raw_mode()?;
-        execute!(frame(), EnterAlternateScreen, EnableBracketedPaste, Tells(self.its(Mouse::Form)))
+        let mut out = frame();
+        if self.0.knows.second_screen {
+            queue!(out, EnterAlternateScreen)?;
+        } else {
+            out.write_all(CLEAR)?;
+        }
+        if self.0.knows.tells {
+            queue!(out, EnableBracketedPaste)?;
+        }
+        execute!(out, Tells(self.its(Mouse::Form)))
     }
 
     /// Takes the mouse, or gives it back; a terminal that is not ours now is told once it is.
@@ -179,7 +199,20 @@ impl Terminal {
             let _ = out.write_all(NO_MORE);
         }
         let tells = Tells(self.its(Mouse::Terminal));
-        let _ = execute!(out, tells, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, Show);
+        // What cannot be written is not read either.
+        let _ = queue!(out, tells, ResetColor);
+        if self.0.knows.tells {
+            let _ = queue!(out, DisableBracketedPaste);
+        }
+        if self.0.knows.second_screen {
+            let _ = queue!(out, LeaveAlternateScreen);
+        } else {
+            let _ = out.write_all(CLEAR);
+        }
+        if self.0.knows.hides_cursor {
+            let _ = queue!(out, Show);
+        }
+        let _ = out.flush();
         let _ = disable_raw_mode();
     }
 }

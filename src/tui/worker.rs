@@ -13,6 +13,7 @@ use std::time::{Duration, SystemTime};
 use super::Event;
 use super::watch::Watch;
 use crate::app::{Msg, OnDisk, Over, SaveOutcome, Theirs};
+use crate::store::recent::Recent;
 use crate::store::{self, Expect, ReadError, SaveError, Snapshot, Store, journal, time};
 
 /// After how long a save says that it still goes on.
@@ -32,6 +33,10 @@ pub(super) enum Job {
     Adopt(String),
     /// Measure the picture that a manifest names.
     Measure { file: PathBuf, uri: String },
+    /// Note that a file was opened or saved.
+    Remember(PathBuf),
+    /// Forget that it was.
+    ForgetRecent(PathBuf),
     /// Forget the file: a manifest without a name is in work from now on.
     Forget,
     /// See what stands on disk.
@@ -134,6 +139,15 @@ impl Files {
                 // An answer makes a frame: where nothing is known, nothing is said.
                 Job::Measure { file, uri } => {
                     store::logo_size(&file, &uri).map(|size| Msg::Measured { uri, size })
+                }
+                // What is not remembered has to be found another way: nobody is told.
+                Job::Remember(path) => {
+                    let _ = Recent::standard().map(|recent| recent.remember(&path));
+                    None
+                }
+                Job::ForgetRecent(path) => {
+                    let _ = Recent::standard().map(|recent| recent.forget(&path));
+                    None
                 }
                 Job::Forget => {
                     (self.path, self.known, self.spare) = (None, None, None);

@@ -57,7 +57,7 @@ fn text(canvas: &mut Canvas<'_>, body: &Broken<'_>) -> Option<Position> {
         canvas.own(1, y, "▸", Role::Accent);
         let mut one = Editor::one_line(text);
         one.jump(0, column);
-        let widget = TextLine { editor: &one, limit: None, theme: canvas.theme() };
+        let widget = TextLine { editor: &one, limit: None, ahead: "", theme: canvas.theme() };
         let mut part = canvas.part(GUTTER - 1, y, width.saturating_sub(GUTTER), 1);
         part.widget(&widget);
         cursor = widget.cursor(part.area());
@@ -65,7 +65,7 @@ fn text(canvas: &mut Canvas<'_>, body: &Broken<'_>) -> Option<Position> {
         if let Some((_, at, what)) = here.filter(|_| height > 1) {
             // Where the line is scrolled the cursor tells how far.
             one.jump(0, *at);
-            let place = TextLine { editor: &one, limit: None, theme: canvas.theme() };
+            let place = TextLine { editor: &one, limit: None, ahead: "", theme: canvas.theme() };
             let area = canvas.part(GUTTER - 1, y - 1, width.saturating_sub(GUTTER), 1).area();
             let left = usize::from(canvas.area().x);
             let x = place.cursor(area).map_or(GUTTER, |place| usize::from(place.x) - left);

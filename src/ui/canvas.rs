@@ -6,6 +6,7 @@
 //! Everything is cut to the area and passed through [`safe`]; nothing panics however
 //! small the area is.
 
+use std::borrow::Cow;
 use std::iter;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -84,6 +85,25 @@ impl<'b> Canvas<'b> {
         let text = self.theme.own(text);
         let start = end.saturating_sub(safe::width(&text));
         self.put(start, y, &text, role, usize::MAX);
+        start
+    }
+
+    /// Parts of a line with the signs of the theme's own set.
+    fn line_of<'t>(&self, parts: &[(&'t str, Role)]) -> Vec<(Cow<'t, str>, Role)> {
+        parts.iter().map(|(text, role)| (self.theme.own(text), *role)).collect()
+    }
+
+    fn line(&mut self, mut x: usize, y: usize, parts: &[(Cow<'_, str>, Role)]) {
+        for (text, role) in parts {
+            x += self.put(x, y, text, *role, usize::MAX);
+        }
+    }
+
+    /// Writes parts of a line so that they end before a column; where they start.
+    pub(super) fn parts_right(&mut self, end: usize, y: usize, parts: &[(&str, Role)]) -> usize {
+        let parts = self.line_of(parts);
+        let start = end.saturating_sub(parts.iter().map(|(text, _)| safe::width(text)).sum());
+        self.line(start, y, &parts);
         start
     }
 
@@ -219,14 +239,16 @@ impl<'b> Canvas<'b> {
 
     /// A rule over the whole width with a title at the left and one at the right, which gives way
     /// where there is no room for both.
-    pub(super) fn rule(&mut self, y: usize, left: (&str, Role), right: (&str, Role)) {
+    pub(super) fn rule(&mut self, y: usize, left: (&str, Role), right: &[(&str, Role)]) {
         let sign = self.theme.own("─");
         self.run(0, y, iter::repeat(&*sign), Role::Faint, usize::MAX);
-        let right_text = format!(" {} ", self.theme.own(right.0));
-        let both = safe::width(left.0) + safe::width(&right_text) + 8 <= self.width();
-        if !right.0.is_empty() && both {
-            let start = self.width().saturating_sub(2 + safe::width(&right_text));
-            self.put(start, y, &right_text, right.1, usize::MAX);
+        let right = self.line_of(right);
+        let columns: usize = right.iter().map(|(text, _)| safe::width(text)).sum();
+        if columns > 0 && safe::width(left.0) + columns + 10 <= self.width() {
+            let start = self.width().saturating_sub(4 + columns);
+            self.put(start, y, " ", Role::Faint, 1);
+            self.put(start + 1 + columns, y, " ", Role::Faint, 1);
+            self.line(start + 1, y, &right);
         }
         if left.0.is_empty() {
             return;

@@ -28,7 +28,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header<'_>, targets: &mut
         let state = safe::width(&level.state.text);
         let state = if state > 0 { state + 2 } else { 0 };
         let launch = level.launch.as_ref().map_or(0, |words| safe::width(&words.text) + 3);
-        let right = safe::width(&level.verdict.text) + launch;
+        let right = safe::width(&level.verdict.text()) + launch;
         1 + safe::width(&header.name).min(NAME) + state + 3 + right < width
     };
     let mut shown = None;
@@ -47,7 +47,7 @@ pub(super) fn header(canvas: &mut Canvas<'_>, header: &Header<'_>, targets: &mut
         end = start;
         end = canvas.own_right(end, 0, " · ", Role::Faint);
     }
-    let start = canvas.own_right(end, 0, &level.verdict.text, level.verdict.sense.into());
+    let start = canvas.parts_right(end, 0, &lines::parts(&level.verdict));
     targets.place(canvas.part(start, 0, end - start, 1).area(), Target::Do(level.leads_to));
     let reserved = if level.firm { safe::width(&level.state.text) } else { 0 };
     let used = canvas.text(1, 0, &header.name, Role::Chosen, start.saturating_sub(3 + reserved));
@@ -134,7 +134,7 @@ pub(super) fn sidebar(canvas: &mut Canvas<'_>, blocks: &[Block], targets: &mut T
         canvas.part(0, y, usize::MAX, 1).rule(
             0,
             (block.title, Role::Accent),
-            (&block.right, Role::Secondary),
+            &[(&block.right, Role::Secondary)],
         );
         let body = Lines { items: block.items.clone(), ..Lines::default() };
         let mut part = canvas.part(0, y + 1, usize::MAX, usize::MAX);
@@ -149,8 +149,8 @@ pub(super) fn sidebar(canvas: &mut Canvas<'_>, blocks: &[Block], targets: &mut T
 /// The rule that carries what was done or refused; else which lines are visible.
 pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model, extent: &str) {
     match model.screen.message() {
-        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), ("", Role::Secondary)),
-        None => canvas.rule(0, ("", Role::Secondary), (extent, Role::Secondary)),
+        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), &[(extent, Role::Secondary)]),
+        None => canvas.rule(0, ("", Role::Secondary), &[(extent, Role::Secondary)]),
     }
 }
 
@@ -160,6 +160,7 @@ pub(super) const fn tone(tone: Tone) -> Role {
         Tone::Done => Role::Good,
         Tone::Refused => Role::Text,
         Tone::Aside => Role::Secondary,
+        Tone::Guide => Role::Accent,
     }
 }
 
@@ -167,26 +168,55 @@ pub(super) const fn tone(tone: Tone) -> Role {
 /// left as many of the others as fit.
 pub(super) fn footer(canvas: &mut Canvas<'_>, offers: &[Offer], targets: &mut Targets) {
     let Some((last, others)) = offers.split_last() else { return };
-    let edge = canvas.width().saturating_sub(needed(last) + 1);
+    let edge = canvas.width().saturating_sub(needed(last, &last.does) + 1);
     let mut x = 1;
-    for other in others {
-        let end = x + needed(other);
-        if end < edge {
-            hint(canvas, other, x, targets);
-            x = end + 2;
+    for (offer, does) in fitting(others, edge.saturating_sub(2)) {
+        hint(canvas, offer, does, x, targets);
+        x += needed(offer, does) + GAP;
+    }
+    hint(canvas, last, &last.does, edge, targets);
+}
+
+/// The columns between two offers.
+const GAP: usize = 2;
+
+/// The offers that so many columns hold, in their order, each with what it says: first those that have
+/// to be named in any room, the later ones in brief where it has to be, then as many others as fit.
+fn fitting(offers: &[Offer], room: usize) -> impl Iterator<Item = (&Offer, &str)> {
+    let long = |offer: &Offer| offer.brief.is_some();
+    let mut shown: Vec<Option<&str>> =
+        offers.iter().map(|offer| long(offer).then_some(offer.does.as_str())).collect();
+    let taken = |shown: &[Option<&str>]| {
+        let widths = offers.iter().zip(shown).filter_map(|(offer, does)| Some(needed(offer, (*does)?) + GAP));
+        widths.sum::<usize>().saturating_sub(GAP)
+    };
+    for (number, offer) in offers.iter().enumerate().rev().filter(|(_, offer)| long(offer)) {
+        if taken(&shown) > room {
+            shown[number] = offer.brief;
         }
     }
-    hint(canvas, last, edge, targets);
+    for number in (0..offers.len()).rev() {
+        if taken(&shown) > room {
+            shown[number] = None;
+        }
+    }
+    for (number, offer) in offers.iter().enumerate().filter(|(_, offer)| !long(offer)) {
+        shown[number] = Some(&offer.does);
+        if taken(&shown) > room {
+            shown[number] = None;
+        }
+    }
+    offers.iter().zip(shown).filter_map(|(offer, does)| Some((offer, does?)))
 }
 
-/// The columns that an offer takes.
-fn needed(offer: &Offer) -> usize {
-    safe::width(&offer.keys) + 1 + safe::width(&offer.does).min(DOES)
+/// The columns that an offer takes where it says this.
+fn needed(offer: &Offer, does: &str) -> usize {
+    safe::width(&offer.keys) + 1 + safe::width(does).min(DOES)
 }
 
-fn hint(canvas: &mut Canvas<'_>, offer: &Offer, x: usize, targets: &mut Targets) {
+fn hint(canvas: &mut Canvas<'_>, offer: &Offer, does: &str, x: usize, targets: &mut Targets) {
     let mut end = x + canvas.own(x, 0, &offer.keys, Role::Accent) + 1;
-    end += canvas.text(end, 0, &safe::cut(&offer.does, DOES), Role::Text, canvas.width());
+    end += canvas.text(end, 0, &safe::cut(does, DOES), Role::Text, canvas.width());
     keys(canvas, offer, x, end, targets);
 }
 

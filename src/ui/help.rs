@@ -27,7 +27,7 @@ pub(super) fn help(
             canvas.text(1, 0, &message.text, role, width);
         } else {
             let lines = canvas.height() - 1;
-            canvas.rule(0, ("", Role::Secondary), ("", Role::Secondary));
+            canvas.rule(0, ("", Role::Secondary), &[]);
             canvas.paragraph(2, 1, &message.text, role, lines);
         }
         return;
@@ -38,7 +38,7 @@ pub(super) fn help(
         if let (Some(aside), true) = (aside, with_message) {
             right = &aside.text;
         }
-        canvas.rule(0, (left, Role::Accent), (right, Role::Secondary));
+        canvas.rule(0, (left, Role::Accent), &[(right, Role::Secondary)]);
     }
     parts(canvas, model, help, usize::from(!flat), targets);
 }

@@ -12,6 +12,7 @@ use crate::app::code::{Row, Rows};
 use crate::app::describe::Json;
 use crate::app::editor::Editor;
 use crate::app::{Model, Target};
+use crate::form::Form;
 use crate::json::Kind;
 use crate::json::document::Content;
 use crate::manifest::check::Severity;
@@ -24,8 +25,8 @@ pub(super) fn json(
     targets: &mut Targets,
 ) -> Option<Position> {
     match *body {
-        Json::Shown { top, ref at } => {
-            shown(canvas, model, top, at.as_ref(), targets);
+        Json::Shown { of, top, ref at } => {
+            shown(canvas, (model, of), top, at.as_ref(), targets);
             None
         }
         Json::Edited { editor, wrong } => edited(canvas, editor, wrong),
@@ -50,7 +51,7 @@ fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Opt
         if number == line + 1 {
             let mut one = Editor::one_line(text);
             one.jump(0, column);
-            let widget = TextLine { editor: &one, limit: None, theme: canvas.theme() };
+            let widget = TextLine { editor: &one, limit: None, ahead: "", theme: canvas.theme() };
             let mut part = canvas.part(7, y, width.saturating_sub(8), 1);
             part.widget(&widget);
             cursor = widget.cursor(part.area());
@@ -64,37 +65,40 @@ fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Opt
 /// The text with line numbers and marks, what is pointed at in view; the number of the first row.
 pub(super) fn shown(
     canvas: &mut Canvas<'_>,
-    model: &Model,
+    (model, of): (&Model, Option<&Form>),
     top: Option<usize>,
     at: Option<&Range<usize>>,
     targets: &mut Targets,
 ) -> usize {
-    let text = model.form.session().content().text();
+    let form = of.unwrap_or(&model.form);
+    let text = form.session().content().text();
     let rows = Rows::of(text, canvas.width());
     let here = at.map_or(0..0, |span| rows.lines_of(span));
     let top = rows.top(top, at, canvas.height());
     let code = rows.gutter();
     for (y, row) in rows.from(top, canvas.height()).into_iter().enumerate() {
         if row.indent == 0 {
-            gutter(canvas, model, y, &row, here.contains(&row.line), code);
+            gutter(canvas, form, y, &row, here.contains(&row.line), code);
         }
-        highlighted(canvas, model, code + row.indent, y, row.span);
-        targets.place(canvas.part(0, y, usize::MAX, 1).area(), Target::Line(row.line));
+        highlighted(canvas, form, code + row.indent, y, row.span);
+        // A line of the one in work leads to its row.
+        if of.is_none() {
+            targets.place(canvas.part(0, y, usize::MAX, 1).area(), Target::Line(row.line));
+        }
     }
     top
 }
 
-fn gutter(canvas: &mut Canvas<'_>, model: &Model, y: usize, row: &Row, current: bool, code: usize) {
+fn gutter(canvas: &mut Canvas<'_>, form: &Form, y: usize, row: &Row, current: bool, code: usize) {
     let on_line = |start: usize| row.span.start <= start && start <= row.span.end;
-    let problem = model
-        .form
+    let problem = form
         .session()
         .problems()
         .iter()
-        .filter(|problem| on_line(problem.span.start) && model.form.is_loud(problem))
+        .filter(|problem| on_line(problem.span.start) && form.is_loud(problem))
         .map(|problem| problem.severity)
         .min();
-    let blank = model.form.session().placeholders().iter().any(|blank| on_line(blank.span.start));
+    let blank = form.session().placeholders().iter().any(|blank| on_line(blank.span.start));
     let (mark, role) = match problem {
         Some(Severity::Error) => ("✗", Role::ErrorMark),
         Some(Severity::Warning) => ("!", Role::WarningMark),
@@ -110,9 +114,9 @@ fn gutter(canvas: &mut Canvas<'_>, model: &Model, y: usize, row: &Row, current: 
 }
 
 /// One row of JSON, its names, texts and scalars told apart.
-fn highlighted(canvas: &mut Canvas<'_>, model: &Model, x: usize, y: usize, span: Range<usize>) {
-    let text = model.form.session().content().text();
-    let Content::Manifest(document) = model.form.session().content() else {
+fn highlighted(canvas: &mut Canvas<'_>, form: &Form, x: usize, y: usize, span: Range<usize>) {
+    let text = form.session().content().text();
+    let Content::Manifest(document) = form.session().content() else {
         let columns = canvas.width().saturating_sub(x);
         canvas.text(x, y, &text[span], Role::Text, columns);
         return;

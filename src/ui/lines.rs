@@ -7,8 +7,12 @@ use super::row::{self, Cells, Columns, WIDE};
 use super::targets::Targets;
 use super::theme::Role;
 use crate::app::Target;
-use crate::app::describe::{Item, Lines, Pair, Shown};
-use crate::form::describe::{EVENT_COLUMNS, Sense};
+use crate::app::describe::{Framed, Item, Lines, Pair, Shown};
+use crate::form::describe::{EVENT_COLUMNS, Phrase, Sense};
+use crate::safe;
+
+/// The columns of a rule at each side of what it says.
+const EDGE: usize = 2;
 
 /// In so few lines no rule and no blank line takes one.
 const FLAT: usize = 3;
@@ -21,8 +25,13 @@ pub(super) fn lines(
     own: usize,
     targets: &mut Targets,
 ) -> Option<Position> {
-    let columns =
-        Columns { value: body.column.unwrap_or(own), own, editor: body.editor, typing: body.typing };
+    let columns = Columns {
+        value: body.column.unwrap_or(own),
+        own,
+        editor: body.editor,
+        ahead: body.ahead,
+        typing: body.typing,
+    };
     let mut cursor = None;
     let mut y = 0;
     for item in &body.head {
@@ -36,7 +45,11 @@ pub(super) fn lines(
     let room = canvas.height().saturating_sub(y);
     let flat = room <= FLAT && !matches!(body.shown, Shown::Skip(_));
     let height_of = |item| {
-        if flat && matches!(item, &Item::Blank | &Item::Rule(..)) { 0 } else { item.height(canvas.width()) }
+        if flat && matches!(item, &Item::Blank | &Item::Rule(..) | &Item::Head(..)) {
+            0
+        } else {
+            item.height(canvas.width())
+        }
     };
     let heights: Vec<_> = body.items.iter().map(height_of).collect();
     let all = heights.iter().sum();
@@ -51,7 +64,7 @@ pub(super) fn lines(
     for (item, height) in body.items.iter().zip(&heights) {
         let end = line + height;
         rows += usize::from(matches!(item, Item::Row(_)));
-        if end > top && line < top + room {
+        if *height > 0 && end > top && line < top + room {
             let at = line as isize - top as isize;
             let mut cells = Vec::new();
             cursor = draw(&mut list, item, at, columns, &mut cells).or(cursor);
@@ -84,6 +97,13 @@ fn below(canvas: &mut Canvas<'_>, body: &Lines<'_>, heights: &[usize], first: us
 
 /// Notes what a pointer finds in the area of an item, `rows` rows having begun.
 fn point(targets: &mut Targets, item: &Item, rows: usize, area: Rect, cells: Cells) {
+    if let Item::Head(_, right, [left, leads_to]) = item {
+        let width = u16::try_from(safe::width(&right.text()) + 2 * EDGE).unwrap_or(u16::MAX).min(area.width);
+        let right = Rect { x: area.right() - width, width, ..area };
+        targets.place(right, Target::Do(*leads_to));
+        targets.place(area, Target::Do(*left));
+        return;
+    }
     // What is told of a row below it belongs to it.
     if let (Item::Row(_) | Item::Code { .. }, Some(row)) = (item, rows.checked_sub(1)) {
         for (area, cell) in cells {
@@ -111,10 +131,11 @@ fn draw(
                 }
             }
         }
-        (Item::Rule(left, right), Some(y)) => {
-            canvas.rule(y, (left, Role::Accent), (&right.text, right.sense.into()));
+        (Item::Rule(left, right) | Item::Head(left, right, _), Some(y)) => {
+            canvas.rule(y, (left, Role::Accent), &parts(right));
         }
         (Item::Keys { cells, columns }, _) => keys(canvas, y, cells, *columns),
+        (Item::Framed(title, lines), _) => framed(canvas, y, columns, title, lines),
         (Item::Columns, Some(y)) => titles(canvas, y, columns),
         (Item::Code { number, sense, text }, Some(y)) => {
             canvas.own_right(8, y, &number.to_string(), Role::Faint);
@@ -124,6 +145,46 @@ fn draw(
         _ => {}
     }
     None
+}
+
+/// The most columns of a frame, and the least that are left for what stands beside it.
+const FRAME: usize = 38;
+/// The columns right of a frame.
+const BESIDE: usize = 20;
+/// The fewest columns of a frame for which that is left free.
+const LEAST: usize = 24;
+
+/// Draws lines in a frame, in the column of the values where there is room beside it.
+fn framed(canvas: &mut Canvas<'_>, y: isize, columns: Columns<'_>, title: &str, lines: &[Framed]) {
+    let x = if canvas.width() >= WIDE { columns.value } else { 2 };
+    let beside = canvas.width().saturating_sub(x + BESIDE);
+    let inside = FRAME.min(beside.max(LEAST)).min(canvas.width().saturating_sub(x + 1)).saturating_sub(2);
+    let at = |line: usize| usize::try_from(y + line as isize).ok();
+    let fill = |used: usize| "─".repeat(inside.saturating_sub(used));
+    if let Some(y) = at(0) {
+        let used = safe::width(title) + 3;
+        canvas.own(x, y, &format!("┌─ {title} {}┐", fill(used)), Role::Faint);
+        canvas.own(x + 3, y, title, Role::Secondary);
+    }
+    for (number, line) in lines.iter().enumerate() {
+        let Some(y) = at(number + 1) else { continue };
+        canvas.own(x, y, "│", Role::Faint);
+        canvas.own(x + 1 + inside, y, "│", Role::Faint);
+        canvas.text(x + 3, y, &line.text, Role::Text, inside.saturating_sub(4));
+        if x > 4 {
+            canvas.text(4, y, &line.label, Role::Secondary, x.saturating_sub(5));
+        }
+        let right = x + inside + 3;
+        canvas.text(right, y, &line.remark, Role::Secondary, canvas.width().saturating_sub(right));
+    }
+    if let Some(y) = at(lines.len() + 1) {
+        canvas.own(x, y, &format!("└{}┘", fill(0)), Role::Faint);
+    }
+}
+
+/// The parts of a phrase, each in its role.
+pub(super) fn parts(phrase: &Phrase) -> Vec<(&str, Role)> {
+    phrase.parts().iter().map(|words| (words.text.as_str(), words.sense.into())).collect()
 }
 
 /// Draws keys with what they do; a lone one on as many lines as it takes.
@@ -148,6 +209,7 @@ pub(super) const fn sign(sense: Sense) -> &'static str {
         Sense::Added => "+",
         Sense::Removed => "-",
         Sense::Changed => "~",
+        Sense::ToFill => "•",
         _ => " ",
     }
 }

@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::theme::{Role, glyph};
 use super::widget::{Checklist, Items, Number, Spot, Switch, TextLine};
 use crate::app::editor::Editor;
-use crate::form::describe::{ADD, Line, Remark, Value, Words, Yields};
+use crate::form::describe::{ADD, Line, Phrase, Remark, Value, Words, Yields};
 use crate::safe;
 
 /// From this width there is room for more than one column.
@@ -36,6 +36,8 @@ pub(super) struct Columns<'e> {
     pub(super) own: usize,
     /// The text that is being typed.
     pub(super) editor: Option<&'e Editor>,
+    /// How it could go on.
+    pub(super) ahead: &'e str,
     /// Whether the keys act on it whichever row is chosen.
     pub(super) typing: bool,
 }
@@ -140,6 +142,7 @@ impl Painter<'_> {
         match &self.line.value {
             Value::Nothing => {}
             Value::Words(words) => self.words(canvas, y, words),
+            Value::Phrase(phrase) => self.phrase(canvas, y, phrase),
             Value::Pair(first, column, second) => self.pair(canvas, y, first, *column, second),
             Value::Open(limit) => return self.open(canvas, x, y, *limit),
             Value::Query => return self.open(canvas, 4, y, None),
@@ -189,12 +192,14 @@ impl Painter<'_> {
                 if cell == 0 { first.saturating_sub(1) } else { self.room(canvas).saturating_sub(first) };
             let editor = self.columns.editor.filter(|_| open == Some(cell));
             if let Some(editor) = editor {
-                let widget = TextLine { editor, limit: None, theme: canvas.theme() };
+                let widget =
+                    TextLine { editor, limit: None, ahead: self.columns.ahead, theme: canvas.theme() };
                 let mut part = canvas.part(x.saturating_sub(1), y, room + 1, 1);
                 part.widget(&widget);
                 cursor = widget.cursor(part.area());
             }
-            if editor.is_none_or(|editor| editor.text().is_empty()) {
+            let ahead = editor.is_some() && !self.columns.ahead.is_empty();
+            if editor.is_none_or(|editor| editor.text().is_empty()) && !ahead {
                 canvas.text(x, y, &words.text, words.sense.into(), room);
             }
         }
@@ -226,6 +231,15 @@ impl Painter<'_> {
         let room = if room < taken + kept { room } else { room - taken };
         let used = canvas.words(self.columns.value, y, words, words.sense.into(), room);
         self.remark(canvas, y, used);
+    }
+
+    /// Words that are meant in several ways.
+    fn phrase(&self, canvas: &mut Canvas<'_>, y: usize, phrase: &Phrase) {
+        let (mut x, end) = (self.columns.value, self.columns.value + self.room(canvas));
+        for words in phrase.parts() {
+            x += canvas.text(x, y, &words.text, words.sense.into(), end.saturating_sub(x));
+        }
+        self.remark(canvas, y, x - self.columns.value);
     }
 
     /// Two texts; the second is cut in its middle for the remark.
@@ -262,7 +276,7 @@ impl Painter<'_> {
         let own = counter.as_ref().map(|(counter, _)| counter.len() + 2 + edge);
         let taken = own.or(firm.map(|remark| safe::width(&cut(remark, None)) + 3)).unwrap_or(1);
         let columns = (canvas.width() + 1).saturating_sub(x + taken);
-        let widget = TextLine { editor, limit, theme: canvas.theme() };
+        let widget = TextLine { editor, limit, ahead: self.columns.ahead, theme: canvas.theme() };
         let mut part = canvas.part(x.saturating_sub(1), y, columns, 1);
         part.widget(&widget);
         let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen || self.columns.typing);
@@ -271,7 +285,8 @@ impl Painter<'_> {
             canvas.own_right(canvas.width().saturating_sub(edge), y, &counter, role);
             return cursor;
         }
-        let used = safe::width(&editor.text()) + x.saturating_sub(self.columns.value) + 1;
+        let used = safe::width(&editor.text()) + safe::width(self.columns.ahead);
+        let used = used + x.saturating_sub(self.columns.value) + 1;
         self.remark(canvas, y, if firm.is_some() { 0 } else { used });
         cursor
     }
@@ -285,7 +300,7 @@ impl Painter<'_> {
         cell: Option<usize>,
     ) -> Option<Position> {
         let editor = self.columns.editor?;
-        let typed = safe::width(&editor.text()) + 1;
+        let typed = safe::width(&editor.text()) + safe::width(self.columns.ahead) + 1;
         let cell = cell.unwrap_or(items.len());
         let (before, after) = (items.get(..cell)?, items.get(cell + 1..).unwrap_or_default());
         let room = self.room(canvas);
@@ -305,7 +320,7 @@ impl Painter<'_> {
         }
         canvas.own(0, y, "▸", Role::Accent);
         let end = self.columns.value + room;
-        let widget = TextLine { editor, limit: None, theme: canvas.theme() };
+        let widget = TextLine { editor, limit: None, ahead: self.columns.ahead, theme: canvas.theme() };
         let mut part = canvas.part(x.saturating_sub(1), y, (typed + 1).min(end.saturating_sub(x) + 1), 1);
         part.widget(&widget);
         let cursor = widget.cursor(part.area()).filter(|_| self.line.chosen);

@@ -31,11 +31,18 @@ fn templates_are_printed_and_are_sound() {
 #[test]
 fn the_form_needs_a_terminal() {
     let desk = Desk::with("{}");
-    for arguments in [&[][..], &["app.json"], &["new"], &["new", "x.json"], &["--at", "scope", "app.json"]] {
-        desk.run(arguments).complains(
-            2,
-            "this terminal cannot show the form (standard input is no terminal): use check, set and preview",
+    let cases: [(&[&str], &str); 5] = [
+        (&[], ""),
+        (&["app.json"], " app.json"),
+        (&["new"], ""),
+        (&["new", "x.json"], " x.json"),
+        (&["--at", "scope", "app.json"], " app.json"),
+    ];
+    for (arguments, file) in cases {
+        let sentence = format!(
+            "this terminal cannot show the form (standard input is no terminal): use lp-manifest --plain{file}, or check, set and preview"
         );
+        desk.run(arguments).complains(2, &sentence);
     }
     desk.run(&["new", "app.json"])
         .complains(2, "app.json is there already: open it with lp-manifest app.json");

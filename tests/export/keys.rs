@@ -5,7 +5,7 @@ use std::fmt::Write;
 use lp_manifest::app::keymap::{KEYS, Scope, TYPING};
 
 /// Where keys are read, in the order of the page, each with what it is called.
-const PLACES: [(Scope, &str); 19] = [
+const PLACES: [(Scope, &str); 20] = [
     (Scope::Any, "Everywhere"),
     (Scope::Form, "In the form"),
     (Scope::Choice, "On a value of a checklist"),
@@ -21,7 +21,8 @@ const PLACES: [(Scope, &str); 19] = [
     (Scope::Raw, "Wherever JSON is edited"),
     (Scope::Page, "In the preview"),
     (Scope::QuickLaunch, "In quick launch"),
-    (Scope::SaveAs, "In save as"),
+    (Scope::Start, "On the start page"),
+    (Scope::Path, "Where a path is typed"),
     (Scope::Templates, "In the choice of a template"),
     (Scope::Help, "In the help"),
     (Scope::Dialog, "In a question"),

@@ -203,6 +203,7 @@ fn the_keys_of_a_checklist_win_on_a_checklist() {
     assert_eq!(keymap.binding(Scope::Choice, chord("j")), Some(Command::Down));
     assert_eq!(keymap.binding(Scope::Form, chord("n")), Some(Command::NextProblem));
     assert_eq!(keymap.binding(Scope::Templates, chord("j")), None);
+    assert_eq!(keymap.binding(Scope::Start, chord("j")), None, "letters begin a path there");
 }
 
 #[test]
@@ -216,7 +217,7 @@ fn the_key_that_stops_programs_can_do_so_here() {
 
 /// Keys for every command, none of which any had before.
 fn all_moved() -> Own {
-    let signs = ('a'..='z').chain('A'..='Z').chain("!#$%&()=[]{}*~^@_|+.;?7890".chars());
+    let signs = ('a'..='z').chain('A'..='Z').chain("!#$%&=[]{}*~^@_|+7890-'`\\().;?".chars());
     let free = signs.map(|c| format!("Alt-{c}"));
     let wishes = Command::all().zip(free).map(|((command, _), chord)| wish(&command.name(), &[&chord]));
     Own { wishes: wishes.collect(), ..Own::default() }

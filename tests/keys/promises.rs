@@ -90,7 +90,7 @@ fn state(model: &Model) -> String {
         crate::support::desk::open_events(model),
         model.screen.preview(),
         model.file_state(),
-        model.form.verdict(Detail::Placeholders),
+        model.form.verdict(Detail::Placeholders).text(),
     )
 }
 

@@ -1,13 +1,13 @@
 //! Random JSON in a random layout.
 
 /// Numbers from a tape, then from a xorshift generator; from an empty tape and no state, zeros.
-pub(super) struct Dice {
+pub(crate) struct Dice {
     pub(super) state: u64,
     pub(super) tape: std::vec::IntoIter<u32>,
 }
 
 impl Dice {
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         if let Some(number) = self.tape.next() {
             return number as usize % end;
         }
@@ -17,22 +17,22 @@ impl Dice {
         (self.state >> 11) as usize % end
     }
 
-    pub(super) fn one_in(&mut self, end: usize) -> bool {
+    pub(crate) fn one_in(&mut self, end: usize) -> bool {
         self.below(end) + 1 == end
     }
 
-    pub(super) fn pick<T: Copy>(&mut self, of: &[T]) -> T {
+    pub(crate) fn pick<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }
 }
 
 /// Writes random JSON in a random layout.
 pub(super) struct Writer<'d> {
-    dice: &'d mut Dice,
-    out: String,
+    pub(super) dice: &'d mut Dice,
+    pub(super) out: String,
     newline: &'static str,
     indent: &'static str,
-    colon: &'static str,
+    pub(super) colon: &'static str,
     comma: &'static str,
     padding: &'static str,
     /// One container in this many stands on lines.
@@ -43,6 +43,11 @@ pub(super) struct Writer<'d> {
 
 impl Writer<'_> {
     pub(super) fn text(dice: &mut Dice) -> String {
+        Writer::document(dice, |writer| writer.object(0))
+    }
+
+    /// A text in a random layout, whose value `write` writes.
+    pub(super) fn document(dice: &mut Dice, write: impl FnOnce(&mut Writer<'_>)) -> String {
         let mut writer = Writer {
             newline: dice.pick(&["\n", "\r\n"]),
             indent: dice.pick(&["  ", "\t", "    ", " ", ""]),
@@ -58,7 +63,7 @@ impl Writer<'_> {
             writer.out.push('\u{feff}');
         }
         writer.gap("");
-        writer.object(0);
+        write(&mut writer);
         let end = writer.dice.pick(&["", "\n", "\r\n", " \n\n"]);
         writer.out + end
     }
@@ -80,7 +85,7 @@ impl Writer<'_> {
         writer.out
     }
 
-    fn gap(&mut self, usual: &str) {
+    pub(super) fn gap(&mut self, usual: &str) {
         if !self.chaos {
             self.out.push_str(usual);
             return;
@@ -93,7 +98,7 @@ impl Writer<'_> {
         self.out.push_str(gap);
     }
 
-    fn value(&mut self, depth: usize) {
+    pub(super) fn value(&mut self, depth: usize) {
         match self.dice.below(if depth < 4 { 8 } else { 5 }) {
             0 => self.out.push_str("null"),
             1 => self.out.push_str(self.dice.pick(&["true", "false"])),
@@ -157,8 +162,25 @@ impl Writer<'_> {
     }
 
     fn container(&mut self, depth: usize, open: char, close: char) {
-        self.out.push(open);
         let count = self.dice.below(5);
+        self.enclosed(depth, [open, close], count, |writer, nth| {
+            if open == '{' {
+                writer.name(nth);
+                writer.gap(writer.colon);
+            }
+            writer.value(depth + 1);
+        });
+    }
+
+    /// So many members or items between two brackets.
+    pub(super) fn enclosed(
+        &mut self,
+        depth: usize,
+        [open, close]: [char; 2],
+        count: usize,
+        mut each: impl FnMut(&mut Self, usize),
+    ) {
+        self.out.push(open);
         let lines = self.dice.below(self.lines) == 0;
         let line = |depth: usize| format!("{}{}", self.newline, self.indent.repeat(depth));
         let (inner, outer) = (line(depth + 1), line(depth));
@@ -167,11 +189,7 @@ impl Writer<'_> {
             if lines { (inner, outer) } else { (self.padding.to_owned(), self.padding.to_owned()) };
         for nth in 0..count {
             self.gap(if nth == 0 { &lead } else { &comma });
-            if open == '{' {
-                self.name(nth);
-                self.gap(self.colon);
-            }
-            self.value(depth + 1);
+            each(self, nth);
         }
         self.gap(if count == 0 { "" } else { &tail });
         self.out.push(close);

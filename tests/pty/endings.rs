@@ -35,7 +35,7 @@ const STATES: [(&str, &[(&str, &str)]); 11] = [
     ("open field", &[("\rx", "com.acme.kioskx")]),
     ("find", &[("\x06", "found")]),
     ("palette", &[("\x10", "commands")]),
-    ("help", &[("\x1bOP", "keys in the form")]),
+    ("help", &[("\x1bOP", "keys here")]),
     ("question", &[("\rx", "kioskx"), ("\x11", "discard")]),
     ("raw", &[("\x1b[17~", "Esc keeps and leaves")]),
     ("preview", &[("\x1bOR", ", JSON")]),

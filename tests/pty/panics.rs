@@ -90,7 +90,7 @@ fn a_panic_of_another_thread_ends_it_in_order() {
 #[test]
 fn a_panic_while_the_terminal_takes_nothing_ends_it_in_order() {
     let mut tty = planted("Help", "late");
-    tty.shows("com.acme.kiosk").keys("\x1bOP").shows("keys in the form").freeze().fills();
+    tty.shows("com.acme.kiosk").keys("\x1bOP").shows("keys here").freeze().fills();
     tty.leave("now");
     assert_eq!(tty.ends(), 101);
     tty.thaw();

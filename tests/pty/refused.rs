@@ -12,7 +12,9 @@ fn a_terminal_that_understands_nothing_gets_a_sentence() {
         let said = String::from_utf8_lossy(&tty.raw).into_owned();
         assert_eq!(
             said.trim_end(),
-            format!("lp-manifest: this terminal cannot show the form ({reason}): use check, set and preview")
+            format!(
+                "lp-manifest: this terminal cannot show the form ({reason}): use lp-manifest --plain app.json, or check, set and preview"
+            )
         );
         tty.is_given_back();
     }

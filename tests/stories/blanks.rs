@@ -278,3 +278,119 @@ fn f5_fixes_what_a_blank_has_become_where_that_can_be_typed() {
 fn lines(desk: &Desk) -> String {
     screen(&desk.model).lines().join("\n")
 }
+
+/// A scope and a name that hold what looks like a blank, and one that is one.
+const MEANT: &str =
+    r#"{"client_name": "com.{company}.app", "scope": "msg.{json}", "entry_uri": "https://a.example/{json}"}"#;
+
+#[test]
+fn a_blank_is_kept_as_it_is_and_is_no_placeholder_any_more() {
+    let mut desk = Desk::begin(MEANT);
+    assert_eq!(desk.model.form.session().placeholders().len(), 3);
+    desk.press("Down C-x");
+    assert_eq!(desk.text(), MEANT);
+    assert_eq!(desk.said(), "{json} stays as it is; Ctrl-X on it asks for it again");
+    let shown = lines(&desk);
+    assert!(
+        shown.contains(" ✓  json                 kept as it is") && shown.contains("▸•  company"),
+        "{shown}"
+    );
+    assert!(shown.contains("1 to fill in"), "{shown}");
+    desk.press("Down");
+    assert!(lines(&desk).contains(r#"keep = ["{json}"]"#), "{}", lines(&desk));
+    desk.press("Up <acme> Enter");
+    assert_eq!(
+        (desk.said(), desk.model.screen.pages().over().len()),
+        ("all blanks are filled in: Ctrl-S saves", 0)
+    );
+    assert!(lines(&desk).contains("ready"), "{}", lines(&desk));
+    desk.press("C-f <*>");
+    assert!(lines(&desk).contains("0 found"), "{}", lines(&desk));
+    desk.press("Esc C-t");
+    assert!(
+        lines(&desk).contains("kept as it is") || lines(&desk).contains("Kept as it is"),
+        "{}",
+        lines(&desk)
+    );
+    desk.press("C-x");
+    assert_eq!((desk.said(), desk.text().contains("{json}")), ("{json} is asked for again", true));
+    assert_eq!(desk.model.form.session().placeholders().len(), 2);
+}
+
+#[test]
+fn what_is_typed_into_a_kept_blank_fills_it_and_a_filled_one_can_be_kept() {
+    let mut desk = Desk::begin(MEANT);
+    desk.press("Down C-x Down <x>");
+    assert_eq!(desk.text(), MEANT.replace("{json}", "x"));
+    desk.press("Backspace");
+    assert_eq!((desk.text(), desk.model.form.session().placeholders().len()), (MEANT, 3), "it is open again");
+    desk.press("<y> C-x");
+    assert_eq!(
+        (desk.text(), desk.model.form.session().placeholders().len()),
+        (MEANT, 1),
+        "kept, what was typed is gone"
+    );
+    desk.press("C-z*3");
+    assert_eq!(desk.text(), MEANT, "undo knows only changes");
+}
+
+#[test]
+fn the_list_of_ids_can_stay_empty() {
+    let mut desk = Desk::begin(Template::QuickLaunch.text());
+    desk.press("Up*9 Down*9 C-x");
+    assert!(desk.model.form.ids_to_fill().is_none() && desk.text().contains("\"enabled_for_profiles\": []"));
+    assert!(desk.said().contains("the list of ids stays empty"), "{}", desk.said());
+    desk.press("Up*9 Down*9 C-x");
+    assert!(desk.model.form.ids_to_fill().is_some());
+}
+
+#[test]
+fn a_file_that_can_only_be_read_keeps_no_blank() {
+    let mut desk = Desk::read_only(MEANT);
+    desk.press("C-t C-x");
+    assert_eq!(
+        (desk.said(), desk.model.form.session().placeholders().len()),
+        ("read only: F12 saves a copy", 3)
+    );
+}
+
+#[test]
+fn asked_for_among_the_blanks_the_next_open_one_is_chosen_and_none_vanishes() {
+    for again in ["C-t", "click<to fill in>"] {
+        let mut desk = Desk::begin(TEMPLATE);
+        desk.press("<acme>").press(again);
+        let shown = lines(&desk);
+        assert!(shown.contains("blank 2 of 2") && shown.contains("✓  company"), "{again}: {shown}");
+    }
+}
+
+#[test]
+fn where_only_the_ids_are_open_they_are_asked_for() {
+    let mut desk = Desk::begin(Template::QuickLaunch.text());
+    desk.press("<a> Enter <b> Enter <c> Enter <d> Enter <e> Esc");
+    assert_eq!(desk.model.form.session().placeholders().len(), 0, "{}", desk.text());
+    desk.press("C-p <fill in the> Enter <7> Enter");
+    assert!(desk.text().contains("[7]"), "{}", desk.text());
+}
+
+#[test]
+fn one_endpoint_tells_of_the_event_under_the_cursor_and_offers_only_what_a_key_does_there() {
+    let space = |desk: &Desk| {
+        let offer =
+            lp_manifest::app::page::offers(&desk.model).into_iter().find(|offer| offer.keys == "Space");
+        offer.map(|offer| offer.does)
+    };
+    let mut desk = Desk::open(&sample("le-app"));
+    desk.press("C-o");
+    assert_eq!(space(&desk), None, "in the address it is a blank");
+    desk.press("Down");
+    assert_eq!(space(&desk).as_deref(), Some("untick"));
+    assert!(lines(&desk).contains("Sent when somebody writes a text"), "{}", lines(&desk));
+    desk.press("Space");
+    assert_eq!(space(&desk).as_deref(), Some("tick"));
+    desk.press("Down Space Down Space Down Space Down Space Enter");
+    assert_eq!(
+        (desk.said(), desk.text()),
+        ("no event is ticked: Space on an event ticks it", sample("le-app").as_str())
+    );
+}

@@ -51,7 +51,7 @@ impl Desk {
     }
 
     fn verdict(&self) -> String {
-        header(&self.model).levels().next().unwrap().verdict.text
+        header(&self.model).levels().next().unwrap().verdict.text()
     }
 
     fn message(&self) -> &str {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use lp_manifest::app::Start;
-use lp_manifest::app::files::Files;
+use lp_manifest::app::files::{Files, Goal};
 use lp_manifest::form::session::Saved;
 
 use super::super::support::desk::{Desk, named};
@@ -27,7 +27,7 @@ fn the_next_file_is_gone_to_at_once_where_nothing_is_unsaved() {
         let mut desk = two(at);
         desk.press(keys);
         assert!(desk.ended(), "{at} {keys}");
-        assert_eq!(desk.model.file.files().next(), Some(next), "{at} {keys}");
+        assert_eq!(desk.model.file.files().next(), Some(&Goal::Named(next)), "{at} {keys}");
     }
 }
 

@@ -96,7 +96,7 @@ fn first_line(desk: &Desk) -> String {
     let room = Room { width: usize::from(form.width), height: usize::from(form.height) };
     let Body::Lines(lines) = describe(&desk.model, room).body else { panic!("no rows") };
     match lines.items.into_iter().next() {
-        Some(Item::Rule(title, _)) => title,
+        Some(Item::Head(title, ..)) => title,
         Some(Item::Row(Line { label, .. })) => label.text,
         other => panic!("{other:?}"),
     }
@@ -188,7 +188,7 @@ fn why_a_profile_does_not_see_the_app_is_said_and_fixed_only_where_it_is_hidden(
         |desk: &Desk, words: &str| super::super::support::screen::screen(&desk.model).text().contains(words);
     desk.press("F4 7");
     assert!(
-        says(&desk, "a user with profile 7 does not see it: "),
+        says(&desk, "does not see it: 7 is not among 42, 43"),
         "{}",
         super::super::support::screen::screen(&desk.model).text()
     );
@@ -196,7 +196,7 @@ fn why_a_profile_does_not_see_the_app_is_said_and_fixed_only_where_it_is_hidden(
         |desk: &Desk| lp_manifest::app::page::offers(&desk.model).iter().any(|offer| offer.keys == "F5");
     assert!(offered(&desk));
     desk.press("F5");
-    assert!(says(&desk, "a user with profile 7 sees it"));
+    assert!(says(&desk, "sees it, because of 7"));
     assert!(!offered(&desk), "there is nothing to do any more");
 }
 

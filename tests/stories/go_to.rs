@@ -22,9 +22,9 @@ fn said(desk: &Desk, title: &str) -> String {
         Item::Row(line) if line.label.text == title => Some(line),
         _ => None,
     });
-    let Some(Line { value: Value::Words(words), remark, .. }) = line else { panic!("no row {title}") };
+    let Some(Line { value: Value::Phrase(words), remark, .. }) = line else { panic!("no row {title}") };
     let remark = remark.map_or(String::new(), |remark| remark.words.text);
-    format!("{}|{remark}", words.text)
+    format!("{}|{remark}", words.text())
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn alt_and_a_digit_go_there_at_once_and_the_title_moves_to_the_first_line() {
     for (key, title) in [("A-2", "2 OAuth"), ("A-3", "3 Launch"), ("A-1", "1 Basics")] {
         let mut desk = Desk::open(&sample("le-app"));
         desk.press("Down").press(key);
-        let Some(Item::Rule(first, _)) = rows(&desk).into_iter().next() else { panic!("{key}") };
+        let Some(Item::Head(first, ..)) = rows(&desk).into_iter().next() else { panic!("{key}") };
         assert_eq!(first, title);
     }
 }

@@ -29,7 +29,7 @@ fn it_begins_with_the_place_it_was_asked_in() {
         ("Down F1", "help: Display name"),
         ("C-f <retries> F1", "help: Max retries of ContentEvent"),
         ("C-p F1", "help: "),
-        ("C-r F1", "help: review"),
+        ("C-r F1", "help: Display name"),
         ("F4 F1", "help: "),
         ("C-q F1", "help: "),
     ] {

@@ -331,3 +331,25 @@ fn a_paste_of_ids_with_commas_works_on_a_list_that_is_not_set() {
         "pasted 3 profile ids…",
     )]);
 }
+
+#[test]
+fn only_the_items_that_differ_and_the_name_of_the_list_are_marked_as_changed() {
+    let uris: Vec<_> = (0..6).map(|n| format!("\"https://a{n}.example\"")).collect();
+    let before = format!("{{\"client_name\": \"a\", \"redirect_uris\": [{}]}}", uris.join(", "));
+    let marked = |keys: &str| {
+        let mut desk = Desk::open_at(&before, "redirect_uris[0]");
+        desk.press(keys);
+        let form = &desk.model.form;
+        let rows = form.rows().iter().enumerate();
+        let items = rows.filter(|(_, row)| row.kind == lp_manifest::form::rows::RowKind::Item);
+        let changed = |(number, row): (usize, &lp_manifest::form::rows::Row)| {
+            lp_manifest::form::describe::resting(form, number).filter(|line| line.changed).map(|_| row.index)
+        };
+        items.filter_map(changed).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(""), [] as [u32; 0]);
+    assert_eq!(marked("Down*3 Enter <x> Esc"), [0, 3]);
+    assert_eq!(marked("Down*5 Del"), [0], "what is gone is told at the name");
+    assert_eq!(marked("+ <https://new.example> Esc"), [0, 6]);
+    assert_eq!(marked("Del"), [0], "the others moved up");
+}

@@ -28,11 +28,11 @@ fn an_object_is_offered_wherever_it_is_pasted() {
 fn members_that_were_copied_without_their_braces_are_an_object() {
     for pasted in ["'client_name': 'com.acme.kiosk'", "'scope': 'a',\n'client_name#fr': 'A',"] {
         let mut desk = Desk::open(&sample("le-app"));
-        desk.press(&format!("paste<{pasted}>"));
+        desk.press(&format!("Down paste<{pasted}>"));
         assert!(is_offered(&desk), "{pasted}: {}", desk.said());
     }
     let mut desk = Desk::open(&sample("le-app"));
-    desk.press("paste<'client_name': 'com.acme.kiosk',> m");
+    desk.press("Down paste<'client_name': 'com.acme.kiosk',> m");
     assert!(desk.text().contains("\"client_name\": \"com.acme.kiosk\""), "{}", desk.text());
     for other in ["'client_name#fr': 'A'", "'X-Acme': 'abc'", "'client_name': 'a"] {
         let mut desk = Desk::open(&sample("le-app"));

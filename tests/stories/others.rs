@@ -478,7 +478,7 @@ fn the_picture_is_measured_when_it_is_another_and_judged_as_check_does() {
 #[test]
 fn the_form_takes_the_levels_that_the_project_has_settled() {
     let mut desk = start(Some("{'client_name': 'a', 'odd': 1, 'odder': 1}"), Vec::new(), None);
-    assert_eq!(desk.model.form.verdict(Detail::Warnings), "2 warnings");
+    assert_eq!(desk.model.form.verdict(Detail::Warnings).text(), "2 warnings");
     let mut levels = Levels::default();
     levels.set("unknown-member", Level::Error).unwrap();
     desk.model = Model::new(Start {
@@ -486,7 +486,7 @@ fn the_form_takes_the_levels_that_the_project_has_settled() {
         notice: Some(".lp-manifest.toml: line 3: what is wrong".to_owned()),
         ..named(&quoted("{'client_name': 'a', 'odd': 1}"), Saved::Yes, Size { width: 80, height: 24 })
     });
-    assert_eq!(desk.model.form.verdict(Detail::Warnings), "1 error");
+    assert_eq!(desk.model.form.verdict(Detail::Warnings).text(), "1 error");
     assert_eq!(desk.said(), ".lp-manifest.toml: line 3: what is wrong");
 }
 

@@ -24,7 +24,7 @@ fn on_a_row_a_paste_replaces_the_value_as_one_step_and_says_so() {
         (
             "a text that is not set",
             "{'client_name': 'a'}",
-            "@display_name paste<  Acme Kiosk\\r\\n>",
+            "@display_name paste<  Acme Kiosk\r\n>",
             "{'client_name': 'a', 'display_name': 'Acme Kiosk'}",
             "pasted Display name…",
         ),
@@ -62,6 +62,48 @@ fn on_a_row_a_paste_replaces_the_value_as_one_step_and_says_so() {
             "paste<com.acme.kiosk>",
             "{'client_name': 'com.acme.kiosk'}",
             "replaced Client name…",
+        ),
+        (
+            "out of a file, with quotes and a comma",
+            "{'client_name': 'a'}",
+            "paste<  'com.acme.kiosk',\r\n>",
+            "{'client_name': 'com.acme.kiosk'}",
+            "replaced Client name…",
+        ),
+        (
+            "out of a file, with its name",
+            "{'client_name': 'a'}",
+            "paste<'client_name': 'com.acme.kiosk',>",
+            "{'client_name': 'com.acme.kiosk'}",
+            "replaced Client name…",
+        ),
+        (
+            "quotes inside stay",
+            "{'client_name': 'a'}",
+            "@description paste<the 'best', they say>",
+            "{'client_name': 'a', 'description': 'the \\'best\\', they say'}",
+            "",
+        ),
+        (
+            "a number with its name",
+            event!("'endpoint': 'e', 'max_retries': 3"),
+            in_event!(".max_retries paste<'max_retries': 1,>"),
+            event!("'endpoint': 'e', 'max_retries': 1"),
+            "replaced Max retries…",
+        ),
+        (
+            "a switch with its name",
+            "{'client_name': 'a', 'enabled': true}",
+            "@enabled paste<'enabled': false>",
+            "{'client_name': 'a', 'enabled': false}",
+            "",
+        ),
+        (
+            "a member that nobody knows, with its name",
+            "{'x': 7}",
+            "@x paste<'x': {'a': 1},>",
+            "{'x': {'a': 1}}",
+            "",
         ),
         (
             "a member that nobody knows, by JSON",
@@ -148,6 +190,34 @@ fn on_a_list_or_an_item_a_paste_adds_items() {
             "pasted 2 profile ids…",
         ),
         (
+            "ids in quotes with commas",
+            "{'enabled_for_profiles': [1]}",
+            "@enabled_for_profiles[0] paste<'42', '43'>",
+            "{'enabled_for_profiles': [1, 42, 43]}",
+            "pasted 2 profile ids…",
+        ),
+        (
+            "addresses in quotes with commas on one line",
+            "{'redirect_uris': []}",
+            "@redirect_uris paste<'https://a.example/1', 'https://b.example/2',>",
+            "{'redirect_uris': ['https://a.example/1', 'https://b.example/2']}",
+            "",
+        ),
+        (
+            "in typographic quotes",
+            "{'redirect_uris': []}",
+            "@redirect_uris paste<“https://a.example/1”, ‘https://b.example/2’>",
+            "{'redirect_uris': ['https://a.example/1', 'https://b.example/2']}",
+            "",
+        ),
+        (
+            "with the name of the list",
+            "{'redirect_uris': ['a']}",
+            "@redirect_uris[0] paste<'redirect_uris': ['b', 'c'],>",
+            "{'redirect_uris': ['a', 'b', 'c']}",
+            "pasted 2 redirect URIs…",
+        ),
+        (
             "ids in quotes, with semicolons",
             "{'enabled_for_profiles': [1]}",
             "@enabled_for_profiles[0] paste<'42'; '43'>",
@@ -180,6 +250,13 @@ fn on_a_checklist_a_paste_ticks_what_is_named_and_names_what_is_not_supported() 
             "@grant_types paste<['authorization_code', 'refresh_token']>",
             "{'grant_types': ['authorization_code', 'refresh_token']}",
             "ticked authorization_code; Ctrl-Z takes it back",
+        ),
+        (
+            "with the name of the list",
+            "{'grant_types': []}",
+            "@grant_types paste<'grant_types': ['refresh_token'],>",
+            "{'grant_types': ['refresh_token']}",
+            "ticked refresh_token…",
         ),
         (
             "words, of which one is not supported",
@@ -223,6 +300,13 @@ fn on_an_event_a_paste_sets_its_endpoint_and_typing_does_where_it_is_not_set() {
             "",
         ),
         (
+            "out of a file, with its name and without",
+            event!("'max_retries': 3"),
+            in_event!(" paste<'endpoint': 'https://a.example',> paste<'https://b.example',>"),
+            event!("'endpoint': 'https://b.example', 'max_retries': 3"),
+            "",
+        ),
+        (
             "typed on one that is not set",
             "{'capabilities': {'webhooks': {'retry': {}}}}",
             in_event!(" <https://a.example> Esc"),
@@ -252,7 +336,7 @@ fn lines_with_name_and_value_become_headers() {
         (
             "on a list that is not set",
             event!("'endpoint': 'e'"),
-            in_event!(".headers paste<X-Foo: bar\\r\\nX-Key: a:b\\r\\n>"),
+            in_event!(".headers paste<X-Foo: bar\\r\\nX-Key: a:b\r\n>"),
             event!(
                 "'endpoint': 'e', 'headers': [{'header_name': 'X-Foo', 'header_value': 'bar'}, {'header_name': 'X-Key', 'header_value': 'a:b'}]"
             ),
@@ -278,6 +362,20 @@ fn lines_with_name_and_value_become_headers() {
             "as a manifest has them",
             event!("'headers': []"),
             in_event!(".headers paste<[{'header_name': 'A', 'header_value': 'b'}]>"),
+            event!("'headers': [{'header_name': 'A', 'header_value': 'b'}]"),
+            "",
+        ),
+        (
+            "one as a manifest has it",
+            event!("'headers': []"),
+            in_event!(".headers paste<{'header_name': 'A', 'header_value': 'b'},>"),
+            event!("'headers': [{'header_name': 'A', 'header_value': 'b'}]"),
+            "",
+        ),
+        (
+            "all of an event, with the name of the list",
+            event!("'headers': []"),
+            in_event!(".headers paste<'headers': [{'header_name': 'A', 'header_value': 'b'}],>"),
             event!("'headers': [{'header_name': 'A', 'header_value': 'b'}]"),
             "",
         ),
@@ -382,7 +480,7 @@ fn localized_names_are_understood_wherever_they_are_pasted() {
 #[test]
 fn where_there_is_no_text_a_paste_says_so() {
     let mut desk = Desk::open(&sample("le-app"));
-    for keys in ["C-r", "F1", "F4 Down", "Enter <x> Esc C-q"] {
+    for keys in ["C-r", "F4 Down", "Enter <x> Esc C-q"] {
         desk.press(keys);
         let before = desk.text().to_owned();
         desk.press("paste<x>");

@@ -88,6 +88,7 @@ fn a_click_selects_the_row_it_is_on() {
         ("click<4 Webhooks>", "capabilities.webhooks.'ms.MessagingEventNotification.ContentEvent'"),
         ("click<5 Engagement>", "capabilities.engagement.design_engagement"),
         ("F1 click<1 Basics>", "client_name"),
+        ("Down*3 click<── 2 OAuth>", "grant_types=client_credentials"),
         (
             "click<3 Launch> click<4 Webhooks> click<RichContentEvent>",
             "capabilities.webhooks.'ms.MessagingEventNotification.RichContentEvent'",
@@ -127,7 +128,7 @@ fn what_is_said_at_the_top_leads_to_what_it_tells() {
     let mut desk = Desk::open("{\"client_name\": 7}");
     desk.press("click<1 error>");
     let Some(Page::Review(_)) = desk.model.screen.pages().top() else { panic!("{}", desk.focus()) };
-    assert!(screen(&desk.model).find("[problems").is_some());
+    assert!(screen(&desk.model).find("[3 problems").is_some());
     assert_eq!(over(&sample("le-app"), "click<7 placeholders>"), "Blanks");
     assert_eq!(over(&sample("le-app"), "click<quick launch: 42>"), "QuickLaunch");
     assert_eq!(over(sound, "click<ready>"), "Review");
@@ -250,4 +251,29 @@ fn the_mouse_goes_back_to_the_terminal_and_returns() {
     let mut desk = Desk::sit_down(Start { mouse: Mouse::Nobody, ..start }, None);
     desk.press("F9");
     assert_eq!((desk.said(), desk.asked.len()), ("this terminal is not known to tell of a mouse", 0));
+}
+
+#[test]
+fn what_the_title_of_a_section_says_leads_to_what_it_tells() {
+    let small = |text: &str, words: &str| {
+        let mut desk = Desk::start(text, "", Saved::Yes, "40x12");
+        desk.press(words);
+        let top = desk.model.screen.pages().top();
+        top.map_or_else(
+            || desk.focus(),
+            |page| format!("{page:?}").split(['(', ' ']).next().unwrap().to_owned(),
+        )
+    };
+    assert_eq!(small(&sample("le-app"), "click<launch: 42>"), "QuickLaunch");
+    assert_eq!(small("{\"client_name\": 7, \"grant_types\": 7}", "click<1 ✗>"), "Review");
+    assert_eq!(small(&sample("le-app"), "click<4/4>"), "grant_types=client_credentials");
+    assert_eq!(over("{\"client_name\": 7}", "click<1 of 5 set, 1 error>"), "Review");
+}
+
+#[test]
+fn in_the_smallest_window_a_user_is_tried_by_clicks() {
+    let mut desk = Desk::start(&sample("le-app"), "", Saved::Yes, "40x12");
+    desk.press("click<launch: 42> 7 click<F5> click<Esc close>");
+    assert!(desk.text().contains("[42, 43, 7]"), "{}", desk.text());
+    assert!(screen(&desk.model).text().contains("launch: 42, 43, 7"), "{}", screen(&desk.model).text());
 }

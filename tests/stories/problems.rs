@@ -1,5 +1,9 @@
 //! From problem to problem, and fixing them.
 
+use lp_manifest::form::describe::{Phrase, Sense, head};
+use lp_manifest::form::status::Detail;
+use lp_manifest::manifest::catalogue::Section;
+
 use super::super::support::desk::Desk;
 use super::super::support::quoted;
 
@@ -81,26 +85,14 @@ fn assert_reached(text: &str) {
 #[test]
 fn a_blank_that_nobody_came_to_is_quiet() {
     let mut desk = Desk::begin("{}\n");
-    assert_eq!(desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders), "1 to fill in");
+    assert_eq!(desk.model.form.verdict(Detail::Placeholders).text(), "1 to fill in");
     desk.press("Tab");
-    assert_eq!(
-        desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders),
-        "1 error",
-        "it was left"
-    );
+    assert_eq!(desk.model.form.verdict(Detail::Placeholders).text(), "1 error", "it was left");
     let mut desk = Desk::begin("{}\n");
     desk.press("C-s Esc");
-    assert_eq!(
-        desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders),
-        "1 error",
-        "a save was tried"
-    );
+    assert_eq!(desk.model.form.verdict(Detail::Placeholders).text(), "1 error", "a save was tried");
     let desk = Desk::open("{}\n");
-    assert_eq!(
-        desk.model.form.verdict(lp_manifest::form::status::Detail::Placeholders),
-        "1 error",
-        "an opened file"
-    );
+    assert_eq!(desk.model.form.verdict(Detail::Placeholders).text(), "1 error", "an opened file");
 }
 
 #[test]
@@ -112,4 +104,45 @@ fn a_problem_is_marked_at_its_row_its_event_and_its_section() {
     assert!(text.contains("1 Basics ✗"), "{text}");
     assert!(text.contains("✗  Client name"), "{text}");
     assert!(text.contains("3 errors"), "{text}");
+}
+
+#[test]
+fn only_what_is_wrong_is_coloured_in_the_verdict_and_in_the_head_of_a_section() {
+    let desk = Desk::open(
+        r#"{"client_name": 7, "enabled": "x", "logo_uri": "", "grant_types": ["code"], "client_nme": 1}"#,
+    );
+    let senses = |phrase: &Phrase| {
+        let words = phrase.parts().iter().filter(|words| words.text != ", ");
+        words.map(|words| (words.text.clone(), words.sense)).collect::<Vec<_>>()
+    };
+    let said = senses(&desk.model.form.verdict(Detail::Placeholders));
+    assert!(said[0].0.ends_with(" errors") && said[0].1 == Sense::Error, "{said:?}");
+    assert!(said[1].0.contains("warning") && said[1].1 == Sense::Warning, "{said:?}");
+    let said = senses(&head(&desk.model.form, Section::Basics));
+    assert_eq!(said[0], ("3 of 5 set".to_owned(), Sense::Dim));
+    assert_eq!(said[1].1, Sense::Error, "{said:?}");
+}
+
+#[test]
+fn what_a_fix_gives_another_name_is_still_at_the_focus() {
+    let event = "ms.MessagingEventNotification.AcceptStatusEvent";
+    let text = quoted(&format!(
+        "{{'client_name': 'com.acme.a', 'capabilities': {{'webhooks': {{'{}': {{'endpoint': 'https://a.example/x', 'max_retries': 3}}}}}}}}",
+        event.replace("Accept", "Accpet")
+    ));
+    let mut desk = Desk::open(&text);
+    desk.press("F8 F5");
+    assert_eq!(desk.text(), text.replace("Accpet", "Accept"));
+    assert_eq!(desk.focus(), format!("capabilities.webhooks.'{event}'"));
+}
+
+#[test]
+fn a_value_that_is_like_no_other_can_be_removed_by_its_fix() {
+    let text = quoted("{'client_name': 'com.acme.a', 'grant_types': ['client_credentials', 'pasword']}");
+    let mut desk = Desk::open(&text);
+    desk.press("F8");
+    assert_eq!(desk.focus(), "grant_types=pasword");
+    desk.press("F5");
+    assert_eq!(desk.text(), quoted("{'client_name': 'com.acme.a', 'grant_types': ['client_credentials']}"));
+    assert!(desk.said().ends_with("remove pasword; Ctrl-Z takes it back"), "{}", desk.said());
 }

@@ -7,7 +7,6 @@ use lp_manifest::form::describe::Line;
 use lp_manifest::form::session::Saved;
 use lp_manifest::manifest::catalogue::Section;
 
-use super::super::properties::random_texts;
 use super::super::support::desk::{Desk, tell};
 use super::super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, quoted, sample};
 
@@ -62,17 +61,6 @@ fn every_text_is_walked_through_and_stays_as_it_is() {
             assert_eq!(desk.text(), text, "{key}");
         }
     }
-}
-
-#[test]
-fn random_texts_are_walked_through_and_stay_as_they_are() {
-    random_texts(crate::support::soaked(150), |text| {
-        for key in ["Enter", "Tab"] {
-            let mut desk = Desk::open(text);
-            walk(&mut desk, key, enough(text));
-            assert_eq!(desk.text(), text, "{key}");
-        }
-    });
 }
 
 #[test]
@@ -256,4 +244,82 @@ fn an_opened_checklist_is_scrolled_into_view_whole() {
     let (top, height) = (desk.model.screen.pages().form().top(), usize::from(areas.form.height));
     let lines = desk.model.form.lines_at_focus();
     assert!(lines.len() > 1 && lines.start >= top && lines.end <= top + height, "{lines:?} from {top}");
+}
+
+#[test]
+fn the_footer_names_enter_in_the_smallest_window_too() {
+    let many =
+        "{\"client_name\": \"a\", \"redirect_uris\": [\"http://a.example\"], \"enabled\": \"yes\", \"x\": 1}";
+    for (text, size) in [
+        (sample("le-app"), "40x12"),
+        (many.to_owned(), "40x12"),
+        (WRONG_TYPES.to_owned(), "40x12"),
+        (sample("le-app"), "24x5"),
+        (many.to_owned(), "80x24"),
+    ] {
+        let mut desk = Desk::start(&text, "", Saved::Yes, size);
+        for _ in 0..60 {
+            let screen = super::super::support::screen::screen(&desk.model).lines();
+            assert!(screen.last().unwrap().contains("Enter "), "{size} at {}: {screen:#?}", desk.focus());
+            desk.press("Down");
+        }
+    }
+}
+
+#[test]
+fn where_room_is_little_the_first_of_two_long_words_stays_long() {
+    let footer = |size: &str, at: &str, keys: &str| {
+        let text = "{\"client_name\": \"com.acme.a\", \"redirect_uris\": [\"http://a.example\"], \"grant_types\": [\"authorization_code\"], \"response_types\": [\"code\"]}";
+        let mut desk = Desk::start(text, at, Saved::Yes, size);
+        desk.press(keys);
+        super::super::support::screen::screen(&desk.model).lines().last().unwrap().clone()
+    };
+    assert!(footer("80x24", "redirect_uris[0]", "").starts_with(" F5 set to https://a.example  Enter edit"));
+    assert!(
+        footer("40x12", "redirect_uris[0]", "").starts_with(" F5 fix  Enter edit  ")
+            || footer("40x12", "redirect_uris[0]", "").starts_with(" F5 set to https"),
+        "{}",
+        footer("40x12", "redirect_uris[0]", "")
+    );
+    assert!(
+        footer("40x12", "client_name", "").starts_with(" Enter edit  "),
+        "{}",
+        footer("40x12", "client_name", "")
+    );
+    assert!(footer("40x12", "client_name", "Enter").starts_with(" Enter next: Display name  "));
+}
+
+#[test]
+fn the_footer_says_what_a_switch_becomes_what_a_tick_does_and_that_an_event_takes_an_address() {
+    for (at, keys, key, does) in [
+        ("enabled", "", "Space", "true"),
+        ("enabled", "Space", "Space", "false"),
+        ("enabled", "Space*2", "Space", "not set"),
+        ("grant_types", "", "Space", "untick"),
+        ("grant_types", "Space", "Space", "tick"),
+        (
+            "capabilities.webhooks.'ms.MessagingEventNotification.ChatStateEvent'",
+            "Del",
+            "type",
+            "its endpoint",
+        ),
+    ] {
+        let mut desk = Desk::open_at(&sample("le-app"), at);
+        desk.press(keys);
+        assert_eq!(offered(&desk.model, key), does, "{at} {keys}");
+    }
+}
+
+#[test]
+fn the_footer_of_an_open_field_names_how_to_find() {
+    let mut desk = Desk::open(&sample("le-app"));
+    desk.press("Home Tab*7 Enter Home");
+    for _ in 0..60 {
+        desk.press("Backspace");
+        if desk.is_open() {
+            let footer = super::super::support::screen::screen(&desk.model).lines().pop().unwrap();
+            assert!(footer.contains("Ctrl-F find"), "{}: {footer}", desk.focus());
+        }
+        desk.press("Down");
+    }
 }

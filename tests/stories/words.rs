@@ -116,3 +116,10 @@ fn what_waits_is_counted_after_a_recovery_too() {
     assert!(shown[0].contains("1 pending") && !shown[0].contains("ready"), "{}", shown[0]);
     assert!(shown[1].contains("4 Webhooks !"), "{}", shown[1]);
 }
+
+#[test]
+fn what_is_added_as_a_whole_is_not_counted_in_a_small_window_before() {
+    let desk = Desk::start(r#"{"client_name": "a"}"#, "capabilities.engagement", Saved::Yes, "40x12");
+    let shown = lines(&desk).join("\n");
+    assert!(shown.contains("── 5 Engagement ───────────── not set ──") && !shown.contains("0/0"), "{shown}");
+}

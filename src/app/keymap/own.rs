@@ -61,7 +61,7 @@ impl Keymap {
             let rows = changed(&usual, &changes, own.modal);
             let Some((at, chord, sentence)) = clash(&rows, &changes) else {
                 refused.sort_by_key(|one| (one.wish, one.chord));
-                return (Keymap { rows, modal: own.modal }, refused);
+                return (Keymap { rows, modal: own.modal, words: Vec::new() }, refused);
             };
             let wish = changes[at].wish;
             let number = own.wishes[wish].chords.iter().position(|word| word.parse() == Ok(chord));

@@ -120,7 +120,7 @@ pub(super) fn offers<C>(
 ) -> Vec<Offer> {
     let title = at(answers, chosen).map_or("", |answer| answer.title.as_str());
     let mut offers = vec![
-        offer(model, Scope::Dialog, Command::Enter, title),
+        offer(model, Scope::Dialog, Command::Enter, title).map(|offer| offer.or("choose")),
         offer_all(model, Scope::Dialog, &[Command::Up, Command::Down], "choose"),
         more,
     ];

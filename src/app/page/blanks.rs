@@ -60,6 +60,23 @@ impl Blank {
         ids.map(|ids| format!("[{}]", ids.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")))
     }
 
+    /// Whether it is to stay as it stands.
+    fn is_kept(&self, model: &Model) -> bool {
+        let said = match self.lists_ids {
+            true => model.form.keeps_no_ids(),
+            false => model.form.session().is_kept(&self.token),
+        };
+        said && self.editor.text().is_empty()
+    }
+
+    /// Says that it is to stay as it stands, or that it is not.
+    fn keep(&self, model: &mut Model, keep: bool) {
+        match self.lists_ids {
+            true => model.form.keep_no_ids(keep),
+            false => model.form.keep(&self.token, keep),
+        }
+    }
+
     /// What a person calls it: the token without its brackets.
     pub fn name(&self) -> &str {
         self.token.trim_matches(['{', '}', '<', '>'])
@@ -69,8 +86,8 @@ impl Blank {
 impl Blanks {
     /// Every blank of the document; nothing if there is none.
     pub(in crate::app) fn new(model: &mut Model) -> Option<Blanks> {
-        let kept = &model.form.session().judge().surroundings.kept;
-        let mut page = Blanks::of(model.form.document()?, kept, model.form.ids_to_fill());
+        let settled: Vec<_> = model.form.session().settled().collect();
+        let mut page = Blanks::of(model.form.document()?, &settled, model.form.open_ids());
         for blank in &mut page.blanks {
             blank.join = model.form.next_join();
         }
@@ -78,12 +95,12 @@ impl Blanks {
     }
 
     /// The blanks of a document; each still needs a number for its step.
-    fn of(document: &Document, kept: &[String], ids: Option<Path>) -> Blanks {
+    fn of(document: &Document, settled: &[&str], ids: Option<Path>) -> Blanks {
         let mut texts = Vec::new();
         collect(document.root(), &mut Path::root(), &mut texts);
         let mut page = Blanks { blanks: Vec::new(), chosen: 0, texts };
         for (number, (path, text)) in page.texts.iter().enumerate() {
-            for token in tokens(path, text).into_iter().filter(|token| !kept.contains(token)) {
+            for token in tokens(path, text).into_iter().filter(|token| !settled.contains(&token.as_str())) {
                 match page.blanks.iter_mut().find(|blank| blank.token == token) {
                     Some(blank) => blank.texts.push(number),
                     None => page.blanks.push(Blank::new(token, number)),
@@ -99,11 +116,32 @@ impl Blanks {
         page
     }
 
-    /// The next blank after the chosen one for which nothing is typed, around the end.
-    fn next_empty(&self) -> Option<usize> {
+    /// The next blank after the chosen one for which nothing is typed, and which is not kept as it
+    /// stands, around the end.
+    fn next_empty(&self, model: &Model) -> Option<usize> {
         let count = self.blanks.len();
-        let mut after = (1..=count).map(|step| (self.chosen + step) % count);
-        after.find(|number| *number != self.chosen && self.blanks[*number].editor.text().is_empty())
+        let mut after = (1..count).map(|step| (self.chosen + step) % count);
+        let empty = |blank: &Blank| blank.editor.text().is_empty() && !blank.is_kept(model);
+        after.find(|number| empty(&self.blanks[*number]))
+    }
+
+    /// Keeps the chosen blank as it stands and goes on, or asks for it again.
+    fn keep(&mut self, model: &mut Model) {
+        let Some(blank) = self.blanks.get_mut(self.chosen) else { return };
+        let (keep, name, key) = (!blank.is_kept(model), blank.token.clone(), model.key(Command::KeepBlank));
+        let was_typed = !std::mem::replace(&mut blank.editor, Editor::one_line("")).text().is_empty();
+        if was_typed {
+            write(self, model);
+        }
+        self.blanks[self.chosen].keep(model, keep);
+        let stays =
+            if self.blanks[self.chosen].lists_ids { "the list of ids stays empty" } else { "stays as it is" };
+        if keep {
+            self.chosen = self.next_empty(model).unwrap_or(self.chosen);
+            model.say(format!("{name} {stays}; {key} on it asks for it again"));
+        } else {
+            model.say(format!("{name} is asked for again"));
+        }
     }
 
     /// The places of a blank, each with what its text becomes.
@@ -181,6 +219,7 @@ impl Blanks {
     /// The sign of a blank: filled in well, badly, or not yet.
     fn sign(&self, model: &Model, blank: &Blank) -> Sign {
         match self.wrong(model, blank) {
+            _ if blank.is_kept(model) => Sign::Good,
             _ if blank.editor.text().is_empty() => Sign::Mark(Mark::ToFill),
             Some(problem) => Sign::Mark(model.form.mark_of(problem)),
             None => Sign::Good,
@@ -196,7 +235,7 @@ impl Blanks {
             let sign = model.form.mark(path).filter(|mark| *mark != Mark::Note).map(Sign::Mark);
             Item::Row(Line { sign, ..Line::new(label).with(Value::Words(Words::text(shown))) })
         };
-        let title = Item::Rule("becomes".to_owned(), Words::dim(""));
+        let title = Item::Rule("becomes".to_owned(), Words::dim("").into());
         std::iter::once(title).chain(self.becomes(blank).into_iter().map(row)).collect()
     }
 
@@ -210,6 +249,7 @@ impl Blanks {
         let all = if places.len() > 1 { ": it is filled in all of them at once" } else { "" };
         let replaced = blank.texts.iter().find(|number| self.fitted(**number).1);
         let words = match replaced {
+            _ if blank.is_kept(model) => kept_words(blank),
             _ if blank.lists_ids => format!("Whole numbers with commas between them. {about}"),
             Some(number) => format!(
                 "A whole address takes the place of {}. It stands in {names}{all}. {about}",
@@ -276,10 +316,22 @@ fn write(page: &Blanks, model: &mut Model) {
     }
 }
 
+/// What is said of a blank that is kept as it stands.
+fn kept_words(blank: &Blank) -> String {
+    if blank.lists_ids {
+        return "Kept as it is: the list stays empty, and nobody sees the app in the menu.".to_owned();
+    }
+    format!(
+        "Kept as it is: it counts as a value here. A line below [placeholders] in .lp-manifest.toml says \
+         so for check too: keep = [{}]",
+        json::quote(&blank.token)
+    )
+}
+
 /// All blanks were asked: back to the form.
 fn finish(model: &mut Model) -> Next {
     model.form.close_step();
-    let left = model.form.session().placeholders().len() + usize::from(model.form.ids_to_fill().is_some());
+    let left = left_open(model);
     if left == 0 {
         let save = model.key(Command::Save);
         model.say(format!("all blanks are filled in: {save} saves"));
@@ -303,16 +355,23 @@ impl Ask for Blanks {
     }
 
     fn edited(&mut self, model: &mut Model) {
+        if let Some(blank) = self.blanks.get(self.chosen) {
+            blank.keep(model, false);
+        }
         write(self, model);
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let last = self.blanks.len().saturating_sub(1);
         match command {
-            Command::Enter => match self.next_empty() {
+            Command::Enter => match self.next_empty(model) {
                 Some(next) => self.chosen = next,
                 None => return Some(finish(model)),
             },
+            // Asked for once more, it shows what is still open.
+            Command::FillBlanks => self.chosen = self.next_empty(model).unwrap_or(self.chosen),
+            Command::KeepBlank if !model.refuses_writing() => self.keep(model),
+            Command::KeepBlank => {}
             Command::Next | Command::Down => self.chosen = (self.chosen + 1).min(last),
             Command::Previous | Command::Up => self.chosen = self.chosen.saturating_sub(1),
             Command::Space => return Some(self.insert(model, " ")),
@@ -352,6 +411,7 @@ impl Ask for Blanks {
             let (here, typed) = (number == self.chosen, blank.editor.text());
             let value = match typed.is_empty() {
                 _ if here => Value::Open(None),
+                true if blank.is_kept(model) => Value::Words(Words::dim("kept as it is")),
                 true => Value::Words(Words::dim("fill in")),
                 false => Value::Words(Words::text(&typed)),
             };
@@ -379,11 +439,16 @@ impl Ask for Blanks {
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command: Command, does: &str| offer(model, Scope::Fill, command, does);
-        let enter = if self.next_empty().is_none() { "done: to the form" } else { "next blank" };
+        let enter = if self.next_empty(model).is_none() { "done: to the form" } else { "next blank" };
+        let chosen = self.blanks.get(self.chosen);
+        let empty = chosen.is_some_and(|blank| blank.editor.text().is_empty());
+        let keep =
+            if chosen.is_some_and(|blank| blank.is_kept(model)) { "ask again" } else { "keep as it is" };
         let offers = [
             key(Command::Enter, enter),
+            if empty { key(Command::KeepBlank, keep) } else { None },
+            key(Command::Back, "later"),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
-            key(Command::Back, "the rest later"),
             self.fixed(model).and_then(|(title, _)| offer(model, Scope::Any, Command::Fix, &title)),
             undo(model, &key),
         ];
@@ -399,9 +464,14 @@ fn called_becomes(item: Item) -> Item {
     }
 }
 
+/// How many fields are still to fill in.
+fn left_open(model: &Model) -> usize {
+    model.form.session().placeholders().len() + usize::from(model.form.ids_to_fill().is_some())
+}
+
 /// How many fields are still to fill in, which is what the header counts.
 fn left(model: &Model, room: Room) -> String {
-    match model.form.session().placeholders().len() {
+    match left_open(model) {
         0 => String::new(),
         _ if !room.is_wide() => String::new(),
         left => format!(", {} to fill in", plural(left, "field")),

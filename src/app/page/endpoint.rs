@@ -123,6 +123,11 @@ fn write(page: &Endpoint, model: &mut Model) -> Next {
     }
     let uri = Json::text(&page.uri.text());
     let paths: Vec<Path> = page.ticked_events().collect();
+    if paths.is_empty() {
+        let space = model.key(Command::Space);
+        model.refuse(format!("no event is ticked: {space} on an event ticks it"));
+        return Next::Stay;
+    }
     let Some(document) = model.form.document() else { return Next::Stay };
     let wrong = paths.iter().find(|path| document.at(path).is_some_and(|event| event.kind() != Kind::Object));
     if let Some(path) = wrong {
@@ -232,7 +237,10 @@ impl Ask for Endpoint {
         let shown = Shown::Item(self.chosen.min(self.ticked.len().saturating_sub(1)));
         let editor = Some(&self.uri);
         let lines = Lines { head, items: rows.collect(), shown, editor, ..Lines::default() };
-        let mut help = Help::of("one endpoint", HELP);
+        let mut help = match rows::events().nth(self.chosen) {
+            Some(event) => Help::of(event.label, event.help),
+            None => Help::of("one endpoint", HELP),
+        };
         if let Some((mark, message)) = self.wrong.clone() {
             help.parts.insert(0, Part::Problem { mark, message, fix: None, typing: true });
         }
@@ -241,13 +249,14 @@ impl Ask for Endpoint {
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Fill, command, does);
+        let ticked = self.ticked.get(self.chosen);
         let offers = [
             if self.is_empty() {
                 Offer::typing("type", "the endpoint")
             } else {
-                key(Command::Enter, "write it")
+                key(Command::Enter, "write it").map(|offer| offer.or("write it"))
             },
-            key(Command::Space, "tick"),
+            ticked.and_then(|ticked| key(Command::Space, if *ticked { "untick" } else { "tick" })),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "back, nothing changes"),
         ];

@@ -3,6 +3,7 @@
 //! It hands a command to the file that carries it out: moving, changing values, typing, pasting.
 
 mod field;
+mod line;
 mod movement;
 mod offers;
 mod paste;
@@ -21,11 +22,13 @@ use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::form::Form;
 use crate::form::codec::Codec;
-use crate::form::describe::{self, Help, Part, Typing, Words};
+use crate::form::describe::{self, Help, Part, Phrase, Sense, Typing, Words};
 use crate::form::pasted::Pasted;
 use crate::form::place::{Place, RowAction};
 use crate::form::rows::RowKind;
+use crate::form::status::Mark;
 use crate::manifest::catalogue::Section;
+use crate::manifest::quick_launch::QuickLaunch;
 use movement::Way;
 
 /// The lines that stay visible above and below the focus, where there is room.
@@ -88,16 +91,6 @@ impl FormPage {
         movement::to_section(self, model, section);
     }
 
-    /// Sets the value at the focus to what a text stands for, as typing it would.
-    pub(in crate::app) fn set(&mut self, model: &mut Model, text: &str) {
-        let _ = text::open_selected(self, model);
-        text::edit_with(self, model, |editor| {
-            editor.select(0..editor.text().chars().count());
-            editor.insert_text(text);
-        });
-        self.close(model);
-    }
-
     /// The rows that are seen, and how many lines of the first stand above.
     fn visible(&self, form: &Form, room: Room) -> (Vec<Item>, usize) {
         let (numbers, skip) = self.in_sight(form, room.height);
@@ -132,12 +125,15 @@ impl FormPage {
         Some(match row.kind {
             RowKind::Columns => Item::Columns,
             RowKind::Head => {
-                let right = match (room.is_wide(), topmost) {
-                    (true, _) => describe::head(form, row.section),
-                    (false, true) => Words { text: seen_by(form), ..describe::short_head(form, row.section) },
-                    (false, false) => describe::short_head(form, row.section),
+                let (here, short) = (Command::Section(row.section), describe::short_head(form, row.section));
+                let wrong = form.section_mark(row.section) >= Some(Mark::Warning);
+                let problems = if wrong { Command::Problems } else { here };
+                let (right, leads_to) = match (room.is_wide(), topmost) {
+                    (true, _) => (describe::head(form, row.section), problems),
+                    (false, true) => (seen_by(form), Command::QuickLaunch),
+                    (false, false) => (short, problems),
                 };
-                Item::Rule(describe::title(row.section), right)
+                Item::Head(describe::title(row.section), right, [here, leads_to])
             }
             _ => Item::Row(describe::row(form, number, self.typing())?),
         })
@@ -175,9 +171,9 @@ impl FormPage {
         match model.form.row().map(|row| row.kind) {
             Some(Flag | Choices | Event | Action(_)) if waits => Next::Do(Command::EditJson),
             Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_or_pass(self, model),
-            Some(Action(action @ (RowAction::RemoveEngagement | RowAction::OneEndpoint))) => {
-                value::act_row(self, model, action)
-            }
+            Some(Action(
+                action @ (RowAction::RemoveEngagement | RowAction::OneEndpoint | RowAction::CopyHeaders),
+            )) => value::act_row(self, model, action),
             _ => match movement::into_event(model) {
                 Some(place) => {
                     model.form.go(place);
@@ -257,8 +253,11 @@ impl Ask for FormPage {
         text::typed(self, model, c)
     }
 
-    fn edits_json(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| open.codec == Codec::Json)
+    fn takes_object(&self, model: &Model, pasted: &Pasted) -> bool {
+        match &self.open {
+            Some(open) => open.codec == Codec::Json,
+            None => paste::takes_object(model, pasted),
+        }
     }
 
     fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
@@ -266,6 +265,10 @@ impl Ask for FormPage {
             paste::pasted(self, model, pasted);
         }
         Next::Stay
+    }
+
+    fn line(&mut self, model: &mut Model, given: &str) -> Next {
+        if model.refuses_writing() { Next::Stay } else { line::given(self, model, given) }
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
@@ -296,7 +299,8 @@ impl Ask for FormPage {
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let (items, skip) = self.visible(&model.form, room);
         let editor = self.open.as_ref().map(|open| &open.editor);
-        let lines = Lines { items, shown: Shown::Skip(skip), editor, ..Lines::default() };
+        let ahead = text::ahead(self, model).unwrap_or_default();
+        let lines = Lines { items, shown: Shown::Skip(skip), editor, ahead, ..Lines::default() };
         let mut help = describe::help(&model.form, self.open.is_some());
         how_to_change(model, &mut help);
         if self.open.as_ref().is_some_and(|open| open.codec != Codec::Text) {
@@ -335,7 +339,10 @@ fn how_to_change(model: &Model, help: &mut Help) {
     }
 }
 
-fn seen_by(form: &Form) -> String {
-    let quick = form.session().quick_launch();
-    quick.map_or_else(String::new, |quick| format!("launch: {}", quick.headline_short()))
+fn seen_by(form: &Form) -> Phrase {
+    let words = |quick: &QuickLaunch| {
+        let sense = if quick.visible_to().is_empty() { Sense::Dim } else { Sense::Good };
+        Words::new(format!("launch: {}", quick.headline_short()), sense).into()
+    };
+    form.session().quick_launch().map_or_else(Phrase::default, words)
 }

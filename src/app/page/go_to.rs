@@ -61,11 +61,11 @@ impl To {
                 Some(describe::section_sign(&model.form, section)),
                 describe::head(&model.form, section),
             ),
-            To::Review => ("Review".to_owned(), None, Words::dim(model.file_state())),
+            To::Review => ("Review".to_owned(), None, Words::dim(model.file_state()).into()),
         };
         let key = model.screen.keymap().chord(Scope::GoTo, self.command());
         let waits = waits(model, self);
-        let line = Line::new(Words::new(title, Sense::Label)).with(Value::Words(value));
+        let line = Line::new(Words::new(title, Sense::Label)).with(Value::Phrase(value));
         Line {
             key: key.map_or_else(String::new, |key| key.to_string()),
             // Behind the signs.

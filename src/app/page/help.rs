@@ -62,7 +62,7 @@ impl HelpPage {
         if empty && room.height < LEAST {
             return Vec::new();
         }
-        let line = Line::new(Words::text("")).with(Value::Query).chosen(true);
+        let line = Line::new(Words::text("")).with(Value::Query);
         let hint = empty.then(|| Remark::soft("type to search all help", Sense::Dim));
         vec![Item::Row(Line { remark: hint, ..line })]
     }
@@ -117,7 +117,7 @@ impl Ask for HelpPage {
         let items = contents(model, &self.here, room.width, &self.typed.text());
         let head = self.head(room);
         let (shown, editor) = (Shown::From(self.top), (!head.is_empty()).then_some(&self.typed));
-        let lines = Lines { head, items, shown, editor, typing: true, column: None };
+        let lines = Lines { head, items, shown, editor, typing: true, ..Lines::default() };
         let (all, screen) = self.extent(model);
         let extent = if all > screen {
             format!("page {} of {}", self.page(screen), all.div_ceil(screen))

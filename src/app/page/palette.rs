@@ -16,7 +16,7 @@ use crate::form::status::capital;
 const COLUMN: usize = 42;
 
 /// What is said where nothing is found.
-const NOTHING: &str = "no command is called so";
+const NOTHING: &str = "no command is called so: type less, or another word of it";
 
 /// The list of commands.
 #[derive(Debug, Clone)]

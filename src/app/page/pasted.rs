@@ -259,7 +259,7 @@ impl Ask for PastedObject {
             let count = Words::dim(plural(merged.rows.len(), "change"));
             // Where there is hardly room for the changes, they need no title.
             if room.height > items.len() + ROOM {
-                items.push(Item::Rule("what merge would change".to_owned(), count));
+                items.push(Item::Rule("what merge would change".to_owned(), count.into()));
             }
             items.extend(shown(&merged.rows, room.height.saturating_sub(items.len() + 1)));
         }

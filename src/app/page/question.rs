@@ -5,8 +5,8 @@ use crate::app::describe::{Beside, Body, Description, Lines, Pointed, Room, Show
 use crate::app::file::Then;
 use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
-use crate::app::question::{Choice, MergeEnd, Question, versions};
-use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, frame, recovery, saving};
+use crate::app::question::{Choice, MergeEnd, Question, versions, with_ending};
+use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, frame, home, recovery, saving};
 use crate::form::describe::Help;
 use crate::form::pasted::Pasted;
 use crate::form::status::capital;
@@ -106,7 +106,19 @@ impl Asked {
             }
             (Choice::ThrowAway, Question::Recover(draft)) => {
                 recovery::decided(model);
+                model.drop_work(&draft.id);
                 vec![Effect::Discard(draft.id.clone())]
+            }
+            (Choice::ThrowAway, Question::DropWork(left)) => {
+                model.drop_work(&left.draft.id);
+                model.say("discarded");
+                vec![Effect::Discard(left.draft.id.clone())]
+            }
+            (Choice::Back, Question::OddName(_)) => home::turn_back(model),
+            (Choice::WithEnding, Question::OddName(path)) => {
+                let path = with_ending(path);
+                model.file.moves_to(path.clone());
+                vec![Effect::BelongsTo(path)]
             }
             (Choice::Back, Question::Both(merging)) if matches!(merging.end, MergeEnd::Restore(_)) => {
                 recovery::ask_about_found(model);

@@ -1,9 +1,10 @@
 //! Quick launch: who sees the application, profiles to try, and what mends it.
 
 use super::{Ask, Next, Offer, offer, offer_all};
-use crate::app::describe::{Beside, Body, Description, Item, Lines, Room};
+use crate::app::describe::{Beside, Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
+use crate::app::menu::menu;
 use crate::app::{Model, frame};
 use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
 use crate::form::place::Place;
@@ -16,11 +17,23 @@ use crate::manifest::quick_launch::{
 };
 
 /// What is said of the profiles to try.
-const HELP: &str =
-    "Type one profile id, or all ids of one user: 7 42. One match is enough. Ids belong to your account.";
+const HELP: &str = "Type one profile id, or all ids of one user: 7, 42. One match is enough. Ids belong to your account; \
+                    the configuration can name them: [profiles] 42 = \"Service agent\".";
 
-/// From this height who sees the application stands under the criteria too.
-const TALL: usize = 11;
+/// What stands above the profiles to try.
+const USER: &str = "a user with profiles …";
+
+/// What is said of a text that names no profile.
+const NO_PROFILE: &str = "profile ids are whole numbers, or names of the configuration";
+
+/// In so few lines there are no titles.
+const FLAT: usize = 4;
+
+/// From this height the user has a title.
+const TALL: usize = 10;
+
+/// From this height the menu is sketched, in fewer lines it is one.
+const SKETCH: usize = 15;
 
 /// Who sees the application.
 #[derive(Debug, Clone)]
@@ -58,27 +71,41 @@ impl QuickLaunch {
 
     /// What there is to say of the user whose profiles are typed; of anybody while none are.
     fn asked(&self, quick: &QuickLaunchFacts) -> QuickLaunchFacts {
-        match self.ids() {
+        match self.ids(quick.names()) {
             Some(ids) if !ids.is_empty() => quick.for_user(&ids),
             _ => quick.clone(),
         }
     }
 
-    fn rows(&self, quick: &QuickLaunchFacts, room: Room) -> Vec<Item> {
-        let mut items = self.criteria(&self.asked(quick), room);
-        // Where there is little room, who sees it stands in the header alone.
+    /// The criteria, the user, their menu; with the number of the line of the profiles.
+    fn rows(&self, model: &Model, quick: &QuickLaunchFacts, room: Room) -> (Vec<Item>, usize) {
+        let asked = self.asked(quick);
+        let mut items = self.criteria(&asked, room);
         if room.height >= TALL {
-            items.push(Item::Blank);
-            items.extend(seen_by(quick));
+            items.push(Item::Rule(USER.to_owned(), Words::dim("").into()));
         }
+        let profiles = items.len();
         let row = Line::new(Words::new("Profiles", Sense::Label)).with(Value::Open(None));
-        let what = Some(Remark::soft("ids of one user", Sense::Dim));
+        let what = Some(Remark::soft("ids or names of one user", Sense::Dim));
         items.push(Item::Row(Line { remark: what, ..row.chosen(self.chosen.is_none()) }));
-        items.extend(self.verdict(quick, room).map(Item::Row));
-        if room.height >= TALL {
-            items.extend([Item::Blank, Item::Prose(Words::dim(PRIVATE_ONLY), 4)]);
+        let sees = asked.obstacle().is_none();
+        let verdict = self.verdict(&asked, room);
+        if room.height <= FLAT {
+            // Where there are no titles it stands below what is typed.
+            let sign = Some(if sees { Sign::Good } else { Sign::Bad });
+            items.push(Item::Row(Line { sign, ..Line::new(verdict) }));
+            items.extend(self.listed(model, quick));
+            return (items, profiles);
         }
-        items
+        items.extend(self.listed(model, quick));
+        items.push(Item::Rule("their menu".to_owned(), verdict.into()));
+        items.extend(model.form.document().map(|document| menu(document, sees, room.height < SKETCH)));
+        let tail = [Item::Blank, Item::Prose(Words::dim(PRIVATE_ONLY), super::INDENT)];
+        let used: usize = items.iter().chain(&tail).map(|item| item.height(room.width)).sum();
+        if used < room.height {
+            items.extend(tail);
+        }
+        (items, profiles)
     }
 
     /// The criteria with met or not.
@@ -96,34 +123,50 @@ impl QuickLaunch {
         rows.collect()
     }
 
-    /// Whether a user with the profiles that are typed sees it, and why not.
-    fn verdict(&self, quick: &QuickLaunchFacts, room: Room) -> Option<Line> {
-        if self.profiles.text().trim().is_empty() {
-            return None;
-        }
-        let (sign, words, sense) = match self.ids() {
-            None => (Sign::Mark(Mark::Warning), "profile ids are whole numbers".to_owned(), Sense::Warning),
-            Some(ids) => match quick.for_user(&ids).obstacle() {
-                None if room.is_wide() => {
-                    (Sign::Good, format!("a user with {} sees it", named(&ids, quick.names())), Sense::Good)
-                }
-                None => (Sign::Good, format!("{} sees it", named(&ids, quick.names())), Sense::Good),
-                Some(why) if room.is_wide() => {
-                    let words = format!(
-                        "a user with {} does not see it: {}",
-                        named(&ids, quick.names()),
-                        why.message
-                    );
-                    (Sign::Bad, words, Sense::Error)
-                }
-                // Why stands in the help.
-                Some(_) => {
-                    (Sign::Bad, format!("{} does not see it", named(&ids, quick.names())), Sense::Error)
-                }
-            },
+    /// The profiles of the user one by one: listed or not, and what they are called.
+    fn listed(&self, model: &Model, quick: &QuickLaunchFacts) -> Vec<Item> {
+        let Some(ids) = self.ids(quick.names()) else {
+            let row = Line::new(Words::new(NO_PROFILE, Sense::Warning));
+            return vec![Item::Row(Line { sign: Some(Sign::Mark(Mark::Warning)), ..row })];
         };
-        let line = Line::new(Words::new(words, sense));
-        Some(Line { sign: Some(sign), ..line })
+        let hidden = self.is_hidden(quick);
+        let row = |id: &i64| {
+            let (is, words) =
+                if quick.profiles.contains(id) { (Sign::Good, "listed") } else { (Sign::Bad, "not listed") };
+            // One match is enough.
+            let sign = if is == Sign::Bad && !hidden { Sign::Nothing } else { is };
+            let name = quick.names().of_id(*id).unwrap_or_default().to_owned();
+            let remark = (sign == Sign::Bad)
+                .then(|| Remark::soft(format!("{} lists it", model.key(Command::Fix)), Sense::Key));
+            let value = Value::Words(Words::text(format!("{words:<10} {name}").trim_end()));
+            Item::Row(Line {
+                sign: Some(sign),
+                depth: 1,
+                remark,
+                ..Line::new(Words::text(id.to_string())).with(value)
+            })
+        };
+        ids.iter().map(row).collect()
+    }
+
+    /// Whether the user who is asked about sees it, and why; of anybody while no profile is typed.
+    fn verdict(&self, asked: &QuickLaunchFacts, room: Room) -> Words {
+        let ids = self.ids(asked.names()).unwrap_or_default();
+        let because: Vec<_> =
+            asked.visible_to().iter().filter(|id| ids.contains(id)).map(i64::to_string).collect();
+        match asked.obstacle() {
+            None if ids.is_empty() => Words::new(format!("seen by {}", asked.headline_short()), Sense::Good),
+            None => Words::new(format!("sees it, because of {}", because.join(", ")), Sense::Good),
+            Some(why) if room.is_wide() && ids.is_empty() => {
+                Words::new(format!("nobody sees it: {}", why.message), Sense::Error)
+            }
+            Some(why) if room.is_wide() => {
+                Words::new(format!("does not see it: {}", why.message), Sense::Error)
+            }
+            // Why stands in the help.
+            Some(_) if ids.is_empty() => Words::new("nobody sees it", Sense::Error),
+            Some(_) => Words::new("does not see it", Sense::Error),
+        }
     }
 
     /// What is said of the chosen line.
@@ -133,10 +176,12 @@ impl QuickLaunch {
             .as_ref()
             .and_then(|quick| quick.verdicts().iter().find(|verdict| Some(verdict.criterion) == self.chosen));
         let Some(verdict) = verdict else {
-            let hidden = quick.as_ref().filter(|_| !self.ids().unwrap_or_default().is_empty());
-            let why = hidden.and_then(QuickLaunchFacts::obstacle);
-            let why = why.map_or_else(String::new, |why| format!("{}. ", capital(&why.message)));
-            return Help::of("a user with profiles …", format!("{why}{HELP}"));
+            let why = quick.as_ref().and_then(QuickLaunchFacts::obstacle);
+            let why = why.map_or_else(String::new, |why| {
+                let hint = why.hint.map_or_else(String::new, |hint| format!("{}. ", capital(hint)));
+                format!("{}. {hint}", capital(&why.message))
+            });
+            return Help::of(USER, format!("{why}{HELP}"));
         };
         let path = Path::of(&[verdict.criterion.field()]);
         let field = edits::field(&path);
@@ -150,36 +195,29 @@ impl QuickLaunch {
 
     /// Whether the users that are asked about do not see it yet.
     fn is_hidden(&self, quick: &QuickLaunchFacts) -> bool {
-        self.ids().is_some_and(|ids| !ids.is_empty() && !quick.eligible(&ids))
+        self.ids(quick.names()).is_some_and(|ids| !ids.is_empty() && !quick.eligible(&ids))
     }
 
-    /// The profile ids that were typed; `None` if something else was typed too.
-    pub fn ids(&self) -> Option<Vec<i64>> {
+    /// The profiles that were typed, by id or by name; `None` if something else was typed too.
+    pub fn ids(&self, names: &Names) -> Option<Vec<i64>> {
         let text = self.profiles.text();
-        text.split([' ', ',']).filter(|piece| !piece.is_empty()).map(|piece| piece.parse().ok()).collect()
+        let id = |word: &str| word.parse().ok().or_else(|| names.id(word));
+        let mut ids = Vec::new();
+        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            match id(part) {
+                Some(id) => ids.push(id),
+                None => ids.extend(part.split_whitespace().map(id).collect::<Option<Vec<_>>>()?),
+            }
+        }
+        ids.dedup();
+        Some(ids)
     }
-}
-
-/// The profiles of one user: `profile 7`, `profiles 7, 42`.
-fn named(ids: &[i64], names: &Names) -> String {
-    let numbers: Vec<_> = ids.iter().map(|id| names.told(*id)).collect();
-    format!("profile{} {}", if ids.len() == 1 { "" } else { "s" }, numbers.join(", "))
-}
-
-/// Who sees it, and what would help if nobody does.
-fn seen_by(quick: &QuickLaunchFacts) -> Vec<Item> {
-    let nobody = quick.visible_to().is_empty();
-    let sentence =
-        if nobody { "nobody".to_owned() } else { format!("users with profile {}", quick.headline_short()) };
-    let row = Line::new(Words::new("seen by", Sense::Label)).with(Value::Words(Words::text(sentence)));
-    let hint = quick.verdicts().iter().filter(|verdict| !verdict.met).find_map(|verdict| verdict.hint);
-    let hint = hint.map_or(Item::Blank, |hint| Item::Prose(Words::dim(hint), super::INDENT));
-    vec![Item::Row(row), hint, Item::Blank]
 }
 
 /// F5: switches quick launch on, or lists the profiles that were typed.
 fn fix(page: &QuickLaunch, model: &mut Model) {
-    let (chosen, ids) = (page.chosen, page.ids());
+    let names = model.form.session().quick_launch().map(|quick| quick.names().clone()).unwrap_or_default();
+    let (chosen, ids) = (page.chosen, page.ids(&names));
     let Some(document) = model.form.document() else { return };
     let wrong =
         document.at(&Path::of(&[Criterion::Profiles.field()])).filter(|list| list.kind() != Kind::List);
@@ -197,7 +235,7 @@ fn fix(page: &QuickLaunch, model: &mut Model) {
             (format!("let profile {} see it", words.join(", ")), showing(model, document, &ids))
         }
         (_, _, None) => {
-            model.refuse("profile ids are whole numbers with a blank between them, such as 7 42");
+            model.refuse(NO_PROFILE);
             return;
         }
         _ => {
@@ -292,8 +330,12 @@ impl Ask for QuickLaunch {
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let quick = model.form.session().quick_launch();
-        let items = quick.map_or_else(Vec::new, |quick| self.rows(quick, room));
-        let lines = Lines { items, editor: Some(&self.profiles), ..Lines::default() };
+        let (items, profiles) = quick.map_or_else(Default::default, |quick| self.rows(model, quick, room));
+        // What is chosen stays in sight with as much as fits below it.
+        let at = self.chosen.and_then(|chosen| Criterion::all().position(|one| one == chosen));
+        let below = Room { height: room.height.saturating_sub(1), ..room };
+        let shown = Shown::Item(Item::reached(&items, at.unwrap_or(profiles), below));
+        let lines = Lines { items, shown, editor: Some(&self.profiles), ..Lines::default() };
         let help = self.help(model);
         let title = "quick launch: who sees this app in the menu";
         Description::titled(title, "private apps", Body::Lines(lines), help)
@@ -313,7 +355,7 @@ impl Ask for QuickLaunch {
         let enter = if self.chosen.is_some() { key(Command::Enter, "to the field") } else { None };
         let offers = [
             fix,
-            Offer::typing("type", "profile ids to try"),
+            Offer::typing("type", "ids or names"),
             enter,
             offer_all(model, Scope::QuickLaunch, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "close"),

@@ -1,26 +1,27 @@
 //! The review: what differs from the file, the JSON, the problems, what to do with the file.
 
+mod changes;
+mod next;
 mod problems;
 
 use super::{Ask, Next, Offer, offer, offer_all, save};
-use crate::app::describe::{Beside, Body, Description, Item, Json, Lines, Pointed, Room, Shown};
+use crate::app::changes as became;
+use crate::app::describe::{Beside, Body, Description, Json, Lines, Pointed, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
-use crate::app::{Effect, Model, changes, code, copying, frame, layout};
-use crate::form::describe::{Help, Line, Remark, Sense, Words};
+use crate::app::{Effect, Model, code, copying, frame, layout};
+use crate::form::describe::Help;
 use crate::form::find;
 use crate::form::place::Place;
-use crate::form::status::{is_blank, plural};
+use crate::form::status::is_blank;
 use crate::json::Lines as TextLines;
-use crate::manifest::catalogue::around::WAYS;
-use crate::manifest::check::Severity;
 use crate::manifest::edits;
 
 /// How many rows a screenful moves.
 const PAGE: isize = 10;
 
-/// The lines above the body: title and views.
-const ABOVE: usize = 3;
+/// The lines above the body: the rule with the views.
+const ABOVE: usize = 1;
 
 /// The review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,55 +59,25 @@ impl Review {
 
     fn help(&self, model: &Model) -> Help {
         let key = |command| model.key(command);
-        let problem = (self.view == View::Problems).then(|| problems::help(model, &self.open, self.chosen));
-        if let Some(help) = problem.flatten() {
+        let of_row = match self.view {
+            View::Changes => changes::help(model, self.chosen),
+            View::Problems => problems::help(model, &self.open, self.chosen),
+            View::Json | View::Next => None,
+        };
+        if let Some(help) = of_row {
             return help;
         }
         let about = match self.view {
             View::Changes => format!(
-                "What differs from the file on disk. {} takes the chosen change back as a new step; every \
+                "What differs from the file on disk. {} reverts the chosen change as a new step; every \
                  other byte stays as it is.",
                 key(Command::TakeBack)
             ),
             View::Json => format!("Exactly the text that {} writes.", key(Command::Save)),
             View::Problems => "Errors, warnings and notes stand here in the order of the form.".to_owned(),
-            View::Next => {
-                "Checked against both guides. Only LivePerson knows whether the name is still free \
-                           and what your account has switched on."
-                    .to_owned()
-            }
+            View::Next => String::new(),
         };
         Help::of("review", about)
-    }
-
-    /// Each change by its name, the chosen one with its lines.
-    fn changes<'m>(&self, model: &'m Model) -> Body<'m> {
-        let session = model.form.session();
-        let (changed, modified) = (session.changed(), session.is_modified());
-        if changed.is_empty() && modified {
-            let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
-            return Body::Difference { old, new, top: Some(self.top), at: Pointed::default() };
-        }
-        if changed.is_empty() {
-            let words = match session.saved_text() {
-                None => "nothing is set yet; this file was never saved",
-                Some(_) => "nothing differs from the file",
-            };
-            let items = vec![Item::Row(Line::new(Words::dim(words)))];
-            return Body::Lines(Lines { items, ..Lines::default() });
-        }
-        let mut items = Vec::new();
-        for (number, path) in changed.iter().enumerate() {
-            let here = number == self.chosen;
-            let line = Line::new(Words::text(find::name_of(path))).chosen(here);
-            let becomes = changes::in_file(model).becomes(path);
-            items.push(Item::Row(Line { remark: Some(Remark::half(becomes, Sense::Changed)), ..line }));
-            if here {
-                items.extend(changes::in_file(model).lines(path));
-            }
-        }
-        let excerpt = items.len() - changed.len();
-        Body::Lines(Lines { items, shown: Shown::Item(self.chosen + excerpt), ..Lines::default() })
     }
 
     /// How many rows can be chosen.
@@ -124,7 +95,7 @@ impl Review {
             View::Changes => session
                 .changed()
                 .get(self.chosen)
-                .map(|path| ("this change", format!("{path}: {}", changes::in_file(model).becomes(path)))),
+                .map(|path| ("this change", format!("{path}: {}", became::in_file(model).becomes(path)))),
             View::Json => Some(("the JSON", session.content().text().to_owned())),
             View::Problems => problems::chosen(model, &self.open, self.chosen).map(|problem| {
                 let (line, column) = TextLines::of(session.content().text()).place(problem.span.start);
@@ -135,13 +106,8 @@ impl Review {
                 )
             }),
             View::Next => {
-                let steps = what_next(model).into_iter().filter_map(|item| match item {
-                    Item::Prose(words, indent) => {
-                        Some(format!("{:indent$}{}", "", words.text, indent = indent - 2))
-                    }
-                    _ => None,
-                });
-                Some(("the steps", steps.collect::<Vec<_>>().join("\n")))
+                let line = next::fetch(model).map(|line| ("the line", line));
+                line.or_else(|| Some(("the steps", next::text(model))))
             }
         };
         let Some((name, text)) = found else {
@@ -183,7 +149,7 @@ impl View {
         (View::Changes, "changes"),
         (View::Json, "JSON"),
         (View::Problems, "problems"),
-        (View::Next, "next"),
+        (View::Next, "what next"),
     ];
 
     fn number(self) -> usize {
@@ -203,47 +169,6 @@ impl View {
     }
 }
 
-/// What the file needs first, how it is installed, and what comes afterwards.
-fn what_next(model: &Model) -> Vec<Item> {
-    let title = format!("Install {}, the newest way first", model.file.name());
-    let ways = WAYS.iter().enumerate().flat_map(|(number, way)| {
-        let title = (2, format!("{}  {} ({})", number + 1, way.title, way.source.place()));
-        [title].into_iter().chain(way.steps.iter().map(|step| (5, (*step).to_owned())))
-    });
-    let copies = model.key(Command::HandOver);
-    let hand_over =
-        (2, format!("{copies} copies the text for the account team; lp-manifest handoff prints it"));
-    let afterwards = [
-        (0, "Afterwards".to_owned()),
-        (2, "you get a client_id and a client_secret: keep them, but not in this file".to_owned()),
-        (2, "LivePerson recognises a new app within about 2 minutes".to_owned()),
-        (2, "to change it, install the whole file again: what it leaves out is removed".to_owned()),
-        (2, "a global app is installed by LivePerson: ask".to_owned()),
-    ];
-    let first = first_of_all(model).map(|words| (0, words));
-    let steps = first.into_iter().chain([(0, title)]).chain(ways).chain([hand_over]).chain(afterwards);
-    steps.map(|(indent, step)| Item::Prose(Words::text(step), 2 + indent)).collect()
-}
-
-/// What the file itself needs before it is installed.
-fn first_of_all(model: &Model) -> Option<String> {
-    let session = model.form.session();
-    let open = session.placeholders().len();
-    let blanks = match open {
-        0 => None,
-        1 => Some("1 placeholder would be installed as it stands".to_owned()),
-        _ => Some(format!("{open} placeholders would be installed as they stand")),
-    };
-    let errors = Some(session.count(Severity::Error)).filter(|count| *count > 0);
-    let needs = [
-        errors.map(|count| format!("fix {}", plural(count, "error"))),
-        session.is_modified().then(|| format!("save with {}", model.key(Command::Save))),
-        blanks,
-    ];
-    let needs: Vec<_> = needs.into_iter().flatten().collect();
-    (!needs.is_empty()).then(|| format!("First: {}", needs.join("; ")))
-}
-
 /// The title of a view with how much it holds.
 fn title_of(model: &Model, view: View, title: &str) -> String {
     match view {
@@ -258,7 +183,7 @@ fn count(view: View, model: &Model) -> usize {
         View::Changes => model.form.session().changed().len(),
         View::Json => model.form.session().content().text().lines().count(),
         View::Problems => model.form.session().problems().iter().filter(|one| !is_blank(one)).count(),
-        View::Next => what_next(model).len(),
+        View::Next => next::items(model, layout::room_of_page(model)).len(),
     }
 }
 
@@ -386,6 +311,10 @@ impl Ask for Review {
         self.view == View::Json
     }
 
+    fn explains(&self) -> bool {
+        self.view != View::Next
+    }
+
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
         let session = model.form.session();
         match self.view {
@@ -412,15 +341,25 @@ impl Ask for Review {
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let lines = |items, shown| Body::Lines(Lines { items, shown, ..Lines::default() });
         let body = match self.view {
-            View::Changes => self.changes(model),
-            View::Json => Body::Json(Json::Shown { top: Some(self.top), at: None }),
+            View::Changes => changes::body(model, self.chosen, self.top, room),
+            View::Json => Body::Json(Json::Shown { of: None, top: Some(self.top), at: None }),
             View::Problems => Body::Lines(problems::list(model, &self.open, self.chosen, room)),
-            View::Next => lines(what_next(model), Shown::From(self.chosen)),
+            View::Next => lines(next::items(model, room), Shown::From(self.chosen)),
         };
-        let views = View::ALL.map(|(view, title)| (title_of(model, view, title), view == self.view));
-        let right = if self.view == View::Problems { problems::sum(model) } else { String::new() };
-        let description = Description::titled("review", right, body, self.help(model));
-        Description { views: views.to_vec(), ..description }
+        let views = View::ALL.iter().enumerate().map(|(number, (view, title))| {
+            let named = room.is_wide() || *view == self.view;
+            let title = if named { title_of(model, *view, title) } else { String::new() };
+            (format!("{} {title}", number + 1).trim_end().to_owned(), *view == self.view)
+        });
+        let listed = count(self.view, model);
+        let right = match self.view {
+            View::Problems => problems::sum(model),
+            View::Changes if listed > 0 => format!("{} of {listed}", self.chosen + 1),
+            _ => String::new(),
+        };
+        let extent = if self.view == View::Changes { changes::extent(model) } else { String::new() };
+        let description = Description::titled("", right, body, self.help(model));
+        Description { views: views.collect(), extent, ..description }
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
@@ -442,12 +381,14 @@ impl Ask for Review {
         };
         let takes_back = self.view == View::Changes && listed > 0 && session.saved_text().is_some();
         let offers = [
-            if takes_back { key(Command::TakeBack, "take this change back") } else { None },
-            fix,
+            key(Command::TakeBack, "revert").filter(|_| takes_back).map(|offer| offer.or("revert")),
+            fix.map(|offer| offer.or("fix")),
             fold,
-            if self.view == View::Next { key(Command::HandOver, "copy for the account team") } else { None },
+            key(Command::HandOver, "copy for the account team")
+                .filter(|_| self.view == View::Next)
+                .map(|offer| offer.or("copy")),
             offer_all(model, Scope::Review, &[Command::Left, Command::Right], "view"),
-            enter.and_then(|does| key(Command::Enter, does)),
+            enter.and_then(|does| key(Command::Enter, does)).map(|offer| offer.or("go")),
             save(model, &key),
             key(Command::Back, "form"),
             key(Command::Quit, "quit"),

@@ -3,10 +3,10 @@
 //! It deliberately knows no page from inside.
 
 use super::{
-    Ask, Asked, Blanks, Compare, Cover, Endpoint, Find, FormPage, GoTo, HelpPage, JsonText, Kind, Next,
-    Offer, Page, Palette, PastedObject, QuickLaunch, Review, SaveAs, Templates, offer,
+    Ask, Asked, Blanks, Compare, Cover, Endpoint, Find, FormPage, GoTo, Headers, HelpPage, JsonText, Kind,
+    Next, Offer, Page, Palette, PastedObject, QuickLaunch, Review, SaveAs, StartPage, Templates, offer,
 };
-use crate::app::describe::{Description, Room};
+use crate::app::describe::{Before, Description, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::message::Effect;
 use crate::app::question::Question;
@@ -48,6 +48,11 @@ pub fn top_kind(model: &Model) -> Kind {
     top(model).kind()
 }
 
+/// What stands around the page as long as no manifest is in work.
+pub(in crate::app) fn before(model: &Model) -> Option<Before> {
+    model.screen.pages.over.iter().find_map(|page| page.ask().before(model))
+}
+
 /// What the topmost page shows in a room.
 pub fn describe(model: &Model, room: Room) -> Description<'_> {
     top(model).describe(model, room)
@@ -56,7 +61,15 @@ pub fn describe(model: &Model, room: Room) -> Description<'_> {
 /// The keys that do something here and now, the most useful first.
 pub fn offers(model: &Model) -> Vec<Offer> {
     let help = offer(model, Scope::Any, Command::Help, "help");
-    top(model).offers(model).into_iter().chain(help).collect()
+    let mut offers = top(model).offers(model);
+    // Out of what stands over the form a key is named in any room.
+    let back = offer(model, Scope::Any, Command::Back, "").filter(|_| !model.screen.pages.over.is_empty());
+    for offer in &mut offers {
+        if back.as_ref().is_some_and(|back| back.keys == offer.keys) {
+            offer.brief = offer.brief.or(Some("back"));
+        }
+    }
+    offers.into_iter().chain(help).collect()
 }
 
 /// Which command opens which page; `None` if it opens none.
@@ -92,6 +105,13 @@ pub(in crate::app) fn open_by(model: &mut Model, command: Command) -> Option<()>
                 None => return Some(()),
             }
         }
+        Command::CopyHeaders => {
+            close_text(model);
+            match Headers::new(model) {
+                Some(page) => Page::Headers(page),
+                None => return Some(()),
+            }
+        }
         Command::EditJson => {
             close_text(model);
             match JsonText::of_focus(model) {
@@ -105,9 +125,18 @@ pub(in crate::app) fn open_by(model: &mut Model, command: Command) -> Option<()>
     Some(())
 }
 
-/// Asks again what a new manifest starts from.
-pub(in crate::app) fn choose_template(model: &mut Model) {
-    open(model, Page::Templates(Templates::default()));
+/// Asks what a new manifest starts from, on the template of a number.
+pub(in crate::app) fn choose_template(model: &mut Model, number: usize) {
+    leave_all(model);
+    push(model, Page::Templates(Templates::new(number)));
+}
+
+/// Shows what can be opened, if the work began there; whether it did.
+pub(in crate::app) fn go_home(model: &mut Model) -> bool {
+    if model.home.is_some() {
+        push(model, Page::Start(StartPage::default()));
+    }
+    model.home.is_some()
 }
 
 /// Asks for every blank of the document, if there are some.
@@ -139,6 +168,14 @@ pub(in crate::app) fn offer_pasted(model: &mut Model, text: &str) {
     close_text(model);
     let page = PastedObject::new(model, text);
     push(model, Page::Pasted(page));
+}
+
+/// It is known what lies where a path is typed.
+pub(in crate::app) fn go_on_with_path(model: &mut Model) {
+    with_top(model, |page, model| {
+        page.path_mut()?.go_on(model);
+        None
+    });
 }
 
 /// Shows what differs between two texts, over whatever stands there.
@@ -283,6 +320,12 @@ pub(in crate::app) fn reseed(model: &mut Model) {
 /// Keeps the pages that stand in the form's place exactly as long as they have to: the whole text
 /// while it is not JSON or is typed in, the preview while it has no room.
 pub(in crate::app) fn follow(model: &mut Model) {
+    if model.form.session().is_begun() {
+        let is_before = |page: &Page| page.ask().before(model).is_some();
+        let stay: Vec<bool> = model.screen.pages.over.iter().map(|page| !is_before(page)).collect();
+        let mut stay = stay.into_iter();
+        model.screen.pages.over.retain(|_| stay.next() != Some(false));
+    }
     follow_preview(model);
     let whole = |page: &Page| matches!(page, Page::Text(text) if text.is_whole());
     let shown = model.screen.pages.over.iter().any(whole);

@@ -243,7 +243,7 @@ impl Ask for JsonText {
         }
     }
 
-    fn edits_json(&self) -> bool {
+    fn takes_object(&self, _model: &Model, _pasted: &Pasted) -> bool {
         true
     }
 
@@ -355,7 +355,7 @@ impl Ask for JsonText {
             [key(Command::Back, "open the form"), None, None]
         } else {
             [
-                key(Command::GoOn, "keep, and go on"),
+                key(Command::GoOn, "keep, and go on").map(|offer| offer.or("go on")),
                 key(Command::Back, "keep and leave"),
                 key(Command::NewLine, "new line"),
             ]

@@ -3,7 +3,7 @@
 //! It deliberately knows no answer.
 
 use super::{Merging, Question, others, versions};
-use crate::app::changes::{Between, in_file};
+use crate::app::changes::{Between, Excerpts, in_file};
 use crate::app::describe::{Item, Room};
 use crate::app::keymap::Command;
 use crate::app::{Draft, Model, Theirs, layout};
@@ -35,7 +35,9 @@ impl Question {
                 let rows = versions::about(model, *at).into_iter().map(|words| Item::Row(Line::new(words)));
                 [Item::Blank].into_iter().chain(rows).collect()
             }
-            Question::Taken | Question::NoCopy { .. } => Vec::new(),
+            Question::Taken | Question::NoCopy { .. } | Question::OddName(_) | Question::DropWork(_) => {
+                Vec::new()
+            }
         }
     }
 }
@@ -45,7 +47,7 @@ fn under(title: impl Into<String>, right: impl Into<String>, items: Vec<Item>) -
     if items.is_empty() {
         return items;
     }
-    [Item::Blank, Item::Rule(title.into(), Words::dim(right))].into_iter().chain(items).collect()
+    [Item::Blank, Item::Rule(title.into(), Words::dim(right).into())].into_iter().chain(items).collect()
 }
 
 /// Each error in full, and what its fix writes.
@@ -97,10 +99,11 @@ fn with_lines(model: &Model, changed: &[Path], room: Room) -> bool {
 
 /// Each change with what it is, and its lines if they are wanted.
 fn listed(between: Between<'_>, changed: &[Path], both: &[Path], lines: bool) -> Vec<Item> {
+    let excerpts = lines.then(|| Excerpts::of(between));
     let one = |path: &Path| {
         let sign = both.contains(path).then_some(Sign::Mark(Mark::Warning));
         let row = Item::Row(Line { sign, ..between.row(path) });
-        let lines = if lines { between.lines(path) } else { Vec::new() };
+        let lines = excerpts.as_ref().map_or_else(Vec::new, |excerpts| excerpts.of_value(path));
         [row].into_iter().chain(lines)
     };
     changed.iter().flat_map(one).collect()

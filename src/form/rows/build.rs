@@ -218,6 +218,7 @@ impl Builder<'_> {
             let fits = self.object(base).is_none_or(|event| event.kind() == json::Kind::Object);
             if fits && self.shape.open.contains(&base.path()) {
                 self.members(section, base, 1);
+                self.headers_for_others(section, base);
             }
         }
         self.retry();
@@ -225,6 +226,19 @@ impl Builder<'_> {
         self.action(section, Base::Capabilities, "webhooks", RowAction::OneEndpoint);
         self.ignored(section, Base::Root, "capabilities", 0);
         self.ignored(section, Base::Capabilities, "webhooks", 0);
+    }
+
+    /// What copies the headers of an event, where it has some and another event could get them.
+    fn headers_for_others(&mut self, section: Section, base: Base) {
+        let headers = self.object(base).and_then(|event| event.get("headers"));
+        let some =
+            headers.is_some_and(|list| list.kind() == json::Kind::List && list.children().next().is_some());
+        let is_event = |member: &Value<'_>| events().any(|event| member.is_called(event.key));
+        let set = self.object(Base::Webhooks).map_or(0, |all| all.children().filter(is_event).count());
+        if some && set > 1 {
+            let field = catalogue::member(base.fields(), "headers");
+            self.push(RowKind::Action(RowAction::CopyHeaders), section, base, field, None, 1);
+        }
     }
 
     /// How long to keep trying is the one member of its object: it stands for both.

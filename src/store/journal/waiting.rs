@@ -124,7 +124,7 @@ impl Journal {
     ///
     /// What the system says.
     pub fn discard(&self, id: &Path) -> io::Result<()> {
-        if id.parent() == Some(&self.folder) && id.to_string_lossy().ends_with(FOUND) {
+        if id.parent() == Some(&self.folder) {
             return Drafts { folder: self.folder.clone() }.discard(id);
         }
         Ok(())

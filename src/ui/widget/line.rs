@@ -17,6 +17,8 @@ pub struct TextLine<'t> {
     pub editor: &'t Editor,
     /// How many characters are allowed; those behind are marked.
     pub limit: Option<usize>,
+    /// How the text could go on, shown behind it.
+    pub ahead: &'t str,
     /// How it looks.
     pub theme: &'t Theme,
 }
@@ -108,5 +110,7 @@ impl Widget for &TextLine<'_> {
             left += piece.width;
             at += piece.characters;
         }
+        let room = window.room.saturating_sub(used + window.lead);
+        canvas.text(START + window.lead + used, 0, self.ahead, Role::Secondary, room);
     }
 }

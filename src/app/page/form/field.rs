@@ -11,6 +11,7 @@ use crate::app::keymap::Command;
 use crate::app::step;
 use crate::form::codec::{Codec, Pair};
 use crate::form::place::Place;
+use crate::form::used::Reusable;
 use crate::manifest::placeholder::{Manner, fitted};
 
 /// A row's text while it is edited.
@@ -85,6 +86,11 @@ impl OpenField {
         matches!(self.cell, Some((Cell::First, _)))
     }
 
+    /// What is typed in it, if that is something that is used elsewhere too.
+    pub(in crate::app) fn reusable(&self) -> Option<Reusable> {
+        Reusable::at(&self.place, self.codec, self.in_first())
+    }
+
     /// Whether the keys that go on lead to the second of two cells: something stands in the first.
     pub(super) fn leads_to_second(&self) -> bool {
         self.in_first() && !self.editor.text().is_empty()
@@ -125,6 +131,15 @@ impl OpenField {
                 self.fitting = Some(fitting.clone());
             }
             _ => self.editor.insert_text(text),
+        }
+    }
+
+    /// Gives it a whole text: over its placeholder, else in place of all of it.
+    pub(super) fn give(&mut self, text: &str) {
+        if self.fitting.is_some() {
+            self.insert(text);
+        } else {
+            self.edit(|editor| editor.replace(text));
         }
     }
 

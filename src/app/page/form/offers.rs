@@ -1,6 +1,6 @@
 //! The keys that do something on the form here and now, the most useful first.
 
-use super::{FormPage, movement, text};
+use super::{FormPage, movement, text, value};
 use crate::app::Model;
 use crate::app::keymap::{Command, Scope};
 use crate::app::page::{Ask, Offer, OfferOf, offer, offer_all, save, undo};
@@ -15,18 +15,22 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     let mut offers: Vec<Option<Offer>> = Vec::new();
     let fixable = model.form.fixable().filter(|_| page.open.is_none());
     offers.extend(fixable.map(|group| match group.problems.as_slice() {
-        [only] => only.fix.as_ref().and_then(|fix| key(Command::Fix, &fix.title)),
-        all => key(Command::Fix, &format!("fix all {}", all.len())),
+        [only] => only.fix.as_ref().and_then(|fix| Some(key(Command::Fix, &fix.title)?.or("fix"))),
+        all => key(Command::Fix, &format!("fix all {}", all.len())).map(|offer| offer.or("fix all")),
     }));
     let go_on = &format!("next: {}", movement::ahead(model).name(model));
+    let enter = |does: &str, brief| Some(key(Command::Enter, does)?.or(brief));
     if let Some(open) = &page.open {
         let second = open.leads_to_second().then(|| open.codec.cells()[1]);
         let inside = open.leads_to_placeholder().then_some("next placeholder").or(second);
-        offers.push(key(Command::Enter, inside.unwrap_or(go_on)));
-        offers.push(key(Command::Next, second.unwrap_or("next field")));
+        offers.push(enter(inside.unwrap_or(go_on), inside.unwrap_or("next")));
+        offers.push(text::ahead(page, model).and_then(|_| key(Command::Right, "take the rest")));
+        offers.push(second.and_then(|second| key(Command::Next, second)));
         offers.push(key(Command::Back, "done"));
+        offers.push(key(Command::Find, "find"));
+        offers.push(if second.is_none() { key(Command::Next, "next field") } else { None });
     } else {
-        on_row(model, &key, go_on, &mut offers);
+        on_row(model, &key, &enter, go_on, &mut offers);
     }
     if model.form.loud_problems().next().is_some() {
         offers.push(key(Command::NextProblem, "problem"));
@@ -34,23 +38,32 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     offers.push(save(model, &key));
     // Where a value may begin with its key, the one that means the same everywhere is named.
     let finds = if text::begins(model, '/') { Scope::Any } else { scope };
-    offers.push(offer(model, finds, Command::Find, "find"));
+    offers.push(if page.open.is_none() { offer(model, finds, Command::Find, "find") } else { None });
     offers.push(undo(model, &key));
     offers.push(key(Command::Preview, "JSON"));
     offers.push(key(Command::Quit, "quit"));
     offers.into_iter().flatten().collect()
 }
 
-/// Whether some, and whether all supported values of the checklist at the focus are ticked.
-fn ticked(model: &Model) -> (bool, bool) {
+/// Makes an offer of Enter, with what it does and the same in a word.
+type EnterOf<'o> = dyn Fn(&str, &'static str) -> Option<Offer> + 'o;
+
+/// Whether some, and whether all supported values of the checklist at the focus are ticked, and whether
+/// the one at the focus is.
+fn ticked(model: &Model) -> (bool, bool, bool) {
     let options = model
         .form
         .document()
         .zip(model.form.row())
         .and_then(|(document, row)| Some(crate::form::rows::options(document, row.node, row.field?)));
-    let known = options.unwrap_or_default().into_iter().filter(|option| option.help.is_some());
+    let options = options.unwrap_or_default();
+    let known = options.iter().filter(|option| option.help.is_some());
     let ticks: Vec<_> = known.map(|option| option.ticked).collect();
-    (ticks.contains(&true), !ticks.contains(&false))
+    let here = match model.form.focus() {
+        Place::Option(_, number) => options.get(*number).is_some_and(|option| option.ticked),
+        _ => false,
+    };
+    (ticks.contains(&true), !ticks.contains(&false), here)
 }
 
 /// Whether the row below the focus is an item too.
@@ -58,8 +71,16 @@ fn next_is_item(model: &Model) -> bool {
     model.form.rows().get(model.form.at().0 + 1).is_some_and(|row| row.kind == RowKind::Item && row.index > 0)
 }
 
-fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option<Offer>>) {
+fn on_row(
+    model: &Model,
+    key: &OfferOf<'_>,
+    enter: &EnterOf<'_>,
+    go_on: &str,
+    offers: &mut Vec<Option<Offer>>,
+) {
     let Some(row) = model.form.row() else { return };
+    let next = || enter(go_on, "next");
+    let edit = |what: &'static str| enter(&format!("{what}, then {go_on}"), what);
     let set = row.node.is_some();
     let unset = |does: &str| if set { key(Command::Unset, does) } else { None };
     match row.kind {
@@ -67,7 +88,7 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
             if !set || row.kind != RowKind::Text {
                 offers.push(Offer::typing("type", "to fill in"));
             }
-            offers.push(key(Command::Enter, &format!("edit, then {go_on}")));
+            offers.push(edit("edit"));
             offers.push(unset("not set"));
             if row.field.is_some_and(|field| field.key == "client_name") {
                 offers.push(key(Command::Add, "localized name"));
@@ -76,7 +97,7 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
         RowKind::Item | RowKind::Ids => {
             let adding = matches!(model.form.focus(), Place::Add(_));
             offers.push(if adding { Offer::typing("type", "to add one") } else { None });
-            offers.push(key(Command::Enter, &format!("edit, then {go_on}")));
+            offers.push(edit("edit"));
             offers.push(if adding { None } else { key(Command::Unset, "remove") });
             offers.push(if adding { None } else { key(Command::Add, "add") });
             let several = row.index > 0 || next_is_item(model);
@@ -85,51 +106,55 @@ fn on_row(model: &Model, key: &OfferOf<'_>, go_on: &str, offers: &mut Vec<Option
             }
         }
         RowKind::Flag => {
-            offers.push(key(Command::Space, "step"));
-            offers.push(key(Command::Enter, go_on));
+            offers.push(key(Command::Space, value::next_word(model)));
+            offers.push(next());
             offers.push(unset("not set"));
         }
         RowKind::Number => {
             let small = matches!(row.field.map(|field| field.kind), Some(Kind::Integer { min, max, .. }) if max < 10 && min == 0);
             offers.push(Offer::typing(if small { "0-5" } else { "0-9" }, "set"));
+            offers.push(next());
             offers.push(offer_all(model, Scope::Form, &[Command::Left, Command::Right], "step"));
-            offers.push(key(Command::Enter, go_on));
             offers.push(unset("not set"));
         }
         RowKind::Choices => {
-            offers.push(key(Command::Space, "tick"));
-            let (some, all) = ticked(model);
+            let (some, all, here) = ticked(model);
+            offers.push(key(Command::Space, if here { "untick" } else { "tick" }));
+            offers.push(next());
             offers.push(if all { None } else { key(Command::TickAll, "all") });
             offers.push(if some { key(Command::TickNone, "none") } else { None });
             offers.push(key(Command::Invert, "invert"));
-            offers.push(key(Command::Enter, go_on));
         }
         RowKind::Event => {
             let open = model.form.is_open(model.form.focus().path());
-            let into = movement::into_event(model);
-            let enter = into
-                .map_or_else(|| go_on.to_owned(), |place| format!("open: {}", model.form.name_of(&place)));
-            offers.push(key(Command::Enter, &enter));
+            offers.push(if set { None } else { Offer::typing("type", "its endpoint") });
+            offers.push(match movement::into_event(model) {
+                Some(place) => enter(&format!("open: {}", model.form.name_of(&place)), "open"),
+                None => next(),
+            });
             offers.push(key(Command::Space, if open { "close" } else { "open" }));
             offers.push(key(Command::Next, "next field"));
             offers.push(unset("remove"));
         }
         RowKind::Action(RowAction::AddEngagement) => {
-            offers.push(key(Command::Space, "add engagement"));
-            offers.push(key(Command::Enter, go_on));
+            offers.push(key(Command::Space, "add engagement").map(|offer| offer.or("add")));
+            offers.push(next());
         }
         RowKind::Action(action) => {
-            let one = action == RowAction::OneEndpoint;
-            let does = if one { "one endpoint for several events" } else { "remove engagement" };
-            offers.push(key(Command::Enter, does));
+            let (does, brief) = match action {
+                RowAction::OneEndpoint => ("one endpoint for several events", "open"),
+                RowAction::CopyHeaders => ("copy these headers to other events", "open"),
+                RowAction::AddEngagement | RowAction::RemoveEngagement => ("remove engagement", "remove"),
+            };
+            offers.push(enter(does, brief));
         }
         RowKind::Raw => {
-            offers.push(key(Command::Enter, &format!("edit JSON, then {go_on}")));
+            offers.push(edit("edit JSON"));
             offers.push(unset("remove"));
         }
         RowKind::Ignored => {
             offers.push(key(Command::Unset, "remove"));
-            offers.push(key(Command::Enter, go_on));
+            offers.push(next());
         }
         RowKind::Head | RowKind::Columns => {}
     }

@@ -25,8 +25,11 @@ pub(super) fn pasted(page: &mut FormPage, model: &mut Model, pasted: &Pasted) {
         return into_open(page, model, pasted);
     }
     let Some(row) = model.form.row().copied() else { return };
+    // A member that was copied with its name is its value on its own row.
+    let value_alone = row.field.and_then(|field| Some(Pasted::of(&pasted.of_member(field.key)?)));
+    let pasted = value_alone.as_ref().unwrap_or(pasted);
     match (row.kind, row.field) {
-        (RowKind::Event, _) => endpoint(model, &pasted.line()),
+        (RowKind::Event, _) => endpoint(model, &pasted.said_of("endpoint").line()),
         (RowKind::Choices, Some(field)) => ticks(model, &row, field, pasted),
         (RowKind::Action(_) | RowKind::Ignored | RowKind::Head | RowKind::Columns, _) => {
             let words = text::how_to_edit(model, row.kind);
@@ -43,6 +46,14 @@ pub(super) fn pasted(page: &mut FormPage, model: &mut Model, pasted: &Pasted) {
         },
         (_, None) => unknown(model, pasted),
     }
+}
+
+/// Whether an object is what the row of the focus holds: one header, or its member as it is copied.
+pub(super) fn takes_object(model: &Model, pasted: &Pasted) -> bool {
+    let Some(row) = model.form.row() else { return false };
+    let header = row.item_field().is_some_and(|item| matches!(item.kind, Kind::Group(_)));
+    let member = row.field.is_some_and(|field| pasted.of_member(field.key).is_some());
+    (header && pasted.headers().is_ok()) || member
 }
 
 /// Whether it is the name of the app, in whatever language.
@@ -100,6 +111,7 @@ fn value(model: &mut Model, row: &Row, field: &Field, pasted: &Pasted) {
     let Some(document) = model.form.document() else { return };
     let name = find::label(document, row);
     let path = model.form.focus().path().clone();
+    let pasted = &pasted.said_of(field.key);
     let json = match field.kind {
         Kind::Flag { .. } => flag(&pasted.word()).map(Json::flag).ok_or("true or false"),
         Kind::Integer { .. } => Codec::Integer.value(&pasted.word()).ok_or("a whole number"),
@@ -121,7 +133,7 @@ fn value(model: &mut Model, row: &Row, field: &Field, pasted: &Pasted) {
 }
 
 /// What a switch is told by a word.
-fn flag(word: &str) -> Option<bool> {
+pub(super) fn flag(word: &str) -> Option<bool> {
     match word.to_lowercase().as_str() {
         "true" | "t" | "yes" | "on" => Some(true),
         "false" | "f" | "no" | "off" => Some(false),
@@ -136,7 +148,9 @@ fn unknown(model: &mut Model, pasted: &Pasted) {
         model.refuse("nothing was pasted: repair the manifest first");
         return;
     }
-    let json = Json::parse(pasted.text()).unwrap_or_else(|_| Json::text(pasted.text()));
+    let said = path.last_key().and_then(|key| pasted.of_member(key));
+    let said = said.as_deref().unwrap_or(pasted.text());
+    let json = Json::parse(said).unwrap_or_else(|_| Json::text(said));
     let name = find::name_of(&path);
     let done = format!("replaced {name} by what was pasted");
     step(model, format!("paste {name}"), &done, vec![Change::Set(path, json, json::document::At::Last)]);
@@ -199,7 +213,7 @@ fn items(page: &mut FormPage, model: &mut Model, row: &Row, item: &Field, pasted
     };
     match made {
         Ok(made) if made.is_empty() => model.refuse("nothing was pasted: that is an empty list"),
-        Ok(made) => add(model, row, item, made),
+        Ok(made) => add(model, row, item, made, PASTED),
         // A header without its value waits until it has one.
         Err(_) if is_header_line(row, item, pasted) => {
             let _ = text::open_adding(page, model);
@@ -213,7 +227,17 @@ fn is_header_line(row: &Row, item: &Field, pasted: &Pasted) -> bool {
     matches!(item.kind, Kind::Group(_)) && row.kind != RowKind::Raw && !pasted.text().contains('\n')
 }
 
-fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>) {
+/// What is done with items, and what was done then.
+pub(super) type Verb = [&'static str; 2];
+
+/// They came by a paste.
+const PASTED: Verb = ["paste", "pasted"];
+
+/// They were said.
+pub(super) const ADDED: Verb = ["add", "added"];
+
+/// Adds items to the list of the row, as one step, and says so in the words of how they came.
+pub(super) fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>, [verb, done]: Verb) {
     let Some(document) = model.form.document() else { return };
     let list = row.member_path(document);
     let (count, words) = (made.len(), plural(made.len(), &lower(item.label)));
@@ -230,12 +254,12 @@ fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>) {
     };
     let end = held + count - 1 - usize::from(open.is_some());
     let undo = model.key(Command::Undo);
-    if step(model, format!("paste {words}"), "", changes) {
+    if step(model, format!("{verb} {words}"), "", changes) {
         model
             .form
             .go(open.filter(|_| count == 1).map_or_else(|| Place::Value(list.index(end)), Place::Value));
         let back = if count == 1 { "it".to_owned() } else { format!("all {count}") };
-        model.say(format!("pasted {words}; {undo} takes {back} back"));
+        model.say(format!("{done} {words}; {undo} takes {back} back"));
     }
 }
 

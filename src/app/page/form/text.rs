@@ -10,6 +10,7 @@ use crate::form::codec::{Codec, Pair, begins_with, codec, spelled_out, text_of};
 use crate::form::place::{Place, RowAction};
 use crate::form::rows::Row;
 use crate::form::rows::RowKind;
+use crate::form::used;
 use crate::json::{self, Path};
 use crate::manifest::catalogue::{self, Field, Kind, LOCALIZED_NAME};
 
@@ -276,6 +277,22 @@ pub(super) fn insert(page: &mut FormPage, model: &mut Model, text: &str) {
     to_second_cell(page, model);
 }
 
+/// Gives the open text a whole line: over its placeholder, else in place of all of it. What spells out both
+/// cells goes into both.
+pub(super) fn give(page: &mut FormPage, model: &mut Model, given: &str) {
+    let Some(open) = &mut page.open else { return };
+    if let Some(Pair { first, second }) = spelled_out(open.codec, given) {
+        open.open_cell(Cell::First, Pair { first, second });
+        to_second_cell(page, model);
+        return;
+    }
+    let before = open.whole();
+    change_with(page, model, |open| open.give(given));
+    if page.open.as_ref().is_some_and(|open| open.whole() == before) && !given.is_empty() && before != given {
+        model.refuse(TOO_LONG);
+    }
+}
+
 /// Changes the open text and writes it into the document.
 fn change_with(page: &mut FormPage, model: &mut Model, change: impl FnOnce(&mut OpenField)) {
     if model.refuses_writing() {
@@ -291,7 +308,7 @@ fn change_with(page: &mut FormPage, model: &mut Model, change: impl FnOnce(&mut 
 }
 
 /// Edits the open text and writes it into the document.
-pub(super) fn edit_with(page: &mut FormPage, model: &mut Model, edit: impl FnOnce(&mut Editor)) {
+fn edit_with(page: &mut FormPage, model: &mut Model, edit: impl FnOnce(&mut Editor)) {
     change_with(page, model, |open| open.edit(edit));
 }
 
@@ -329,12 +346,29 @@ pub(super) fn drop_pending(page: &mut FormPage, model: &mut Model) -> Option<Str
     Some(model.form.name_of(&place))
 }
 
+/// How the open text could go on: with what this manifest uses elsewhere, or a recent one.
+pub(super) fn ahead<'m>(page: &FormPage, model: &'m Model) -> Option<&'m str> {
+    let open = page.open.as_ref()?;
+    let typed = open.editor.text();
+    let whole = open.editor.selection().is_none_or(|selection| selection.is_empty())
+        && open.editor.cursor().1 == typed.chars().count();
+    let what = open.reusable().filter(|_| whole)?;
+    let others = model.form.document().map(|document| used::beside(document, &open.place, what));
+    let goes_on = model.used().going_on(what, &typed, &others.unwrap_or_default())?;
+    Some(&goes_on[typed.len()..])
+}
+
 /// A command in the open text; `None` if it does not edit.
 pub(super) fn edit(page: &mut FormPage, model: &mut Model, command: Command) -> Option<Next> {
     let open = page.open.as_mut()?;
     let empty_second = matches!(open.cell(), Some((Cell::Second, _))) && open.pair().second.is_empty();
     if command == Command::Backspace && empty_second {
         to_first_cell(page);
+        return Some(Next::Stay);
+    }
+    let taken = if command == Command::Right { ahead(page, model).map(ToOwned::to_owned) } else { None };
+    if let Some(taken) = taken {
+        change_with(page, model, |open| open.insert(&taken));
         return Some(Next::Stay);
     }
     let mut done = false;

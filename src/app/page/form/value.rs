@@ -68,13 +68,26 @@ fn flag_at(model: &Model, path: &Path) -> Option<bool> {
 }
 
 fn step_flag(model: &mut Model, row: &Row, path: &Path, name: &str) {
+    put_flag(model, path, name, next_flag(model, row, path));
+}
+
+/// What a switch is after one step.
+fn next_flag(model: &Model, row: &Row, path: &Path) -> Option<bool> {
     let optional = row.field.is_some_and(|field| !field.required());
-    let next = match flag_at(model, path) {
+    match flag_at(model, path) {
         Some(true) => Some(false),
         Some(false) if optional => None,
         None | Some(false) => Some(true),
-    };
-    put_flag(model, path, name, next);
+    }
+}
+
+/// What the switch at the focus is after one step, in a word.
+pub(super) fn next_word(model: &Model) -> &'static str {
+    match here(model).and_then(|(row, path, _)| next_flag(model, &row, &path)) {
+        Some(true) => "true",
+        Some(false) => "false",
+        None => "not set",
+    }
 }
 
 fn put_flag(model: &mut Model, path: &Path, name: &str, flag: Option<bool>) {
@@ -243,6 +256,7 @@ pub(super) fn act_row(page: &mut FormPage, model: &mut Model, action: RowAction)
         RowAction::AddEngagement => add_engagement(page, model),
         RowAction::RemoveEngagement => remove_engagement(model),
         RowAction::OneEndpoint => return Next::Do(Command::OneEndpoint),
+        RowAction::CopyHeaders => return Next::Do(Command::CopyHeaders),
     }
     Next::Stay
 }

@@ -15,7 +15,7 @@ use crate::safe;
 const COLUMNS: [(usize, usize); 3] = [(140, 3), (60, 2), (0, 1)];
 
 /// Where keys are read, beside what is read everywhere.
-const PLACES: [(Scope, &str); 18] = [
+const PLACES: [(Scope, &str); 19] = [
     (Scope::Form, "keys in the form"),
     (Scope::Choice, "keys on a value of a checklist"),
     (Scope::Open, "keys in an open text"),
@@ -30,7 +30,8 @@ const PLACES: [(Scope, &str); 18] = [
     (Scope::Text, "keys in a text that is not JSON"),
     (Scope::Raw, "keys in JSON"),
     (Scope::GoTo, "keys where a section is chosen"),
-    (Scope::SaveAs, "keys in save as"),
+    (Scope::Start, "keys on the start page"),
+    (Scope::Path, "keys where a path is typed"),
     (Scope::Templates, "keys where a template is chosen"),
     (Scope::Dialog, "keys in a question"),
     (Scope::Help, "keys in the help"),
@@ -111,7 +112,7 @@ impl Block {
 
     /// Its lines in a width: what is said below each other, the keys side by side where they fit.
     fn lay_out(self, width: usize, items: &mut Vec<Item>) {
-        items.push(Item::Rule(self.title, Words::dim(self.right)));
+        items.push(Item::Rule(self.title, Words::dim(self.right).into()));
         let columns = COLUMNS.iter().find(|(least, _)| width >= *least).map_or(1, |(_, columns)| *columns);
         let (mut cells, mut wide) = (Vec::new(), Vec::new());
         for entry in self.entries {

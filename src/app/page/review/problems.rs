@@ -130,9 +130,11 @@ fn chosen_row<'m>(model: &'m Model, open: &Open, chosen: usize) -> Option<Row<'m
     rows(model, open).into_iter().nth(chosen)
 }
 
-/// Which of the rows that can be chosen stands on a line of the list; `None` if none does.
+/// Which of the rows that can be chosen is the row of this number of the list; `None` if none is.
 pub(super) fn row_at(model: &Model, open: &Open, item: usize) -> Option<usize> {
-    let entries = entries(model, open);
+    let mut entries = entries(model, open);
+    // A blank line is no row.
+    entries.retain(|entry| !matches!(entry, Entry::Blank));
     let is_row = |entry: &&Entry<'_>| matches!(entry, Entry::Row(_));
     entries.get(item).filter(|entry| is_row(entry))?;
     Some(entries[..item].iter().filter(is_row).count())

@@ -219,7 +219,7 @@ fn list(model: &Model, mistakes: &[Placed<'_>], chosen: Option<usize>) -> Lines<
         let remark = Some(Remark::firm(does, Sense::Dim));
         Item::Row(Line { sign: Some(Sign::Mark(Mark::Error)), remark, ..line })
     };
-    let head = vec![Item::Rule("mistakes".to_owned(), Words::dim(certain_words(mistakes)))];
+    let head = vec![Item::Rule("mistakes".to_owned(), Words::dim(certain_words(mistakes)).into())];
     let items = mistakes.iter().enumerate().map(row).collect();
     Lines { head, items, shown: Shown::Item(chosen.unwrap_or(0)), column: Some(COLUMN), ..Lines::default() }
 }

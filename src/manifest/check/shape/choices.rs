@@ -3,6 +3,7 @@
 //!
 //! It deliberately asks of no value whether it goes with another: that is a rule of its own.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -98,27 +99,31 @@ fn unsupported(
     let reordered = items.iter().map(|item| item.value).find(|value| is_same_words(value, &words));
     let meant = reordered.or_else(|| nearest(text, items.iter().map(|item| item.value)));
     let several = several(&words, items).filter(|_| meant.is_none());
-    let (advice, fix) = match meant {
+    let shown = words::shown(text);
+    let (advice, fix): (Cow<'_, str>, _) = match meant {
         None if several.is_some() => {
             let values = several.unwrap_or_default();
             let fix = apart(walk, &values, is_present);
-            (format!("write {} values", values.len()), fix)
+            (format!("write {} values", values.len()).into(), fix)
         }
         Some(value) if reordered.is_some() && !is_present(value) => {
             let change = Change::Set(walk.here(), Json::text(value), At::Last);
-            (format!("write {value}"), Some(Fix::certain(format!("set to {value}"), change)))
+            (format!("write {value}").into(), Some(Fix::certain(format!("set to {value}"), change)))
         }
-        None => (supported.clone(), None),
+        None => {
+            let fix = Fix::suggested(format!("remove {shown}"), Change::Remove(walk.here()));
+            (Cow::Borrowed(supported.as_str()), Some(fix))
+        }
         Some(value) if is_present(value) => {
             let fix = Fix::suggested("remove it here", Change::Remove(walk.here()));
-            (format!("{value} stands in this list as well, so remove it here"), Some(fix))
+            (format!("{value} stands in this list as well, so remove it here").into(), Some(fix))
         }
         Some(value) => {
             let change = Change::Set(walk.here(), Json::text(value), At::Last);
-            (format!("did you mean {value}?"), Some(Fix::suggested(format!("set to {value}"), change)))
+            (format!("did you mean {value}?").into(), Some(Fix::suggested(format!("set to {value}"), change)))
         }
     };
-    let message = format!("{} is not supported here: {advice}", words::shown(text));
+    let message = [&*shown, " is not supported here: ", &*advice].concat();
     walk.report(table::UNSUPPORTED_VALUE, item.span(), message, fix);
 }
 

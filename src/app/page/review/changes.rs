@@ -1,0 +1,198 @@
+//! The changes in the review: each with its lines, what they mean together, what is to be known before
+//! the file is uploaded.
+//!
+//! It deliberately knows no other view, and changes nothing.
+
+use crate::app::changes::{self, Excerpts};
+use crate::app::describe::{Body, Item, Lines, Pointed, Room, Shown};
+use crate::app::keymap::Command;
+use crate::app::{Model, saving};
+use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
+use crate::form::find;
+use crate::form::status::{Mark, plural};
+use crate::json::document::Document;
+use crate::json::{Kind, Lines as TextLines, Path, diff};
+use crate::manifest::check::{Problem, Severity};
+use crate::manifest::edits;
+use crate::manifest::quick_launch::assess;
+
+/// The most names in one line.
+const NAMES: usize = 2;
+
+/// Each change by its name and its lines, what that means, and what is still open.
+pub(super) fn body(model: &Model, chosen: usize, top: usize, room: Room) -> Body<'_> {
+    let session = model.form.session();
+    let changed = session.changed();
+    if changed.is_empty() && session.is_modified() {
+        let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
+        return Body::Difference { old, new, top: Some(top), at: Pointed::default() };
+    }
+    let (mut items, mut first, mut last) = (Vec::new(), 0, 0);
+    let between = changes::in_file(model);
+    // Only what can be seen is told with its lines.
+    let excerpts = (!changed.is_empty()).then(|| Excerpts::of(between));
+    for (number, path) in changed.iter().enumerate() {
+        if number == chosen {
+            first = items.len();
+        }
+        let sign = model.form.mark(path).filter(|mark| *mark >= Mark::Warning).map(Sign::Mark);
+        items.push(Item::Row(Line { sign, ..between.row(path) }.chosen(number == chosen)));
+        if let Some(excerpts) = excerpts.as_ref().filter(|_| number.abs_diff(chosen) <= room.height) {
+            items.extend(excerpts.of_value(path));
+        }
+        if number == chosen {
+            last = items.len() - 1;
+        }
+    }
+    if changed.is_empty() {
+        let never = "nothing is set yet; this file was never saved";
+        let words = if session.saved_text().is_none() { never } else { "nothing differs from the file" };
+        items.push(Item::Prose(Words::dim(words), super::super::INDENT));
+    } else {
+        items.extend(meaning(model, room));
+    }
+    items.extend(before(model, room));
+    // The chosen change stays in sight; behind the last one what all mean is reached too.
+    let below = Room { height: room.height.saturating_sub(1), ..room };
+    let reached = Item::reached(&items, first, below);
+    last = if chosen + 1 >= changed.len() { reached } else { last.min(reached) };
+    Body::Lines(Lines { items, shown: Shown::Item(last), ..Lines::default() })
+}
+
+/// What a save would write, in words.
+pub(super) fn extent(model: &Model) -> String {
+    let text = model.form.session().content().text();
+    if !model.form.session().is_modified() {
+        return String::new();
+    }
+    format!("{} writes {}", model.key(Command::Save), saving::written(model, text))
+}
+
+/// What is said of the chosen change.
+pub(super) fn help(model: &Model, chosen: usize) -> Option<Help> {
+    let path = model.form.session().changed().get(chosen)?;
+    let key = |command| model.key(command);
+    let how = format!(
+        "{} reverts this change as a new step; {} undoes that.",
+        key(Command::TakeBack),
+        key(Command::Undo)
+    );
+    let text = model.form.session().content().text();
+    let value = model.form.document().and_then(|document| document.at(path));
+    let source = value.map_or_else(
+        || "not in the file any more".to_owned(),
+        |value| format!("line {}", TextLines::of(text).place(value.start()).0),
+    );
+    let about = edits::field(path).map(|field| Part::About(field.help.to_owned()));
+    let parts = [Part::About(how)].into_iter().chain(about).collect();
+    Some(Help { source, parts, ..Help::of(find::name_of(path), "") })
+}
+
+/// What the changes mean: who sees the app, which events are sent, what goes, what stays.
+fn meaning(model: &Model, room: Room) -> Vec<Item> {
+    let Some(now) = model.form.document() else { return Vec::new() };
+    let old = model.form.session().saved_document();
+    let told = [("who sees it", seen(model, old)), ("events sent", events(old, now))];
+    let mut told: Vec<_> = told.into();
+    if let Some(old) = old {
+        told.push(("dropped", dropped(model.form.session().changed(), now)));
+        told.push(("untouched", untouched(old.text(), now.text())));
+    }
+    let row = |(label, text): (&str, String)| {
+        if room.is_wide() {
+            Item::Row(Line::new(Words::text(label)).with(Value::Words(Words::text(text))))
+        } else {
+            Item::Prose(Words::text(format!("{label}: {text}")), 2)
+        }
+    };
+    let title = Item::Rule("what that means".to_owned(), Words::dim("").into());
+    [title].into_iter().chain(told.into_iter().map(row)).collect()
+}
+
+/// What something was, and what it is.
+fn from_to(was: Option<String>, is: String) -> String {
+    match was {
+        Some(was) if was == is => format!("{is}, as before"),
+        Some(was) => format!("{was} → {is}"),
+        None => is,
+    }
+}
+
+fn seen(model: &Model, old: Option<&Document>) -> String {
+    let now = model.form.session().quick_launch();
+    let names = now.map(|quick| quick.names().clone());
+    let was = old.zip(names).map(|(old, names)| assess(old).named(&names).headline_short());
+    from_to(was, now.map_or_else(String::new, |quick| quick.headline_short()))
+}
+
+fn events(old: Option<&Document>, now: &Document) -> String {
+    let count = |document: &Document| {
+        let events = document.at(&Path::of(&["capabilities", "webhooks"]));
+        let listed = events.filter(|events| events.kind() == Kind::Object);
+        let events = listed.into_iter().flat_map(|events| events.children());
+        events.filter(|event| event.get("endpoint").is_some()).count()
+    };
+    from_to(old.map(|old| count(old).to_string()), count(now).to_string())
+}
+
+/// The members that the file had and has not any more.
+fn dropped(changed: &[Path], now: &Document) -> String {
+    let gone = changed.iter().filter(|path| path.last_index().is_none() && now.at(path).is_none());
+    let names: Vec<_> = gone.map(find::name_of).collect();
+    if names.is_empty() { "nothing".to_owned() } else { some(&names) + "; an update replaces the whole app" }
+}
+
+/// The first of several names, and how many more there are.
+fn some(names: &[String]) -> String {
+    let first = names.iter().take(NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if names.len() > NAMES { format!("{first} and {} more", names.len() - NAMES) } else { first }
+}
+
+fn untouched(old: &str, new: &str) -> String {
+    let all = old.lines().count();
+    let touched: usize = diff::differing(old, new).iter().map(|lines| lines.old.len()).sum();
+    format!("{} of {}, byte for byte", all.saturating_sub(touched), plural(all, "line"))
+}
+
+/// What is to be known before the file is uploaded: what is wrong, what is open, what is worth knowing.
+fn before(model: &Model, room: Room) -> Vec<Item> {
+    let session = model.form.session();
+    let of = |severity| model.form.loud_problems().filter(move |problem| problem.severity == severity);
+    let names = |problems: &[&Problem]| {
+        let mut names: Vec<_> = problems.iter().map(|problem| find::name_of(&problem.path)).collect();
+        names.dedup();
+        some(&names)
+    };
+    let mut rows = Vec::new();
+    for (severity, mark, noun) in
+        [(Severity::Error, Mark::Error, "error"), (Severity::Warning, Mark::Warning, "warning")]
+    {
+        let problems: Vec<_> = of(severity).collect();
+        if !problems.is_empty() {
+            let count = plural(problems.len(), noun);
+            rows.push((mark, count, names(&problems), model.key(Command::NextProblem)));
+        }
+    }
+    let blanks = session.placeholders();
+    if !blanks.is_empty() {
+        let mut names: Vec<_> = blanks.iter().map(|blank| find::name_of(&blank.path)).collect();
+        names.dedup();
+        let count = plural(blanks.len(), "placeholder");
+        rows.push((Mark::ToFill, count, some(&names), model.key(Command::FillBlanks)));
+    }
+    let notes = session.count(Severity::Note);
+    if notes > 0 {
+        rows.push((Mark::Note, plural(notes, "note"), String::new(), "3 shows them".to_owned()));
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let title = Item::Rule("before you upload".to_owned(), Words::dim("").into());
+    let row = |(mark, count, names, key): (Mark, String, String, String)| {
+        let line = Line::new(Words::text(count));
+        let value = if room.is_wide() { Value::Words(Words::text(names)) } else { Value::Nothing };
+        let remark = Some(Remark::firm(key, Sense::Key));
+        Item::Row(Line { sign: Some(Sign::Mark(mark)), remark, ..line }.with(value))
+    };
+    [title].into_iter().chain(rows.into_iter().map(row)).collect()
+}

@@ -1,0 +1,312 @@
+//! A page in sentences: its title, its rows with the numbers or letters that choose them, what a line does.
+//!
+//! It deliberately knows no page: what is said is what the page describes.
+
+use super::asks_endpoint;
+use super::place;
+use super::said::{Said, heard};
+use crate::app::describe::{Body, Description, Framed, Item, Lines, Room};
+use crate::app::keymap::{Command, Scope};
+use crate::app::{Model, page};
+use crate::form::describe::{Line, Part, Sense, Sign, Value};
+use crate::json::diff::{LineKind, hunks};
+use crate::json::document::Content;
+use crate::manifest::secret::Secrets;
+
+/// Room for all that a page has to say.
+const ROOM: Room = Room { width: 400, height: 400 };
+
+/// The most rows that are said at once.
+const MOST: usize = 30;
+
+/// The topmost page.
+pub(super) fn described(model: &Model) -> Vec<Said> {
+    let description = page::describe(model, ROOM);
+    let mut said: Vec<_> = [title(&description)].into_iter().filter(|title| !title.text.is_empty()).collect();
+    match &description.body {
+        _ if asks_blank(model) => {}
+        Body::Lines(lines) => said.extend(rows(model, lines)),
+        Body::Broken(broken) => said.extend(rows(model, &broken.list)),
+        Body::Difference { old, new, .. } => said.extend(difference(old, new)),
+        Body::Json(_) => {}
+    }
+    if is_explained(model) {
+        said.extend(explained(model, &description));
+    }
+    said.push(Said::new(hint(model)));
+    said
+}
+
+/// The title; of a page with several views that of the one that is shown.
+fn title(description: &Description<'_>) -> Said {
+    let (title, right) = description.title.as_ref().map_or(("", ""), |(title, right)| (title, &right.text));
+    let view = description.views.iter().find(|(_, shown)| *shown).map(|(view, _)| view.as_str());
+    let parts = [view.unwrap_or(title), right];
+    Said::new(heard(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")))
+}
+
+/// Whether the page asks for what its help explains.
+fn is_explained(model: &Model) -> bool {
+    matches!(model.scope(), Scope::Fill | Scope::Text | Scope::Json | Scope::Path)
+}
+
+/// Whether it asks for the blanks, one after the other.
+pub(super) fn asks_blank(model: &Model) -> bool {
+    model.scope() == Scope::Fill && !asks_endpoint(model)
+}
+
+fn explained(model: &Model, description: &Description<'_>) -> Vec<Said> {
+    let mut said = Vec::new();
+    if asks_blank(model) {
+        let chosen = |item: &Item| matches!(item, Item::Row(line) if line.chosen);
+        said.push(Said::new(heard(&description.help.title)));
+        if let Body::Lines(lines) = &description.body {
+            let typed = lines.editor.map(|editor| editor.text()).filter(|text| !text.is_empty());
+            said.push(Said::within(2, format!("now: {}", typed.as_deref().unwrap_or("not filled in"))));
+            // Where it is filled in, what the fields become stands behind the blanks.
+            let becomes = lines.items.iter().skip_while(|item| !matches!(item, Item::Rule(..))).skip(1);
+            let rows = becomes.filter(|item| typed.is_some() && !chosen(item));
+            said.extend(rows.filter_map(|item| match item {
+                Item::Row(line) => {
+                    let becomes = joined(&line.label.text, &place::value_of(line));
+                    Some(Said::within(2, format!("becomes: {becomes}")))
+                }
+                _ => None,
+            }));
+        }
+    }
+    for part in &description.help.parts {
+        match part {
+            Part::Problem { .. } => said.extend(place::problem(model, part)),
+            Part::About(text) | Part::Example(text) => said.push(Said::within(2, text)),
+        }
+    }
+    said
+}
+
+/// The rows and sentences of a list.
+fn rows(model: &Model, lines: &Lines<'_>) -> Vec<Said> {
+    let typed = lines.editor.map(|editor| editor.text()).unwrap_or_default();
+    let mut said: Vec<_> = lines.head.iter().filter_map(|item| around(item, &typed)).collect();
+    let numbered = is_numbered(model);
+    let (mut number, mut left) = (0, 0);
+    for item in &lines.items {
+        match item {
+            Item::Row(line) if !is_title(line) => {
+                number += 1;
+                let text = text(line, &typed);
+                if number > MOST {
+                    left += 1;
+                } else if numbered {
+                    said.push(Said::within(2, format!("{number}: {text}")));
+                } else if !line.key.is_empty() {
+                    said.push(Said::within(2, format!("{}, {text}", line.key)));
+                } else {
+                    said.push(Said::within(2, text));
+                }
+            }
+            item => said.extend(around(item, &typed)),
+        }
+    }
+    if left > 0 {
+        said.push(Said::within(2, format!("… and {left} more")));
+    }
+    said
+}
+
+/// What is no row to choose.
+fn around(item: &Item, typed: &str) -> Option<Said> {
+    Some(match item {
+        Item::Row(line) if line.value == Value::Query && typed.is_empty() => return None,
+        Item::Row(line) if line.value == Value::Query => Said::within(2, format!("typed: {typed}")),
+        Item::Row(line) => Said::new(text(line, typed)),
+        Item::Rule(left, right) | Item::Head(left, right, _) => Said::new(joined(left, &right.text())),
+        Item::Prose(words, _) => Said::within(4, &words.text),
+        Item::Code { sense, text, .. } => Said::within(4, format!("{}{text}", sign(*sense))),
+        Item::Framed(title, lines) => {
+            let line = |line: &Framed| joined(&line.label, &line.text);
+            let lines: Vec<_> = lines.iter().map(line).collect();
+            Said::within(4, format!("{title}: {}", lines.join("; ")))
+        }
+        Item::Keys { .. } | Item::Columns | Item::Blank => return None,
+    })
+}
+
+/// Whether a line may be the number of a row.
+pub(super) fn is_numbered(model: &Model) -> bool {
+    matches!(model.scope(), Scope::Find | Scope::Review | Scope::Start | Scope::Templates | Scope::Text)
+        || asks_endpoint(model)
+}
+
+/// The numbers of the rows that a number chooses, among all rows of the list, and whether each is chosen.
+pub(super) fn choices(model: &Model) -> Vec<(usize, bool)> {
+    let description = page::describe(model, ROOM);
+    let lines = match &description.body {
+        Body::Lines(lines) => lines,
+        Body::Broken(broken) => &broken.list,
+        Body::Json(_) | Body::Difference { .. } => return Vec::new(),
+    };
+    let rows =
+        lines.items.iter().filter_map(|item| if let Item::Row(line) = item { Some(line) } else { None });
+    let choices = rows.enumerate().filter(|(_, line)| !is_title(line));
+    choices.map(|(number, line)| (number, line.chosen)).collect()
+}
+
+/// Whether a row only says something of those below it.
+fn is_title(line: &Line) -> bool {
+    line.sign.is_none()
+        && line.key.is_empty()
+        && line.label.sense == Sense::Dim
+        && line.value == Value::Nothing
+}
+
+/// A row as one sentence: its sign in a word, what it is called, its value or what is typed there.
+fn text(line: &Line, typed: &str) -> String {
+    let met = |word: &'static str| if line.value == Value::Nothing { "" } else { word };
+    let sign = match line.sign {
+        Some(Sign::Mark(mark)) => place::called(mark),
+        Some(Sign::Good) => met("met"),
+        Some(Sign::Bad) => met("not met"),
+        Some(Sign::Nothing) | None => "",
+    };
+    let value = match line.value {
+        Value::Open(_) if !typed.is_empty() => typed.to_owned(),
+        Value::Query => typed.to_owned(),
+        _ => place::value_of(line),
+    };
+    joined(sign, &joined(&label(line, &value), &value))
+}
+
+/// What a row is called: a tick in a word, unless the value says it.
+fn label(line: &Line, value: &str) -> String {
+    let label = line.label.text.trim().trim_start_matches(['›', '=', ' ']);
+    let tick = [("[x] ", "ticked, "), ("[ ] ", "not ticked, ")]
+        .into_iter()
+        .find(|(tick, _)| label.starts_with(tick));
+    match tick {
+        Some((tick, _)) if value.ends_with("ticked") || value.contains("ticked ") => {
+            label[tick.len()..].to_owned()
+        }
+        Some((tick, word)) => format!("{word}{}", &label[tick.len()..]),
+        None => heard(label),
+    }
+}
+
+fn joined(first: &str, second: &str) -> String {
+    match (first.is_empty(), second.is_empty()) {
+        (false, false) => format!("{first}: {second}"),
+        _ => format!("{first}{second}"),
+    }
+}
+
+const fn sign(sense: Sense) -> &'static str {
+    match sense {
+        Sense::Added => "+ ",
+        Sense::Removed => "- ",
+        _ => "  ",
+    }
+}
+
+/// The lines in which two texts differ.
+fn difference(old: &str, new: &str) -> Vec<Said> {
+    let (old, new) = (masked(old), masked(new));
+    let hunks = hunks(&old, &new);
+    let lines = hunks.iter().flat_map(|hunk| &hunk.lines).filter_map(|line| match line.kind {
+        LineKind::Removed => Some(Said::within(2, format!("- {}", line.text.trim_end()))),
+        LineKind::Added => Some(Said::within(2, format!("+ {}", line.text.trim_end()))),
+        LineKind::Same => None,
+    });
+    lines.collect()
+}
+
+/// A text with its secrets masked.
+fn masked(text: &str) -> String {
+    let secrets = match Content::of(text.to_owned()) {
+        Content::Manifest(document) => Secrets::of_document(&document),
+        Content::Text { text, .. } => Secrets::of_text(&text),
+    };
+    secrets.mask(text)
+}
+
+/// The text that a save writes, line by line, as deep as it is set in there.
+pub(super) fn file(model: &Model) -> Vec<Said> {
+    let line = |line: &str| {
+        let bare = line.trim_start_matches(' ');
+        Said::within(line.len() - bare.len(), bare)
+    };
+    masked(model.form.session().content().text()).lines().map(line).collect()
+}
+
+/// What each row of a question answers to: its letter or word, and its title; nothing where it is no answer.
+pub(super) fn answers(model: &Model) -> Vec<Vec<String>> {
+    let Body::Lines(lines) = page::describe(model, ROOM).body else { return Vec::new() };
+    let rows =
+        lines.items.into_iter().filter_map(|item| if let Item::Row(line) = item { Some(line) } else { None });
+    let names = |line: Line| if line.key.is_empty() { Vec::new() } else { vec![line.key, line.label.text] };
+    rows.map(names).collect()
+}
+
+/// What a line does in the page.
+pub(super) fn hint(model: &Model) -> String {
+    let (back, fix) = (model.key(Command::Back), model.key(Command::Fix));
+    match model.scope() {
+        Scope::Dialog => {
+            format!("answer with what stands before the colon; an empty line is {}", safe_answer(model))
+        }
+        Scope::Templates => format!("a number chooses; an empty line is 1; {back} leads back"),
+        Scope::Start => {
+            "a number opens it; a line is the path of another file; an empty line is 1".to_owned()
+        }
+        Scope::Find if choices(model).is_empty() => {
+            format!("nothing is found so: other words search again; {back} or an empty line leaves")
+        }
+        Scope::Find => {
+            format!("a number goes there; other words search again; {back} or an empty line leaves")
+        }
+        Scope::Review => format!("a number goes there; {back} or an empty line leaves"),
+        Scope::Fill if asks_endpoint(model) => {
+            format!(
+                "a number ticks or unticks an event; a line is the endpoint, and is written; {back} leaves"
+            )
+        }
+        Scope::Fill => format!("a line fills it in; an empty line goes on; {back} leaves the rest for later"),
+        Scope::QuickLaunch => format!(
+            "a line is the profile ids of one user; {fix} makes such a user see it; {back} or an empty line leaves"
+        ),
+        Scope::Path => format!("a line is the path of a file; {back} or an empty line leaves"),
+        Scope::Json => format!("a line takes its place, as JSON; {back} or an empty line leaves"),
+        Scope::Text => {
+            let all = model.key(Command::FixAll);
+            format!(
+                "a number leads to a mistake; {fix} fixes it, {all} all that are certain; the rest needs an editor"
+            )
+        }
+        _ => format!("{back} or an empty line leaves"),
+    }
+}
+
+/// The answer that an empty line gives.
+fn safe_answer(model: &Model) -> String {
+    page::describe(model, ROOM).help.title
+}
+
+/// Whether of what the page says only what is new has to be said again.
+pub(super) fn is_known(model: &Model) -> bool {
+    matches!(model.scope(), Scope::Fill | Scope::QuickLaunch)
+}
+
+/// What stands before the line that is waited for.
+pub(super) fn called(model: &Model) -> String {
+    let called = match model.scope() {
+        Scope::Dialog => "answer",
+        Scope::Templates | Scope::Start | Scope::Review => "number",
+        Scope::Find => "find",
+        Scope::Fill if asks_endpoint(model) => "endpoint",
+        Scope::Fill => return page::describe(model, ROOM).help.title,
+        Scope::QuickLaunch => "profiles",
+        Scope::Path => "path",
+        Scope::Json => "json",
+        _ => "",
+    };
+    called.to_owned()
+}
