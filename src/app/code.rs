@@ -119,6 +119,14 @@ fn parts(line: &str, columns: usize) -> Vec<Range<usize>> {
     std::iter::once(0..first).chain(more.map(|part| first + part.start..first + part.end)).collect()
 }
 
+/// The rows that one line takes in so many columns, each with what it is set in.
+pub fn rows_of_line(line: &str, columns: usize) -> impl Iterator<Item = (usize, &str)> {
+    let columns = columns.max(1);
+    let deeper = deeper(line, columns);
+    let rows = parts(line, columns).into_iter().enumerate();
+    rows.map(move |(number, part)| (if number == 0 { 0 } else { deeper }, &line[part]))
+}
+
 /// What the rows of a line are set in behind its first one.
 fn deeper(line: &str, columns: usize) -> usize {
     let indent = line.len() - line.trim_start_matches([' ', '\t']).len();

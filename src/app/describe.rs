@@ -4,11 +4,15 @@
 
 use std::ops::Range;
 
+use super::code;
 use super::editor::Editor;
 use super::keymap::Command;
 use crate::form::Form;
 use crate::form::describe::{Help, Line, Phrase, Sense, Words};
 use crate::safe;
+
+/// The columns before a line of a text that is shown among rows.
+pub const CODE: usize = 11;
 
 /// What stands in place of the lines where two texts are the same.
 pub const NOTHING_DIFFERS: &str = "nothing differs from the file";
@@ -26,6 +30,17 @@ pub struct Description<'m> {
     pub help: Help,
     /// Which lines of how many are shown; empty if all are.
     pub extent: String,
+    /// Where in the whole it stands, where a thumb at the edge says so.
+    pub thumb: Option<Thumb>,
+}
+
+/// Where what is seen stands in the whole, in lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thumb {
+    /// The first line that is seen.
+    pub top: usize,
+    /// How many there are.
+    pub all: usize,
 }
 
 /// The room that a page has.
@@ -247,6 +262,7 @@ impl Item {
     pub fn height(&self, width: usize) -> usize {
         match self {
             Item::Row(line) => line.height(),
+            Item::Code { text, .. } => code::rows_of_line(text, Item::code_width(width)).count(),
             Item::Prose(words, indent) => Item::wrapped(&words.text, *indent, width).len(),
             Item::Keys { cells, columns: 1 } => {
                 cells.first().map_or(1, |pair| Item::wrapped(&pair.1, Item::does_column(pair), width).len())
@@ -264,6 +280,11 @@ impl Item {
             used <= room.height
         };
         first + items.iter().skip(first).take_while(fits).count().max(1) - 1
+    }
+
+    /// The columns that a line of a text has in a width: its number, its sign and a blank stand before it.
+    pub fn code_width(width: usize) -> usize {
+        width.saturating_sub(CODE + 1)
     }
 
     /// A sentence that is set in by so many columns, broken for a width.
@@ -291,6 +312,7 @@ impl<'m> Description<'m> {
             body,
             help,
             extent: String::new(),
+            thumb: None,
         }
     }
 }

@@ -7,7 +7,8 @@ use super::row::{self, Cells, Columns, WIDE};
 use super::targets::Targets;
 use super::theme::Role;
 use crate::app::Target;
-use crate::app::describe::{Framed, Item, Lines, Pair, Shown};
+use crate::app::code::rows_of_line;
+use crate::app::describe::{CODE, Framed, Item, Lines, Pair, Shown};
 use crate::form::describe::{EVENT_COLUMNS, Phrase, Sense};
 use crate::safe;
 
@@ -137,11 +138,7 @@ fn draw(
         (Item::Keys { cells, columns }, _) => keys(canvas, y, cells, *columns),
         (Item::Framed(title, lines), _) => framed(canvas, y, columns, title, lines),
         (Item::Columns, Some(y)) => titles(canvas, y, columns),
-        (Item::Code { number, sense, text }, Some(y)) => {
-            canvas.own_right(8, y, &number.to_string(), Role::Faint);
-            canvas.own(9, y, sign(*sense), (*sense).into());
-            canvas.text(11, y, text, (*sense).into(), width.saturating_sub(12));
-        }
+        (Item::Code { number, sense, text }, _) => code(canvas, y, (*number, *sense), text),
         _ => {}
     }
     None
@@ -157,7 +154,8 @@ const LEAST: usize = 24;
 /// Draws lines in a frame, in the column of the values where there is room beside it.
 fn framed(canvas: &mut Canvas<'_>, y: isize, columns: Columns<'_>, title: &str, lines: &[Framed]) {
     let x = if canvas.width() >= WIDE { columns.value } else { 2 };
-    let beside = canvas.width().saturating_sub(x + BESIDE);
+    let wide = canvas.width() >= WIDE;
+    let beside = canvas.width().saturating_sub(x + if wide { BESIDE } else { 1 });
     let inside = FRAME.min(beside.max(LEAST)).min(canvas.width().saturating_sub(x + 1)).saturating_sub(2);
     let at = |line: usize| usize::try_from(y + line as isize).ok();
     let fill = |used: usize| "─".repeat(inside.saturating_sub(used));
@@ -175,7 +173,9 @@ fn framed(canvas: &mut Canvas<'_>, y: isize, columns: Columns<'_>, title: &str, 
             canvas.text(4, y, &line.label, Role::Secondary, x.saturating_sub(5));
         }
         let right = x + inside + 3;
-        canvas.text(right, y, &line.remark, Role::Secondary, canvas.width().saturating_sub(right));
+        if wide {
+            canvas.text(right, y, &line.remark, Role::Secondary, canvas.width().saturating_sub(right));
+        }
     }
     if let Some(y) = at(lines.len() + 1) {
         canvas.own(x, y, &format!("└{}┘", fill(0)), Role::Faint);
@@ -185,6 +185,19 @@ fn framed(canvas: &mut Canvas<'_>, y: isize, columns: Columns<'_>, title: &str, 
 /// The parts of a phrase, each in its role.
 pub(super) fn parts(phrase: &Phrase) -> Vec<(&str, Role)> {
     phrase.parts().iter().map(|words| (words.text.as_str(), words.sense.into())).collect()
+}
+
+/// Draws a line of a text on as many lines as it takes, its number and its sign before the first.
+fn code(canvas: &mut Canvas<'_>, y: isize, (number, sense): (usize, Sense), text: &str) {
+    let width = canvas.width();
+    for (row, (indent, text)) in rows_of_line(text, Item::code_width(width)).enumerate() {
+        let Ok(y) = usize::try_from(y + row as isize) else { continue };
+        if row == 0 {
+            canvas.own_right(8, y, &number.to_string(), Role::Faint);
+            canvas.own(9, y, sign(sense), sense.into());
+        }
+        canvas.text(CODE + indent, y, text, sense.into(), width.saturating_sub(CODE + indent));
+    }
 }
 
 /// Draws keys with what they do; a lone one on as many lines as it takes.

@@ -222,3 +222,18 @@ fn a_name_that_leads_elsewhere_now_is_asked_about_with_where() {
     let answers = asked.question().answers(&desk.model);
     assert_eq!(answers.last().unwrap().means, "writes yours into /other/app.json; what that holds is lost");
 }
+
+#[test]
+fn a_text_that_is_no_json_any_more_is_asked_about_as_one_with_errors_is() {
+    let broken = "{\"client_name\": \"com.acme.a\", \"grant_types\": }";
+    let mut desk = Desk::open(broken);
+    desk.press("<x> C-s");
+    assert!(desk.question().is_none() && desk.disk.as_deref() == Some(desk.text()), "it was none before");
+    let mut desk = Desk::open("{\"client_name\": \"com.acme.a\"}");
+    desk.press("C-e");
+    let what = lp_manifest::app::Outside::Whole;
+    desk.send(lp_manifest::app::Msg::EditedOutside(what, Ok(broken.to_owned())));
+    desk.press("C-s");
+    assert!(desk.question().is_some(), "{}", desk.said());
+    assert_eq!(desk.disk.as_deref(), Some("{\"client_name\": \"com.acme.a\"}"));
+}

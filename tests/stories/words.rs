@@ -123,3 +123,53 @@ fn what_is_added_as_a_whole_is_not_counted_in_a_small_window_before() {
     let shown = lines(&desk).join("\n");
     assert!(shown.contains("── 5 Engagement ───────────── not set ──") && !shown.contains("0/0"), "{shown}");
 }
+
+/// What the window shows after the keys, in a small window.
+fn small(text: &str, at: &str, keys: &str) -> String {
+    let mut desk = Desk::start(text, at, Saved::Yes, "40x12");
+    desk.press(keys);
+    lines(&desk).join("\n")
+}
+
+#[test]
+fn in_a_small_window_what_waits_and_what_takes_a_change_back_are_told() {
+    let event = "capabilities.webhooks.'cqm.ExConversationChangeNotification'";
+    let text = r#"{"client_name": "com.acme.kiosk"}"#;
+    let shown = small(text, &format!("{event}.headers"), "<X-Key>");
+    assert!(shown.contains("not in the file yet"), "{shown}");
+    let shown = small(text, &format!("{event}.headers"), "<X-Key> Esc Down Up");
+    assert!(shown.contains("not in the file yet") && shown.contains("1 pending"), "{shown}");
+    let shown = small(text, "", "Down <Acme> Esc C-r");
+    assert!(shown.lines().last().unwrap().starts_with(" x "), "{shown}");
+}
+
+#[test]
+fn long_lines_of_the_json_can_be_read_to_their_end_in_a_small_window() {
+    let long = format!("https://a.example/{}end", "x".repeat(150));
+    let text = format!(
+        "{{\n  \"client_name\": \"a\",\n  \"redirect_uris\": [\"https://b.example\", \"{long}\"]\n}}\n"
+    );
+    for keys in ["F3 End", "C-r 2 End"] {
+        let mut desk = Desk::start(&text, "", Saved::Yes, "40x12");
+        desk.press(keys);
+        let shown: String = lines(&desk).iter().map(|line| line.trim_matches([' ', '\u{2503}'])).collect();
+        assert!(shown.contains("end\""), "{keys}: {}", lines(&desk).join("\n"));
+    }
+    let mut desk = Desk::start(&text, "redirect_uris[1]", Saved::Yes, "80x24");
+    desk.press("Enter End <ing> Esc C-r");
+    let shown: String = lines(&desk).iter().map(|line| line.trim()).collect();
+    assert!(shown.contains("ending"), "the change itself is seen: {}", lines(&desk).join("\n"));
+}
+
+#[test]
+fn what_both_guides_means_is_explained_once() {
+    let mut desk = Desk::start("{}", "", Saved::Yes, "140x40");
+    desk.press("F1 <guide>");
+    let shown = lines(&desk).join("\n");
+    let flat: String = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flat.contains("Installing LivePerson Applications")
+            && flat.contains("Installing Conversational Cloud Applications"),
+        "{shown}"
+    );
+}
