@@ -307,6 +307,7 @@ impl Ask for StartPage {
             body: Body::Lines(lines),
             help: rows::help(model, self.entry(model)),
             extent: format!("{} of {}", at + 1, entries.len()),
+            thumb: None,
         }
     }
 
