@@ -30,8 +30,8 @@ pub(crate) use layout::{hanging_indent, stands_on_lines};
 pub use members::{Member, Members};
 pub use number::{exact_integer, is_plain_integer};
 pub use path::{Path, PathError, Step, Target, closing_quote};
-pub(crate) use text::keep_spelling;
 pub use text::{decode, has_lone_surrogate, on_one_line, quote, respell};
+pub(crate) use text::{has_byte, keep_spelling};
 pub use value::{Items, Kind, Value, same};
 pub use values::Values;
 

@@ -168,7 +168,7 @@ pub fn read(path: &Path) -> Result<Opened, ReadError> {
 ///
 /// See [`ReadError`].
 pub fn read_text(path: &Path) -> Result<String, ReadError> {
-    Store::here().read_text(path)
+    Store::on(&System, None).read_text(path)
 }
 
 /// Where a file really is, links followed, whether it is there or not.
@@ -262,8 +262,8 @@ impl<'d> Store<'d> {
     ///
     /// See [`ReadError`].
     pub fn read_text(&self, path: &Path) -> Result<String, ReadError> {
-        let real = links::follow(self.disk, path).map_err(reading::failed)?;
-        reading::text(reading::find(self.disk, &real)?.bytes)
+        let end = links::end(self.disk, path).map_err(reading::failed)?;
+        reading::text(reading::find(self.disk, &end)?.bytes)
     }
 
     /// See [`save`].

@@ -6,6 +6,7 @@
 mod appearance;
 pub mod around;
 pub mod autosave;
+mod clusters;
 mod effects;
 mod face;
 mod guard;

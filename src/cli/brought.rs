@@ -12,7 +12,7 @@ use lp_manifest::manifest::check::{Problem, Severity, Surroundings, check};
 
 use super::check::{RuleFiles, surroundings};
 use super::out::Out;
-use super::report::{self, Remedies};
+use super::report::{Reporter, Telling};
 use super::{FINE, PROBLEMS};
 
 /// Says each error and warning that the text did not have before, by the levels that hold there; the exit
@@ -27,7 +27,7 @@ pub(super) fn complain(file: &Path, before: &Document, after: &Document, out: &m
         problems
     };
     let new = new(&problems(before), problems(after));
-    for (problem, finding) in new.iter().zip(report::of_document(after, &new, Remedies::Named)) {
+    for (problem, finding) in new.iter().zip(Reporter::of(after, Telling::PLAIN).findings(&new)) {
         out.complain(&sentence(problem, &finding));
     }
     if new.iter().any(|problem| problem.severity == Severity::Error) { PROBLEMS } else { FINE }

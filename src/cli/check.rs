@@ -20,7 +20,7 @@ use super::colour::Colour;
 use super::out::{Out, trouble};
 use super::patterns::Patterns;
 use super::progress::Progress;
-use super::report::{Remedies, text};
+use super::report::{Remedies, Telling, text};
 use super::{FINE, PROBLEMS, TROUBLE, input, pool};
 use fix::Fixing;
 use gather::Gathered;
@@ -205,8 +205,9 @@ impl Args {
         let mut progress = if out.is_quiet() { Progress::none() } else { Progress::begin() };
         let Gathered { files, unread } = self.which.files(&mut progress);
         let remedies = if self.writes(Format::Sarif) { Remedies::Spelled } else { Remedies::Named };
+        let telling = Telling { remedies, excerpts: self.excerpts() };
         let audience = self.writes(Format::Markdown);
-        let looker = Looker { rules: RuleFiles::new(levels), fixing, excluded, remedies, audience };
+        let looker = Looker { rules: RuleFiles::new(levels), fixing, excluded, telling, audience };
         let total = files.len();
         let looks = pool::each(&files, |file| looker.look(file), |done| progress.tell(done, Some(total)));
         drop(progress);
@@ -219,7 +220,7 @@ impl Args {
             rules: RuleFiles::new(levels.clone()),
             fixing: Fixing::Filter,
             excluded: Patterns::default(),
-            remedies: Remedies::Named,
+            telling: Telling { remedies: Remedies::Named, excerpts: Some(self.notes()) },
             audience: self.writes(Format::Markdown),
         };
         let look = looker.look(&self.which.standard_input());
@@ -232,6 +233,11 @@ impl Args {
         }
         self.files(&tally.report)?;
         Ok(code(&tally, tally.report.fails(self.strictness())))
+    }
+
+    /// The lines of problems are read by people alone.
+    fn excerpts(&self) -> Option<Notes> {
+        self.writes(Format::Text).then(|| self.notes())
     }
 
     fn notes(&self) -> Notes {

@@ -40,6 +40,11 @@ pub(super) fn of(text: &str, lines: &Lines<'_>, secrets: &Secrets, offset: usize
     let line = lines.line_at(offset);
     let whole = lines.span(line);
     let offset = offset.clamp(whole.start, whole.end);
+    if whole.len() <= WIDTH && is_plain(&text[whole.clone()]) && !secrets.touch(&whole) {
+        // As almost all of a manifest's lines are: as it stands.
+        let shown = text[whole.clone()].trim_end().to_owned();
+        return Excerpt { line: line + 1, text: shown, caret: offset - whole.start };
+    }
     let (mut near, mut cells, mut place) = (offset..offset, Vec::new(), 0);
     for reach in REACH {
         near = self::near(text, &whole, offset, reach);
@@ -175,6 +180,17 @@ mod tests {
             let printed = excerpt(text, text.find('9').unwrap());
             let columns = line.split('9').next().unwrap().width() - "      | ".len();
             assert_eq!(printed, format!("{line}\n      | {}^ here\n", " ".repeat(columns)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_shown_as_it_stands_is_marked_like_any_other() {
+        for length in [0, 10, 69, 70, 71, 72] {
+            let plain = format!("{{\n\"{}9\"\n}}", "x".repeat(length));
+            let place = plain.find('9').unwrap();
+            let other = plain.replace('x', "é");
+            let (plain, other) = (excerpt(&plain, place), excerpt(&other, other.find('9').unwrap()));
+            assert_eq!(plain.replace('x', "é"), other);
         }
     }
 

@@ -22,26 +22,32 @@ impl Here {
 
     /// The path of a file in every report: below the folder that one stands in from there, else whole.
     pub(super) fn path(&mut self, file: &Path) -> PathBuf {
-        let Some(folder) = self.folder.clone().filter(|_| !input::is_stream(file)) else {
+        if self.folder.is_none() || input::is_stream(file) {
             return file.to_owned();
-        };
-        let plain = plain(file);
-        let (Some(name), Some(parent)) = (plain.file_name(), plain.parent()) else { return plain };
-        let whole = self.real(&folder.join(parent)).join(name);
-        match whole.strip_prefix(&folder) {
-            Ok(below) if !below.as_os_str().is_empty() => below.to_owned(),
+        }
+        let Some(whole) = self.whole(file) else { return plain(file) };
+        let below = self.folder.as_ref().and_then(|folder| whole.strip_prefix(folder).ok());
+        match below {
+            Some(below) if !below.as_os_str().is_empty() => below.to_owned(),
             _ => whole,
         }
     }
 
+    /// The whole path of a file, the links of its folder followed.
+    pub(super) fn whole(&mut self, file: &Path) -> Option<PathBuf> {
+        let plain = plain(file);
+        let (name, parent) = (plain.file_name()?, plain.parent()?);
+        let parent = self.folder.as_ref()?.join(parent);
+        Some(self.real(&parent).join(name))
+    }
+
     /// A folder with its links followed; one that is not there by its words alone.
-    fn real(&mut self, folder: &Path) -> PathBuf {
-        if let Some(known) = self.known.get(folder) {
-            return known.clone();
+    fn real(&mut self, folder: &Path) -> &Path {
+        if !self.known.contains_key(folder) {
+            let found = real(folder.to_owned()).unwrap_or_else(|_| by_words(folder));
+            self.known.insert(folder.to_owned(), found);
         }
-        let found = real(folder.to_owned()).unwrap_or_else(|_| by_words(folder));
-        self.known.insert(folder.to_owned(), found.clone());
-        found
+        &self.known[folder]
     }
 }
 

@@ -38,7 +38,14 @@ impl Patterns {
         if self.matcher.is_empty() {
             return false;
         }
-        let real = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+        self.leave_out_real(&fs::canonicalize(file).unwrap_or_else(|_| file.to_owned()))
+    }
+
+    /// The same of a path whose links are followed.
+    pub(super) fn leave_out_real(&self, real: &Path) -> bool {
+        if self.matcher.is_empty() {
+            return false;
+        }
         let below = real.strip_prefix(&self.folder);
         below.is_ok_and(|below| self.matcher.matched_path_or_any_parents(below, false).is_ignore())
     }

@@ -4,7 +4,9 @@
 
 pub(super) mod text;
 
-use lp_manifest::export::report::{Finding, Fixed, Remedy, Replacement};
+use std::cell::OnceCell;
+
+use lp_manifest::export::report::{Finding, Fixed, Notes, Remedy, Replacement};
 use lp_manifest::json::document::{Change, Document, Edit};
 use lp_manifest::json::{Lines, SyntaxError};
 use lp_manifest::manifest::check::{self, Certainty, Fix, Problem};
@@ -22,31 +24,97 @@ pub(super) enum Remedies {
     Spelled,
 }
 
+/// What is told of each problem, beside what it says.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Telling {
+    pub(super) remedies: Remedies,
+    /// Which problems are shown with their line, if any are.
+    pub(super) excerpts: Option<Notes>,
+}
+
+impl Telling {
+    /// What it says, and no more.
+    pub(super) const PLAIN: Telling = Telling { remedies: Remedies::Named, excerpts: None };
+}
+
 /// In how many fixes of one file the edits are looked for: each is made on trial.
 const SPELLED: usize = 200;
 
-/// The problems of a document as findings.
-pub(super) fn of_document(document: &Document, problems: &[Problem], remedies: Remedies) -> Vec<Finding> {
-    let (text, secrets) = (document.text(), Secrets::of_document(document));
-    let lines = Lines::of(text);
-    let mut findings: Vec<_> =
-        problems.iter().map(|problem| finding(text, &lines, &secrets, problem)).collect();
-    if remedies == Remedies::Spelled {
-        let pairs = findings.iter_mut().zip(problems);
-        let fixes =
-            pairs.filter_map(|(finding, problem)| Some((finding.fix.as_mut()?, problem.fix.as_ref()?)));
-        for (remedy, fix) in fixes.take(SPELLED) {
-            remedy.edits = edits(document, &lines, &secrets, fix);
-        }
-    }
-    findings
+/// Turns the problems of one text into findings. What that takes is looked for once, when it is needed.
+pub(super) struct Reporter<'t> {
+    text: &'t str,
+    document: Option<&'t Document>,
+    telling: Telling,
+    lines: OnceCell<Lines<'t>>,
+    secrets: OnceCell<Secrets>,
 }
 
-/// The edits of a fix that is one change; none if they touch or tell a secret.
-fn edits(document: &Document, lines: &Lines<'_>, secrets: &Secrets, fix: &Fix) -> Vec<Replacement> {
-    let [change] = &fix.changes[..] else { return Vec::new() };
-    let Ok(applied) = document.clone().apply(change) else { return Vec::new() };
-    spelled(document.text(), lines, secrets, applied.forward)
+impl<'t> Reporter<'t> {
+    /// Of a document.
+    pub(super) fn of(document: &'t Document, telling: Telling) -> Reporter<'t> {
+        Reporter { document: Some(document), ..Reporter::of_text(document.text(), telling) }
+    }
+
+    fn of_text(text: &'t str, telling: Telling) -> Reporter<'t> {
+        Reporter { text, document: None, telling, lines: OnceCell::new(), secrets: OnceCell::new() }
+    }
+
+    fn lines(&self) -> &Lines<'t> {
+        self.lines.get_or_init(|| Lines::of(self.text))
+    }
+
+    fn secrets(&self) -> &Secrets {
+        self.secrets.get_or_init(|| match self.document {
+            Some(document) => Secrets::of_document(document),
+            None => Secrets::of_text(self.text),
+        })
+    }
+
+    /// The problems as findings.
+    pub(super) fn findings(&self, problems: &[Problem]) -> Vec<Finding> {
+        let mut findings: Vec<_> = problems.iter().map(|problem| self.finding(problem)).collect();
+        if self.telling.remedies == Remedies::Spelled {
+            let pairs = findings.iter_mut().zip(problems);
+            let fixes =
+                pairs.filter_map(|(finding, problem)| Some((finding.fix.as_mut()?, problem.fix.as_ref()?)));
+            for (remedy, fix) in fixes.take(SPELLED) {
+                remedy.edits = self.edits(fix);
+            }
+        }
+        findings
+    }
+
+    fn finding(&self, problem: &Problem) -> Finding {
+        let mut finding = Finding {
+            rule: problem.rule,
+            severity: problem.severity,
+            pointer: problem.path.pointer(),
+            start: self.lines().place(problem.span.start),
+            end: self.lines().place(problem.span.end),
+            message: problem.message.clone(),
+            fix: problem.fix.as_ref().map(|fix| Remedy {
+                title: fix.title.clone(),
+                certain: fix.certainty == Certainty::Certain,
+                edits: Vec::new(),
+            }),
+            excerpt: None,
+        };
+        if self.telling.excerpts.is_some_and(|notes| notes.show(&finding)) {
+            finding.excerpt = Some(excerpt::of(self.text, self.lines(), self.secrets(), problem.span.start));
+        }
+        finding
+    }
+
+    /// The edits of a fix that is one change; none if they touch or tell a secret.
+    fn edits(&self, fix: &Fix) -> Vec<Replacement> {
+        let [change] = &fix.changes[..] else { return Vec::new() };
+        let edits = match (self.document, change) {
+            (Some(document), change) => document.clone().apply(change).map(|applied| applied.forward).ok(),
+            (None, Change::Text(edits)) => Some(edits.clone()),
+            (None, _) => None,
+        };
+        edits.map_or_else(Vec::new, |edits| spelled(self.text, self.lines(), self.secrets(), edits))
+    }
 }
 
 /// Edits by their places; none if they touch or tell a secret.
@@ -64,19 +132,8 @@ fn spelled(text: &str, lines: &Lines<'_>, secrets: &Secrets, edits: Vec<Edit>) -
 }
 
 /// The problems of a text that is not JSON.
-pub(super) fn of_text(text: &str, error: &SyntaxError, remedies: Remedies) -> Vec<Finding> {
-    let (lines, secrets) = (Lines::of(text), Secrets::of_text(text));
-    let find = |problem: &Problem| {
-        let mut finding = finding(text, &lines, &secrets, problem);
-        let fix = problem.fix.as_ref().filter(|_| remedies == Remedies::Spelled);
-        if let (Some(remedy), Some([Change::Text(edits)])) =
-            (&mut finding.fix, fix.map(|fix| &fix.changes[..]))
-        {
-            remedy.edits = spelled(text, &lines, &secrets, edits.clone());
-        }
-        finding
-    };
-    check::not_json(text, error).iter().map(find).collect()
+pub(super) fn of_text(text: &str, error: &SyntaxError, telling: Telling) -> Vec<Finding> {
+    Reporter::of_text(text, telling).findings(&check::not_json(text, error))
 }
 
 /// The problem of bytes that are no UTF-8, if that is why a file cannot be read.
@@ -106,21 +163,4 @@ pub(super) fn fixed(problem: &Problem) -> Option<Fixed> {
 /// What a fix did to a line of a text that was not JSON.
 pub(super) fn fixed_line(line: usize, title: String) -> Fixed {
     Fixed { rule: check::table::NOT_JSON.id, place: (format!("line {line}"), String::new()), title }
-}
-
-fn finding(text: &str, lines: &Lines<'_>, secrets: &Secrets, problem: &Problem) -> Finding {
-    Finding {
-        rule: problem.rule,
-        severity: problem.severity,
-        pointer: problem.path.pointer(),
-        start: lines.place(problem.span.start),
-        end: lines.place(problem.span.end),
-        message: problem.message.clone(),
-        fix: problem.fix.as_ref().map(|fix| Remedy {
-            title: fix.title.clone(),
-            certain: fix.certainty == Certainty::Certain,
-            edits: Vec::new(),
-        }),
-        excerpt: Some(excerpt::of(text, lines, secrets, problem.span.start)),
-    }
 }

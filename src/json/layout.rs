@@ -194,14 +194,18 @@ const BLOCK: usize = 256;
 
 /// How many characters begin in some bytes of a text.
 fn characters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+    // Without a jump it is done many bytes at a time.
+    bytes
+        .chunks(255)
+        .map(|some| usize::from(some.iter().map(|byte| u8::from(*byte as i8 >= -0x40)).sum::<u8>()))
+        .sum()
 }
 
 impl<'t> Lines<'t> {
     /// Finds them; a byte order mark belongs to no line.
     pub fn of(text: &'t str) -> Self {
         let first = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-        let rest = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let rest = text.match_indices('\n').map(|(at, _)| at + 1);
         let starts = std::iter::once(first).chain(rest).collect();
         let before = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
             *sum += characters(block);

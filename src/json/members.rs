@@ -22,9 +22,12 @@ pub struct Member<'d> {
 /// All members of an object, in order.
 pub struct Members<'d> {
     list: Vec<Member<'d>>,
-    /// How often each name stands there, and the number of the last that has it.
+    /// Of many members how often each name stands there, and the number of the last that has it.
     names: HashMap<Cow<'d, str>, (usize, usize)>,
 }
+
+/// So few members are read on to find one.
+const FEW: usize = 32;
 
 impl<'d> Members<'d> {
     /// Reads the members of an object; nothing else has any.
@@ -35,6 +38,14 @@ impl<'d> Members<'d> {
             .enumerate()
             .filter_map(|(nth, value)| Some(Member { value, key: value.key()?, nth, overridden: false }))
             .collect();
+        if list.len() <= FEW {
+            for nth in 0..list.len() {
+                let (before, after) = list.split_at_mut(nth + 1);
+                let member = &mut before[nth];
+                member.overridden = after.iter().any(|later| later.key == member.key);
+            }
+            return Members { list, names };
+        }
         for member in list.iter_mut().rev() {
             let (count, _) = names.entry(member.key.clone()).or_insert((0, member.nth));
             member.overridden = *count > 0;
@@ -50,17 +61,27 @@ impl<'d> Members<'d> {
 
     /// How many members have this name.
     pub fn count(&self, key: &str) -> usize {
+        if self.is_short() {
+            return self.list.iter().filter(|member| member.key == key).count();
+        }
         self.names.get(key).map_or(0, |(count, _)| *count)
+    }
+
+    fn is_short(&self) -> bool {
+        self.list.len() <= FEW
     }
 
     /// The last member of this name: the one that counts.
     pub fn get(&self, key: &str) -> Option<Value<'d>> {
+        if self.is_short() {
+            return self.list.iter().rev().find(|member| member.key == key).map(|member| member.value);
+        }
         let (_, nth) = self.names.get(key)?;
         self.list.get(*nth).map(|member| member.value)
     }
 
     /// Whether there is a member of this name.
     pub fn has(&self, key: &str) -> bool {
-        self.count(key) > 0
+        self.get(key).is_some()
     }
 }

@@ -105,11 +105,18 @@ impl Path {
 
     /// Its spelling as a JSON Pointer.
     pub fn pointer(&self) -> String {
-        let escaped = |step: &Step| match step {
-            Step::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            Step::Index(index) => format!("/{index}"),
-        };
-        self.0.iter().map(escaped).collect()
+        let mut pointer = String::with_capacity(16 * self.0.len());
+        for step in &self.0 {
+            pointer.push('/');
+            match step {
+                Step::Key(key) if key.contains(['~', '/']) => {
+                    pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+                }
+                Step::Key(key) => pointer.push_str(key),
+                Step::Index(index) => pointer.push_str(&index.to_string()),
+            }
+        }
+        pointer
     }
 
     /// Reads either spelling; see [`Target::parse`] for one that may append.

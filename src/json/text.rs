@@ -31,11 +31,16 @@ pub(crate) fn spells(raw: &str, text: &str) -> bool {
     }
 }
 
-/// Whether anything is escaped. It does not stop at the first, so that many bytes are looked at in
-/// one go: most texts have none.
-#[expect(clippy::needless_bitwise_bool, reason = "without a jump it is done many bytes at a time")]
+/// Whether anything is escaped.
 fn has_escape(inner: &str) -> bool {
-    inner.bytes().fold(false, |found, byte| found | (byte == b'\\'))
+    has_byte(inner, |byte| byte == b'\\')
+}
+
+/// Whether a text has such a byte. It does not stop at the first, so that many are looked at in one go:
+/// for what most texts have none of.
+#[expect(clippy::needless_bitwise_bool, reason = "without a jump it is done many bytes at a time")]
+pub(crate) fn has_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |found, byte| found | is(byte))
 }
 
 /// The start of a JSON text on one line: blanks between its parts become one, and what stands in

@@ -13,7 +13,7 @@ use std::ops::Range;
 pub use fit::{Fitted, fitted};
 
 use crate::json::document::Document;
-use crate::json::{Kind, Path, Step, Value, decode};
+use crate::json::{Kind, Path, Step, Value, decode, has_byte};
 use crate::json::{Member, Members};
 
 /// Texts that LivePerson's samples leave in place of a person's own.
@@ -90,8 +90,8 @@ fn is_client_secret(key: &str) -> bool {
 
 /// Every placeholder of a document, in document order; those that are kept on purpose are left out.
 pub fn every_placeholder(document: &Document, kept: &[String]) -> Vec<Placeholder> {
-    let mut walk = Walk { path: Vec::new(), found: Vec::new() };
-    walk.value(document.root());
+    let mut walk = Walk { found: Vec::new() };
+    walk.value(document.root(), Manner::Code);
     walk.found.retain(|found| !kept.contains(&found.text));
     walk.found
 }
@@ -121,15 +121,23 @@ pub fn every_in(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The first placeholder at or after byte `from`.
 fn next_in(text: &str, from: usize) -> Option<Range<usize>> {
-    let may_begin = |(_, byte): &(usize, &u8)| begins(**byte);
-    text.as_bytes().iter().enumerate().skip(from).filter(may_begin).find_map(|(at, byte)| match byte {
-        b'{' => bracketed(text, at, '}'),
-        b'<' => bracketed(text, at, '>'),
-        _ => {
-            let sample = SAMPLES.iter().find(|sample| text[at..].starts_with(**sample))?;
-            Some(at..at + sample.len())
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        at += bytes[at..].iter().position(|byte| begins(*byte))?;
+        let found = match bytes[at] {
+            b'{' => bracketed(text, at, '}'),
+            b'<' => bracketed(text, at, '>'),
+            _ => {
+                let sample = SAMPLES.iter().find(|sample| bytes[at..].starts_with(sample.as_bytes()));
+                sample.map(|sample| at..at + sample.len())
+            }
+        };
+        if found.is_some() {
+            return found;
         }
-    })
+        at += 1;
+    }
 }
 
 /// Whether a placeholder can begin with this byte.
@@ -137,10 +145,9 @@ const fn begins(byte: u8) -> bool {
     matches!(byte, b'{' | b'<' | b'y' | b'Y')
 }
 
-/// Whether a text holds any byte that a placeholder begins with. All bytes are looked at, many in
-/// one go, which is cheaper than a search for each kind.
+/// Whether a text holds any byte that a placeholder begins with.
 fn begins_somewhere(text: &str) -> bool {
-    text.bytes().fold(false, |found, byte| found | begins(byte))
+    has_byte(text, begins)
 }
 
 /// The text with every placeholder written over by letters, each byte by one, so that what stands
@@ -175,45 +182,34 @@ fn is_sample_header(text: &str) -> bool {
 }
 
 struct Walk {
-    path: Vec<Step>,
     found: Vec<Placeholder>,
 }
 
 impl Walk {
-    fn value(&mut self, value: Value<'_>) {
+    /// Looks into a value; `manner` is that of a text in its place.
+    fn value(&mut self, value: Value<'_>, manner: Manner) {
         match value.kind() {
-            Kind::Text => self.text(value, Manner::of_steps(&self.path)),
+            Kind::Text => self.text(value, manner, |value| value.path()),
             Kind::Object => self.object(value),
-            Kind::List => self.list(value),
+            Kind::List => value.children().for_each(|item| self.value(item, Manner::Code)),
             _ => {}
         }
     }
 
-    fn text(&mut self, value: Value<'_>, manner: Manner) {
+    fn text(&mut self, value: Value<'_>, manner: Manner, path: impl Fn(Value<'_>) -> Path) {
         let Some(text) = value.as_text() else { return };
         let mut place = Spelled::start();
         for range in manner.every_in(&text) {
             let begin = place.go_on(value.raw(), range.start);
             let end = place.go_on(value.raw(), range.end);
             let start = value.span().start;
-            self.found.push(Placeholder {
-                path: Path::from(self.path.clone()),
-                span: start + begin..start + end,
-                text: text[range].to_owned(),
-            });
-        }
-    }
-
-    fn list(&mut self, list: Value<'_>) {
-        for (index, item) in list.children().enumerate() {
-            self.path.push(Step::Index(index));
-            self.value(item);
-            self.path.pop();
+            let span = start + begin..start + end;
+            self.found.push(Placeholder { path: path(value), span, text: text[range].to_owned() });
         }
     }
 
     fn object(&mut self, object: Value<'_>) {
-        let is_item = matches!(self.path.last(), Some(Step::Index(_)));
+        let is_item = !object.is_root() && object.key_span().is_none();
         let members = Members::of(object);
         let mut found_in_header = false;
         for member in members.iter().filter(|member| !member.overridden) {
@@ -223,9 +219,12 @@ impl Walk {
                 }
                 continue;
             }
-            self.path.push(Step::Key(member.key.clone().into_owned()));
-            self.value(member.value);
-            self.path.pop();
+            let manner = match &*member.key {
+                key if is_client_secret(key) => Manner::Secret,
+                key if object.is_root() && look_alikes::is_for_people(key) => Manner::Words,
+                _ => Manner::Code,
+            };
+            self.value(member.value, manner);
         }
     }
 
@@ -234,7 +233,7 @@ impl Walk {
         let before = self.found.len();
         if member.value.kind() == Kind::Text {
             let manner = if member.key == HEADER_NAME { Manner::HeaderName } else { Manner::Secret };
-            self.text(member.value, manner);
+            self.text(member.value, manner, |value| value.parent().path());
         }
         self.found.len() > before
     }

@@ -45,6 +45,9 @@ pub fn is_blank(text: &str) -> bool {
 
 /// The hidden characters of a text, in order; blanks at its ends are not meant.
 pub fn hidden(text: &str, kind: Kind) -> Vec<Hidden> {
+    if is_printable(text) {
+        return Vec::new();
+    }
     let start = text.len() - text.trim_start().len();
     let inner = text.trim();
     let mut found = Vec::new();
@@ -64,6 +67,12 @@ pub fn hidden(text: &str, kind: Kind) -> Vec<Hidden> {
         before = Some(character);
     }
     found
+}
+
+/// Whether each character is a letter, a digit, a sign or a blank of ASCII: of these none is hidden.
+#[expect(clippy::needless_bitwise_bool, reason = "without a jump it is done many bytes at a time")]
+fn is_printable(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a character is hidden where programs read every one.

@@ -18,6 +18,11 @@ const MAX_LINKS: usize = 40;
 ///
 /// What the system says, or that the links lead in a circle.
 pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
+    end(disk, path).map(|end| settled(disk, &end))
+}
+
+/// The same as its links spell it: for who wants nothing but the file.
+pub(super) fn end(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
     let mut here = path.to_owned();
     for _ in 0..MAX_LINKS {
         match disk.lstat(&here) {
@@ -25,8 +30,8 @@ pub(super) fn follow(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
                 trusted(disk, &here, &found)?;
                 here = folder(&here).join(disk.read_link(&here)?);
             }
-            Ok(_) => return Ok(settled(disk, &here)),
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(settled(disk, &here)),
+            Ok(_) => return Ok(here),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(here),
             Err(error) => return Err(error),
         }
     }

@@ -507,6 +507,7 @@ impl Ask for StartPage {
             body: Body::Lines(lines),
             help: self.help(model),
             extent: format!("{} of {}", at + 1, entries.len()),
+            thumb: None,
         }
     }
 

@@ -46,6 +46,8 @@ pub(super) struct Candidate {
     pub(super) path: PathBuf,
     /// What is read.
     pub(super) source: PathBuf,
+    /// Where that really is, links followed; nothing for what is no file.
+    pub(super) real: Option<PathBuf>,
     /// Whether it is reported only if it is a manifest.
     pub(super) only_manifest: bool,
 }
@@ -75,8 +77,9 @@ impl Which {
             if !input::is_stream(path) && path.is_dir() {
                 gathered.folder(path, &mut seen, progress);
             } else {
-                let Candidate { path, source, only_manifest } = self.named(path);
-                gathered.add(Candidate { path: seen.here.path(&path), source, only_manifest }, &mut seen);
+                let file = self.named(path);
+                let real = if input::is_stream(path) { None } else { fs::canonicalize(path).ok() };
+                gathered.add(Candidate { path: seen.here.path(&file.path), real, ..file }, &mut seen);
             }
         }
         gathered
@@ -96,7 +99,8 @@ impl Which {
     fn named(&self, path: &Path) -> Candidate {
         // Who pipes something in means it.
         let only_manifest = self.only_manifests && !input::is_stream(path);
-        Candidate { path: self.stream.name_of(path).to_owned(), source: path.to_owned(), only_manifest }
+        let named = self.stream.name_of(path).to_owned();
+        Candidate { path: named, source: path.to_owned(), real: None, only_manifest }
     }
 
     /// The complaint that there is no manifest.
@@ -112,8 +116,10 @@ impl Gathered {
         let before = self.files.len();
         let found = search::json_files(folder, |count| progress.tell(before + count, None));
         for path in found.files {
-            let named = seen.here.path(&path);
-            self.add(Candidate { source: path, path: named, only_manifest: true }, seen);
+            // None of these is a link.
+            let real = seen.here.whole(&path);
+            let file = Candidate { path: seen.here.path(&path), source: path, real, only_manifest: true };
+            self.add(file, seen);
         }
         let unread = found.unread.into_iter();
         self.unread.extend(unread.map(|(path, sentence)| Trouble {
@@ -125,9 +131,8 @@ impl Gathered {
 
     /// Two ways to one file are one file, which is insisted on if one of them does.
     fn add(&mut self, file: Candidate, seen: &mut Seen) {
-        let source = &file.source;
-        let real = if input::is_stream(source) { None } else { fs::canonicalize(source).ok() };
-        let number = *seen.files.entry(real.unwrap_or_else(|| source.clone())).or_insert(self.files.len());
+        let place = file.real.as_ref().unwrap_or(&file.source).clone();
+        let number = *seen.files.entry(place).or_insert(self.files.len());
         match self.files.get_mut(number) {
             Some(known) => known.only_manifest &= file.only_manifest,
             None => self.files.push(file),

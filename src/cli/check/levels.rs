@@ -98,15 +98,20 @@ impl RuleFiles {
 
     /// What holds for a manifest; for standard input, what holds in the current folder.
     pub(in crate::cli) fn for_manifest(&self, path: &Path) -> Arc<Settled> {
-        let folder = if input::is_stream(path) {
-            PathBuf::from(".")
-        } else {
-            store::real_folder(path).unwrap_or_else(|_| PathBuf::from("."))
-        };
+        let real = if input::is_stream(path) { None } else { store::real_folder(path).ok() };
+        self.for_folder(&real.unwrap_or_else(|| PathBuf::from(".")))
+    }
+
+    /// What holds for the manifests of a folder whose links are followed.
+    pub(in crate::cli) fn for_folder(&self, folder: &Path) -> Arc<Settled> {
         // Nobody can leave it half changed.
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        let settled = folders.entry(folder).or_insert_with_key(|folder| Arc::new(self.settled(folder)));
-        Arc::clone(settled)
+        if let Some(settled) = folders.get(folder) {
+            return Arc::clone(settled);
+        }
+        let settled = Arc::new(self.settled(folder));
+        folders.insert(folder.to_owned(), Arc::clone(&settled));
+        settled
     }
 
     fn settled(&self, folder: &Path) -> Settled {

@@ -15,7 +15,7 @@ use lp_manifest::store::{self, ReadError};
 use super::fix::{self, Fixing, Outcome};
 use super::gather::Candidate;
 use super::levels::{RuleFiles, Settled};
-use crate::cli::report::Remedies;
+use crate::cli::report::{Reporter, Telling};
 use crate::cli::{input, patterns::Patterns, report, search};
 
 /// What looking at any file takes.
@@ -26,8 +26,8 @@ pub(super) struct Looker {
     pub(super) fixing: Fixing,
     /// The files that the command line leaves out.
     pub(super) excluded: Patterns,
-    /// How much is told of the fixes that are left.
-    pub(super) remedies: Remedies,
+    /// What is told of each problem that is left.
+    pub(super) telling: Telling,
     /// Whether it is told who sees each app.
     pub(super) audience: bool,
 }
@@ -66,34 +66,43 @@ impl Looker {
     /// Looks at one file.
     pub(super) fn look(&self, candidate: &Candidate) -> Look {
         let path = &candidate.path;
-        if candidate.only_manifest && self.excluded.leave_out(path) {
+        let left_out = |patterns: &Patterns| match &candidate.real {
+            Some(real) => patterns.leave_out_real(real),
+            None => patterns.leave_out(path),
+        };
+        if candidate.only_manifest && left_out(&self.excluded) {
             return Look::Passed;
         }
         match input::read(&candidate.source).map(Content::of) {
             Ok(content) if candidate.only_manifest && !search::is_manifest(path, &content) => Look::Passed,
             Err(error) if candidate.only_manifest && !search::may_be_manifest(path, &error) => Look::Passed,
             // Which files are left out is asked of manifests alone: of others nothing has to be known.
-            _ if candidate.only_manifest && self.rules.for_manifest(path).excluded.leave_out(path) => {
-                Look::Passed
-            }
+            _ if candidate.only_manifest && left_out(&self.settled(candidate).excluded) => Look::Passed,
             Ok(content) => self.checked(candidate, content),
-            Err(error) => self.unread(path, &error),
+            Err(error) => self.unread(candidate, &error),
         }
     }
 
-    fn unread(&self, path: &Path, error: &ReadError) -> Look {
-        let name = input::name(path);
+    fn settled(&self, candidate: &Candidate) -> Arc<Settled> {
+        match candidate.real.as_ref().and_then(|real| real.parent()) {
+            Some(folder) => self.rules.for_folder(folder),
+            None => self.rules.for_manifest(&candidate.path),
+        }
+    }
+
+    fn unread(&self, candidate: &Candidate, error: &ReadError) -> Look {
+        let name = input::name(&candidate.path);
         let Some(finding) = report::of_bytes(error) else {
             return Look::Unread(Trouble { sentence: error.sentence(&name), line: None, path: name });
         };
         let file = File { path: name, problems: vec![finding], ..File::default() };
-        let settled = self.rules.for_manifest(path);
+        let settled = self.settled(candidate);
         Look::Checked(Box::new(Checked { file, named: None, settled, outcome: Outcome::Untouched }))
     }
 
     fn checked(&self, candidate: &Candidate, content: Content) -> Look {
         let path = &candidate.path;
-        let settled = self.rules.for_manifest(path);
+        let settled = self.settled(candidate);
         let (content, outcome, fixed) = match self.fixing {
             Fixing::Off => (content, Outcome::Untouched, None),
             // What should not be fixed might be what could not be read.
@@ -111,10 +120,10 @@ impl Looker {
                 let surroundings = surroundings(path, document, &settled.kept);
                 let mut problems = check::check(document, &surroundings);
                 settled.levels.apply(&mut problems);
-                let problems = report::of_document(document, &problems, self.remedies);
-                (problems, named(document, &settled))
+                let reporter = Reporter::of(document, self.telling);
+                (reporter.findings(&problems), named(document, &reporter, &settled))
             }
-            Content::Text { text, error } => (report::of_text(text, error, self.remedies), None),
+            Content::Text { text, error } => (report::of_text(text, error, self.telling), None),
         };
         let assess = |document| quick_launch::assess(document).headline();
         let audience = content.document().filter(|_| self.audience).map(assess);
@@ -131,9 +140,9 @@ pub(in crate::cli) fn surroundings(path: &Path, document: &Document, kept: &[Str
     Surroundings { logo_size, kept: kept.to_vec() }
 }
 
-fn named(document: &Document, settled: &Settled) -> Option<Named> {
+fn named(document: &Document, reporter: &Reporter<'_>, settled: &Settled) -> Option<Named> {
     let name = check::name(document)?;
     let mut problems = vec![check::shared_name(&name, "")];
     settled.levels.apply(&mut problems);
-    Some(Named { finding: report::of_document(document, &problems, Remedies::Named).pop(), name })
+    Some(Named { finding: reporter.findings(&problems).pop(), name })
 }

@@ -162,6 +162,14 @@ impl<'d> Look<'d> {
         self.meant_in.get(object).is_some_and(|names| names.contains(key))
     }
 
+    /// The name that a misspelled member should have.
+    fn meant(&self, object: &Path, nth: usize) -> Option<&str> {
+        if self.meant.is_empty() {
+            return None;
+        }
+        self.meant.get(&(object.clone(), nth)).map(String::as_str)
+    }
+
     fn has_object(&self, key: &str) -> Option<Value<'d>> {
         self.get_kind("capabilities", Kind::Object)?.get(key).filter(|value| value.kind() == Kind::Object)
     }

@@ -188,7 +188,7 @@ fn before(model: &Model, room: Room) -> Vec<Item> {
     }
     let notes = session.count(Severity::Note);
     if notes > 0 {
-        rows.push((Mark::Note, plural(notes, "note"), String::new(), "3 shows them".to_owned()));
+        rows.push((Mark::Note, plural(notes, "note"), String::new(), shown_by(model)));
     }
     if rows.is_empty() {
         return Vec::new();
@@ -201,4 +201,12 @@ fn before(model: &Model, room: Room) -> Vec<Item> {
         Item::Row(Line { sign: Some(Sign::Mark(mark)), remark, ..line }.with(value))
     };
     [title].into_iter().chain(rows.into_iter().map(row)).collect()
+}
+
+/// What shows the notes: the view of problems, by its digit or by its word.
+fn shown_by(model: &Model) -> String {
+    if model.screen.keymap().is_spoken() {
+        return format!("{} shows them", model.key(Command::Problems));
+    }
+    "3 shows them".to_owned()
 }

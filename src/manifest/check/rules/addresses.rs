@@ -9,8 +9,8 @@ use crate::json::document::{At, Change, Json};
 use crate::manifest::check::rules::characters;
 use crate::manifest::check::{Certainty, Fix, table, words};
 
-/// Looks at an address of any member, without the blanks around it.
-pub(super) fn remarks(look: &mut Look<'_>, place: &Place, text: &str) {
+/// Looks at an address of any member, without the blanks around it, which was read so.
+pub(super) fn remarks(look: &mut Look<'_>, place: &Place, text: &str, reading: &Reading) {
     let masked = uris::masked(text);
     if let Some(without) = uris::without_user(text).filter(|_| uris::without_user(&masked).is_some()) {
         let fix = set(place, &without, "remove it", Certainty::Suggested);
@@ -24,12 +24,13 @@ pub(super) fn remarks(look: &mut Look<'_>, place: &Place, text: &str) {
         let fix = fix.map(|ascii| set(place, &ascii, "percent-encode them", Certainty::Suggested));
         look.report(table::ADDRESS_ASCII, place.clone(), message, fix);
     }
-    if let Reading::Address(address) = uris::read(text)
-        && let Some(host) =
-            address.host.filter(|host| address.scheme.starts_with("http") && uris::is_example(host))
+    if let Reading::Address(address) = reading
+        && let Some(host) = &address.host
+        && address.scheme.starts_with("http")
+        && uris::is_example(host)
     {
         let message =
-            format!("{} stands for an example and is nobody's: write your own host", words::cut(&host));
+            format!("{} stands for an example and is nobody's: write your own host", words::cut(host));
         look.report(table::EXAMPLE_HOST, place.clone(), message, None);
     }
 }

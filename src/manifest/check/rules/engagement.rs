@@ -34,6 +34,11 @@ fn choices<'d>(look: &Look<'d>, key: &'static str) -> Option<Choices<'d>> {
 }
 
 fn length(look: &mut Look<'_>, key: &str, choices: &Choices<'_>, least: usize, most: usize) {
+    // Values that stand there twice make them fewer, and never none.
+    let count = choices.items.len();
+    if (least..=most).contains(&count) && least <= 1 {
+        return;
+    }
     let values: HashSet<_> = choices.items.iter().map(|(_, text)| text).collect();
     let message = match values.len() {
         count if count > most => {

@@ -37,8 +37,9 @@ fn entry(look: &mut Look<'_>) {
     }
     names::edges(look, look.place("entry_uri"), value, Certainty::Certain);
     let place = look.place("entry_uri");
-    addresses::remarks(look, &place, text.trim());
-    match uris::read(&text) {
+    let reading = uris::read(&text);
+    addresses::remarks(look, &place, text.trim(), &reading);
+    match reading {
         Reading::Open => {}
         Reading::Address(address) if address.is_web() => exposed(look, &address, text.trim()),
         Reading::Faulty(fault) if !fault.message.is_empty() => {

@@ -29,7 +29,7 @@ pub(super) fn check(look: &mut Look<'_>) {
         let place = look.place("logo_uri");
         edges(look, place.clone(), value, Certainty::Certain);
         let text = value.as_text().unwrap_or_default();
-        addresses::remarks(look, &place, text.trim());
+        addresses::remarks(look, &place, text.trim(), &uris::read(&text));
         plain_http(look, place, text.trim());
     }
     reverse_domain(look);

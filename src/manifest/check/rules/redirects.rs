@@ -63,11 +63,12 @@ fn redirect(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
         return encoded(look, redirect);
     }
     names::edges(look, redirect.place.clone(), redirect.value, Certainty::Certain);
-    addresses::remarks(look, &redirect.place, redirect.text);
+    let reading = uris::read(redirect.text);
+    addresses::remarks(look, &redirect.place, redirect.text, &reading);
     if let Some(scheme) = script_scheme(redirect.text) {
         return script(look, redirect, scheme);
     }
-    match uris::read(redirect.text) {
+    match reading {
         Reading::Open => wildcard(look, redirect),
         Reading::Faulty(fault) => faulty(look, redirect, &fault),
         Reading::Address(address) => {

@@ -13,6 +13,7 @@ use fluent_uri::Iri;
 
 pub(super) use hosts::{is_example, is_localhost, is_loopback, is_private, is_tunnel};
 
+use crate::json::has_byte;
 use crate::manifest::check::Certainty;
 use crate::manifest::check::nearest::distance;
 use crate::manifest::placeholder;
@@ -112,6 +113,9 @@ fn address(text: &str) -> Option<Address> {
 
 /// Two addresses or more with commas or blanks between them.
 fn several(text: &str) -> Option<Fault> {
+    if !has_byte(text, |byte| matches!(byte, b',' | b';' | b' ') || !byte.is_ascii_graphic()) {
+        return None;
+    }
     let is_between = |c: char| matches!(c, ',' | ';') || c.is_whitespace();
     let parts: Vec<_> = text.split(is_between).filter(|part| !part.is_empty()).collect();
     let is_start = |part: &&str| web_scheme(part).is_some_and(|(_, rest)| !rest.is_empty());
@@ -128,12 +132,15 @@ fn no_scheme(text: &str, masked: &str) -> Option<Fault> {
     let host_end = masked.find([':', '/', '?', '#']).unwrap_or(masked.len());
     let host = &masked[..host_end];
     let is_host = is_localhost(host) || (host.contains('.') && hosts::fault_of(host).is_none());
+    if !is_host {
+        return None;
+    }
     let plain = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte));
     let port =
         masked[host_end..].strip_prefix(':').map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(""));
     let has_port =
         port.is_some_and(|port| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit()));
-    if !is_host || !plain || (port.is_some() && !has_port) {
+    if !plain || (port.is_some() && !has_port) {
         return None;
     }
     let scheme = if is_loopback(&host.to_ascii_lowercase()) { "http" } else { "https" };
@@ -146,7 +153,7 @@ fn no_scheme(text: &str, masked: &str) -> Option<Fault> {
 
 /// A scheme that is nearly one of the web.
 fn near_scheme(text: &str) -> Option<Fault> {
-    let (scheme, rest) = text.split_once("://")?;
+    let (scheme, rest) = text.split_once("://").filter(|(scheme, _)| !matches!(*scheme, "https" | "http"))?;
     let lower = scheme.to_ascii_lowercase();
     let is_known = ["http", "https", "ftp"].contains(&&*lower) || lower.contains('.');
     let near = ["https", "http"].iter().any(|web| distance(&lower, web).is_some());

@@ -2,6 +2,8 @@
 //!
 //! It deliberately leaves to the shape checks how an endpoint begins.
 
+use std::borrow::Cow;
+
 use super::uris::{self, Reading};
 use super::{Look, Place, addresses, characters, headers, names};
 use crate::json::document::{At, Change, Json};
@@ -39,7 +41,7 @@ fn events<'d>(look: &Look<'d>, webhooks: Value<'d>) -> Vec<Event<'d>> {
     let known = catalogue::find(["capabilities", "webhooks"].map(Some)).map_or(&[][..], Field::members);
     let members = super::Members::of(webhooks);
     let is_event = |member: &super::Member<'_>| {
-        let meant = look.meant.get(&(path.clone(), member.nth)).map_or(&*member.key, |key| key);
+        let meant = look.meant(&path, member.nth).unwrap_or(&member.key);
         let object = member.value.kind() == json::Kind::Object && !member.overridden;
         object && meant != RETRY && catalogue::member(known, meant).is_some()
     };
@@ -62,15 +64,25 @@ fn endpoint(look: &mut Look<'_>, event: &Event<'_>) {
 }
 
 fn address(look: &mut Look<'_>, place: &Place, text: &str) {
-    addresses::remarks(look, place, text);
+    let reading = uris::read(text);
+    addresses::remarks(look, place, text, &reading);
     let masked = uris::masked(text);
-    let is_several = matches!(uris::read(text), Reading::Faulty(fault) if !fault.several.is_empty());
-    if masked.contains(is_blank) && !is_several {
+    let is_several = matches!(&reading, Reading::Faulty(fault) if !fault.several.is_empty());
+    let has_blank = !is_several && masked.contains(is_blank);
+    if has_blank {
         let message = "there is a blank in this address: take it out, or write %20";
         look.report(table::ENDPOINT_BLANK, place.clone(), message, None);
     }
-    let solid: String = masked.chars().map(|c| if is_blank(c) && !is_several { 'x' } else { c }).collect();
-    match uris::read(&solid) {
+    let reading = match masked {
+        // With nothing written over it was read already.
+        Cow::Borrowed(_) if !has_blank => reading,
+        masked if has_blank => {
+            let solid: String = masked.chars().map(|c| if is_blank(c) { 'x' } else { c }).collect();
+            uris::read(&solid)
+        }
+        masked => uris::read(&masked),
+    };
+    match reading {
         Reading::Address(address) => {
             if address.has_fragment {
                 let message = "the # part of an address is never sent to a server: take it off";

@@ -4,6 +4,7 @@
 //! It deliberately asks of no value whether it goes with another: that is a rule of its own.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::Walk;
@@ -18,17 +19,23 @@ const FEW: usize = 4;
 
 /// Looks at a value that is a list.
 pub(super) fn check(walk: &mut Walk<'_>, list: Value<'_>, items: &'static [Item]) {
-    let mut present = HashSet::with_capacity(list.children().count());
-    present.extend(list.children().filter_map(|item| item.as_text()));
-    let mut seen: HashSet<&str> = HashSet::new();
-    let choices = Choices { items, supported: supported(items) };
+    // What is wrong is looked for once something is.
+    let (present, choices) = (OnceCell::new(), OnceCell::new());
+    let is_present = |value: &str| {
+        let texts = || list.children().filter_map(|item| item.as_text()).collect::<HashSet<_>>();
+        present.get_or_init(texts).contains(value)
+    };
+    let mut seen = vec![false; items.len()];
     for (index, item) in list.children().enumerate() {
         walk.under(Step::Index(index), |walk| {
             let Some(text) = item.as_text() else { return not_a_text(walk, item) };
-            match items.iter().find(|known| known.value == text) {
-                None => unsupported(walk, item, &text, &choices, |value| present.contains(value)),
-                Some(known) if !seen.insert(known.value) => repeated(walk, item, known.value),
-                Some(_) => {}
+            match items.iter().position(|known| known.value == text) {
+                None => {
+                    let choices = choices.get_or_init(|| Choices { items, supported: supported(items) });
+                    unsupported(walk, item, &text, choices, is_present);
+                }
+                Some(known) if seen[known] => repeated(walk, item, items[known].value),
+                Some(known) => seen[known] = true,
             }
         });
     }
