@@ -20,7 +20,7 @@ pub use targets::Targets;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::describe::{Body, Description, Json, Room};
+use crate::app::describe::{Body, Description, Json, Room, Thumb};
 use crate::app::keymap::Command;
 use crate::app::layout::{self, Areas};
 use crate::app::page::{Kind, describe, offers, top_kind};
@@ -164,7 +164,10 @@ fn body(
     // Where no row is chosen the cursor stands on the name of the view, else in the corner.
     let mut elsewhere = canvas.position(0, 0);
     if let Some((title, right)) = page.title.as_ref().filter(|_| !flat) {
-        canvas.rule(0, (title, Role::Accent), &[(&right.text, right.sense.into())]);
+        // The views stand in the title's place, and what is said at the right gives way to them.
+        let views_named: String = page.views.iter().map(|(title, _)| format!(" {title} ")).collect();
+        let left = if views_named.is_empty() { title } else { views_named.trim() };
+        canvas.rule(0, (left, Role::Accent), &[(&right.text, right.sense.into())]);
         if !page.views.is_empty() {
             elsewhere = views(canvas, &page.views, targets);
         }
@@ -177,8 +180,23 @@ fn body(
         Body::Broken(body) => broken::broken(&mut part, body, own, targets),
         other => text(&mut part, model, other, targets),
     };
+    if let Some(thumb) = page.thumb {
+        draw_thumb(canvas, thumb);
+    }
     targets.place(canvas.area(), Target::Page);
     cursor.or(elsewhere)
+}
+
+/// Where in the whole it is that is seen, at the right edge.
+fn draw_thumb(canvas: &mut Canvas<'_>, thumb: Thumb) {
+    let (height, x) = (canvas.height(), canvas.width().saturating_sub(1));
+    let length = (height * height / thumb.all.max(1)).clamp(1, height.max(1));
+    let hidden = thumb.all.saturating_sub(height).max(1);
+    // At the very end only when the last line is seen.
+    let start = thumb.top.min(hidden) * (height - length) / hidden;
+    for y in start..start + length {
+        canvas.own(x, y, "┃", Role::Secondary);
+    }
 }
 
 /// The views of a page in its rule, the shown one in brackets; where its name begins.

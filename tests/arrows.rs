@@ -64,7 +64,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ui", &["app", "form", "json", "manifest", "safe"]),
     ("plain", &["app", "form", "json", "manifest", "safe"]),
     ("tui", &["app", "config", "json", "plain", "safe", "store", "ui"]),
-    ("cli", &["app", "config", "export", "form", "json", "lsp", "manifest", "safe", "store", "tui"]),
+    ("cli", &["app", "config", "export", "form", "json", "lsp", "manifest", "plain", "safe", "store", "tui"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

@@ -1,6 +1,7 @@
 //! The conversation: lines in, sentences out, over the model that the screen shows. In the tables `'` stands
 //! for `"`.
 
+mod documents;
 mod jobs;
 mod lines;
 mod random;

@@ -30,6 +30,17 @@ pub struct Description<'m> {
     pub help: Help,
     /// Which lines of how many are shown; empty if all are.
     pub extent: String,
+    /// Where in the whole it stands, where a thumb at the edge says so.
+    pub thumb: Option<Thumb>,
+}
+
+/// Where what is seen stands in the whole, in lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thumb {
+    /// The first line that is seen.
+    pub top: usize,
+    /// How many there are.
+    pub all: usize,
 }
 
 /// The room that a page has.
@@ -301,6 +312,7 @@ impl<'m> Description<'m> {
             body,
             help,
             extent: String::new(),
+            thumb: None,
         }
     }
 }

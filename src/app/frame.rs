@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::describe::{Before, Beside, Body, Item, Json, Lines, Pointed};
 use super::keymap::Command;
+use super::menu::menu;
 use super::page;
 use super::screen::Preview;
 use super::{Model, changes};
@@ -277,11 +278,13 @@ fn launch(model: &Model) -> Option<Block> {
         });
         Item::Row(Line { sign: Some(sign), ..line })
     });
+    // What a user sees whose profile is listed.
+    let menu = model.form.document().map(|document| menu(document, quick.obstacle().is_none(), false));
     Some(Block {
         title: "quick launch",
         right: format!("{} · {}", quick.headline_short(), model.key(Command::QuickLaunch)),
         leads_to: Command::QuickLaunch,
-        items: criteria.collect(),
+        items: criteria.chain(menu).collect(),
     })
 }
 

@@ -325,7 +325,7 @@ pub static KEYS: &[Binding] = &[
     row(Open, Command::PageUp, &[key(Key::PageUp)], "keep; previous section"),
 
     row(Line, Command::Left, &[key(Key::Left)], "cursor left"),
-    row(Line, Command::Right, &[key(Key::Right)], "cursor right"),
+    row(Line, Command::Right, &[key(Key::Right)], "cursor right; at the end take what is proposed"),
     row(Line, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the line"),
     row(Line, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the line"),
     row(Line, Command::WordLeft, &[Chord::with(Held::Ctrl, Key::Left)], "a word left"),
@@ -546,6 +546,11 @@ impl Keymap {
         self.modal
     }
 
+    /// Whether commands are given by words alone.
+    pub fn is_spoken(&self) -> bool {
+        !self.words.is_empty()
+    }
+
     /// The command for which a word stands in the list of commands.
     pub fn called(&self, word: &str) -> Option<Command> {
         let called = COLON.iter().find(|(name, _)| self.modal && *name == word);
@@ -573,7 +578,7 @@ impl Keymap {
     /// How a command is given where `scope` is read, for a sentence: its chord there, else as
     /// [`Keymap::spelled`] says.
     pub fn given(&self, scope: Scope, command: Command) -> String {
-        let here = self.chord(scope, command).filter(|_| self.words.is_empty());
+        let here = self.chord(scope, command).filter(|_| !self.is_spoken());
         here.map_or_else(|| self.spelled(command), |chord| chord.to_string())
     }
 
@@ -585,7 +590,7 @@ impl Keymap {
         }
         let mut rows = self.rows.iter().filter(|row| row.command == command);
         let chord = rows.clone().find_map(|row| row.chords.first());
-        match chord.filter(|_| self.words.is_empty()) {
+        match chord.filter(|_| !self.is_spoken()) {
             Some(chord) => chord.to_string(),
             None => rows.next().map_or_else(String::new, |row| row.does.to_owned()),
         }

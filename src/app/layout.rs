@@ -11,6 +11,8 @@ use crate::form::Room;
 pub const BESIDE: u16 = 120;
 /// From this width what is still to be done stands beside the form too.
 pub const SIDEBAR: u16 = 170;
+/// From this height a thumb at the edge of the form says where in it one is.
+pub const THUMB: u16 = 40;
 /// From this height long checklists are always open.
 pub const TALL: u16 = 30;
 /// The columns of the form where something stands beside it, and from which width how many.

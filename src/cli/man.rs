@@ -9,6 +9,8 @@ mod roff;
 use anyhow::Result;
 use clap::builder::{PossibleValue, StyledStr};
 use clap::{Arg, ArgAction, Command};
+#[cfg(feature = "tui")]
+use lp_manifest::plain::words;
 
 use super::out::Out;
 use super::version;
@@ -59,7 +61,7 @@ const FILES: [(&str, &str); 4] = [
 const ENVIRONMENT: [(&str, &str); 6] = [
     ("NO_COLOR", "If set, nothing is coloured; --color comes before it."),
     ("CLICOLOR_FORCE, FORCE_COLOR", "If set, and NO_COLOR is not, everything is coloured, also in a pipe."),
-    ("TERM", "If dumb, nothing is coloured, and the form cannot be shown."),
+    ("TERM", "If dumb, nothing is coloured, and the form is there with --plain alone."),
     ("PAGER", "Shows long answers of explain on a terminal."),
     ("XDG_CONFIG_HOME", "Takes the place of ~/.config."),
     ("XDG_STATE_HOME", "Takes the place of ~/.local/state."),
@@ -84,6 +86,7 @@ fn page(program: &Command) -> String {
     for command in shown(program) {
         of_command(&mut page, command, command.get_name());
     }
+    line_by_line(&mut page);
     page.section("EXIT STATUS");
     page.as_it_stands(without_title(EXIT_CODES));
     page.section("ENVIRONMENT");
@@ -100,6 +103,22 @@ fn page(program: &Command) -> String {
     page.prose(SEE_ALSO);
     page.done()
 }
+
+/// The words of the conversation.
+#[cfg(feature = "tui")]
+fn line_by_line(page: &mut Page) {
+    page.section("LINE BY LINE");
+    page.prose("With --plain the form says one place at a time and is answered by lines:");
+    for word in words::WORDS {
+        page.item(&roff::bold(&word.usage()), &format!("{}.", word.does));
+    }
+    for (line, does) in words::LINES {
+        page.item(&roff::bold(line), &format!("{does}."));
+    }
+}
+
+#[cfg(not(feature = "tui"))]
+fn line_by_line(_page: &mut Page) {}
 
 /// One command: its usage, what it does, its arguments, what it says below its help, and its own commands.
 fn of_command(page: &mut Page, command: &Command, name: &str) {

@@ -41,6 +41,8 @@ pub(super) fn described(model: &Model) -> Vec<Said> {
 fn title(description: &Description<'_>) -> Said {
     let (title, right) = description.title.as_ref().map_or(("", ""), |(title, right)| (title, &right.text));
     let view = description.views.iter().find(|(_, shown)| *shown).map(|(view, _)| view.as_str());
+    // The digit that shows a view is no word.
+    let view = view.map(|view| view.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '));
     let parts = [view.unwrap_or(title), right];
     Said::new(heard(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")))
 }
@@ -88,7 +90,7 @@ fn explained(model: &Model, description: &Description<'_>) -> Vec<Said> {
 fn rows(model: &Model, lines: &Lines<'_>) -> Vec<Said> {
     let typed = lines.editor.map(|editor| editor.text()).unwrap_or_default();
     let mut said: Vec<_> = lines.head.iter().filter_map(|item| around(item, &typed)).collect();
-    let numbered = is_numbered(model);
+    let mut numbered = is_numbered(model);
     let (mut number, mut left) = (0, 0);
     for item in &lines.items {
         match item {
@@ -105,7 +107,11 @@ fn rows(model: &Model, lines: &Lines<'_>) -> Vec<Said> {
                     said.push(Said::within(2, text));
                 }
             }
-            item => said.extend(around(item, &typed)),
+            item => {
+                // What the changes mean stands behind them, and is not chosen.
+                numbered &= !ends_choices(model, item);
+                said.extend(around(item, &typed));
+            }
         }
     }
     if left > 0 {
@@ -138,6 +144,11 @@ pub(super) fn is_numbered(model: &Model) -> bool {
         || asks_endpoint(model)
 }
 
+/// Whether no row behind an item can be chosen.
+fn ends_choices(model: &Model, item: &Item) -> bool {
+    model.scope() == Scope::Review && matches!(item, Item::Rule(..))
+}
+
 /// The numbers of the rows that a number chooses, among all rows of the list, and whether each is chosen.
 pub(super) fn choices(model: &Model) -> Vec<(usize, bool)> {
     let description = page::describe(model, ROOM);
@@ -146,8 +157,8 @@ pub(super) fn choices(model: &Model) -> Vec<(usize, bool)> {
         Body::Broken(broken) => &broken.list,
         Body::Json(_) | Body::Difference { .. } => return Vec::new(),
     };
-    let rows =
-        lines.items.iter().filter_map(|item| if let Item::Row(line) = item { Some(line) } else { None });
+    let items = lines.items.iter().take_while(|item| !ends_choices(model, item));
+    let rows = items.filter_map(|item| if let Item::Row(line) = item { Some(line) } else { None });
     let choices = rows.enumerate().filter(|(_, line)| !is_title(line));
     choices.map(|(number, line)| (number, line.chosen)).collect()
 }

@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::{TerminalOptions, Viewport};
 
 use super::appearance::Appearance;
+use super::clusters::Clusters;
 use super::input::Told;
 use super::output::Output;
 #[cfg(unix)]
@@ -68,6 +69,7 @@ pub(super) struct Face {
     appearance: Appearance,
     /// What stood where in the last picture.
     targets: Targets,
+    clusters: Clusters,
     /// Whether the program was stopped and has not been continued: the terminal is another's.
     away: Away,
 }
@@ -87,14 +89,25 @@ impl Face {
         let options = TerminalOptions { viewport: Viewport::Fixed(area(size())) };
         let screen = ManuallyDrop::new(Screen::with_options(backend, options)?);
         let theme = appearance.theme();
-        Ok(Face { terminal, screen, theme, appearance, targets: Targets::default(), away: Away::No })
+        Ok(Face {
+            terminal,
+            screen,
+            theme,
+            appearance,
+            targets: Targets::default(),
+            clusters: Clusters::default(),
+            away: Away::No,
+        })
     }
 
     /// Draws what has changed.
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         if self.away == Away::No {
-            let (targets, theme) = (&mut self.targets, &self.theme);
-            self.screen.draw(|frame| *targets = ui::view(model, theme, frame))?;
+            let (targets, clusters, theme) = (&mut self.targets, &mut self.clusters, &self.theme);
+            self.screen.draw(|frame| {
+                *targets = ui::view(model, theme, frame);
+                clusters.settle(frame.buffer_mut());
+            })?;
             // Never before a frame: nobody waits for what a terminal answers.
             if self.appearance.wants_to_ask() {
                 self.terminal.ask()?;
@@ -141,7 +154,10 @@ impl Face {
         update(model, Msg::Resize(size));
         match self.away {
             Away::Yes => Ok(()),
-            Away::No => self.screen.resize(area(size)),
+            Away::No => {
+                self.clusters.forget();
+                self.screen.resize(area(size))
+            }
         }
     }
 

@@ -154,7 +154,8 @@ const LEAST: usize = 24;
 /// Draws lines in a frame, in the column of the values where there is room beside it.
 fn framed(canvas: &mut Canvas<'_>, y: isize, columns: Columns<'_>, title: &str, lines: &[Framed]) {
     let x = if canvas.width() >= WIDE { columns.value } else { 2 };
-    let beside = canvas.width().saturating_sub(x + BESIDE);
+    let wide = canvas.width() >= WIDE;
+    let beside = canvas.width().saturating_sub(x + if wide { BESIDE } else { 1 });
     let inside = FRAME.min(beside.max(LEAST)).min(canvas.width().saturating_sub(x + 1)).saturating_sub(2);
     let at = |line: usize| usize::try_from(y + line as isize).ok();
     let fill = |used: usize| "─".repeat(inside.saturating_sub(used));
@@ -172,7 +173,9 @@ fn framed(canvas: &mut Canvas<'_>, y: isize, columns: Columns<'_>, title: &str, 
             canvas.text(4, y, &line.label, Role::Secondary, x.saturating_sub(5));
         }
         let right = x + inside + 3;
-        canvas.text(right, y, &line.remark, Role::Secondary, canvas.width().saturating_sub(right));
+        if wide {
+            canvas.text(right, y, &line.remark, Role::Secondary, canvas.width().saturating_sub(right));
+        }
     }
     if let Some(y) = at(lines.len() + 1) {
         canvas.own(x, y, &format!("└{}┘", fill(0)), Role::Faint);

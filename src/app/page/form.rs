@@ -18,8 +18,9 @@ use std::ops::Range;
 
 use super::{Ask, Kind as PageKind, Next, Offer};
 use crate::app::Model;
-use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
+use crate::app::describe::{Body, Description, Item, Lines, Room, Shown, Thumb};
 use crate::app::keymap::{Command, Scope};
+use crate::app::layout;
 use crate::form::Form;
 use crate::form::codec::Codec;
 use crate::form::describe::{self, Help, Part, Phrase, Sense, Typing, Words};
@@ -306,8 +307,11 @@ impl Ask for FormPage {
         if self.open.as_ref().is_some_and(|open| open.codec != Codec::Text) {
             help.parts.retain(|part| !matches!(part, Part::Example(_)));
         }
-        let extent = self.extent(&model.form, room.height);
-        Description { title: None, views: Vec::new(), body: Body::Lines(lines), help, extent }
+        let all = model.form.line_count();
+        let tall = model.screen.size().height >= layout::THUMB;
+        let thumb = (tall && all > room.height).then_some(Thumb { top: self.top, all });
+        let extent = if tall { String::new() } else { self.extent(&model.form, room.height) };
+        Description { title: None, views: Vec::new(), body: Body::Lines(lines), help, extent, thumb }
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {

@@ -130,6 +130,7 @@ impl Ask for HelpPage {
             body: Body::Lines(lines),
             help: Help::of("", ""),
             extent,
+            thumb: None,
         }
     }
 

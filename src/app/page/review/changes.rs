@@ -173,6 +173,12 @@ fn before(model: &Model, room: Room) -> Vec<Item> {
             rows.push((mark, count, names(&problems), model.key(Command::NextProblem)));
         }
     }
+    let waits = model.form.pending();
+    if !waits.is_empty() {
+        let names: Vec<_> = waits.keys().map(|place| find::name_of(place.path())).collect();
+        let count = format!("{} pending", waits.len());
+        rows.push((Mark::Warning, count, some(&names), model.key(Command::NextProblem)));
+    }
     let blanks = session.placeholders();
     if !blanks.is_empty() {
         let mut names: Vec<_> = blanks.iter().map(|blank| find::name_of(&blank.path)).collect();
@@ -182,7 +188,7 @@ fn before(model: &Model, room: Room) -> Vec<Item> {
     }
     let notes = session.count(Severity::Note);
     if notes > 0 {
-        rows.push((Mark::Note, plural(notes, "note"), String::new(), "3 shows them".to_owned()));
+        rows.push((Mark::Note, plural(notes, "note"), String::new(), shown_by(model)));
     }
     if rows.is_empty() {
         return Vec::new();
@@ -195,4 +201,12 @@ fn before(model: &Model, room: Room) -> Vec<Item> {
         Item::Row(Line { sign: Some(Sign::Mark(mark)), remark, ..line }.with(value))
     };
     [title].into_iter().chain(rows.into_iter().map(row)).collect()
+}
+
+/// What shows the notes: the view of problems, by its digit or by its word.
+fn shown_by(model: &Model) -> String {
+    if model.screen.keymap().is_spoken() {
+        return format!("{} shows them", model.key(Command::Problems));
+    }
+    "3 shows them".to_owned()
 }
