@@ -280,7 +280,9 @@ pub(super) fn hint(model: &Model) -> String {
                 "a number ticks or unticks an event; a line is the endpoint, and is written; {back} leaves"
             )
         }
-        Scope::Fill => format!("a line fills it in; an empty line goes on; {back} leaves the rest for later"),
+        Scope::Fill => format!(
+            "a line fills it in; an empty line leads to the next blank; {back} leaves the rest for later"
+        ),
         Scope::QuickLaunch => format!(
             "a line is the profile ids of one user; {fix} makes such a user see it; {back} or an empty line leaves"
         ),
