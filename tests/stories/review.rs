@@ -212,7 +212,11 @@ fn what_is_half_typed_while_the_last_save_runs_is_not_lost() {
     desk.press("Enter C-u <'a>");
     assert_eq!(desk.model.form.pending().len(), 1);
     let effects = update(&mut desk.model, Msg::Saved(SaveOutcome::Written { warning: None }));
-    assert_eq!(effects, [Effect::Keep], "the program ends, and the text is gone");
+    assert_eq!(
+        effects,
+        [Effect::Keep, Effect::Remember("app.json".into())],
+        "the program ends, and the text is gone"
+    );
 }
 
 #[test]

@@ -33,6 +33,8 @@ pub(crate) struct Desk {
     pub(crate) disk: Option<String>,
     /// Every save that was asked for: its name, and what it may write over.
     pub(crate) saves: Vec<(String, Over)>,
+    /// The files that were to be remembered.
+    pub(crate) remembered: Vec<PathBuf>,
     /// Whether the last save was to be made without a copy of the old text.
     pub(crate) without_copy: bool,
     /// What was asked of the world beside saves and keeping.
@@ -87,6 +89,7 @@ impl Desk {
             model: Model::new(start),
             disk,
             saves: Vec::new(),
+            remembered: Vec::new(),
             without_copy: false,
             asked: Vec::new(),
             kept: None,
@@ -138,6 +141,7 @@ impl Desk {
                     self.begun_from = Some((self.text().to_owned(), self.kept.take()));
                     self.send(Msg::Begun { name, text, keeps: true });
                 }
+                Effect::Remember(path) => self.remembered.push(path),
                 other => self.asked.push(other),
             }
         }

@@ -11,6 +11,7 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::message::Effect;
 use crate::app::question::Question;
 use crate::app::{Model, Preview, frame, layout};
+use crate::form::place::Place;
 
 /// The form, and what stands over it.
 #[derive(Debug, Default)]
@@ -205,10 +206,15 @@ pub(in crate::app) fn push(model: &mut Model, page: Page) {
     model.screen.pages.over.push(page);
 }
 
+/// What was typed in pages over the form and stands in no text, and where it belongs.
+pub(in crate::app) fn pending(model: &Model) -> Vec<(Place, String)> {
+    model.screen.pages.over.iter().filter_map(|page| page.ask().pending()).collect()
+}
+
 /// Closes everything over the form that does not stand in its place; what was typed there waits.
 pub(in crate::app) fn leave_all(model: &mut Model) {
     close_text(model);
-    if let Some((place, text)) = top(model).pending() {
+    for (place, text) in pending(model) {
         model.form.hold(place, text);
     }
     model.screen.pages.over.retain(|page| page.ask().kind() == Kind::Base);
