@@ -33,12 +33,12 @@ pub(crate) struct Desk {
     pub(crate) disk: Option<String>,
     /// Every save that was asked for: its name, and what it may write over.
     pub(crate) saves: Vec<(String, Over)>,
-    /// The files that were to be remembered.
-    pub(crate) remembered: Vec<PathBuf>,
     /// Whether the last save was to be made without a copy of the old text.
     pub(crate) without_copy: bool,
     /// What was asked of the world beside saves and keeping.
     pub(crate) asked: Vec<Effect>,
+    /// The files that were noted as opened or saved.
+    pub(crate) remembered: Vec<PathBuf>,
     /// The unsaved work that is kept.
     pub(crate) kept: Option<Unsaved>,
     /// The text and the unsaved work that were left for later when a new file was begun.

@@ -54,6 +54,11 @@ pub(in crate::app) fn before(model: &Model) -> Option<Before> {
     model.screen.pages.over.iter().find_map(|page| page.ask().before(model))
 }
 
+/// What was typed in the pages that stand over the form and is in no text, whatever stands over them.
+pub(in crate::app) fn pending(model: &Model) -> Vec<(Place, String)> {
+    model.screen.pages.over.iter().filter_map(|page| page.ask().pending()).collect()
+}
+
 /// What the topmost page shows in a room.
 pub fn describe(model: &Model, room: Room) -> Description<'_> {
     top(model).describe(model, room)
@@ -204,11 +209,6 @@ fn open(model: &mut Model, page: Page) {
 /// Puts a page over whatever stands there.
 pub(in crate::app) fn push(model: &mut Model, page: Page) {
     model.screen.pages.over.push(page);
-}
-
-/// What was typed in pages over the form and stands in no text, and where it belongs.
-pub(in crate::app) fn pending(model: &Model) -> Vec<(Place, String)> {
-    model.screen.pages.over.iter().filter_map(|page| page.ask().pending()).collect()
 }
 
 /// Closes everything over the form that does not stand in its place; what was typed there waits.
