@@ -213,7 +213,7 @@ impl Model {
             home.leave(self.file.path());
         }
         let (home, own_folder) = (self.home.take(), self.folders.own().map(ToOwned::to_owned));
-        let start = Start { size, mouse, clipboard, remote, keymap, arrangement, own_folder, ..start };
+        let start = Start { size, own_folder, mouse, clipboard, remote, keymap, arrangement, ..start };
         *self = Model::new(start);
         self.screen.show(preview);
         self.home = match (self.home.take(), home) {
@@ -295,7 +295,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Listed(folder, names) => {
-            model.folders.listed(folder, names);
+            model.folders.listed(&folder, names);
             page::go_on_with_path(model);
             Vec::new()
         }

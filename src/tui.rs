@@ -108,10 +108,13 @@ pub struct Opening {
     pub autosave: Autosave,
 }
 
+/// Opens what the form is left for, or says why it cannot be.
+type Opener<'o> = Box<dyn FnMut(&Goal) -> Result<Opening, String> + 'o>;
+
 /// What is asked of who starts the form.
 pub struct Ways<'o> {
     /// Opens what the form is left for, or says why it cannot be.
-    pub open: Box<dyn FnMut(&Goal) -> Result<Opening, String> + 'o>,
+    pub open: Opener<'o>,
     /// Says what problems of a file depend on beside its text.
     pub judge: JudgeOf,
 }
@@ -251,13 +254,17 @@ impl Desk<'_> {
 
     /// Draws, waits, lets things happen; until the end.
     fn turn(&mut self, events: &Receiver<Event>, watch: &mut impl FnMut(&Model)) -> End {
-        if let ControlFlow::Break(end) = self.update(Msg::Started) {
-            return end;
-        }
+        let mut begins = true;
         loop {
             watch(&self.work.model);
             if self.face.draw(&self.work.model).is_err() {
                 return End::Gone;
+            }
+            // What can wait waits for the first frame; what it asks for changes nothing that is seen.
+            if std::mem::take(&mut begins)
+                && let ControlFlow::Break(end) = self.update(Msg::Started)
+            {
+                return end;
             }
             self.seen = Seen::Yes;
             let Ok(first) = events.recv() else { return End::Gone };

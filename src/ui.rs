@@ -164,7 +164,10 @@ fn body(
     // Where no row is chosen the cursor stands on the name of the view, else in the corner.
     let mut elsewhere = canvas.position(0, 0);
     if let Some((title, right)) = page.title.as_ref().filter(|_| !flat) {
-        canvas.rule(0, (title, Role::Accent), &[(&right.text, right.sense.into())]);
+        // The views stand in the title's place, and what is said at the right gives way to them.
+        let views_named: String = page.views.iter().map(|(title, _)| format!(" {title} ")).collect();
+        let left = if views_named.is_empty() { title } else { views_named.trim() };
+        canvas.rule(0, (left, Role::Accent), &[(&right.text, right.sense.into())]);
         if !page.views.is_empty() {
             elsewhere = views(canvas, &page.views, targets);
         }

@@ -325,7 +325,7 @@ pub static KEYS: &[Binding] = &[
     row(Open, Command::PageUp, &[key(Key::PageUp)], "keep; previous section"),
 
     row(Line, Command::Left, &[key(Key::Left)], "cursor left"),
-    row(Line, Command::Right, &[key(Key::Right)], "cursor right"),
+    row(Line, Command::Right, &[key(Key::Right)], "cursor right; at the end take what is proposed"),
     row(Line, Command::First, &[key(Key::Home), Chord::ctrl('a')], "start of the line"),
     row(Line, Command::Last, &[key(Key::End), Chord::ctrl('e')], "end of the line"),
     row(Line, Command::WordLeft, &[Chord::with(Held::Ctrl, Key::Left)], "a word left"),

@@ -43,7 +43,7 @@ pub enum Msg {
     Saved(SaveOutcome),
     /// The program was not stopped: nobody could continue it.
     NotSuspended,
-    /// The program is there; what waited for that may begin.
+    /// The program is there and its first frame is drawn; what waited for that may begin.
     Started,
     /// The picture `uri` has this size.
     Measured {

@@ -327,6 +327,7 @@ impl Offer {
     }
 
     /// The same offer, which stands in any room: where that is little, in this word.
+    #[must_use]
     pub fn or(self, brief: &'static str) -> Offer {
         Offer { brief: Some(brief), ..self }
     }

@@ -65,9 +65,9 @@ impl Folders {
     }
 
     /// It is known what lies in a folder.
-    pub(super) fn listed(&mut self, folder: PathBuf, mut names: Vec<Name>) {
+    pub(super) fn listed(&mut self, folder: &Path, mut names: Vec<Name>) {
         if let Some((asked, known)) = &mut self.listed
-            && *asked == folder
+            && asked == folder
         {
             names.sort_by(|a, b| (!a.is_folder, &a.name).cmp(&(!b.is_folder, &b.name)));
             *known = Some(names);
@@ -132,6 +132,8 @@ impl TypedPath {
     /// It is known what lies in a folder: what waited for that goes on.
     pub(super) fn go_on(&mut self, model: &mut Model) {
         if self.waits && model.folders.names(&self.folder(model)).is_some() {
+            // That it is being read is true no more.
+            model.screen.hush();
             self.complete(model);
         }
     }

@@ -55,7 +55,7 @@ pub(super) struct Args {
         value_name = "FILE",
         value_hint = clap::ValueHint::FilePath,
         help = "The manifest to edit, also as FILE:LINE:COLUMN or with +LINE before it; one that does not exist \
-                is begun. Of several the first opens"
+                is begun. Of several the first opens; of a folder, and without one, what can be opened is listed"
     )]
     files: Vec<OsString>,
     /// The template to begin a new manifest from
@@ -76,6 +76,7 @@ pub(super) struct Args {
 }
 
 /// What the form is asked to do.
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 #[derive(Clone)]
 #[cfg_attr(not(feature = "tui"), expect(dead_code, reason = "only the form reads it"))]
 pub(super) struct Request {
@@ -209,9 +210,9 @@ fn open(request: Request) -> Result<u8> {
     let judge = Arc::new(move |path: &std::path::Path| judge(&settled(path), names.clone()));
     let home = request.file.clone().filter(|file| file.is_dir());
     let open = Box::new(move |goal: &Goal| {
-        let named = wanted(goal, &request, home.as_deref())?;
+        let wanted = wanted(goal, &request, home.as_deref())?;
         let number = if let Goal::Named(number) = goal { *number } else { 0 };
-        let (file, place) = named.map_or((None, None), |named| (Some(named.path), named.place));
+        let (file, place) = wanted.map_or((None, None), |wanted| (Some(wanted.path), wanted.place));
         let request = Request { file, place, at: None, template: None, new: false, ..request.clone() };
         opening(request, number, &own).map_err(|error| error.to_string())
     });

@@ -95,7 +95,9 @@ impl Used {
     pub fn extend(&mut self, other: Used) {
         let kinds = [Reusable::Scope, Reusable::Endpoint, Reusable::HeaderName, Reusable::Profile];
         for (what, texts) in kinds.into_iter().zip(other.0) {
-            texts.into_iter().for_each(|text| self.add(what, text));
+            for text in texts {
+                self.add(what, text);
+            }
         }
     }
 

@@ -100,7 +100,11 @@ impl Recent {
 
 /// What bytes of an entry name.
 #[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "elsewhere not all bytes are a path")]
+#[expect(
+    clippy::unnecessary_wraps,
+    clippy::needless_pass_by_value,
+    reason = "elsewhere not all bytes are a path, and those that are become it"
+)]
 fn path_of(bytes: Vec<u8>) -> Option<OsString> {
     use std::os::unix::ffi::OsStrExt;
     Some(OsStr::from_bytes(&bytes).to_owned())

@@ -87,11 +87,18 @@ mod tests {
             if c == '\u{1b}' {
                 let sequence: Vec<char> =
                     std::iter::from_fn(|| rest.next_if(|c| !c.is_ascii_alphabetic())).collect();
-                let column = sequence.split(|c| *c == ';').next_back().unwrap_or_default();
-                // Of a place the second number is the column, from 1.
-                if rest.next() == Some('H') {
-                    x = column.iter().collect::<String>().parse::<usize>().unwrap() - 1;
+                let last = sequence.rsplit(|c| matches!(c, ';' | '[')).next().unwrap_or_default();
+                let number = last.iter().collect::<String>().parse::<usize>().unwrap_or(1);
+                match rest.next() {
+                    // Of a place the second number is the column, from 1.
+                    Some('H') => x = number - 1,
+                    Some('C') => x += number,
+                    _ => {}
                 }
+                continue;
+            }
+            if c == '\r' {
+                x = 0;
                 continue;
             }
             let width = c.width().unwrap_or(0);

@@ -36,7 +36,7 @@ fn a_folder_is_a_start_page_and_a_path_is_typed_and_completed() {
     let folder = place.path("").to_string_lossy().into_owned();
     let mut tty = start(&place, &[&folder]);
     tty.shows("in this folder");
-    tty.keys("ap\t");
+    tty.keys("ap").shows("open a file").keys("\t");
     tty.shows("▸   app.json");
     tty.keys("\r");
     tty.shows("1 Basics");
@@ -81,4 +81,31 @@ fn unsaved_work_of_a_file_that_vanished_comes_back_under_its_name() {
     assert_eq!(tty.ends(), 0);
     let saved = fs::read_to_string(place.path("app.json")).unwrap();
     assert_eq!(saved, SOUND.replace("com.acme.kiosk", "com.acme.kiosk.x"));
+}
+
+#[test]
+fn unsaved_work_that_is_discarded_there_is_gone_and_the_file_stays() {
+    let place = Place::new(Some(SOUND), "app.json");
+    let mut tty = start(&place, &["app.json"]);
+    tty.shows("1 Basics").keys("\r").shows("14/128").keys(".x").shows("16/128").keys("\x1b\x11");
+    tty.shows("keep for later").keys("k");
+    assert_eq!(tty.ends(), 0);
+    assert_eq!(place.unsaved().len(), 1);
+    let mut tty = start(&place, &[]);
+    tty.shows("unsaved work").shows("1 change").keys("\x1b[3~").shows("discard the unsaved work of app.json");
+    tty.keys("x").shows("discarded").hides("unsaved work").keys("\x11");
+    assert_eq!(tty.ends(), 0);
+    assert!(place.unsaved().is_empty());
+    assert_eq!(fs::read_to_string(place.path("app.json")).unwrap(), SOUND);
+}
+
+#[test]
+fn the_tour_is_taken_and_leaves_nothing_behind() {
+    let place = Place::new(None, "app.json");
+    let mut tty = start(&place, &[]);
+    tty.shows("the tour").keys("\x1b[F\r").shows("tour 1 of 6").keys("\rkiosk\r").shows("tour 2 of 6");
+    tty.keys("\x1b").shows("── new ──").keys("\x11");
+    assert_eq!(tty.ends(), 0);
+    assert!(place.unsaved().is_empty());
+    assert_eq!(tty.names(), Vec::<String>::new());
 }

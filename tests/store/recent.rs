@@ -67,7 +67,9 @@ fn windows_lose_none_of_each_others_entries() {
             })
         })
         .collect();
-    windows.into_iter().for_each(|window| window.join().unwrap());
+    for window in windows {
+        window.join().unwrap();
+    }
     assert_eq!(paths(&Recent::in_folder(home.path().join("recent"))).len(), 32);
 }
 

@@ -95,3 +95,14 @@ fn through_ssh_what_next_has_the_line_that_fetches_the_file() {
     let line = "scp 'dev@10.0.0.7:/home/dev/my apps/app.json' .";
     assert!(told(&desk).iter().any(|told| told == line), "{:#?}", told(&desk));
 }
+
+#[test]
+fn what_is_typed_and_no_value_yet_keeps_a_file_from_being_ready() {
+    let mut desk = Desk::open(r#"{"client_name": "com.acme.kiosk", "grant_types": ["client_credentials"]}"#);
+    desk.press("+ <fr> Esc C-r 4");
+    assert_eq!(told(&desk)[..2], ["not ready:", "1 text is typed and not in the file yet"]);
+    desk.press("Left*3");
+    assert!(told(&desk).iter().any(|told| told.starts_with("1 pending: ")), "{:#?}", told(&desk));
+    desk.press("F8");
+    assert_eq!(desk.focus(), "client_name#+");
+}

@@ -30,15 +30,15 @@ fn spot(path: &str, when: &str) -> Spot {
     Spot { path: PathBuf::from(path), when: when.to_owned() }
 }
 
-fn work(text: &str) -> Option<Unsaved> {
-    Some(Unsaved { base: None, text: quoted(text), ..Unsaved::default() })
+fn work(text: &str) -> Unsaved {
+    Unsaved { base: None, text: quoted(text), ..Unsaved::default() }
 }
 
 /// A start page with something of everything; not one file was looked at.
 pub(crate) fn full(window: &str) -> Desk {
     let mut desk = bare(window);
     let left = |id: &str, path: Option<&str>, changes: &str| Left {
-        draft: Draft::new(id, "09:58", work("{'client_name': 'com.acme.left'}")),
+        draft: Draft::new(id, "09:58", Some(work("{'client_name': 'com.acme.left'}"))),
         path: path.map(PathBuf::from),
         is_there: false,
         changes: changes.to_owned(),

@@ -173,3 +173,18 @@ fn what_both_guides_means_is_explained_once() {
         "{shown}"
     );
 }
+
+#[test]
+fn in_a_small_window_what_stands_beside_the_views_is_whole_or_not_there() {
+    for size in ["40x12", "60x20", "80x24"] {
+        let mut desk = Desk::start(WRONG_TYPES, "", Saved::Yes, size);
+        desk.press("C-r 3");
+        let room = lp_manifest::app::describe::Room { width: 80, height: 20 };
+        let right = lp_manifest::app::page::describe(&desk.model, room).title.unwrap().1.text;
+        let shown = lines(&desk).into_iter().find(|line| line.contains("[3 problems")).unwrap();
+        assert!(
+            shown.contains(&format!("─ {right} ─")) || !shown.contains(" + "),
+            "{size}: {right:?} in {shown}"
+        );
+    }
+}

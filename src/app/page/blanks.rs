@@ -62,18 +62,20 @@ impl Blank {
 
     /// Whether it is to stay as it stands.
     fn is_kept(&self, model: &Model) -> bool {
-        let said = match self.lists_ids {
-            true => model.form.keeps_no_ids(),
-            false => model.form.session().is_kept(&self.token),
+        let said = if self.lists_ids {
+            model.form.keeps_no_ids()
+        } else {
+            model.form.session().is_kept(&self.token)
         };
         said && self.editor.text().is_empty()
     }
 
     /// Says that it is to stay as it stands, or that it is not.
     fn keep(&self, model: &mut Model, keep: bool) {
-        match self.lists_ids {
-            true => model.form.keep_no_ids(keep),
-            false => model.form.keep(&self.token, keep),
+        if self.lists_ids {
+            model.form.keep_no_ids(keep);
+        } else {
+            model.form.keep(&self.token, keep);
         }
     }
 

@@ -25,7 +25,10 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
         let inside = open.leads_to_placeholder().then_some("next placeholder").or(second);
         offers.push(enter(inside.unwrap_or(go_on), inside.unwrap_or("next")));
         offers.push(text::ahead(page, model).and_then(|_| key(Command::Right, "take the rest")));
-        offers.push(second.and_then(|second| key(Command::Next, second)));
+        // Where Enter leads to it as well, it alone is named.
+        offers.push(
+            second.filter(|second| inside != Some(*second)).and_then(|second| key(Command::Next, second)),
+        );
         offers.push(key(Command::Back, "done"));
         offers.push(key(Command::Find, "find"));
         offers.push(if second.is_none() { key(Command::Next, "next field") } else { None });

@@ -173,6 +173,12 @@ fn before(model: &Model, room: Room) -> Vec<Item> {
             rows.push((mark, count, names(&problems), model.key(Command::NextProblem)));
         }
     }
+    let waits = model.form.pending();
+    if !waits.is_empty() {
+        let names: Vec<_> = waits.keys().map(|place| find::name_of(place.path())).collect();
+        let count = format!("{} pending", waits.len());
+        rows.push((Mark::Warning, count, some(&names), model.key(Command::NextProblem)));
+    }
     let blanks = session.placeholders();
     if !blanks.is_empty() {
         let mut names: Vec<_> = blanks.iter().map(|blank| find::name_of(&blank.path)).collect();

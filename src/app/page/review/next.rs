@@ -91,8 +91,14 @@ fn ready(model: &Model, room: Room) -> Vec<Item> {
     };
     let errors = session.count(Severity::Error);
     let key = |command| model.key(command);
+    let waits = match model.form.pending().len() {
+        0 => None,
+        1 => Some("1 text is typed and not in the file yet".to_owned()),
+        waits => Some(format!("{waits} texts are typed and not in the file yet")),
+    };
     let needs = [
         (errors > 0).then(|| (Mark::Error, plural(errors, "error"), key(Command::NextProblem))),
+        waits.map(|waits| (Mark::Warning, waits, key(Command::NextProblem))),
         session.is_modified().then(|| (Mark::Warning, "save first".to_owned(), key(Command::Save))),
         blanks.map(|blanks| (Mark::ToFill, blanks, key(Command::FillBlanks))),
     ];
