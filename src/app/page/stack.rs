@@ -11,6 +11,7 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::message::Effect;
 use crate::app::question::Question;
 use crate::app::{Model, Preview, frame, layout};
+use crate::form::place::Place;
 
 /// The form, and what stands over it.
 #[derive(Debug, Default)]
@@ -51,6 +52,11 @@ pub fn top_kind(model: &Model) -> Kind {
 /// What stands around the page as long as no manifest is in work.
 pub(in crate::app) fn before(model: &Model) -> Option<Before> {
     model.screen.pages.over.iter().find_map(|page| page.ask().before(model))
+}
+
+/// What was typed in the pages that stand over the form and is in no text, whatever stands over them.
+pub(in crate::app) fn pending(model: &Model) -> Vec<(Place, String)> {
+    model.screen.pages.over.iter().filter_map(|page| page.ask().pending()).collect()
 }
 
 /// What the topmost page shows in a room.
