@@ -214,7 +214,7 @@ pub(in crate::app) fn push(model: &mut Model, page: Page) {
 /// Closes everything over the form that does not stand in its place; what was typed there waits.
 pub(in crate::app) fn leave_all(model: &mut Model) {
     close_text(model);
-    if let Some((place, text)) = top(model).pending() {
+    for (place, text) in pending(model) {
         model.form.hold(place, text);
     }
     model.screen.pages.over.retain(|page| page.ask().kind() == Kind::Base);
