@@ -186,7 +186,7 @@ fn about(model: &Model, here: &Here) -> Block {
     }
     let form = matches!(here.scope, Scope::Form | Scope::Choice | Scope::Open);
     let row = if form { model.form.row() } else { None };
-    if let Some(field) = row.and_then(|row| row.own_field()) {
+    if let Some(field) = row.and_then(crate::form::rows::Row::own_field) {
         if matches!(model.form.focus(), Place::Option(..)) {
             entries.push(Entry::Said(field.help.to_owned()));
         }
@@ -255,9 +255,8 @@ fn fields(members: &'static [Field], blocks: &mut Vec<Block>) {
     for field in members {
         let said = [Entry::Said(field.help.to_owned()), Entry::key("JSON", field.key)];
         blocks.push(Block::new(field.label, said.into()));
-        match field.kind {
-            Kind::Group(members) => fields(members, blocks),
-            _ => {}
+        if let Kind::Group(members) = field.kind {
+            fields(members, blocks)
         }
     }
 }

@@ -122,7 +122,7 @@ fn seen(model: &Model, old: Option<&Document>) -> String {
     let now = model.form.session().quick_launch();
     let names = now.map(|quick| quick.names().clone());
     let was = old.zip(names).map(|(old, names)| assess(old).named(&names).headline_short());
-    from_to(was, now.map_or_else(String::new, |quick| quick.headline_short()))
+    from_to(was, now.map_or_else(String::new, crate::manifest::quick_launch::QuickLaunch::headline_short))
 }
 
 fn events(old: Option<&Document>, now: &Document) -> String {
