@@ -58,7 +58,7 @@ impl Talk {
             said.push(Said::new(format!("{}: {}", header.name, parts.join("; "))));
         }
         said.push(Said::new(
-            "a line answers what was said last; an empty line goes on; help lists the words",
+            "a line answers what was said last; an empty line leads to the next field; help lists the words",
         ));
         said.extend(self.tell(model));
         said

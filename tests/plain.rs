@@ -31,10 +31,10 @@ impl Talker {
     }
 
     pub(crate) fn start(start: Start, disk: Option<String>) -> Talker {
-        let desk = Desk::sit_down(Start { keymap: plain::keymap(), size: plain::SIZE, ..start }, disk);
+        let sat = Desk::sit_down(Start { keymap: plain::keymap(), size: plain::SIZE, ..start }, disk);
         let mut talk = Talk::default();
-        let said = talk.begin(&desk.model);
-        Talker { desk, talk, said }
+        let said = talk.begin(&sat.model);
+        Talker { desk: sat, talk, said }
     }
 
     /// Says a line; what is answered.

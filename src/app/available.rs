@@ -172,7 +172,7 @@ pub(super) const fn about(command: Command) -> &'static str {
             "Writes the file, whole or not at all. Errors that it did not have before are asked about once."
         }
         Command::SaveAs => {
-            "Writes the text to another file, and goes on with that one. Nothing that exists is written over without asking."
+            "Writes the text to another file, and continues with that one. Nothing that exists is written over without asking."
         }
         Command::Undo => "Takes the last step back, whatever made it, and goes to where it was made.",
         Command::FixAll => "Applies every fix that has one right answer, as one step.",

@@ -291,7 +291,7 @@ pub static KEYS: &[Binding] = &[
     row(Any, Command::Section(Section::Other), &[], "to the other members"),
     row(Any, Command::Suspend, &[], "suspend: to the shell, and back with fg"),
 
-    row(Form, Command::Enter, &[key(Key::Enter)], "open; do; go on"),
+    row(Form, Command::Enter, &[key(Key::Enter)], "open; run; next"),
     row(Form, Command::Next, &[key(Key::Tab)], "next field"),
     row(Form, Command::Previous, &[BACK_TAB], "previous field"),
     row(Form, Command::Down, &[key(Key::Down)], "next line"),
@@ -316,7 +316,7 @@ pub static KEYS: &[Binding] = &[
     row(Choice, Command::TickNone, &[Chord::char('n')], "tick none"),
     row(Choice, Command::Invert, &[Chord::char('i')], "invert the ticks"),
 
-    row(Open, Command::Enter, &[key(Key::Enter)], "keep, and go on"),
+    row(Open, Command::Enter, &[key(Key::Enter)], "keep; next"),
     row(Open, Command::Next, &[key(Key::Tab)], "keep; next field"),
     row(Open, Command::Previous, &[BACK_TAB], "keep; previous field"),
     row(Open, Command::Down, &[key(Key::Down)], "keep; next line"),
@@ -428,7 +428,7 @@ pub static KEYS: &[Binding] = &[
     row(Page, Command::First, &[key(Key::Home)], "to the start"),
     row(Page, Command::Last, &[key(Key::End)], "to the end"),
 
-    row(Json, Command::GoOn, &[key(Key::Enter)], "keep, and go on"),
+    row(Json, Command::GoOn, &[key(Key::Enter)], "keep; next"),
     row(Json, Command::NewLine, &[Chord::ctrl('j'), Chord::with(Held::Alt, Key::Enter)], "a new line"),
     row(Text, Command::FixAll, &[Chord::ctrl('l')], "fix all mistakes that are certain"),
     row(Text, Command::NewLine, &[key(Key::Enter)], "a new line"),

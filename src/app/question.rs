@@ -268,7 +268,7 @@ impl Question {
                 answer(
                     None,
                     "read it here",
-                    format!("the other window goes on; {} saves a copy", model.key(Command::SaveAs)),
+                    format!("the other window keeps working; {} saves a copy", model.key(Command::SaveAs)),
                     Choice::Back,
                 ),
                 answer(

@@ -253,7 +253,7 @@ fn redo(model: &mut Model) -> Effects {
     }
     if model.form.take_dropped() {
         let enter = model.key(Command::Enter);
-        model.say(format!("what was typed is back; {enter} goes on with it"));
+        model.say(format!("what was typed is back; {enter} continues it"));
     } else {
         model.refuse("nothing left to do again");
     }

@@ -43,7 +43,7 @@ impl Model {
     /// Everything that was typed and is not in the text.
     pub(super) fn loose(&self) -> BTreeMap<Place, String> {
         let mut loose = self.form.pending().clone();
-        loose.extend(page::top(self).pending());
+        loose.extend(page::pending(self));
         loose
     }
 

@@ -38,7 +38,6 @@ fn has_escape(inner: &str) -> bool {
 
 /// Whether a text has such a byte. It does not stop at the first, so that many are looked at in one go:
 /// for what most texts have none of.
-#[expect(clippy::needless_bitwise_bool, reason = "without a jump it is done many bytes at a time")]
 pub(crate) fn has_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
     text.bytes().fold(false, |found, byte| found | is(byte))
 }

@@ -114,6 +114,6 @@ fn answer(view: &View, question: &Question, client: &Client) -> Result<Value, Re
 
 /// What is said where the program itself is wrong.
 pub(super) fn failed() -> ResponseError {
-    let message = "this could not be answered: a mistake of lp-manifest, which goes on".to_owned();
+    let message = "this could not be answered: a mistake of lp-manifest, which keeps running".to_owned();
     ResponseError { code: ErrorCode::InternalError as i32, message, data: None }
 }

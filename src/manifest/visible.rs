@@ -70,7 +70,7 @@ pub fn hidden(text: &str, kind: Kind) -> Vec<Hidden> {
 }
 
 /// Whether each character is a letter, a digit, a sign or a blank of ASCII: of these none is hidden.
-#[expect(clippy::needless_bitwise_bool, reason = "without a jump it is done many bytes at a time")]
+/// Without a jump it is done many bytes at a time.
 fn is_printable(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }

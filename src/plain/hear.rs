@@ -2,6 +2,8 @@
 //!
 //! It deliberately changes nothing: what a line asks for are messages.
 
+use std::path::Path;
+
 use super::said::Said;
 use super::words::{self, Wish};
 use super::{asks_endpoint, in_form, page, walk};
@@ -51,7 +53,7 @@ pub(super) fn hear(model: &Model, line: &str) -> Heard {
 /// Whether what stands behind a word is what it takes: a sentence that begins with `save` is none.
 fn is_meant(wish: Wish, rest: &str) -> bool {
     match wish {
-        Wish::Save => rest.ends_with(".json") || !rest.contains(' '),
+        Wish::Save => !rest.contains(' ') || Path::new(rest).extension().is_some_and(|end| end == "json"),
         Wish::TakeBack => rest.parse::<usize>().is_ok(),
         Wish::QuickLaunch => rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',')),
         Wish::OneEndpoint => !rest.contains(' '),

@@ -6,6 +6,7 @@ use super::asks_endpoint;
 use super::place;
 use super::said::{Said, heard};
 use crate::app::describe::{Body, Description, Framed, Item, Lines, Room};
+use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::app::{Model, page};
 use crate::form::describe::{Line, Part, Sense, Sign, Value};
@@ -63,7 +64,7 @@ fn explained(model: &Model, description: &Description<'_>) -> Vec<Said> {
         let chosen = |item: &Item| matches!(item, Item::Row(line) if line.chosen);
         said.push(Said::new(heard(&description.help.title)));
         if let Body::Lines(lines) = &description.body {
-            let typed = lines.editor.map(|editor| editor.text()).filter(|text| !text.is_empty());
+            let typed = lines.editor.map(Editor::text).filter(|text| !text.is_empty());
             said.push(Said::within(2, format!("now: {}", typed.as_deref().unwrap_or("not filled in"))));
             // Where it is filled in, what the fields become stands behind the blanks.
             let becomes = lines.items.iter().skip_while(|item| !matches!(item, Item::Rule(..))).skip(1);
@@ -88,7 +89,7 @@ fn explained(model: &Model, description: &Description<'_>) -> Vec<Said> {
 
 /// The rows and sentences of a list.
 fn rows(model: &Model, lines: &Lines<'_>) -> Vec<Said> {
-    let typed = lines.editor.map(|editor| editor.text()).unwrap_or_default();
+    let typed = lines.editor.map(Editor::text).unwrap_or_default();
     let mut said: Vec<_> = lines.head.iter().filter_map(|item| around(item, &typed)).collect();
     let mut numbered = is_numbered(model);
     let (mut number, mut left) = (0, 0);
@@ -100,7 +101,7 @@ fn rows(model: &Model, lines: &Lines<'_>) -> Vec<Said> {
                 if number > MOST {
                     left += 1;
                 } else if numbered {
-                    said.push(Said::within(2, format!("{number}: {text}")));
+                    said.push(Said::within(2, format!("{number}: {}", bare(model, &text))));
                 } else if !line.key.is_empty() {
                     said.push(Said::within(2, format!("{}, {text}", line.key)));
                 } else {
@@ -118,6 +119,13 @@ fn rows(model: &Model, lines: &Lines<'_>) -> Vec<Said> {
         said.push(Said::within(2, format!("… and {left} more")));
     }
     said
+}
+
+/// A row without the digit that chooses it on a screen: here another number does.
+fn bare<'t>(model: &Model, text: &'t str) -> &'t str {
+    let digit = matches!(model.scope(), Scope::Start | Scope::Templates);
+    let rest = text.strip_prefix(|c: char| c.is_ascii_digit()).and_then(|rest| rest.strip_prefix(' '));
+    rest.filter(|_| digit).unwrap_or(text)
 }
 
 /// What is no row to choose.
@@ -280,7 +288,9 @@ pub(super) fn hint(model: &Model) -> String {
                 "a number ticks or unticks an event; a line is the endpoint, and is written; {back} leaves"
             )
         }
-        Scope::Fill => format!("a line fills it in; an empty line goes on; {back} leaves the rest for later"),
+        Scope::Fill => format!(
+            "a line fills it in; an empty line leads to the next blank; {back} leaves the rest for later"
+        ),
         Scope::QuickLaunch => format!(
             "a line is the profile ids of one user; {fix} makes such a user see it; {back} or an empty line leaves"
         ),

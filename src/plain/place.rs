@@ -133,9 +133,9 @@ fn spoken(value: &Value) -> String {
         Value::Ticks { ticks, .. } => {
             let named = |wanted: bool| {
                 let of_these = ticks.iter().filter(|tick| tick.ticked == wanted);
-                let name = |tick: &describe::Tick| match tick.supported {
-                    true => tick.value.clone(),
-                    false => format!("{} (not supported)", tick.value),
+                let name = |tick: &describe::Tick| {
+                    let strange = if tick.supported { "" } else { " (not supported)" };
+                    format!("{}{strange}", tick.value)
                 };
                 let names: Vec<_> = of_these.map(name).collect();
                 if names.is_empty() { "none".to_owned() } else { names.join(", ") }

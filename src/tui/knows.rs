@@ -4,6 +4,7 @@
 //! system may have none.
 
 /// What a terminal understands.
+#[expect(clippy::struct_excessive_bools, reason = "each is a capability of its own")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Knows {
     /// How many colours it has beside that of its text: none, 8, or 16 and more.

@@ -63,7 +63,7 @@ pub fn converse(opening: Opening, own: &Person, ways: Ways<'_>) -> anyhow::Resul
     lines.work.end(&end);
     if let End::Signal(_) = end {
         // Who is interrupted stands behind the prompt.
-        let _ = lines.write("\n");
+        let _ = Lines::write("\n");
     }
     let code = code(end);
     Ok(if lines.lost { LOST } else { code })
@@ -161,7 +161,7 @@ impl Lines<'_> {
             Event::EndOfInput => {
                 let kept = self.work.leave();
                 self.lost = !kept;
-                self.write("\n")?;
+                Self::write("\n")?;
                 self.waits = Waits::No;
                 self.say(&[Talk::end(&self.work.model, kept)])?;
                 return ControlFlow::Break(End::Quit(crate::app::Leave::Work));
@@ -204,7 +204,7 @@ impl Lines<'_> {
     fn heard(&mut self, line: &str, events: &Receiver<Event>) -> ControlFlow<End> {
         if self.echoes {
             let shown = self.talk.shown(&self.work.model, line);
-            self.write(&format!("{}\n", self.theme.own(&shown)))?;
+            Self::write(&format!("{}\n", self.theme.own(&shown)))?;
         }
         let files = self.work.files();
         let heard = self.talk.hear(&self.work.model, line);
@@ -261,18 +261,18 @@ impl Lines<'_> {
                 text.push('\n');
             }
         }
-        self.write(&text)
+        Self::write(&text)
     }
 
     fn prompt(&mut self) -> ControlFlow<End> {
         let prompt = self.talk.prompt(&self.work.model);
         let prompt = if safe::fits(&prompt, columns() / 2) { &prompt } else { "> " };
         self.waits = Waits::Yes;
-        self.write(&self.theme.own(prompt))
+        Self::write(&self.theme.own(prompt))
     }
 
     /// A stream that takes nothing more is gone.
-    fn write(&self, text: &str) -> ControlFlow<End> {
+    fn write(text: &str) -> ControlFlow<End> {
         let mut out = io::stdout().lock();
         let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         written.map_or(ControlFlow::Break(End::Gone), ControlFlow::Continue)

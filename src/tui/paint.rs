@@ -251,13 +251,13 @@ mod tests {
     use crate::ui::view;
 
     /// What cells in a row become.
-    fn bytes(term: &str, depth: Depth, cells: &[(&str, Color, Modifier)]) -> String {
+    fn bytes(term: &str, depth: Depth, cells: &[(&'static str, Color, Modifier)]) -> String {
         let mut paint = Paint::new(Vec::new(), Knows::of(term), depth);
         let cells: Vec<_> = cells
             .iter()
             .map(|(symbol, fg, modifier)| {
-                let mut cell = Cell::new("");
-                cell.set_symbol(symbol).set_fg(*fg);
+                let mut cell = Cell::new(symbol);
+                cell.set_fg(*fg);
                 cell.modifier = *modifier;
                 cell
             })

@@ -19,9 +19,7 @@ fn a_conversation_makes_sense_at_every_line() {
     let mut talk = Talker::open(&sample("le-app"));
     talk.lines("find endpoint content\n1\nhttps://bot.acme.example/lp\nblanks\nbot.acme.example/lp\nback");
     talk.lines("find retries\n1\n9\nfix\ntick consumer identity unauth\nproblems\n1\nuntick unauth");
-    talk.lines(
-        "find headers\n1\nX-Key: abc\nundo\nquick launch 44\nfix\n\nchanges\ntake back 1\n\nsave\nquit",
-    );
+    talk.lines("find headers\n1\nX-Key: abc\nundo\nquick launch 44\nfix\n\nchanges\nrevert 1\n\nsave\nquit");
     insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("plain", shown(&talk.said));
     });

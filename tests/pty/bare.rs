@@ -3,6 +3,7 @@
 use super::tty::{Place, Tty};
 
 /// What `infocmp` says of a terminal.
+#[expect(clippy::struct_excessive_bools, reason = "each is a capability of its own")]
 struct Facts {
     term: &'static str,
     /// `colors`.

@@ -87,7 +87,7 @@ fn a_manifest_without_a_name_is_kept_too() {
     tty.shows("Client name").keys("zebra").shows("zebra").signal("KILL");
     tty.ends();
     let mut again = Tty::again(&tty.place, "app.json", "xterm-256color", &[]);
-    again.shows("never saved").keys("r").shows("zebra");
+    again.shows("new, never saved").keys("\r").shows("restore").keys("r").shows("zebra");
     again.keys("\x1b[24~").shows("save as").keys("app.json\r").shows("saved app.json: new file");
     again.keys("\x11");
     assert_eq!(again.ends(), 0);

@@ -453,6 +453,7 @@ fn a_window_that_lost_its_file_can_only_read_and_says_so() {
     assert_eq!(desk.saves, []);
     desk.press("F12 C-u <mine.json> Enter");
     assert_eq!(desk.saves, [("mine.json".to_owned(), Over::Nothing)]);
+    desk.asked.retain(|asked| !matches!(asked, Effect::List(_)));
     assert_eq!(desk.asked, [Effect::BelongsTo("mine.json".into())]);
 }
 
@@ -640,6 +641,8 @@ fn an_endpoint_that_is_not_written_waits_when_something_else_comes_over_it() {
         let mut desk = Desk::open(&quoted(BASE));
         desk.press(&format!("C-o <acme.example/hook> {keys}"));
         let kept = desk.kept.as_ref().map_or(0, |work| work.loose.len());
-        assert_eq!((kept, desk.model.form.pending().len()), (1, 1), "{keys}");
+        // Help stands over the page, which stays; else it waits beside the document.
+        let waits = usize::from(keys != "F1");
+        assert_eq!((kept, desk.model.form.pending().len()), (1, waits), "{keys}");
     }
 }

@@ -40,7 +40,7 @@ fn enter_on_an_engagement_edited_as_json_does_not_remove_it() {
         desk.press("Up");
     }
     desk.press("F6 <[> Esc");
-    assert!(desk.said().contains("Enter goes on with it"), "{}", desk.said());
+    assert!(desk.said().contains("Enter continues it"), "{}", desk.said());
     desk.press("Enter");
     assert_eq!(desk.text(), text, "{}", desk.said());
 }
@@ -59,7 +59,7 @@ fn del_drops_the_half_typed_json_of_a_checklist_and_not_the_list() {
 fn enter_goes_on_with_the_half_typed_json_of_a_switch() {
     let mut desk = Desk::open_at(r#"{"enabled": true}"#, "enabled");
     desk.press("F6 <x> Esc");
-    assert!(desk.said().contains("Enter goes on with it"), "{}", desk.said());
+    assert!(desk.said().contains("Enter continues it"), "{}", desk.said());
     desk.press("Enter");
     assert!(desk.open_text().is_some() || !desk.model.screen.pages().over().is_empty(), "{}", desk.focus());
 }
@@ -212,7 +212,11 @@ fn what_is_half_typed_while_the_last_save_runs_is_not_lost() {
     desk.press("Enter C-u <'a>");
     assert_eq!(desk.model.form.pending().len(), 1);
     let effects = update(&mut desk.model, Msg::Saved(SaveOutcome::Written { warning: None }));
-    assert_eq!(effects, [Effect::Keep], "the program ends, and the text is gone");
+    assert_eq!(
+        effects,
+        [Effect::Keep, Effect::Remember("app.json".into())],
+        "the program ends, and the text is gone"
+    );
 }
 
 #[test]

@@ -37,6 +37,8 @@ pub(crate) struct Desk {
     pub(crate) without_copy: bool,
     /// What was asked of the world beside saves and keeping.
     pub(crate) asked: Vec<Effect>,
+    /// The files that were noted as opened or saved.
+    pub(crate) remembered: Vec<PathBuf>,
     /// The unsaved work that is kept.
     pub(crate) kept: Option<Unsaved>,
     /// The text and the unsaved work that were left for later when a new file was begun.
@@ -87,6 +89,7 @@ impl Desk {
             model: Model::new(start),
             disk,
             saves: Vec::new(),
+            remembered: Vec::new(),
             without_copy: false,
             asked: Vec::new(),
             kept: None,
@@ -138,6 +141,7 @@ impl Desk {
                     self.begun_from = Some((self.text().to_owned(), self.kept.take()));
                     self.send(Msg::Begun { name, text, keeps: true });
                 }
+                Effect::Remember(path) => self.remembered.push(path),
                 other => self.asked.push(other),
             }
         }

@@ -236,7 +236,7 @@ fn take_back(page: &mut Review, model: &mut Model) {
         vec![edits::unset(document, Some(saved), &path)]
     };
     let name = find::name_of(&path);
-    if model.act(format!("take back {name}"), changes) {
+    if model.act(format!("revert {name}"), changes) {
         model.say(format!("{name} is as in the file; {undo} brings your change back"));
     }
     let left = model.form.session().changed().len();

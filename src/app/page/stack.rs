@@ -11,6 +11,7 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::message::Effect;
 use crate::app::question::Question;
 use crate::app::{Model, Preview, frame, layout};
+use crate::form::place::Place;
 
 /// The form, and what stands over it.
 #[derive(Debug, Default)]
@@ -51,6 +52,11 @@ pub fn top_kind(model: &Model) -> Kind {
 /// What stands around the page as long as no manifest is in work.
 pub(in crate::app) fn before(model: &Model) -> Option<Before> {
     model.screen.pages.over.iter().find_map(|page| page.ask().before(model))
+}
+
+/// What was typed in the pages that stand over the form and is in no text, whatever stands over them.
+pub(in crate::app) fn pending(model: &Model) -> Vec<(Place, String)> {
+    model.screen.pages.over.iter().filter_map(|page| page.ask().pending()).collect()
 }
 
 /// What the topmost page shows in a room.
@@ -208,7 +214,7 @@ pub(in crate::app) fn push(model: &mut Model, page: Page) {
 /// Closes everything over the form that does not stand in its place; what was typed there waits.
 pub(in crate::app) fn leave_all(model: &mut Model) {
     close_text(model);
-    if let Some((place, text)) = top(model).pending() {
+    for (place, text) in pending(model) {
         model.form.hold(place, text);
     }
     model.screen.pages.over.retain(|page| page.ask().kind() == Kind::Base);

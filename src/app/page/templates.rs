@@ -115,7 +115,7 @@ fn begin(model: &mut Model, template: Template) -> Next {
     }
     if model.form.session().placeholders().is_empty() {
         let enter = model.key(Command::Enter);
-        model.say(format!("an empty manifest: type, and {enter} goes on"));
+        model.say(format!("an empty manifest: type, then {enter} for the next field"));
         return Next::Leave(Vec::new());
     }
     Next::LeaveTo(Command::FillBlanks)

@@ -138,7 +138,7 @@ impl JsonText {
         } else if model.form.pending().contains_key(&place) {
             let (enter, unset) = (model.key(Command::Enter), model.key(Command::Unset));
             model.refuse(format!(
-                "not in the file yet: this is not JSON so far; {enter} goes on with it, {unset} drops it"
+                "not in the file yet: this is not JSON so far; {enter} continues it, {unset} drops it"
             ));
         }
         Next::Leave(Vec::new())
@@ -355,7 +355,7 @@ impl Ask for JsonText {
             [key(Command::Back, "open the form"), None, None]
         } else {
             [
-                key(Command::GoOn, "keep, and go on").map(|offer| offer.or("go on")),
+                key(Command::GoOn, "keep; next").map(|offer| offer.or("next")),
                 key(Command::Back, "keep and leave"),
                 key(Command::NewLine, "new line"),
             ]

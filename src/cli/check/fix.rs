@@ -41,7 +41,7 @@ impl Wish {
             (true, true, _) => Ok(Fixing::Shown),
             (true, false, false) => Ok(Fixing::Saved(self.saving)),
             (true, false, true) if paths.len() == 1 => Ok(Fixing::Filter),
-            _ => Err(trouble("--fix - prints one mended text: name no other path with it")),
+            _ => Err(trouble("--fix - prints one fixed text: name no other path with it")),
         }
     }
 }

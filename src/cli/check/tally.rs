@@ -164,7 +164,7 @@ impl Tally {
         &self.shown
     }
 
-    /// Says on standard error which files cannot be mended at all; whether there are any.
+    /// Says on standard error which files cannot be fixed at all; whether there are any.
     pub(super) fn complain_of_wholes(&self, out: &mut Out) -> bool {
         let problems = |file: &File| {
             file.problems.first().filter(|one| WHOLE.iter().any(|whole| whole.id == one.rule)).cloned()
@@ -173,7 +173,7 @@ impl Tally {
             self.report.files.iter().filter_map(|file| Some((&file.path, problems(file)?))).collect();
         for (path, problem) in &wholes {
             let ((line, column), message) = (problem.start, &problem.message);
-            out.complain(&format!("{path} cannot be mended: line {line}, column {column}: {message}"));
+            out.complain(&format!("{path} cannot be fixed: line {line}, column {column}: {message}"));
         }
         !wholes.is_empty()
     }

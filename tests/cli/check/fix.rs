@@ -61,7 +61,7 @@ fn standard_input_is_mended_on_standard_output() {
     assert!(ran.err.contains("-:8:17: error: ") && !ran.err.contains("saved"), "{}", ran.err);
     let ran = desk.run_with(&["check", "--fix", "-"], &ran.out);
     assert_eq!(ran.out, RIGHT);
-    // What cannot be mended is handed on as it came.
+    // What cannot be fixed is handed on as it came.
     let ran = desk.run_with(&["check", "--fix", "-"], "{\"a\": ");
     assert_eq!((ran.code, ran.out.as_str()), (1, "{\"a\": "));
     assert!(ran.err.contains("[not-json]"), "{}", ran.err);
@@ -74,7 +74,7 @@ fn standard_input_is_mended_on_standard_output() {
 fn what_does_not_go_together_is_wrong_usage() {
     let desk = Desk::with(WRONG);
     desk.run(&["check", "--fix", "-", "app.json"])
-        .complains(2, "--fix - prints one mended text: name no other path with it");
+        .complains(2, "--fix - prints one fixed text: name no other path with it");
     for arguments in [
         &["check", "--fix", "--format", "json", "-"][..],
         &["check", "--fix", "--dry-run", "--format", "sarif", "app.json"],
@@ -132,7 +132,7 @@ fn a_file_that_cannot_be_mended_or_saved_does_not_stop_the_others() {
     let ran = desk.run(&["check", "--fix", "--dry-run", "broken.json"]);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""));
     assert!(
-        ran.err.starts_with("lp-manifest: broken.json cannot be mended: line 1, column 2: "),
+        ran.err.starts_with("lp-manifest: broken.json cannot be fixed: line 1, column 2: "),
         "{}",
         ran.err
     );

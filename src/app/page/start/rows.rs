@@ -149,7 +149,7 @@ pub(super) fn line(model: &Model, entry: Entry<'_>, wide: bool) -> Line {
         }
         Entry::Path => {
             let complete = model.key(Command::Complete);
-            let words = if wide {
+            let words = if wide && !model.screen.keymap().is_spoken() {
                 format!("type it, {complete} completes; or paste JSON")
             } else {
                 "type it".to_owned()
