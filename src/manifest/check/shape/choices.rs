@@ -17,6 +17,9 @@ use crate::manifest::check::{Certainty, Fix, table, words};
 /// The longest list of choices that a sentence spells out.
 const FEW: usize = 4;
 
+/// The longest list of choices in which a value like no other is offered to be removed.
+const SLIPS: usize = 64;
+
 /// Looks at a value that is a list.
 pub(super) fn check(walk: &mut Walk<'_>, list: Value<'_>, items: &'static [Item]) {
     // What is wrong is looked for once something is.
@@ -31,7 +34,11 @@ pub(super) fn check(walk: &mut Walk<'_>, list: Value<'_>, items: &'static [Item]
             let Some(text) = item.as_text() else { return not_a_text(walk, item) };
             match items.iter().position(|known| known.value == text) {
                 None => {
-                    let choices = choices.get_or_init(|| Choices { items, supported: supported(items) });
+                    let choices = choices.get_or_init(|| Choices {
+                        items,
+                        supported: supported(items),
+                        is_short: list.children().nth(SLIPS).is_none(),
+                    });
                     unsupported(walk, item, &text, choices, is_present);
                 }
                 Some(known) if seen[known] => repeated(walk, item, items[known].value),
@@ -73,6 +80,8 @@ struct Choices {
     items: &'static [Item],
     /// What to write, where it is not known what was meant.
     supported: String,
+    /// Whether so few values stand in the list that one like no other is a slip, to be removed alone.
+    is_short: bool,
 }
 
 fn not_a_text(walk: &mut Walk<'_>, item: Value<'_>) {
@@ -92,7 +101,7 @@ fn unsupported(
     walk: &mut Walk<'_>,
     item: Value<'_>,
     text: &str,
-    Choices { items, supported }: &Choices,
+    Choices { items, supported, is_short }: &Choices,
     is_present: impl Fn(&str) -> bool,
 ) {
     let words: Vec<_> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
@@ -111,8 +120,8 @@ fn unsupported(
             (format!("write {value}").into(), Some(Fix::certain(format!("set to {value}"), change)))
         }
         None => {
-            let fix = Fix::suggested(format!("remove {shown}"), Change::Remove(walk.here()));
-            (Cow::Borrowed(supported.as_str()), Some(fix))
+            let remove = || Fix::suggested(format!("remove {shown}"), Change::Remove(walk.here()));
+            (Cow::Borrowed(supported.as_str()), is_short.then(remove))
         }
         Some(value) if is_present(value) => {
             let fix = Fix::suggested("remove it here", Change::Remove(walk.here()));
