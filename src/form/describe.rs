@@ -79,7 +79,7 @@ impl Phrase {
     pub fn spaced(words: impl IntoIterator<Item = Words>) -> Phrase {
         let Phrase(mut parts) = Phrase::listed(words);
         for words in parts.iter_mut().skip(1).step_by(2) {
-            words.text = " ".to_owned();
+            " ".clone_into(&mut words.text);
         }
         Phrase(parts)
     }

@@ -39,6 +39,7 @@ impl Pasted {
 
     /// What it says for the member `key`: the value of `"key": value`, as it is copied out of a file, or
     /// the text that stands in quotes; else all of it.
+    #[must_use]
     pub fn said_of(&self, key: &str) -> Pasted {
         let bare = self.text.trim_end_matches(',').trim_end();
         let string = || Json::parse(bare).ok().and_then(|json| Some(with_lf(&json.value().as_text()?)));

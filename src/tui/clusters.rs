@@ -81,7 +81,7 @@ mod tests {
     /// A line of a terminal that gives each character its own columns and joins none.
     fn shown_by_one_that_joins_nothing(sent: &[u8]) -> String {
         let (mut line, mut x) = (vec![' '; 40], 0);
-        let text = String::from_utf8(sent.to_vec()).unwrap();
+        let text = String::from_utf8_lossy(sent);
         let mut rest = text.chars().peekable();
         while let Some(c) = rest.next() {
             if c == '\u{1b}' {

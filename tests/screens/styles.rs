@@ -5,7 +5,7 @@ use super::{hold, on_sample, on_wrong, page, row};
 
 #[test]
 fn focus_and_severity_have_styles_of_their_own() {
-    for (name, desk) in [
+    for (name, desk) in vec![
         ("styles-error@80x24", on_wrong("80x24", "F8*4")),
         ("styles-checklist@80x24", on_sample("le-app", "80x24", "C-f <grant> Enter Right")),
         ("styles-open-text@80x24", on_sample("le-app", "80x24", "Enter < in work>")),

@@ -5,6 +5,7 @@ use super::super::support::sample;
 use super::{event, in_event};
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn on_a_row_a_paste_replaces_the_value_as_one_step_and_says_so() {
     tell(&[
         (
@@ -124,6 +125,7 @@ fn on_a_row_a_paste_replaces_the_value_as_one_step_and_says_so() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn on_a_list_or_an_item_a_paste_adds_items() {
     tell(&[
         (

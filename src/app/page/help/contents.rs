@@ -256,7 +256,7 @@ fn fields(members: &'static [Field], blocks: &mut Vec<Block>) {
         let said = [Entry::Said(field.help.to_owned()), Entry::key("JSON", field.key)];
         blocks.push(Block::new(field.label, said.into()));
         if let Kind::Group(members) = field.kind {
-            fields(members, blocks)
+            fields(members, blocks);
         }
     }
 }
