@@ -89,7 +89,7 @@ fn two_hundred_attacks_reach_the_terminal_as_text_only() {
     }
     text.push_str("}\n");
     let mut tty = Tty::edit(Some(&text));
-    tty.resize(200, 60).shows("Ctrl-Q quit").keys("\x1b[F").shows("of 2");
+    tty.resize(200, 60).shows("Ctrl-Q quit").keys("\x1b[F").shows("[Other");
     for _ in 0..5 {
         tty.keys("\x1b[5~");
     }

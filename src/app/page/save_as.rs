@@ -113,7 +113,7 @@ impl Ask for SaveAs {
         let offers = [
             key(Command::Enter, if self.name.chosen().is_some() { "take this name" } else { "save" }),
             key(Command::Complete, "complete"),
-            key(Command::Down, "into the list"),
+            if self.name.names(model).is_empty() { None } else { key(Command::Down, "into the list") },
             key(Command::Back, "back, nothing is written"),
         ];
         offers.into_iter().flatten().collect()

@@ -312,8 +312,8 @@ impl Ask for StartPage {
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
-        if self.typed.is_some() {
-            return offers_in_path(model);
+        if let Some(typed) = &self.typed {
+            return offers_in_path(model, typed);
         }
         let key = |command, does: &str| offer(model, Scope::Start, command, does);
         let entry = self.entry(model);
@@ -356,12 +356,12 @@ fn describe_path<'m>(model: &'m Model, typed: &'m TypedPath, _room: Room) -> Des
     Description::titled("open a file", "", Body::Lines(lines), help)
 }
 
-fn offers_in_path(model: &Model) -> Vec<Offer> {
+fn offers_in_path(model: &Model, typed: &TypedPath) -> Vec<Offer> {
     let key = |command, does: &str| offer(model, Scope::Path, command, does);
     let offers = [
         key(Command::Enter, "open"),
         key(Command::Complete, "complete"),
-        key(Command::Down, "into the list"),
+        if typed.names(model).is_empty() { None } else { key(Command::Down, "into the list") },
         key(Command::Back, "back"),
     ];
     offers.into_iter().flatten().collect()
