@@ -74,7 +74,7 @@ fn only_own_sequences(raw: &[u8]) {
     while let Some(at) = rest.find(|c: char| is_foreign(c) && !matches!(c, '\r' | '\n')) {
         let sequence = rest[at..].strip_prefix("\x1b[").unwrap_or_else(|| panic!("{:?}", &rest[at..]));
         let end = sequence.find(|c: char| !matches!(c, '0'..='9' | ';' | '?')).unwrap();
-        assert!("mHJKhl".contains(&sequence[end..=end]), "{:?}", &sequence[..=end]);
+        assert!("mCHJKhl".contains(&sequence[end..=end]), "{:?}", &sequence[..=end]);
         rest = &sequence[end + 1..];
     }
 }
