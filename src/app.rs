@@ -96,6 +96,8 @@ pub struct Start {
     pub read_only: bool,
     /// The place to begin at.
     pub at: Option<Path>,
+    /// The line and the column to begin at where the text is not JSON, from 1.
+    pub line: Option<(usize, usize)>,
     /// The window.
     pub size: Size,
     /// Whether to ask first what the manifest is to start from.
@@ -136,6 +138,7 @@ impl Start {
             files: Files::default(),
             read_only: false,
             at: None,
+            line: None,
             size,
             ask_template: false,
             home: None,
@@ -192,6 +195,9 @@ impl Model {
             model.refuse(notice);
         }
         model.sync();
+        if let Some((line, column)) = start.line {
+            page::jump_in_text(&mut model, line - 1, column - 1);
+        }
         model
     }
 

@@ -284,6 +284,7 @@ fn opening(mut request: Request, number: usize, own: &super::config::Settled) ->
     let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
     let settled = request.file.as_deref().map(settled).unwrap_or_default();
     let ask_template = begun && request.template.is_none() && home.is_none();
+    let line = request.place.map(|(line, column)| (line.max(1), column.unwrap_or(1).max(1)));
     let at = request.place.and_then(|place| opened.as_ref().and_then(|opened| value_at(&opened.text, place)));
     let start = Start {
         ask_template,
@@ -299,6 +300,7 @@ fn opening(mut request: Request, number: usize, own: &super::config::Settled) ->
         files: Files::new(request.files.into_iter().map(|named| named.path).collect(), number),
         read_only,
         at: request.at.or(at),
+        line,
         holder: autosave.holder(),
         keeps: autosave.keeps(),
         mouse: if request.no_mouse || own.person.mouse == Some(false) {

@@ -2,12 +2,12 @@
 
 use lp_manifest::app::describe::{Body, Item, Room};
 use lp_manifest::app::page::{Page, describe, offers};
-use lp_manifest::app::{Msg, Target};
+use lp_manifest::app::{Msg, Size, Start, Target};
 use lp_manifest::form::describe::Value;
 use lp_manifest::form::session::Saved;
 use lp_manifest::json::doctor;
 
-use super::super::support::desk::Desk;
+use super::super::support::desk::{Desk, named};
 use super::super::support::sample;
 
 /// Four certain mistakes.
@@ -258,4 +258,18 @@ fn the_key_of_a_fix_comes_to_what_the_command_makes() {
         }
         assert_eq!(desk.text(), made);
     }
+}
+
+#[test]
+fn a_text_that_is_not_json_opens_where_a_report_points() {
+    let text = "{\n  \"a\": [1,],\n  \"b\": 2,,\n  \"c\": 3\n}\n";
+    let start = |line| Start { line, ..named(text, Saved::Yes, Size { width: 80, height: 24 }) };
+    let first = |line| {
+        let desk = Desk::sit_down(start(line), None);
+        let Body::Broken(body) = describe(&desk.model, Room { width: 80, height: 16 }).body else { panic!() };
+        body.editor.cursor()
+    };
+    assert_eq!(first(None).0, 1, "the first mistake");
+    assert_eq!(first(Some((3, 10))), (2, 9));
+    assert_eq!(first(Some((900, 900))).0, 5, "behind the end is the end");
 }

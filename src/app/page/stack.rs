@@ -200,6 +200,16 @@ pub(in crate::app) fn close_popups(model: &mut Model) {
     model.screen.pages.over.retain(|page| page.ask().kind() != Kind::Popup);
 }
 
+/// The cursor of a text that is not JSON goes to a line and a column, from 0.
+pub(in crate::app) fn jump_in_text(model: &mut Model, line: usize, column: usize) {
+    let whole = |page: &&mut Page| matches!(page, Page::Text(text) if text.is_whole());
+    if let Some(editor) =
+        model.screen.pages.over.iter_mut().find(whole).and_then(|page| page.ask_mut().editor())
+    {
+        editor.jump(line, column);
+    }
+}
+
 /// Puts a page over the form; every popup and dialog closes.
 fn open(model: &mut Model, page: Page) {
     leave_all(model);
