@@ -327,13 +327,18 @@ impl Ask for StartPage {
             _ if error.is_some() => Some("open at the first error"),
             _ => Some("open"),
         };
+        let brief = match entry {
+            Entry::Template(_) => "look",
+            Entry::Tour => "start",
+            _ => "open",
+        };
         let forget = match entry {
             Entry::Work(_) => key(Command::Unset, "discard"),
             Entry::Recent(_) => key(Command::Unset, "forget this entry"),
             _ => None,
         };
         let offers = [
-            enter.and_then(|does| key(Command::Enter, does)),
+            enter.and_then(|does| key(Command::Enter, does)).map(|offer| offer.or(brief)),
             offer_all(model, Scope::Start, &[Command::Up, Command::Down], "choose"),
             Offer::typing(&format!("1-{}", Template::ALL.len()), "new"),
             Offer::typing("type", "a path"),

@@ -188,7 +188,9 @@ impl Ask for Templates {
         let rows = Template::ALL.into_iter().enumerate().map(|(number, template)| {
             let label = Words::text(format!("{} {}", number + 1, template.title()));
             let line = Line::new(label).chosen(number == self.chosen);
-            Item::Row(line.with(Value::Words(Words::dim(template.help()))))
+            // Where there is little room the help says what it is for.
+            let help = room.is_wide().then(|| Value::Words(Words::dim(template.help())));
+            Item::Row(line.with(help.unwrap_or(Value::Nothing)))
         });
         let mut items: Vec<_> = rows.collect();
         // The title, and a blank line and a rule before the text.
@@ -211,9 +213,9 @@ impl Ask for Templates {
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Templates, command, does);
         let offers = [
-            key(Command::Enter, "choose"),
+            key(Command::Enter, "choose").map(|offer| offer.or("choose")),
             Offer::typing(&format!("1-{}", Template::ALL.len()), "choose"),
-            if model.home.is_some() { key(Command::Back, "back to the start page") } else { None },
+            if model.home.is_some() { key(Command::Back, "back") } else { None },
             offer_all(model, Scope::Templates, &[Command::Up, Command::Down], "look"),
             key(Command::Quit, "quit"),
         ];
