@@ -32,7 +32,7 @@ impl Said {
     /// Its lines, none of more than so many columns, broken between words where that can be.
     pub fn lines(&self, columns: usize) -> Vec<String> {
         let indent = " ".repeat(self.indent.min(columns / 4));
-        let room = columns.saturating_sub(indent.len()).max(LEAST);
+        let room = columns.max(LEAST).saturating_sub(indent.len());
         let parts = broken(&self.text, room);
         parts.into_iter().map(|part| format!("{indent}{}", self.text[part].trim_end())).collect()
     }
