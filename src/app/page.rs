@@ -57,7 +57,7 @@ use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
 use super::typed_path::TypedPath;
-use super::{Model, frame};
+use super::{Model, frame, layout};
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 
@@ -348,9 +348,13 @@ fn offer_all(model: &Model, scope: Scope, commands: &[Command], does: &str) -> O
     Some(Offer { keys: keys.collect::<Option<Vec<_>>>()?.join(" "), does: does.to_owned(), brief: None })
 }
 
-/// What saves here: a file that can only be read is saved as a copy.
+/// What saves here; where something is unsaved it is named before what is only useful, if the window is no
+/// narrow one. A file that can only be read is saved as a copy.
 fn save(model: &Model, key: &OfferOf<'_>) -> Option<Offer> {
-    if model.only_reads() { key(Command::SaveAs, "save a copy") } else { key(Command::Save, "save") }
+    let save =
+        if model.only_reads() { key(Command::SaveAs, "save a copy") } else { key(Command::Save, "save") };
+    let is_urgent = model.form.session().is_modified() && layout::room_of_page(model).is_wide();
+    save.map(|offer| if is_urgent { offer.or("save") } else { offer })
 }
 
 /// Undo, if there is something to undo.
