@@ -65,12 +65,8 @@ enum Event {
     Stop,
     /// The program was continued, whether or not it had been asked to stop.
     Continued,
-    /// The system asks the program to end, with this signal.
-    End(u8),
-    /// Another thread panicked, with these words.
-    Panicked(String),
-    /// The terminal is gone.
-    Gone,
+    /// The program has to end.
+    Ends(End),
     /// The thread that keeps unsaved work has rested.
     Rested,
     /// A line was read, or there is none and why.
@@ -246,7 +242,7 @@ impl Desk<'_> {
                     let _ = self.permits.try_recv();
                     self.face.hear(told);
                 }
-                Ok(Event::End(_) | Event::Gone | Event::Panicked(_)) | Err(_) => return,
+                Ok(Event::Ends(_)) | Err(_) => return,
                 Ok(_) => {}
             }
         }
@@ -303,9 +299,7 @@ impl Desk<'_> {
                 on_terminal(self.face.come_back(&mut self.work.model))?;
                 self.update(Msg::EditedOutside(what, outcome))
             }
-            Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
-            Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
-            Event::Gone => ControlFlow::Break(End::Gone),
+            Event::Ends(end) => ControlFlow::Break(end),
             Event::Rested => {
                 self.work.rested();
                 ControlFlow::Continue(())

@@ -32,6 +32,7 @@ mod pointing;
 mod problems;
 mod quick;
 mod quitting;
+mod recovering;
 mod review;
 mod reviewing;
 mod saving;

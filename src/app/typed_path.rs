@@ -290,11 +290,11 @@ mod tests {
 
     #[test]
     fn the_own_folder_is_written_short_and_read_long() {
-        let folders = Folders::new(Some("/home/jo".into()));
-        assert_eq!(folders.meant("~/a.json"), std::path::Path::new("/home/jo/a.json"));
-        assert_eq!(folders.meant("~"), std::path::Path::new("/home/jo"));
+        let folders = Folders::new(Some("/people/jo".into()));
+        assert_eq!(folders.meant("~/a.json"), std::path::Path::new("/people/jo/a.json"));
+        assert_eq!(folders.meant("~"), std::path::Path::new("/people/jo"));
         assert_eq!(folders.meant("~other/a"), std::path::Path::new("~other/a"));
-        assert_eq!(folders.shown(std::path::Path::new("/home/jo/work")), "~/work");
-        assert_eq!(folders.shown(std::path::Path::new("/home/joe")), "/home/joe");
+        assert_eq!(folders.shown(std::path::Path::new("/people/jo/work")), "~/work");
+        assert_eq!(folders.shown(std::path::Path::new("/people/joe")), "/people/joe");
     }
 }

@@ -2,8 +2,6 @@
 //!
 //! It deliberately knows no form.
 
-use std::ops::Range;
-
 use crate::safe;
 
 /// The fewest columns that are made use of.
@@ -33,43 +31,13 @@ impl Said {
     pub fn lines(&self, columns: usize) -> Vec<String> {
         let indent = " ".repeat(self.indent.min(columns / 4));
         let room = columns.max(LEAST).saturating_sub(indent.len());
-        let parts = broken(&self.text, room);
-        parts.into_iter().map(|part| format!("{indent}{}", self.text[part].trim_end())).collect()
+        safe::wrap(&self.text, room).into_iter().map(|line| format!("{indent}{}", line.trim_end())).collect()
     }
 }
 
 /// Our own words as they are heard: a sign between two of them is a word or a comma.
 pub(super) fn heard(own: &str) -> String {
     own.replace(" · ", ", ").replace("→", "becomes").replace("› ", "").replace("▾ ", "")
-}
-
-/// The parts of a text that fit so many columns, broken at blanks; a word that is too long is broken too.
-fn broken(text: &str, columns: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let (mut start, mut end, mut used) = (0, 0, 0);
-    for word in text.split_inclusive(' ') {
-        let width = safe::width(word.trim_end());
-        if used + width > columns && end > start {
-            parts.push(start..end);
-            (start, used) = (end, 0);
-        }
-        if width > columns {
-            let pieces = safe::broken(word, columns);
-            let (last, whole) =
-                pieces.split_last().map_or((0..0, &[][..]), |(last, whole)| (last.clone(), whole));
-            parts.extend(whole.iter().map(|piece| end + piece.start..end + piece.end));
-            (start, used) = (end + last.start, 0);
-            end += last.end;
-            used += safe::width(&text[start..end]);
-            continue;
-        }
-        end += word.len();
-        used += safe::width(word);
-    }
-    if end > start || parts.is_empty() {
-        parts.push(start..end);
-    }
-    parts
 }
 
 #[cfg(test)]

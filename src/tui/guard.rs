@@ -9,9 +9,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::Event;
 use super::output;
 use super::terminal::Terminal;
+use super::{End, Event};
 use crate::safe;
 
 /// How long the loop may take to end: a frozen terminal holds it for ever.
@@ -61,14 +61,14 @@ impl Guard {
                 guard.finish(PANICKED, Some(&words));
             }
             // Only the loop can end without a frame coming after, and keep what is not saved.
-            guard.end(Event::Panicked(words.clone()), PANICKED, Some(words));
+            guard.end(End::Panicked(words.clone()), PANICKED, Some(words));
         }));
     }
 
     /// Tells the loop to end; if it does not in time, ends the program without it.
-    pub(super) fn end(&self, event: Event, code: u8, words: Option<String>) {
+    pub(super) fn end(&self, end: End, code: u8, words: Option<String>) {
         let guard = self.clone();
-        let _ = self.sender.send(event);
+        let _ = self.sender.send(Event::Ends(end));
         // Without another thread there is only the loop to hope for.
         let _ = thread::Builder::new().spawn(move || {
             thread::sleep(PATIENCE);
@@ -93,7 +93,7 @@ impl Guard {
 /// What a panic of the loop said.
 pub(super) fn words(events: &Receiver<Event>) -> String {
     let said = |event| match event {
-        Event::Panicked(words) => Some(words),
+        Event::Ends(End::Panicked(words)) => Some(words),
         _ => None,
     };
     events.try_iter().find_map(said).unwrap_or_default()

@@ -189,9 +189,7 @@ impl Lines<'_> {
     fn note(&mut self, event: Event) -> ControlFlow<End> {
         match event {
             Event::Msg(msg) => self.update(msg),
-            Event::End(signal) => ControlFlow::Break(End::Signal(signal)),
-            Event::Panicked(words) => ControlFlow::Break(End::Panicked(words)),
-            Event::Gone => ControlFlow::Break(End::Gone),
+            Event::Ends(end) => ControlFlow::Break(end),
             Event::Rested => {
                 self.work.rested();
                 ControlFlow::Continue(())

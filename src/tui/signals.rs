@@ -9,8 +9,8 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::Event;
 use super::guard::Guard;
+use super::{End, Event};
 
 /// Hands signals to the loop, on a thread of its own.
 pub(super) fn watch(sender: Sender<Event>, guard: Guard) -> io::Result<()> {
@@ -27,7 +27,7 @@ pub(super) fn watch(sender: Sender<Event>, guard: Guard) -> io::Result<()> {
                 SIGCONT => drop(sender.send(Event::Continued)),
                 signal => {
                     let signal = u8::try_from(signal).unwrap_or(0);
-                    guard.end(Event::End(signal), 128 + signal, None);
+                    guard.end(End::Signal(signal), 128 + signal, None);
                 }
             }
         }

@@ -84,7 +84,7 @@ fn what_next_begins_with_whether_the_file_is_ready() {
 
 #[test]
 fn through_ssh_what_next_has_the_line_that_fetches_the_file() {
-    let remote = Remote { place: "dev@10.0.0.7".to_owned(), folder: "/home/dev/my apps".into() };
+    let remote = Remote { place: "dev@10.0.0.7".to_owned(), folder: "/people/dev/my apps".into() };
     let start = Start {
         remote: Some(remote),
         path: Some("app.json".into()),
@@ -92,7 +92,7 @@ fn through_ssh_what_next_has_the_line_that_fetches_the_file() {
     };
     let mut desk = Desk::sit_down(start, None);
     desk.press("C-r 4");
-    let line = "scp 'dev@10.0.0.7:/home/dev/my apps/app.json' .";
+    let line = "scp 'dev@10.0.0.7:/people/dev/my apps/app.json' .";
     assert!(told(&desk).iter().any(|told| told == line), "{:#?}", told(&desk));
 }
 

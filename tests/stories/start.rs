@@ -19,8 +19,8 @@ use super::super::support::{quoted, sample};
 /// A start page in a window, of which nothing is known yet.
 pub(crate) fn bare(window: &str) -> Desk {
     let start = Start::new("{}\n".to_owned(), Saved::Never, size(window));
-    let home = Some(Home::new(PathBuf::from("/home/jo/work")));
-    let own_folder = Some(PathBuf::from("/home/jo"));
+    let home = Some(Home::new(PathBuf::from("/people/jo/work")));
+    let own_folder = Some(PathBuf::from("/people/jo"));
     let mut desk = Desk::sit_down(Start { home, own_folder, ..start }, None);
     desk.send(Msg::Started);
     desk
@@ -45,15 +45,15 @@ pub(crate) fn full(window: &str) -> Desk {
     };
     desk.send(Msg::Around(Around {
         unsaved: vec![
-            left("one.found", Some("/home/jo/kiosk/kiosk.json"), "3 changes"),
+            left("one.found", Some("/people/jo/kiosk/kiosk.json"), "3 changes"),
             left("two.found", None, "new, never saved"),
         ],
         recent: vec![
-            spot("/home/jo/work/app.json", "10:12"),
-            spot("/home/jo/bot/connector.json", "2026-11-25 17:00"),
+            spot("/people/jo/work/app.json", "10:12"),
+            spot("/people/jo/bot/connector.json", "2026-11-25 17:00"),
             spot("/mnt/share/old.json", "2026-10-02 08:00"),
         ],
-        here: vec![spot("/home/jo/work/kiosk-eu.json", "2026-11-13 12:00")],
+        here: vec![spot("/people/jo/work/kiosk-eu.json", "2026-11-13 12:00")],
     }));
     desk
 }
@@ -66,9 +66,9 @@ pub(crate) fn looked(window: &str) -> Desk {
         desk.send(Msg::Looked(PathBuf::from(path), Looked::Text(glance)));
     };
     let wrong = sample("le-app").replace("\"max_retries\": 1", "\"max_retries\": 9");
-    tell("/home/jo/work/app.json", &wrong);
-    tell("/home/jo/bot/connector.json", Template::Connector.text());
-    tell("/home/jo/work/kiosk-eu.json", &quoted("{'client_name': 'com.acme.kiosk'}"));
+    tell("/people/jo/work/app.json", &wrong);
+    tell("/people/jo/bot/connector.json", Template::Connector.text());
+    tell("/people/jo/work/kiosk-eu.json", &quoted("{'client_name': 'com.acme.kiosk'}"));
     desk.send(Msg::Looked(PathBuf::from("/mnt/share/old.json"), Looked::Not("not found".to_owned())));
     desk
 }
@@ -94,7 +94,7 @@ fn is_start(desk: &Desk) -> bool {
 #[test]
 fn nothing_is_looked_at_before_it_is_there_and_then_all_of_it_is_asked_for() {
     let desk = bare("80x24");
-    assert_eq!(desk.asked, [Effect::LookAround(PathBuf::from("/home/jo/work"))]);
+    assert_eq!(desk.asked, [Effect::LookAround(PathBuf::from("/people/jo/work"))]);
     assert!(is_start(&desk));
 }
 
@@ -169,7 +169,7 @@ fn what_becomes_known_does_not_move_the_choice() {
     let mut desk = bare("80x40");
     desk.press("Down*2");
     assert!(chosen(&desk).contains("Connector"), "{}", chosen(&desk));
-    let around = Around { here: vec![spot("/home/jo/work/a.json", "10:00")], ..Around::default() };
+    let around = Around { here: vec![spot("/people/jo/work/a.json", "10:00")], ..Around::default() };
     desk.send(Msg::Around(around));
     assert!(chosen(&desk).contains("Connector"), "{}", chosen(&desk));
 }
@@ -178,7 +178,7 @@ fn what_becomes_known_does_not_move_the_choice() {
 fn unsaved_work_is_opened_where_its_file_was_and_without_a_name_it_is_asked_about() {
     let mut desk = looked("80x24");
     desk.press("Enter");
-    assert_eq!(goal(&desk), Some(Goal::File(PathBuf::from("/home/jo/kiosk/kiosk.json"), None)));
+    assert_eq!(goal(&desk), Some(Goal::File(PathBuf::from("/people/jo/kiosk/kiosk.json"), None)));
     let mut desk = looked("80x24");
     desk.press("Down Enter");
     assert!(desk.question().unwrap().contains("never saved"), "{:?}", desk.question());
@@ -194,7 +194,7 @@ fn an_entry_is_forgotten_and_unsaved_work_is_asked_about_before_it_goes() {
     let mut desk = looked("80x24");
     desk.press("Down*2 Del");
     assert_eq!(desk.said(), "app.json is forgotten here; the file stays");
-    assert!(desk.asked.contains(&Effect::Forget(PathBuf::from("/home/jo/work/app.json"))));
+    assert!(desk.asked.contains(&Effect::Forget(PathBuf::from("/people/jo/work/app.json"))));
     assert!(chosen(&desk).contains("connector.json"));
     desk.press("Home Del");
     let question = "discard the unsaved work of kiosk.json, from 09:58?";
@@ -214,7 +214,7 @@ fn letters_a_slash_a_point_and_a_tilde_begin_a_path() {
         ("<app.json> Enter", "app.json"),
         ("</tmp/a.json> Enter", "/tmp/a.json"),
         ("<./a.json> Enter", "./a.json"),
-        ("<~/a b.json> Enter", "/home/jo/a b.json"),
+        ("<~/a b.json> Enter", "/people/jo/a b.json"),
         ("paste<'/tmp/a b.json'> Enter", "/tmp/a b.json"),
         ("<a1.json> Enter", "a1.json"),
         ("End Up*6 Enter <b.json> Enter", "b.json"),
@@ -342,7 +342,7 @@ fn a_file_that_was_opened_keeps_the_way_back() {
     assert_eq!(goal(&desk), Some(Goal::Home));
     // Back there the keys are on it.
     desk.left = None;
-    let home = Some(Home::new(PathBuf::from("/home/jo/work")));
+    let home = Some(Home::new(PathBuf::from("/people/jo/work")));
     let start = Start::new("{}\n".to_owned(), Saved::Never, size("80x24"));
     desk.model.go_on_with(Start { home, ..start });
     assert!(is_start(&desk) && chosen(&desk).contains("app.json"), "{}", chosen(&desk));

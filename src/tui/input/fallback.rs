@@ -14,8 +14,8 @@ use super::sequence::chord;
 use super::{AHEAD, Permits};
 use crate::app::chord::{Chord, Held, Key};
 use crate::app::{Act, Msg, Pointer};
-use crate::tui::Event;
 use crate::tui::guard::{GONE, Guard};
+use crate::tui::{End, Event};
 
 /// How often it is looked whether another program has the terminal.
 const LOOK: Duration = Duration::from_millis(100);
@@ -39,7 +39,7 @@ pub(in crate::tui) fn read(sender: Sender<Event>, guard: Guard) -> std::io::Resu
                 return;
             }
         }
-        guard.end(Event::Gone, GONE, None);
+        guard.end(End::Gone, GONE, None);
     })?;
     Ok(permitted)
 }

@@ -12,8 +12,8 @@ use rustix::stdio::stdin;
 
 use super::{AHEAD, Parser, Permits, Told};
 use crate::app::Msg;
-use crate::tui::Event;
 use crate::tui::guard::{GONE, Guard};
+use crate::tui::{End, Event};
 
 /// How many bytes are read at once.
 const CHUNK: usize = 1024;
@@ -25,7 +25,7 @@ pub(in crate::tui) fn read(sender: Sender<Event>, guard: Guard) -> std::io::Resu
     let mut reader = Reader { parser: Parser::new(), sender, permits, guard: guard.clone(), bytes };
     thread::Builder::new().spawn(move || {
         while reader.turn() {}
-        guard.end(Event::Gone, GONE, None);
+        guard.end(End::Gone, GONE, None);
     })?;
     Ok(permitted)
 }
