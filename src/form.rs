@@ -244,7 +244,7 @@ impl Form {
     /// next best gets the focus.
     pub fn go(&mut self, place: Place) {
         for event in rows::events() {
-            let path = Path::of(&["capabilities", "webhooks", event.key]);
+            let path = edits::event(event.key);
             let inside = *place.path() != path || matches!(place, Place::Nth(..));
             if place.path().starts_with(&path) && inside && self.opened.insert(path) {
                 self.stirred += 1;

@@ -357,6 +357,13 @@ fn save(model: &Model, key: &OfferOf<'_>) -> Option<Offer> {
     save.map(|offer| if is_urgent { offer.or("save") } else { offer })
 }
 
+/// Nothing is written to several events where none is chosen.
+fn none_ticked(model: &mut Model) -> Next {
+    let space = model.key(Command::Space);
+    model.refuse(format!("no event is ticked: {space} on an event ticks it"));
+    Next::Stay
+}
+
 /// Undo, if there is something to undo.
 fn undo(model: &Model, key: &OfferOf<'_>) -> Option<Offer> {
     model.form.session().undo_name().and_then(|_| key(Command::Undo, "undo"))

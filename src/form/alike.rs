@@ -99,7 +99,7 @@ impl<'p> Group<'p> {
             }
             Near::Members(above, _) => {
                 let label = edits::field(&first.path).map_or("", |field| field.label);
-                let events = *above == Path::of(&["capabilities", "webhooks"]);
+                let events = *above == edits::webhooks();
                 format!("{label}, {count} {}", if events { "events" } else { "times" })
             }
             Near::Strangers(object) => {

@@ -15,6 +15,7 @@ use crate::json::document::Document;
 use crate::json::{self, Lines, Path};
 use crate::manifest::catalogue::{self, Field};
 use crate::manifest::check::Severity;
+use crate::manifest::edits;
 use crate::manifest::secret;
 use matching::{Found, Text};
 
@@ -332,7 +333,7 @@ fn problems(form: &Form, document: &Document) -> Vec<Hit> {
             value: problem.message.clone(),
             set: document.at(path).is_some(),
             mark: Some(mark),
-            help: crate::manifest::edits::field(path).map_or("", |field| field.help),
+            help: edits::field(path).map_or("", |field| field.help),
             key: path.last_key().unwrap_or_default().to_owned(),
             ..empty(form.place_of(problem))
         }
@@ -367,8 +368,7 @@ fn empty(place: Place) -> Hit {
 
 /// Every place of the form, closed ones too, in its order.
 fn places(document: &Document, pending: &BTreeMap<Place, String>) -> Vec<Hit> {
-    let open: BTreeSet<Path> =
-        rows::events().map(|event| Path::of(&["capabilities", "webhooks", event.key])).collect();
+    let open: BTreeSet<Path> = rows::events().map(|event| edits::event(event.key)).collect();
     let focus = Place::Value(Path::root());
     let room = Room { value_width: 40, fold: false };
     let shape = Shape { room, open: &open, focus: &focus, pending };
@@ -451,8 +451,7 @@ impl Form {
         let Some(document) = self.document() else { return String::new() };
         match rows::locate(document, self.rows(), place) {
             Some((row, _)) => label(document, &self.rows()[row]),
-            None => crate::manifest::edits::field(place.path())
-                .map_or_else(String::new, |field| field.label.to_owned()),
+            None => edits::field(place.path()).map_or_else(String::new, |field| field.label.to_owned()),
         }
     }
 }

@@ -19,6 +19,7 @@ use super::place::{Place, RowAction};
 use crate::json::document::Document;
 use crate::json::{NodeId, Path};
 use crate::manifest::catalogue::{self, Field, Kind, Section};
+use crate::manifest::edits;
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,10 +105,11 @@ impl Base {
         match self {
             Base::Root => Path::root(),
             Base::Capabilities => Path::of(&["capabilities"]),
-            Base::Webhooks => Path::of(&["capabilities", "webhooks"]),
-            Base::Retry => Path::of(&["capabilities", "webhooks", "retry"]),
-            Base::Event(number) => Path::of(&["capabilities", "webhooks"])
-                .key(events().nth(usize::from(number)).map_or("", |event| event.key)),
+            Base::Webhooks => edits::webhooks(),
+            Base::Retry => edits::event("retry"),
+            Base::Event(number) => {
+                edits::webhooks().key(events().nth(usize::from(number)).map_or("", |event| event.key))
+            }
             Base::Engagement => Path::of(&["capabilities", "engagement"]),
         }
     }

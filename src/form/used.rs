@@ -7,6 +7,7 @@ use super::codec::Codec;
 use super::place::Place;
 use crate::json::document::Document;
 use crate::json::{Kind, Path, Value};
+use crate::manifest::edits;
 use crate::manifest::placeholder::Manner;
 use crate::manifest::secret::veiled;
 
@@ -16,7 +17,6 @@ const MOST: usize = 100;
 /// The longest that is worth proposing, in bytes.
 const LONGEST: usize = 200;
 
-const WEBHOOKS: [&str; 2] = ["capabilities", "webhooks"];
 const PROFILES: &str = "enabled_for_profiles";
 
 /// What can be used again.
@@ -36,7 +36,7 @@ impl Reusable {
     /// What is typed at a place; `first` is whether it is the first of two cells. Nothing elsewhere.
     pub fn at(place: &Place, codec: Codec, first: bool) -> Option<Reusable> {
         let path = place.path();
-        let in_event = path.starts_with(&Path::of(&WEBHOOKS));
+        let in_event = path.starts_with(&edits::webhooks());
         match codec {
             Codec::Header => (first && in_event).then_some(Reusable::HeaderName),
             Codec::Text if *path == Path::of(&["scope"]) => Some(Reusable::Scope),
@@ -65,7 +65,7 @@ impl Used {
         for id in ids.filter_map(|id| id.as_integer()) {
             used.add(Reusable::Profile, id.to_string());
         }
-        let events = root.at(&Path::of(&WEBHOOKS)).filter(|events| events.kind() == Kind::Object);
+        let events = root.at(&edits::webhooks()).filter(|events| events.kind() == Kind::Object);
         for event in events.into_iter().flat_map(|events| events.children()) {
             used.add_text(Reusable::Endpoint, event.get("endpoint"));
             for header in event.get("headers").into_iter().flat_map(|headers| headers.children()) {

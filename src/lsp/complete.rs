@@ -179,7 +179,7 @@ impl Offer<'_> {
     /// The addresses that events of this manifest have, each once.
     fn endpoints(&self) -> Vec<Choice> {
         let Some(document) = deeper::with_null(self.view.text(), self.spot) else { return Vec::new() };
-        let events = document.at(&Path::of(&["capabilities", "webhooks"]));
+        let events = document.at(&edits::webhooks());
         let mut choices: Vec<Choice> = Vec::new();
         for event in events.into_iter().flat_map(|events| events.children()) {
             let Some(address) = event.get("endpoint").and_then(|address| address.as_text()) else { continue };

@@ -13,6 +13,16 @@ use crate::json::document::{At, Change, Document, Json};
 use crate::json::{Kind, Path, Step, Value};
 use crate::manifest::catalogue::{self, Field, Item, Kind as FieldKind, TAG_MARK};
 
+/// Where the events are.
+pub fn webhooks() -> Path {
+    Path::of(&["capabilities", "webhooks"])
+}
+
+/// Where an event is, or what else stands among the events.
+pub fn event(key: &str) -> Path {
+    webhooks().key(key)
+}
+
 /// The field that `path` names, if the catalogue knows it.
 pub fn field(path: &Path) -> Option<&'static Field> {
     catalogue::find(path.keys())

@@ -151,7 +151,7 @@ impl<'m> Manifest<'m> {
 
     /// The events that are set.
     fn events(&self) -> impl Iterator<Item = (&'static Field, Path)> + '_ {
-        let webhooks = Path::of(&["capabilities", "webhooks"]);
+        let webhooks = edits::webhooks();
         let fields = edits::field(&webhooks).map_or(&[][..], Field::members);
         let events = fields.iter().filter(|field| catalogue::member_of(field, "endpoint").is_some());
         events.map(move |event| (event, webhooks.key(event.key))).filter(|(_, path)| self.at(path).is_some())
@@ -174,7 +174,7 @@ impl<'m> Manifest<'m> {
                 ));
             }
         }
-        if self.at(&Path::of(&["capabilities", "webhooks", "retry"])).is_some() {
+        if self.at(&edits::event("retry")).is_some() {
             lines.push("- retrying for longer outages, for all endpoints at once".to_owned());
         }
         if self.at(&Path::of(&["capabilities", "engagement"])).is_some() {

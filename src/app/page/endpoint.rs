@@ -108,11 +108,11 @@ impl Endpoint {
 
 /// Where an endpoint for several events waits until it is written.
 fn waits_at() -> Place {
-    Place::Act(Path::of(&["capabilities", "webhooks"]), RowAction::OneEndpoint)
+    Place::Act(edits::webhooks(), RowAction::OneEndpoint)
 }
 
 fn events() -> impl Iterator<Item = Path> {
-    rows::events().map(|event| Path::of(&["capabilities", "webhooks", event.key]))
+    rows::events().map(|event| edits::event(event.key))
 }
 
 /// Writes the endpoint into every ticked event, as one step; nothing else of them changes.
@@ -124,9 +124,7 @@ fn write(page: &Endpoint, model: &mut Model) -> Next {
     let uri = Json::text(&page.uri.text());
     let paths: Vec<Path> = page.ticked_events().collect();
     if paths.is_empty() {
-        let space = model.key(Command::Space);
-        model.refuse(format!("no event is ticked: {space} on an event ticks it"));
-        return Next::Stay;
+        return super::none_ticked(model);
     }
     let Some(document) = model.form.document() else { return Next::Stay };
     let wrong = paths.iter().find(|path| document.at(path).is_some_and(|event| event.kind() != Kind::Object));
@@ -220,7 +218,7 @@ impl Ask for Endpoint {
         let sign = self.wrong.as_ref().map(|(mark, _)| Sign::Mark(*mark));
         let uri = Line { sign, ..Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open(None)) };
         let rows = rows::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
-            let path = Path::of(&["capabilities", "webhooks", event.key, "endpoint"]);
+            let path = edits::event(event.key).key("endpoint");
             let now =
                 model.form.document().and_then(|document| Some(document.at(&path)?.as_text()?.into_owned()));
             let tick = if *ticked { "[x]" } else { "[ ]" };

@@ -34,7 +34,7 @@ pub struct Headers {
 }
 
 fn event_path(event: &Field) -> Path {
-    Path::of(&["capabilities", "webhooks", event.key])
+    edits::event(event.key)
 }
 
 /// The headers of an event, if they are a list.
@@ -134,9 +134,7 @@ impl Headers {
     fn write(&self, model: &mut Model) -> Next {
         let ticked: Vec<_> = self.to.iter().filter(|(_, ticked)| *ticked).map(|(event, _)| *event).collect();
         if ticked.is_empty() {
-            let space = model.key(Command::Space);
-            model.refuse(format!("no event is ticked: {space} on an event ticks it"));
-            return Next::Stay;
+            return super::none_ticked(model);
         }
         let Some(document) = model.form.document() else { return Next::Stay };
         let changes: Vec<_> = ticked.iter().flat_map(|event| self.changes(document, event)).collect();

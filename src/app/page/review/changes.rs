@@ -127,7 +127,7 @@ fn seen(model: &Model, old: Option<&Document>) -> String {
 
 fn events(old: Option<&Document>, now: &Document) -> String {
     let count = |document: &Document| {
-        let events = document.at(&Path::of(&["capabilities", "webhooks"]));
+        let events = document.at(&edits::webhooks());
         let listed = events.filter(|events| events.kind() == Kind::Object);
         let events = listed.into_iter().flat_map(|events| events.children());
         events.filter(|event| event.get("endpoint").is_some()).count()

@@ -10,6 +10,7 @@ use crate::json::document::{At, Change, Json};
 use crate::json::{self, Path, Value};
 use crate::manifest::catalogue::{self, Field};
 use crate::manifest::check::{Certainty, Fix, table, words};
+use crate::manifest::edits;
 use crate::manifest::visible::Kind;
 
 /// The name of the member that is no event.
@@ -37,7 +38,7 @@ pub(super) fn check(look: &mut Look<'_>) {
 
 /// The events, those with a misspelled name included.
 fn events<'d>(look: &Look<'d>, webhooks: Value<'d>) -> Vec<Event<'d>> {
-    let path = Path::of(&["capabilities", "webhooks"]);
+    let path = edits::webhooks();
     let known = catalogue::find(["capabilities", "webhooks"].map(Some)).map_or(&[][..], Field::members);
     let members = super::Members::of(webhooks);
     let is_event = |member: &super::Member<'_>| {
@@ -151,14 +152,14 @@ fn overridden(look: &mut Look<'_>, retry: Value<'_>, events: &[Event<'_>]) {
             "retry takes the place of max_retries in {}: only a max_retries of 0 still counts",
             words::counted(count, "event")
         );
-        let place = Place::of(Path::of(&["capabilities", "webhooks", RETRY]), retry);
+        let place = Place::of(edits::event(RETRY), retry);
         look.report(table::RETRY_OVERRIDES, place, message, None);
     }
 }
 
 /// Events that are not tried a second time, where nobody chose that.
 fn never(look: &mut Look<'_>, events: &[Event<'_>]) {
-    let path = Path::of(&["capabilities", "webhooks"]);
+    let path = edits::webhooks();
     if look.is_meant(&path, RETRY) {
         return;
     }

@@ -85,7 +85,7 @@ impl Home {
 
 /// The one event that is set, if there is only one.
 fn only_event(walk: &Walk<'_>) -> Option<Path> {
-    let path = Path::of(&["capabilities", "webhooks"]);
+    let path = edits::webhooks();
     let webhooks = walk.document?.at(&path)?;
     let known = catalogue::find(["capabilities", "webhooks"].map(Some))?.members();
     let mut set = known.iter().filter(|field| matches!(field.kind, Kind::Group(_)) && field.key != "retry");
