@@ -4,11 +4,12 @@ use lp_manifest::json::document::Document;
 use lp_manifest::json::{Kind, Value};
 use lp_manifest::manifest::check::{Surroundings, check};
 use lp_manifest::manifest::handoff::handoff;
+use lp_manifest::manifest::quick_launch::Names;
 
 fn text_of(manifest: &str) -> Option<String> {
     let document = Document::parse(manifest.to_owned()).ok()?;
     let problems = check(&document, &Surroundings::default());
-    Some(handoff("app.json", &document, &problems))
+    Some(handoff("app.json", &document, &problems, &Names::of([(43, "Service *agent*".to_owned())])))
 }
 
 const WHOLE: &str = r#"{
@@ -49,7 +50,7 @@ fn it_says_what_for_whom_what_to_allow_and_what_is_open() {
         "- Description: `Check-in for visitors`",
         "- Scope: `msg.consumer`",
         "- Account: (write its number here)",
-        "- QuickLaunch menu: seen by users with one of the profiles 42, 43",
+        "- QuickLaunch menu: seen by users with one of the profiles 42, 43 (Service \\*agent\\*)",
         "- `https://kiosk.acme.example/cb?code=********`: browsers are sent back to it after the sign-in, exactly as written",
         "- `https://********@kiosk.acme.example/{path}`: opens when somebody starts the app",
         "- `bot.acme.example`: LivePerson calls it for ContentEvent, ExConversationChangeNotification (https, TLS 1.2 or newer, a valid certificate)",

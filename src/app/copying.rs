@@ -34,8 +34,9 @@ pub(super) fn copy(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// What who installs the app has to know.
 fn for_account_team(model: &Model) -> Result<(String, String), String> {
-    let Some(document) = model.form.document() else { return Err("this text is not JSON yet".to_owned()) };
-    let text = handoff(&model.file.name(), document, model.form.session().problems());
+    let session = model.form.session();
+    let Some(document) = session.document() else { return Err("this text is not JSON yet".to_owned()) };
+    let text = handoff(&model.file.name(), document, session.problems(), &session.judge().names);
     Ok(("the text for the account team".to_owned(), text))
 }
 

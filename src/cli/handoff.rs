@@ -11,6 +11,7 @@ use lp_manifest::manifest::handoff::handoff;
 use lp_manifest::store::{self, Expect};
 
 use super::check::{RuleFiles, surroundings};
+use super::config;
 use super::out::{Out, problem, trouble};
 use super::safe::safe_line;
 use super::{FINE, input};
@@ -46,7 +47,7 @@ impl Args {
         let mut problems = check(&document, &surroundings(path, &document, &settled.kept));
         settled.levels.apply(&mut problems);
         let short = path.file_name().map_or_else(|| name.clone(), |name| name.to_string_lossy().into_owned());
-        let text = handoff(&short, &document, &problems);
+        let text = handoff(&short, &document, &problems, &config::Settled::read().names());
         let text: String = text.split_inclusive('\n').map(safe_line).collect();
         let Some(file) = self.output_file else {
             out.say(&text)?;

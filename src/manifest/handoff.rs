@@ -13,12 +13,12 @@ use crate::manifest::catalogue::{self, Field};
 use crate::manifest::check::{Problem, Severity, host_of, table};
 use crate::manifest::edits;
 use crate::manifest::placeholder;
-use crate::manifest::quick_launch::assess;
+use crate::manifest::quick_launch::{Names, assess};
 use crate::manifest::secret::{header_name, shown};
 
-/// The text for the account team. The file is called by this name.
-pub fn handoff(name: &str, document: &Document, problems: &[Problem]) -> String {
-    let manifest = Manifest { name, document, problems };
+/// The text for the account team. The file is called by this name, profiles by those of `names`.
+pub fn handoff(name: &str, document: &Document, problems: &[Problem], names: &Names) -> String {
+    let manifest = Manifest { name, document, problems, names };
     let title = manifest.text("display_name").or_else(|| manifest.text("client_name"));
     let title = title.unwrap_or_else(|| plain(name));
     let parts = [
@@ -49,6 +49,7 @@ struct Manifest<'m> {
     name: &'m str,
     document: &'m Document,
     problems: &'m [Problem],
+    names: &'m Names,
 }
 
 impl<'m> Manifest<'m> {
@@ -96,7 +97,7 @@ impl<'m> Manifest<'m> {
         let answer = assess(self.document);
         let seen = match answer.obstacle() {
             None => {
-                let ids: Vec<_> = answer.visible_to().iter().map(i64::to_string).collect();
+                let ids: Vec<_> = answer.visible_to().iter().map(|id| plain(&self.names.told(*id))).collect();
                 format!("- QuickLaunch menu: seen by users with one of the profiles {}", ids.join(", "))
             }
             Some(obstacle) => format!("- QuickLaunch menu: seen by nobody ({})", plain(&obstacle.message)),

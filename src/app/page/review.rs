@@ -68,6 +68,9 @@ impl Review {
             return help;
         }
         let about = match self.view {
+            View::Changes if model.form.session().changed().is_empty() => {
+                "What differs from the file on disk stands here.".to_owned()
+            }
             View::Changes => format!(
                 "What differs from the file on disk. {} reverts the chosen change as a new step; every \
                  other byte stays as it is.",
