@@ -47,6 +47,9 @@ pub fn width(text: &str) -> usize {
 
 /// Whether `text` takes at most so many columns.
 pub fn fits(text: &str, columns: usize) -> bool {
+    if text.len() <= columns && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return true;
+    }
     let (plain, rest) = plain_start(text);
     let Some(mut left) = columns.checked_sub(plain.chars().count()) else { return false };
     segmented(rest).all(|piece| {
@@ -60,12 +63,14 @@ pub fn fits(text: &str, columns: usize) -> bool {
 ///
 /// A mark changes the character before it, so the last one before anything else stays in the rest.
 pub fn plain_start(text: &str) -> (&str, &str) {
-    let mut last = 0;
-    for (at, c) in text.char_indices() {
+    // Most texts are ASCII whole; what is at their start needs no look character by character.
+    let ascii = text.bytes().position(|byte| !matches!(byte, b' '..=b'~')).unwrap_or(text.len());
+    let mut last = ascii.saturating_sub(1);
+    for (at, c) in text[ascii..].char_indices() {
         if !is_plain(c) {
             return text.split_at(last);
         }
-        last = at;
+        last = ascii + at;
     }
     (text, "")
 }
