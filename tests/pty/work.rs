@@ -1,7 +1,8 @@
 //! Whole pieces of work, from the start of the program to the file on disk.
 
-use super::super::support::{only_in, sample};
+use super::super::support::sample;
 use super::tty::Tty;
+use crate::diff::only_in;
 
 const DOWN: &str = "\x1b[B";
 const TAB: &str = "\t";
