@@ -124,16 +124,16 @@ fn the_last_line_names_a_key(seen: &Seen<'_>) -> bool {
     !seen.is_shown() || !seen.at_least(40, 0) || seen.lines.last().is_some_and(|line| !line.is_empty())
 }
 
-/// Holds each text in every state at those of the sizes that `sees` names by the numbers of state and size
+/// Holds each text in every state at those of the sizes that `looks_at` names by the numbers of state and size
 /// against every claim.
-fn hold(text: &str, sees: impl Fn(usize, usize) -> bool) {
+fn hold(text: &str, looks_at: impl Fn(usize, usize) -> bool) {
     for (state, keys) in STATES.into_iter().enumerate() {
         let mut desk = Desk::start(text, "", Saved::Yes, "80x24");
         desk.press(keys);
         if desk.ended() {
             continue;
         }
-        for (_, size) in SIZES.iter().enumerate().filter(|(at, _)| sees(state, *at)) {
+        for (_, size) in SIZES.iter().enumerate().filter(|(at, _)| looks_at(state, *at)) {
             desk.press(&format!("size:{size}"));
             let screen = screen(&desk.model);
             let seen = Seen { model: &desk.model, lines: &screen.lines(), cursor: screen.cursor };
