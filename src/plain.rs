@@ -102,11 +102,11 @@ impl Talk {
             Heard::Settings => self.settings.lines().map(Said::new).collect(),
         };
         // Who hears nothing does not know whether anything was heard.
-        if said.is_empty() { vec![self.where_one_is(model)] } else { said }
+        if said.is_empty() { vec![Talk::where_one_is(model)] } else { said }
     }
 
     /// Where one is, in one line.
-    fn where_one_is(&self, model: &Model) -> Said {
+    fn where_one_is(model: &Model) -> Said {
         if in_form(model) { place::short(model) } else { Said::new(page::hint(model)) }
     }
 

@@ -241,6 +241,15 @@ impl Form {
         number.map_or_else(value, |number| Place::Option(list, number))
     }
 
+    /// The item of the focus, where that is a value that is ticked.
+    pub fn ticked_item(&self) -> Option<Path> {
+        let Place::Option(list, number) = self.focus() else { return None };
+        let field = crate::manifest::edits::field(list)?;
+        let option = self.options_at(list, field).into_iter().nth(*number).filter(|option| option.ticked)?;
+        let items = self.document()?.at(list)?.children();
+        items.into_iter().position(|item| rows::option_name(item) == option.value).map(|at| list.index(at))
+    }
+
     /// The ignored member that a problem is about.
     fn ignored_of(&self, problem: &Problem) -> Option<Place> {
         let member = self.document()?.named_at(problem.span.start)?;

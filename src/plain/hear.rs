@@ -241,12 +241,11 @@ fn value(model: &Model, line: &str) -> Heard {
     match (model.scope(), number) {
         (Scope::Form | Scope::Choice | Scope::Open, _) => on_form(model, given),
         (_, Some(number)) => choose(model, number),
-        (Scope::Find | Scope::QuickLaunch, _) => Heard::Do(set(&[])),
+        // In a text that is not JSON it takes the place of the line of the mistake.
+        (Scope::Find | Scope::QuickLaunch | Scope::Text, _) => Heard::Do(set(&[])),
         (Scope::Fill, _) if asks_endpoint(model) => Heard::Do(set(&[Command::Enter])),
         (Scope::Fill, _) if page::copies_headers(model) => say(page::hint(model)),
         (Scope::Fill, _) => Heard::Set(set(&[])),
-        // It takes the place of the line of the mistake.
-        (Scope::Text, _) => Heard::Do(set(&[])),
         (Scope::Path | Scope::Start, _) => Heard::Do(set(&[Command::Enter])),
         (Scope::Json, _) => Heard::Set(set(&[Command::Back])),
         // Nothing is listed, so the line is about the place.

@@ -7,7 +7,7 @@ use crate::app::Model;
 use crate::app::keymap::Command;
 use crate::form::describe::{self, Help, Line, Part, Value};
 use crate::form::place::{Place, RowAction};
-use crate::form::rows::{self, RowKind};
+use crate::form::rows::{self, Row, RowKind};
 use crate::form::status::Mark;
 use crate::manifest::catalogue::{Kind, Section};
 
@@ -63,7 +63,7 @@ fn proposed(model: &Model) -> Option<Said> {
 
 /// Whether a header is added here, of which another event has the name alone.
 pub(super) fn takes_header(model: &Model) -> bool {
-    let item = model.form.row().and_then(|row| row.item_field()).map(|item| item.kind);
+    let item = model.form.row().and_then(Row::item_field).map(|item| item.kind);
     matches!(item, Some(Kind::Group(_)))
 }
 

@@ -61,7 +61,7 @@ pub(super) fn list(folder: PathBuf, events: Sender<Event>) {
 }
 
 /// Sees what recent files use, in a thread.
-pub(super) fn recall(events: Sender<Event>) {
+pub(super) fn recall(events: &Sender<Event>) {
     let answer = events.clone();
     let begun = thread::Builder::new().spawn(move || {
         let recent = Recent::standard().map(|recent| recent.entries()).unwrap_or_default();
