@@ -231,8 +231,10 @@ impl Blanks {
     /// The fields with the chosen blank, as they become.
     fn becoming(&self, model: &Model) -> Vec<Item> {
         let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
+        let spoken = model.screen.keymap().is_spoken();
         let row = |(path, text): (&Path, String)| {
-            let label = Words::dim(place_name(path));
+            // Who hears one line alone cannot tell fields of one name by what stands beside it.
+            let label = Words::dim(if spoken { find::name_of(path) } else { place_name(path) });
             let shown = if is_secret(path) { MASK.into() } else { veiled(&text) };
             let sign = model.form.mark(path).filter(|mark| *mark != Mark::Note).map(Sign::Mark);
             Item::Row(Line { sign, ..Line::new(label).with(Value::Words(Words::text(shown))) })

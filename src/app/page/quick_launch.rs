@@ -142,12 +142,18 @@ impl QuickLaunch {
             let name = quick.names().of_id(*id).unwrap_or_default().to_owned();
             let remark = (sign == Sign::Bad)
                 .then(|| Remark::soft(format!("{} lists it", model.key(Command::Fix)), Sense::Key));
-            let value = Value::Words(Words::text(format!("{words:<10} {name}").trim_end()));
+            // Who hears one line alone has no title above it.
+            let (label, words) = match (model.screen.keymap().is_spoken(), name.as_str()) {
+                (false, _) => (id.to_string(), format!("{words:<10} {name}")),
+                (true, "") => (format!("profile {id}"), words.to_owned()),
+                (true, name) => (format!("profile {id}, {name}"), words.to_owned()),
+            };
+            let value = Value::Words(Words::text(words.trim_end()));
             Item::Row(Line {
                 sign: Some(sign),
                 depth: 1,
                 remark,
-                ..Line::new(Words::text(id.to_string())).with(value)
+                ..Line::new(Words::text(label)).with(value)
             })
         };
         ids.iter().map(row).collect()
