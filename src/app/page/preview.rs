@@ -45,8 +45,7 @@ impl Cover {
 
     /// How many rows it has, the first that is shown, and how many have room.
     fn extent(&self, model: &Model) -> (usize, usize, usize) {
-        let Room { width, height } = layout::room_of_page(model);
-        let screen = height.saturating_sub(1);
+        let Room { width, height: screen } = layout::room_below_title(model);
         let pane = frame::chosen_pane(model, self.top, pointed_at(model));
         let (rows, top) = code::extent(model.form.session().content().text(), &pane.body, width, screen);
         (rows, top, screen)
@@ -131,7 +130,7 @@ fn seen_lines(model: &Model, (top, screen): (usize, usize)) -> Option<(usize, us
 fn lines_ahead(model: &Model, seen: (usize, usize), by: isize) -> Option<(usize, Vec<usize>)> {
     let (first, last) = seen_lines(model, seen)?;
     // As many as stand above a field that is brought into sight: none is passed unseen.
-    let more = seen.1 / 3;
+    let more = (seen.1 / 3).max(1);
     let here = line_of_focus(model)?;
     Some(if by > 0 {
         let from = here.max(first.saturating_sub(1));
