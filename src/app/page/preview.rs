@@ -169,7 +169,7 @@ const VIEWS: [Preview; 3] = [Preview::Json, Preview::Changes, Preview::Off];
 
 impl Ask for Cover {
     fn scope(&self, _model: &Model) -> Scope {
-        Scope::Review
+        Scope::Preview
     }
 
     fn kind(&self) -> Kind {
@@ -218,7 +218,6 @@ impl Ask for Cover {
                 model.refuse(format!("single changes are taken back where {key} shows them"));
             }
             Command::CopyValue => return Some(Next::Ask(Cover::copy(model))),
-            Command::Space => self.scroll(model, screen),
             Command::Enter => {
                 if let Some((_, path)) = chosen_change(model).filter(|_| changes) {
                     let place = Place::Value(path.clone());
@@ -267,7 +266,7 @@ impl Ask for Cover {
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
-        let key = |command, does: &str| offer(model, Scope::Review, command, does);
+        let key = |command, does: &str| offer(model, Scope::Preview, command, does);
         let changes = model.screen.preview() == Preview::Changes;
         let listed = !model.form.session().changed().is_empty();
         let next = if changes { "off" } else { "changes" };
@@ -275,7 +274,7 @@ impl Ask for Cover {
         let offers = [
             key(Command::TakeBack, "revert").filter(|_| changes && listed),
             key(Command::Preview, next),
-            offer_all(model, Scope::Review, &[Command::Up, Command::Down], walk),
+            offer_all(model, Scope::Preview, &[Command::Up, Command::Down], walk),
             key(Command::Enter, "go to the field").map(|offer| offer.or("go")),
             save(model, &key),
             key(Command::Back, "form"),
