@@ -22,7 +22,7 @@ use std::path::Path;
 /// The samples of LivePerson's guides.
 pub(crate) const SAMPLES: [&str; 3] = ["le-app", "connector", "web-app"];
 
-/// How many cases a random test runs: `SOAK=10` makes it ten times as many.
+/// How many cases a random test runs: `SOAK=20` makes it twenty times as many.
 pub(crate) fn soaked(cases: usize) -> usize {
     cases * std::env::var("SOAK").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
 }

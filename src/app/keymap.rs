@@ -14,8 +14,8 @@ use std::borrow::Cow;
 use super::chord::Chord;
 use crate::manifest::catalogue::Section;
 use Scope::{
-    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, Path, QuickLaunch,
-    Raw, Review, Start, Templates, Text,
+    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, Path, Preview,
+    QuickLaunch, Raw, Review, Start, Templates, Text,
 };
 use table::COLON;
 
@@ -40,8 +40,10 @@ pub enum Scope {
     Help,
     /// A question.
     Dialog,
-    /// The preview over the form.
+    /// A text that is read.
     Page,
+    /// The preview over the form.
+    Preview,
     /// Quick launch.
     QuickLaunch,
     /// A path that is typed: to save under, or to open.
@@ -78,6 +80,7 @@ impl Scope {
             Help => &[Help, Line, Any],
             Dialog => &[Dialog],
             Page => &[Page, Any],
+            Preview => &[Preview, Page, Any],
             QuickLaunch => &[QuickLaunch, Line, Any],
             Path => &[Path, Line, Any],
             Start => &[Start, Any],

@@ -241,7 +241,7 @@ fn the_row_that_enter_takes_is_seen_in_the_smallest_window_too() {
         ("C-p <find>", "Find a"),
         ("C-p Down Down", "Undo"),
         ("C-g", "Basi"),
-        ("C-o Down", "Content"),
+        ("C-o Down", "[x] Cont"),
         ("C-q", "stay"),
     ] {
         let mut desk = Desk::start(&sample("le-app"), "", Saved::Yes, "24x5");
@@ -249,4 +249,12 @@ fn the_row_that_enter_takes_is_seen_in_the_smallest_window_too() {
         let text = screen(&desk.model).text();
         assert!(text.contains(row), "after {keys:?}:\n{text}");
     }
+}
+
+#[test]
+fn a_help_whose_only_word_has_no_room_bears_the_sign_that_more_follows() {
+    let mut desk = Desk::start(&sample("le-app"), "", Saved::Yes, "24x5");
+    desk.press("C-o");
+    let lines = screen(&desk.model).lines();
+    assert!(lines[3].ends_with('…'), "{}", lines.join("\n"));
 }

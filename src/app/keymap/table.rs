@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 
 use super::Scope::{
-    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, Path, QuickLaunch,
-    Raw, Review, Start, Templates, Text,
+    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, Path, Preview,
+    QuickLaunch, Raw, Review, Start, Templates, Text,
 };
 use super::{Binding, Command, Scope};
 use crate::app::chord::{Chord, Held, Key};
@@ -205,6 +205,17 @@ pub static KEYS: &[Binding] = &[
     row(Page, Command::EditOutside, &[Chord::ctrl('e')], "edit the whole text in $VISUAL or $EDITOR"),
     row(Page, Command::First, &[key(Key::Home)], "to the start"),
     row(Page, Command::Last, &[key(Key::End)], "to the end"),
+
+    row(Preview, Command::Down, &[key(Key::Down)], "next field, next change"),
+    row(Preview, Command::Up, &[key(Key::Up)], "previous field, previous change"),
+    row(Preview, Command::Right, &[key(Key::Right)], "next view"),
+    row(Preview, Command::Left, &[key(Key::Left)], "previous view"),
+    row(Preview, Command::Next, &[key(Key::Tab)], "next view"),
+    row(Preview, Command::Previous, &[BACK_TAB], "previous view"),
+    row(Preview, Command::Enter, &[key(Key::Enter)], "to the field"),
+    row(Preview, Command::CopyValue, &[Chord::char('y')], "copy what is chosen"),
+    row(Preview, Command::CopyJson, &[Chord::char('Y')], "copy the whole JSON"),
+    row(Preview, Command::TakeBack, &[Chord::char('x'), key(Key::Delete)], "take this change back"),
 
     row(Json, Command::GoOn, &[key(Key::Enter)], "keep; next"),
     row(Json, Command::NewLine, &[Chord::ctrl('j'), Chord::with(Held::Alt, Key::Enter)], "a new line"),
