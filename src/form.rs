@@ -498,15 +498,31 @@ impl Form {
         self.made_from = Some(made_from);
     }
 
+    /// The first row of what the focus names, where that has no row of its own.
+    fn first_inside(&self, document: &Document) -> Option<(Place, (usize, usize))> {
+        let Place::Value(path) = &self.focus else { return None };
+        self.rows.iter().enumerate().filter(|(_, row)| row.takes_focus()).find_map(|(at, row)| {
+            let place = row.place(document, 0);
+            let inside =
+                matches!(place, Place::Value(_) | Place::Option(..)) && place.path().starts_with(path);
+            inside.then_some((place, (at, 0)))
+        })
+    }
+
     /// Finds the row of the focus; where it has vanished, the next best place gets it.
     fn find_focus(&mut self) {
         let Some(document) = self.session.document() else {
             self.at = (0, 0);
             return;
         };
-        let found = substitutes(&self.focus)
+        let mut found = substitutes(&self.focus)
             .into_iter()
             .find_map(|place| rows::locate(document, &self.rows, &place).map(|at| (place, at)));
+        // What has no row but holds some leads to the first of them, before anything above it.
+        let holds = |place: &Place| *place != self.focus && document.at(self.focus.path()).is_some();
+        if found.as_ref().is_none_or(|(place, _)| holds(place)) {
+            found = self.first_inside(document).or(found);
+        }
         // What stood for an ignored member gives way to the member itself, right above it.
         let gone = self.at.0 - usize::from(matches!(self.focus, Place::Nth(..))).min(self.at.0);
         let near = nearest_row(&self.rows, gone);

@@ -29,9 +29,6 @@ use crate::safe;
 use canvas::Canvas;
 use theme::{Role, Theme};
 
-/// Below this height pages have no titles.
-const FLAT: u16 = 8;
-
 /// Draws the model into a frame, the terminal's cursor on the focus; what stands where.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
     let mut targets = Targets::default();
@@ -107,30 +104,20 @@ fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
     let pane = around::pane(model);
     let mut part = canvas.part(1, 0, usize::MAX, usize::MAX);
     part.rule(0, ("", Role::Accent), &[(&pane.right, Role::Secondary)]);
-    // The name gives way to what the pane can show.
-    let views: usize = pane.views.iter().map(|(title, ..)| title.len() + 3).sum();
-    let name = part.width() >= views + safe::width(&pane.title) + 16 || pane.views.is_empty();
-    let mut x = 2;
-    if name {
-        let room = part.width().saturating_sub(x + 2 + if pane.views.is_empty() { 0 } else { views });
-        x += 1 + part.own(x, 0, " ", Role::Faint);
-        x += part.text(x - 1, 0, &pane.title, Role::Accent, room);
-        x += part.own(x - 1, 0, if pane.views.is_empty() { " " } else { "  " }, Role::Faint);
-    }
-    for (title, view, shown) in &pane.views {
-        let (brackets, role) =
-            if *shown { (["[", "]"], Role::Accent) } else { ([" ", " "], Role::Secondary) };
-        let start = x - 1;
-        x += part.own(x - 1, 0, &format!("{}{title}{}", brackets[0], brackets[1]), role);
-        targets.place(part.part(start, 0, x - 1 - start, 1).area(), Target::Pane(Pane::Title(*view)));
-    }
+    let shown = pane.views.iter().map(|(title, view, shown)| {
+        let target = Target::Pane(Pane::Title(*view));
+        (title.as_str(), *shown, target)
+    });
+    views(&mut part, &pane.title, shown.collect(), targets);
     targets.place(part.part(0, 0, usize::MAX, 1).area(), Target::Do(Command::Preview));
     let mut part = canvas.part(1, 1, usize::MAX, usize::MAX);
     let top = match &pane.body {
         Body::Json(Json::Shown { of, top, at }) => {
-            json::shown(&mut part, (model, *of), *top, at.as_ref(), targets)
+            json::shown(&mut part, (model, *of), *top, at.as_ref(), json::ALONG, targets).0
         }
-        Body::Difference { old, new, top, at } => difference::difference(&mut part, old, new, *top, at),
+        Body::Difference { old, new, top, at } => {
+            difference::difference(&mut part, old, new, *top, at, json::ALONG).0
+        }
         // What is read beside a page is no list to choose from.
         Body::Lines(body) => lines::lines(&mut part, body, 0, &mut Targets::default()).map_or(0, |_| 0),
         Body::Json(Json::Edited { .. }) | Body::Broken(_) => 0,
@@ -142,10 +129,7 @@ fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
 fn text(canvas: &mut Canvas<'_>, model: &Model, body: &Body<'_>, targets: &mut Targets) -> Option<Position> {
     match body {
         Body::Json(body) => json::json(canvas, model, body, targets),
-        Body::Difference { old, new, top, at } => {
-            difference::difference(canvas, old, new, *top, at);
-            None
-        }
+        Body::Difference { old, new, top, at } => difference::difference(canvas, old, new, *top, at, "▸").1,
         Body::Lines(_) | Body::Broken(_) => None,
     }
 }
@@ -160,16 +144,22 @@ fn body(
 ) -> Option<Position> {
     let mut y = 0;
     // Where there is hardly room for rows, a title takes none of it; a question stays.
-    let flat = model.screen.size().height < FLAT && top_kind(model) != Kind::Dialog;
+    let flat = !layout::has_titles(model) && top_kind(model) != Kind::Dialog;
     // Where no row is chosen the cursor stands on the name of the view, else in the corner.
     let mut elsewhere = canvas.position(0, 0);
     if let Some((title, right)) = page.title.as_ref().filter(|_| !flat) {
+        let sense = right.sense.into();
+        let shown = page.views.iter().enumerate();
+        let shown: Vec<_> =
+            shown.map(|(number, (title, shown))| (title.as_str(), *shown, Target::View(number))).collect();
         // The views stand in the title's place, and what is said at the right gives way to them.
-        let views_named: String = page.views.iter().map(|(title, _)| format!(" {title} ")).collect();
-        let left = if views_named.is_empty() { title } else { views_named.trim() };
-        canvas.rule(0, (left, Role::Accent), &[(&right.text, right.sense.into())]);
-        if !page.views.is_empty() {
-            elsewhere = views(canvas, &page.views, targets);
+        let named: String = shown.iter().map(|(title, ..)| format!(" {title} ")).collect();
+        let left = if named.is_empty() { title.as_str() } else { "" };
+        let fits = safe::width(title) + safe::width(&named) + safe::width(&right.text) + 12 <= canvas.width();
+        let right = if named.is_empty() || fits { right.text.as_str() } else { "" };
+        canvas.rule(0, (left, Role::Accent), &[(right, sense)]);
+        if !shown.is_empty() {
+            elsewhere = views(canvas, title, shown, targets);
         }
         y = 1;
     }
@@ -199,19 +189,35 @@ fn draw_thumb(canvas: &mut Canvas<'_>, thumb: Thumb) {
     }
 }
 
-/// The views of a page in its rule, the shown one in brackets; where its name begins.
-fn views(canvas: &mut Canvas<'_>, views: &[(String, bool)], targets: &mut Targets) -> Option<Position> {
+/// The views of a page or pane in its rule behind its name, the shown one in brackets; where its name begins.
+fn views(
+    canvas: &mut Canvas<'_>,
+    name: &str,
+    views: Vec<(&str, bool, Target)>,
+    targets: &mut Targets,
+) -> Option<Position> {
+    let wide: usize = views.iter().map(|(title, ..)| safe::width(title) + 2).sum();
     let mut x = 2;
+    // The name gives way to what can be shown.
+    if !name.is_empty() && (views.is_empty() || canvas.width() >= wide + safe::width(name) + 16) {
+        x += canvas.own(x, 0, " ", Role::Faint);
+        let room = canvas.width().saturating_sub(x + wide);
+        x += canvas.text(x, 0, name, Role::Accent, room);
+        x += canvas.own(x, 0, if views.is_empty() { " " } else { "  " }, Role::Faint);
+    }
     let mut cursor = None;
-    for (number, (title, shown)) in views.iter().enumerate() {
-        let start = x;
-        x += if *shown {
-            cursor = canvas.position(x + 1, 0);
-            canvas.own(x, 0, &format!("[{title}]"), Role::Accent)
+    for (title, shown, target) in views {
+        let (text, role) = if shown {
+            (format!("[{title}]"), Role::Accent)
         } else {
-            canvas.own(x, 0, &format!(" {title} "), Role::Text)
+            (format!(" {title} "), Role::Secondary)
         };
-        targets.place(canvas.part(start, 0, x - start, 1).area(), Target::View(number));
+        if shown {
+            cursor = canvas.position(x + 1, 0);
+        }
+        let used = canvas.own(x, 0, &text, role);
+        targets.place(canvas.part(x, 0, used, 1).area(), target);
+        x += used;
     }
     cursor
 }

@@ -29,6 +29,7 @@ mod others;
 mod outside;
 mod pasting;
 mod pointing;
+mod preview;
 mod problems;
 mod quick;
 mod quitting;

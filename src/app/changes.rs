@@ -1,16 +1,19 @@
-//! What became of values between two documents, in words and lines that may be shown.
+//! What became of values between two documents, in words and lines that may be shown, and how one change
+//! of the file is taken back.
 //!
 //! It deliberately finds no change itself, and knows no page.
 
-use super::Model;
 use super::describe::Item;
-use crate::form::describe::{Line, Remark, Sense, Words};
+use super::keymap::Command;
+use super::{Model, saving};
+use crate::form::describe::{Help, Line, Part, Remark, Sense, Words};
 use crate::form::find;
+use crate::form::status::plural;
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
-use crate::manifest::difference;
 use crate::manifest::secret::Secrets;
+use crate::manifest::{difference, edits};
 
 /// The most lines of one change.
 const EXCERPT: usize = 8;
@@ -38,6 +41,67 @@ impl Between<'_> {
     pub(super) fn row(self, path: &Path) -> Line {
         let line = Line::new(Words::text(find::name_of(path)));
         Line { remark: Some(Remark::half(self.becomes(path), Sense::Changed)), ..line }
+    }
+}
+
+/// What a save would write, in words.
+pub(super) fn extent(model: &Model) -> String {
+    let text = model.form.session().content().text();
+    if !model.form.session().is_modified() {
+        return String::new();
+    }
+    format!("{} writes {}", model.key(Command::Save), saving::written(model, text))
+}
+
+/// What is said of a change of the file.
+pub(super) fn help(model: &Model, path: &Path) -> Help {
+    let key = |command| model.key(command);
+    let how = format!(
+        "{} reverts this change as a new step; {} undoes that.",
+        key(Command::TakeBack),
+        key(Command::Undo)
+    );
+    let text = model.form.session().content().text();
+    let value = model.form.document().and_then(|document| document.at(path));
+    let source = value.map_or_else(
+        || "not in the file any more".to_owned(),
+        |value| format!("line {}", TextLines::of(text).place(value.start()).0),
+    );
+    let about = edits::field(path).map(|field| Part::About(field.help.to_owned()));
+    let parts = [Part::About(how)].into_iter().chain(about).collect();
+    Help { source, parts, ..Help::of(find::name_of(path), "") }
+}
+
+/// How many lines of a text stay as they are.
+pub(super) fn untouched(old: &str, new: &str) -> String {
+    let all = old.lines().count();
+    let touched: usize = diff::differing(old, new).iter().map(|lines| lines.old.len()).sum();
+    format!("{} of {}, byte for byte", all.saturating_sub(touched), plural(all, "line"))
+}
+
+/// Takes a change of the file back, as a new step; without one it is said why there is none.
+pub(super) fn revert(model: &mut Model, path: Option<&Path>) {
+    let undo = model.key(Command::Undo);
+    let Some(path) = path else {
+        model.refuse(if model.form.session().is_modified() {
+            format!("no value differs, only what counts for nothing or the layout; {undo} takes that back")
+        } else {
+            "nothing differs from the file".to_owned()
+        });
+        return;
+    };
+    let (Some(document), Some(saved)) = (model.form.document(), model.form.session().saved_document()) else {
+        model.refuse(format!("this file was never saved: {undo} takes the last step back"));
+        return;
+    };
+    let changes = if saved.at(path).is_some() {
+        edits::copy(document, saved, path)
+    } else {
+        vec![edits::unset(document, Some(saved), path)]
+    };
+    let name = find::name_of(path);
+    if model.act(format!("revert {name}"), changes) {
+        model.say(format!("{name} is as in the file; {undo} undoes that"));
     }
 }
 

@@ -385,7 +385,11 @@ pub fn at_focus(model: &Model) -> Pointed {
         let start = model.form.session().problems().first().map_or(0, |problem| problem.span.start);
         return Pointed { old: None, new: Some(start..start) };
     }
-    at_path(model, model.form.focus().path())
+    let mut at = at_path(model, model.form.focus().path());
+    if let Some(item) = model.form.ticked_item() {
+        at.new = at_path(model, &item).new;
+    }
+    at
 }
 
 /// Where a value stands in the texts; of a missing one its parent's start.

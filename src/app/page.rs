@@ -274,7 +274,7 @@ pub trait Ask {
     }
 
     /// Whether what is chosen in it is explained below it.
-    fn explains(&self) -> bool {
+    fn explains(&self, _model: &Model) -> bool {
         true
     }
 

@@ -241,6 +241,15 @@ impl Form {
         number.map_or_else(value, |number| Place::Option(list, number))
     }
 
+    /// The item of the focus, where that is a value that is ticked.
+    pub fn ticked_item(&self) -> Option<Path> {
+        let Place::Option(list, number) = self.focus() else { return None };
+        let field = crate::manifest::edits::field(list)?;
+        let option = self.options_at(list, field).into_iter().nth(*number).filter(|option| option.ticked)?;
+        let items = self.document()?.at(list)?.children();
+        items.into_iter().position(|item| rows::option_name(item) == option.value).map(|at| list.index(at))
+    }
+
     /// The ignored member that a problem is about.
     fn ignored_of(&self, problem: &Problem) -> Option<Place> {
         let member = self.document()?.named_at(problem.span.start)?;
@@ -352,8 +361,12 @@ pub enum Detail {
     Placeholders,
 }
 
-/// The same words beginning with a capital letter.
+/// The same words beginning with a capital letter; the name of a member stays as it is written.
 pub fn capital(words: &str) -> String {
+    let first = words.split(' ').next().unwrap_or_default();
+    if crate::manifest::edits::field(&Path::of(&[first])).is_some() {
+        return words.to_owned();
+    }
     let mut characters = words.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

@@ -17,6 +17,9 @@ use crate::json::Kind;
 use crate::json::document::Content;
 use crate::manifest::check::Severity;
 
+/// The sign of a line that is pointed at where the keys do not act, or that belongs to one where they do.
+pub(super) const ALONG: &str = "›";
+
 /// Draws a text of a manifest; where the terminal's cursor goes.
 pub(super) fn json(
     canvas: &mut Canvas<'_>,
@@ -25,10 +28,7 @@ pub(super) fn json(
     targets: &mut Targets,
 ) -> Option<Position> {
     match *body {
-        Json::Shown { of, top, ref at } => {
-            shown(canvas, (model, of), top, at.as_ref(), targets);
-            None
-        }
+        Json::Shown { of, top, ref at } => shown(canvas, (model, of), top, at.as_ref(), "▸", targets).1,
         Json::Edited { editor, wrong } => edited(canvas, editor, wrong),
     }
 }
@@ -62,23 +62,32 @@ fn edited(canvas: &mut Canvas<'_>, editor: &Editor, wrong: Option<usize>) -> Opt
     cursor
 }
 
-/// The text with line numbers and marks, what is pointed at in view; the number of the first row.
+/// The text with line numbers and marks, what is pointed at in view under its sign; the number of the
+/// first row, and where the first one that is pointed at begins.
 pub(super) fn shown(
     canvas: &mut Canvas<'_>,
     (model, of): (&Model, Option<&Form>),
     top: Option<usize>,
     at: Option<&Range<usize>>,
+    sign: &str,
     targets: &mut Targets,
-) -> usize {
+) -> (usize, Option<Position>) {
     let form = of.unwrap_or(&model.form);
     let text = form.session().content().text();
     let rows = Rows::of(text, canvas.width());
     let here = at.map_or(0..0, |span| rows.lines_of(span));
     let top = rows.top(top, at, canvas.height());
     let code = rows.gutter();
+    let mut cursor = None;
     for (y, row) in rows.from(top, canvas.height()).into_iter().enumerate() {
         if row.indent == 0 {
-            gutter(canvas, form, y, &row, here.contains(&row.line), code);
+            let current = here.contains(&row.line);
+            let first = current && cursor.is_none();
+            gutter(canvas, form, y, &row, current.then_some(if first { sign } else { ALONG }), code);
+            if first {
+                let blanks = text[row.span.clone()].bytes().take_while(u8::is_ascii_whitespace).count();
+                cursor = canvas.position(code + blanks, y);
+            }
         }
         highlighted(canvas, form, code + row.indent, y, row.span);
         // A line of the one in work leads to its row.
@@ -86,10 +95,10 @@ pub(super) fn shown(
             targets.place(canvas.part(0, y, usize::MAX, 1).area(), Target::Line(row.line));
         }
     }
-    top
+    (top, cursor)
 }
 
-fn gutter(canvas: &mut Canvas<'_>, form: &Form, y: usize, row: &Row, current: bool, code: usize) {
+fn gutter(canvas: &mut Canvas<'_>, form: &Form, y: usize, row: &Row, current: Option<&str>, code: usize) {
     let on_line = |start: usize| row.span.start <= start && start <= row.span.end;
     let problem = form
         .session()
@@ -106,10 +115,10 @@ fn gutter(canvas: &mut Canvas<'_>, form: &Form, y: usize, row: &Row, current: bo
         _ => (" ", Role::Secondary),
     };
     canvas.own(0, y, mark, role);
-    if current {
-        canvas.own(1, y, "›", Role::Accent);
+    if let Some(sign) = current {
+        canvas.own(1, y, sign, Role::Accent);
     }
-    let role = if current { Role::Accent } else { Role::Faint };
+    let role = if current.is_some() { Role::Accent } else { Role::Faint };
     canvas.own_right(code - 1, y, &(row.line + 1).to_string(), role);
 }
 

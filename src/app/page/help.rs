@@ -104,7 +104,7 @@ impl Ask for HelpPage {
         true
     }
 
-    fn explains(&self) -> bool {
+    fn explains(&self, _model: &Model) -> bool {
         false
     }
 

@@ -1,30 +1,175 @@
-//! The preview where it has no room beside the form: it covers it, and is scrolled.
+//! The preview where it has no room beside the form: it covers it, and one goes through it from field to
+//! field, or from change to change.
 
-use super::{Ask, Kind, Next, Offer, offer};
-use crate::app::describe::{Description, Room};
+use super::{Ask, Kind, Next, Offer, offer, offer_all, save};
+use crate::app::changes as became;
+use crate::app::code::{self, Rows};
+use crate::app::describe::{Description, Pointed, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
-use crate::app::{Model, Preview, code, frame, layout};
-use crate::form::describe;
+use crate::app::{Effect, Model, Preview, copying, frame, layout};
+use crate::form::describe::{self, Help, Part};
+use crate::form::find;
 use crate::form::pasted::Pasted;
+use crate::form::place::Place;
+use crate::json::{Lines, Path};
 
 /// The preview in the form's place.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Cover {
-    /// The first line; `None` while it still stands where the focus is.
+    /// The first row; `None` while it stands where the focus is.
     top: Option<usize>,
 }
 
-impl Cover {
-    /// The first line; `None` while it still stands where the focus is.
-    pub fn top(&self) -> Option<usize> {
-        self.top
+/// The change that the focus is in; the first one where it is in none.
+fn chosen_change(model: &Model) -> Option<(usize, &Path)> {
+    let (changed, focus) = (model.form.session().changed(), model.form.focus().path());
+    let at = changed.iter().position(|path| focus.starts_with(path) || path.starts_with(focus));
+    let at = at.unwrap_or(0);
+    changed.get(at).map(|path| (at, path))
+}
+
+/// What it points at.
+fn pointed_at(model: &Model) -> Pointed {
+    match (model.screen.preview(), chosen_change(model)) {
+        (Preview::Changes, Some((_, path))) => frame::at_path(model, path),
+        _ => frame::at_focus(model),
     }
 }
 
+impl Cover {
+    /// The first row; `None` while it stands where the focus is.
+    pub fn top(&self) -> Option<usize> {
+        self.top
+    }
+
+    /// How many rows it has, the first that is shown, and how many have room.
+    fn extent(&self, model: &Model) -> (usize, usize, usize) {
+        let Room { width, height: screen } = layout::room_below_title(model);
+        let pane = frame::chosen_pane(model, self.top, pointed_at(model));
+        let (rows, top) = code::extent(model.form.session().content().text(), &pane.body, width, screen);
+        (rows, top, screen)
+    }
+
+    fn scroll(&mut self, model: &Model, by: isize) {
+        let (rows, top, screen) = self.extent(model);
+        self.top = Some(top.saturating_add_signed(by).min(rows.saturating_sub(screen)));
+    }
+
+    /// To the next change, or to the field that begins next; where none is in sight, one row on.
+    fn step(&mut self, model: &mut Model, by: isize) {
+        let moved = if model.screen.preview() == Preview::Changes {
+            self.to_change(model, by)
+        } else {
+            self.to_field(model, by)
+        };
+        if !moved {
+            self.scroll(model, by);
+        }
+    }
+
+    fn to_change(&mut self, model: &mut Model, by: isize) -> bool {
+        let Some((at, _)) = chosen_change(model) else { return false };
+        let next = at.checked_add_signed(by).and_then(|at| model.form.session().changed().get(at));
+        let Some(path) = next.cloned() else { return false };
+        model.form.go(Place::Value(path));
+        self.top = None;
+        true
+    }
+
+    /// Among the rows that are seen, and a few more at each end: what is further is scrolled to.
+    fn to_field(&mut self, model: &mut Model, by: isize) -> bool {
+        let (_, top, screen) = self.extent(model);
+        let here = model.form.focus().clone();
+        let Some((from, lines)) = lines_ahead(model, (top, screen), by) else { return false };
+        for line in lines {
+            let Some(place) = begun_in(model, line) else { continue };
+            if place == here {
+                continue;
+            }
+            model.form.go(place);
+            let now = line_of_focus(model);
+            if now.is_some_and(|now| if by > 0 { now > from } else { now < from }) {
+                // What is seen stays where it is, unless the field is outside of it.
+                let seen = seen_lines(model, (top, screen));
+                let inside = seen.zip(now).is_some_and(|((first, last), now)| first <= now && now < last);
+                self.top = inside.then_some(top);
+                return true;
+            }
+        }
+        model.form.go(here);
+        false
+    }
+
+    /// What is pointed at, as a line that can be passed on.
+    fn copy(model: &mut Model) -> Vec<Effect> {
+        let path = model.form.focus().path().clone();
+        let value = model.form.document().and_then(|document| document.at(&path));
+        let Some(text) = value.map(|value| value.raw().to_owned()) else {
+            model.refuse("nothing is in the file here that could be copied");
+            return Vec::new();
+        };
+        copying::put(model, &find::name_of(&path), text)
+    }
+}
+
+/// The line in which the text of the focus begins, from 0.
+fn line_of_focus(model: &Model) -> Option<usize> {
+    let at = frame::at_focus(model).new?;
+    Some(Lines::of(model.form.session().content().text()).line_at(at.start))
+}
+
+/// The first and the last line that are seen.
+fn seen_lines(model: &Model, (top, screen): (usize, usize)) -> Option<(usize, usize)> {
+    let width = layout::room_of_page(model).width;
+    let rows = Rows::of(model.form.session().content().text(), width).from(top, screen);
+    Some((rows.first()?.line, rows.last()?.line))
+}
+
+/// The lines to look for a field in, the nearest first, and the line that it has to be beyond.
+fn lines_ahead(model: &Model, seen: (usize, usize), by: isize) -> Option<(usize, Vec<usize>)> {
+    let (first, last) = seen_lines(model, seen)?;
+    // As many as stand above a field that is brought into sight: none is passed unseen.
+    let more = (seen.1 / 3).max(1);
+    let here = line_of_focus(model)?;
+    Some(if by > 0 {
+        let from = here.max(first.saturating_sub(1));
+        (from, (from + 1..=last + more).collect())
+    } else {
+        let from = here.min(last + 1);
+        (from, (first.saturating_sub(more)..from).rev().collect())
+    })
+}
+
+/// The place of the value whose text begins in a line.
+fn begun_in(model: &Model, line: usize) -> Option<Place> {
+    let document = model.form.document()?;
+    let lines = Lines::of(document.text());
+    if line >= lines.count() {
+        return None;
+    }
+    let span = lines.span(line);
+    let text = &document.text()[span.clone()];
+    let start = span.start + text.len() - text.trim_start().len();
+    let value = document.root().deepest_at(start);
+    (value.start() >= span.start && value.start() < span.end).then(|| model.form.place_at(&value.path()))
+}
+
+/// What is said of a change, and of all that is none.
+fn of_change(model: &Model, path: &Path) -> Help {
+    let session = model.form.session();
+    let untouched = became::untouched(session.saved_text().unwrap_or(""), session.content().text());
+    let mut help = became::help(model, path);
+    help.parts.insert(1, Part::About(format!("untouched: {untouched}")));
+    help
+}
+
+/// The views, as they are clicked.
+const VIEWS: [Preview; 3] = [Preview::Json, Preview::Changes, Preview::Off];
+
 impl Ask for Cover {
     fn scope(&self, _model: &Model) -> Scope {
-        Scope::Page
+        Scope::Preview
     }
 
     fn kind(&self) -> Kind {
@@ -43,47 +188,96 @@ impl Ask for Cover {
         Next::Stay
     }
 
+    fn show(&mut self, model: &mut Model, view: usize) -> Next {
+        let Some(view) = VIEWS.get(view) else { return Next::Stay };
+        self.top = None;
+        model.screen.show(*view);
+        if *view == Preview::Off { Next::Leave(Vec::new()) } else { Next::Stay }
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
-        let Room { width, height } = layout::room_of_page(model);
-        let screen = height.saturating_sub(1);
-        let pane = frame::chosen_pane(model, self.top, frame::at_focus(model));
-        let text = model.form.session().content().text();
-        let (rows, top) = code::extent(text, &pane.body, width, screen);
-        let last = rows.saturating_sub(screen);
-        self.top = Some(match command {
-            Command::Down => (top + 1).min(last),
-            Command::Up => top.saturating_sub(1),
-            Command::PageDown => (top + screen.saturating_sub(1)).min(last),
-            Command::PageUp => top.saturating_sub(screen.saturating_sub(1)),
-            Command::First => 0,
-            Command::Last => last,
-            Command::Back => {
-                model.screen.show(Preview::Off);
-                return Some(Next::Leave(Vec::new()));
+        let changes = model.screen.preview() == Preview::Changes;
+        let screen = self.extent(model).2.saturating_sub(1) as isize;
+        match command {
+            Command::Down => self.step(model, 1),
+            Command::Up => self.step(model, -1),
+            Command::PageDown => self.scroll(model, screen),
+            Command::PageUp => self.scroll(model, -screen),
+            Command::First => self.scroll(model, isize::MIN / 2),
+            Command::Last => self.scroll(model, isize::MAX / 2),
+            Command::Right | Command::Next | Command::Left | Command::Previous => {
+                return Some(self.show(model, usize::from(!changes)));
             }
+            Command::TakeBack if changes => {
+                let path = chosen_change(model).map(|(_, path)| path.clone());
+                became::revert(model, path.as_ref());
+                self.top = None;
+            }
+            Command::TakeBack => {
+                let key = model.key(Command::Preview);
+                model.refuse(format!("single changes are taken back where {key} shows them"));
+            }
+            Command::CopyValue => return Some(Next::Ask(Cover::copy(model))),
+            Command::Enter => {
+                if let Some((_, path)) = chosen_change(model).filter(|_| changes) {
+                    let place = Place::Value(path.clone());
+                    model.form.go(place);
+                }
+                return Some(self.show(model, VIEWS.len() - 1));
+            }
+            Command::Back => return Some(self.show(model, VIEWS.len() - 1)),
             _ => return None,
-        });
+        }
         Some(Next::Stay)
     }
 
     fn notch(&self) -> usize {
-        NOTCH
+        1
+    }
+
+    fn wheel(&mut self, model: &mut Model, by: isize) -> Next {
+        self.scroll(model, by.saturating_mul(NOTCH as isize));
+        Next::Stay
+    }
+
+    /// A change is explained; beside the text its field is named, which leaves the text the room.
+    fn explains(&self, model: &Model) -> bool {
+        model.screen.preview() == Preview::Changes
     }
 
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
-        let pane = frame::chosen_pane(model, self.top, frame::at_focus(model));
-        let help = describe::help(&model.form, false);
-        let shown = pane.views.iter().find(|(_, _, shown)| *shown).map_or("", |(title, ..)| title);
-        Description::titled(format!("{}, {shown}", pane.title), pane.right, pane.body, help)
+        let pane = frame::chosen_pane(model, self.top, pointed_at(model));
+        let change = chosen_change(model).filter(|_| model.screen.preview() == Preview::Changes);
+        let help =
+            change.map_or_else(|| describe::help(&model.form, false), |(_, path)| of_change(model, path));
+        let right = match (change, line_of_focus(model)) {
+            (Some((at, _)), _) => format!("{} of {}", at + 1, model.form.session().changed().len()),
+            (None, Some(line)) => format!("{}, line {}", find::name_of(model.form.focus().path()), line + 1),
+            (None, None) => pane.right,
+        };
+        let (rows, top, screen) = self.extent(model);
+        let extent = if rows > screen {
+            format!("{}-{} of {rows}", top + 1, (top + screen).min(rows))
+        } else {
+            String::new()
+        };
+        let views = pane.views.into_iter().map(|(title, _, shown)| (title, shown)).collect();
+        Description { views, extent, ..Description::titled(pane.title, right, pane.body, help) }
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
-        let key = |command, does: &str| offer(model, Scope::Page, command, does);
+        let key = |command, does: &str| offer(model, Scope::Preview, command, does);
+        let changes = model.screen.preview() == Preview::Changes;
+        let listed = !model.form.session().changed().is_empty();
+        let next = if changes { "off" } else { "changes" };
+        let walk = if changes { "change" } else { "field" };
         let offers = [
-            key(Command::Preview, "changes, off"),
-            key(Command::Down, "scroll"),
+            key(Command::TakeBack, "revert").filter(|_| changes && listed),
+            key(Command::Preview, next),
+            offer_all(model, Scope::Preview, &[Command::Up, Command::Down], walk),
+            key(Command::Enter, "go to the field").map(|offer| offer.or("go")),
+            save(model, &key),
             key(Command::Back, "form"),
-            key(Command::Save, "save"),
         ];
         offers.into_iter().flatten().collect()
     }

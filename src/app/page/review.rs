@@ -11,17 +11,12 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::app::{Effect, Model, code, copying, frame, layout};
 use crate::form::describe::Help;
-use crate::form::find;
 use crate::form::place::Place;
 use crate::form::status::is_blank;
 use crate::json::Lines as TextLines;
-use crate::manifest::edits;
 
 /// How many rows a screenful moves.
 const PAGE: isize = 10;
-
-/// The lines above the body: the rule with the views.
-const ABOVE: usize = 1;
 
 /// The review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +55,9 @@ impl Review {
     fn help(&self, model: &Model) -> Help {
         let key = |command| model.key(command);
         let of_row = match self.view {
-            View::Changes => changes::help(model, self.chosen),
+            View::Changes => {
+                model.form.session().changed().get(self.chosen).map(|path| became::help(model, path))
+            }
             View::Problems => problems::help(model, &self.open, self.chosen),
             View::Json | View::Next => None,
         };
@@ -122,9 +119,9 @@ impl Review {
 
     fn step(&mut self, model: &Model, by: isize) {
         let (at, last) = if self.view == View::Json {
-            let room = layout::room_of_page(model);
+            let room = layout::room_below_title(model);
             let rows = code::Rows::of(model.form.session().content().text(), room.width);
-            (&mut self.top, rows.count().saturating_sub(room.height.saturating_sub(ABOVE)))
+            (&mut self.top, rows.count().saturating_sub(room.height))
         } else {
             let last = self.rows(model).saturating_sub(1);
             (&mut self.chosen, last)
@@ -220,28 +217,8 @@ fn take_back(page: &mut Review, model: &mut Model) {
         model.refuse("single changes are taken back in the first view");
         return;
     }
-    let undo = model.key(Command::Undo);
-    let Some(path) = model.form.session().changed().get(page.chosen).cloned() else {
-        model.refuse(if model.form.session().is_modified() {
-            format!("no value differs, only what counts for nothing or the layout; {undo} takes that back")
-        } else {
-            "nothing differs from the file".to_owned()
-        });
-        return;
-    };
-    let (Some(document), Some(saved)) = (model.form.document(), model.form.session().saved_document()) else {
-        model.refuse(format!("this file was never saved: {undo} takes the last step back"));
-        return;
-    };
-    let changes = if saved.at(&path).is_some() {
-        edits::copy(document, saved, &path)
-    } else {
-        vec![edits::unset(document, Some(saved), &path)]
-    };
-    let name = find::name_of(&path);
-    if model.act(format!("revert {name}"), changes) {
-        model.say(format!("{name} is as in the file; {undo} brings your change back"));
-    }
+    let path = model.form.session().changed().get(page.chosen).cloned();
+    became::revert(model, path.as_ref());
     let left = model.form.session().changed().len();
     page.chosen = page.chosen.min(left.saturating_sub(1));
 }
@@ -314,7 +291,7 @@ impl Ask for Review {
         self.view == View::Json
     }
 
-    fn explains(&self) -> bool {
+    fn explains(&self, _model: &Model) -> bool {
         self.view != View::Next
     }
 
@@ -360,7 +337,7 @@ impl Ask for Review {
             View::Changes if listed > 0 => format!("{} of {listed}", self.chosen + 1),
             _ => String::new(),
         };
-        let extent = if self.view == View::Changes { changes::extent(model) } else { String::new() };
+        let extent = if self.view == View::Changes { became::extent(model) } else { String::new() };
         let description = Description::titled("", right, body, self.help(model));
         Description { views: views.collect(), extent, ..description }
     }

@@ -3,15 +3,15 @@
 //!
 //! It deliberately knows no other view, and changes nothing.
 
+use crate::app::Model;
 use crate::app::changes::{self, Excerpts};
 use crate::app::describe::{Body, Item, Lines, Pointed, Room, Shown};
 use crate::app::keymap::Command;
-use crate::app::{Model, saving};
-use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
+use crate::form::describe::{Line, Remark, Sense, Sign, Value, Words};
 use crate::form::find;
 use crate::form::status::{Mark, plural};
 use crate::json::document::Document;
-use crate::json::{Kind, Lines as TextLines, Path, diff};
+use crate::json::{Kind, Path};
 use crate::manifest::check::{Problem, Severity};
 use crate::manifest::edits;
 use crate::manifest::quick_launch::assess;
@@ -59,44 +59,15 @@ pub(super) fn body(model: &Model, chosen: usize, top: usize, room: Room) -> Body
     Body::Lines(Lines { items, shown: Shown::Item(last), ..Lines::default() })
 }
 
-/// What a save would write, in words.
-pub(super) fn extent(model: &Model) -> String {
-    let text = model.form.session().content().text();
-    if !model.form.session().is_modified() {
-        return String::new();
-    }
-    format!("{} writes {}", model.key(Command::Save), saving::written(model, text))
-}
-
-/// What is said of the chosen change.
-pub(super) fn help(model: &Model, chosen: usize) -> Option<Help> {
-    let path = model.form.session().changed().get(chosen)?;
-    let key = |command| model.key(command);
-    let how = format!(
-        "{} reverts this change as a new step; {} undoes that.",
-        key(Command::TakeBack),
-        key(Command::Undo)
-    );
-    let text = model.form.session().content().text();
-    let value = model.form.document().and_then(|document| document.at(path));
-    let source = value.map_or_else(
-        || "not in the file any more".to_owned(),
-        |value| format!("line {}", TextLines::of(text).place(value.start()).0),
-    );
-    let about = edits::field(path).map(|field| Part::About(field.help.to_owned()));
-    let parts = [Part::About(how)].into_iter().chain(about).collect();
-    Some(Help { source, parts, ..Help::of(find::name_of(path), "") })
-}
-
 /// What the changes mean: who sees the app, which events are sent, what goes, what stays.
 fn meaning(model: &Model, room: Room) -> Vec<Item> {
     let Some(now) = model.form.document() else { return Vec::new() };
     let old = model.form.session().saved_document();
-    let told = [("who sees it", seen(model, old)), ("events sent", events(old, now))];
+    let told = [("who sees it", seen(model, old)), ("events sent", events(model, old, now))];
     let mut told: Vec<_> = told.into();
     if let Some(old) = old {
         told.push(("dropped", dropped(model.form.session().changed(), now)));
-        told.push(("untouched", untouched(old.text(), now.text())));
+        told.push(("untouched", changes::untouched(old.text(), now.text())));
     }
     let row = |(label, text): (&str, String)| {
         if room.is_wide() {
@@ -110,9 +81,10 @@ fn meaning(model: &Model, room: Room) -> Vec<Item> {
 }
 
 /// What something was, and what it is.
-fn from_to(was: Option<String>, is: String) -> String {
+fn from_to(model: &Model, was: Option<String>, is: String) -> String {
     match was {
         Some(was) if was == is => format!("{is}, as before"),
+        Some(was) if model.screen.keymap().is_spoken() => format!("{was}, becomes {is}"),
         Some(was) => format!("{was} → {is}"),
         None => is,
     }
@@ -122,17 +94,21 @@ fn seen(model: &Model, old: Option<&Document>) -> String {
     let now = model.form.session().quick_launch();
     let names = now.map(|quick| quick.names().clone());
     let was = old.zip(names).map(|(old, names)| assess(old).named(&names).headline_short());
-    from_to(was, now.map_or_else(String::new, crate::manifest::quick_launch::QuickLaunch::headline_short))
+    from_to(
+        model,
+        was,
+        now.map_or_else(String::new, crate::manifest::quick_launch::QuickLaunch::headline_short),
+    )
 }
 
-fn events(old: Option<&Document>, now: &Document) -> String {
+fn events(model: &Model, old: Option<&Document>, now: &Document) -> String {
     let count = |document: &Document| {
         let events = document.at(&edits::webhooks());
         let listed = events.filter(|events| events.kind() == Kind::Object);
         let events = listed.into_iter().flat_map(|events| events.children());
         events.filter(|event| event.get("endpoint").is_some()).count()
     };
-    from_to(old.map(|old| count(old).to_string()), count(now).to_string())
+    from_to(model, old.map(|old| count(old).to_string()), count(now).to_string())
 }
 
 /// The members that the file had and has not any more.
@@ -146,12 +122,6 @@ fn dropped(changed: &[Path], now: &Document) -> String {
 fn some(names: &[String]) -> String {
     let first = names.iter().take(NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
     if names.len() > NAMES { format!("{first} and {} more", names.len() - NAMES) } else { first }
-}
-
-fn untouched(old: &str, new: &str) -> String {
-    let all = old.lines().count();
-    let touched: usize = diff::differing(old, new).iter().map(|lines| lines.old.len()).sum();
-    format!("{} of {}, byte for byte", all.saturating_sub(touched), plural(all, "line"))
 }
 
 /// What is to be known before the file is uploaded: what is wrong, what is open, what is worth knowing.
