@@ -11,7 +11,7 @@ use lp_manifest::app::chord::{Chord, Held, Key};
 use lp_manifest::app::keymap::{Command, KEYS, Keymap, Scope};
 use lp_manifest::app::page::palette;
 
-const SCOPES: [Scope; 20] = [
+const SCOPES: [Scope; 21] = [
     Scope::Any,
     Scope::Form,
     Scope::Choice,
@@ -22,6 +22,7 @@ const SCOPES: [Scope; 20] = [
     Scope::Help,
     Scope::Dialog,
     Scope::Page,
+    Scope::Preview,
     Scope::QuickLaunch,
     Scope::Path,
     Scope::Start,

@@ -356,8 +356,12 @@ impl Tty {
     }
 
     fn drain(&mut self) {
-        while let Ok(bytes) = self.output.recv_timeout(BRIEF) {
-            self.take(&bytes);
+        loop {
+            match self.output.recv_timeout(BRIEF) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => return,
+                Err(RecvTimeoutError::Disconnected) => return thread::park_timeout(BRIEF),
+            }
         }
     }
 

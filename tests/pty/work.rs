@@ -129,7 +129,7 @@ fn every_size_in_turn_is_drawn_and_it_still_answers() {
         (24, 5, "app"),
         (20, 6, "make the window"),
         (200, 60, "Quick launch"),
-        (1, 1, "m"),
+        (1, 1, "…"),
         (40, 12, "app.json"),
         (140, 40, "1 Basics ✓ 3/5"),
         (79, 23, "1 Basics"),
