@@ -55,12 +55,15 @@ fn every_scope_is_named_here() {
 }
 
 #[test]
-fn no_chord_stands_twice_in_overlapping_scopes() {
+fn no_chord_means_two_things_in_overlapping_scopes() {
     for scope in SCOPES {
         let mut seen: Vec<(Chord, Scope, Command)> = Vec::new();
         for row in KEYS.iter().filter(|row| scope.reach().contains(&row.scope)) {
             for chord in row.chords.iter() {
-                let other = seen.iter().find(|other| other.0 == *chord);
+                // A narrower place may say the same command in words of its own.
+                let other = seen
+                    .iter()
+                    .find(|other| other.0 == *chord && (other.1 == row.scope || other.2 != row.command));
                 assert_eq!(other, None, "{chord} in {scope:?} is {:?} too", row.command);
                 seen.push((*chord, row.scope, row.command));
             }
