@@ -20,6 +20,7 @@ use crate::app::{Model, Size, frame};
 use crate::form::place::Place;
 use crate::form::status::plural;
 use crate::manifest::catalogue::Section;
+use crate::manifest::handoff::handoff;
 use crate::manifest::secret::{MASK, is_secret};
 
 /// The window that the model is told of: room for everything, and nothing beside.
@@ -44,9 +45,22 @@ pub struct Talk {
     section: Option<Section>,
     /// The message that was said last, so that it is said once.
     message: Option<String>,
+    /// What the person has settled, in lines.
+    settings: String,
 }
 
 impl Talk {
+    /// A conversation with somebody who has settled so much.
+    pub fn with(settings: String) -> Talk {
+        Talk { settings, ..Talk::default() }
+    }
+
+    /// The same about another file.
+    #[must_use]
+    pub fn anew(&mut self) -> Talk {
+        Talk::with(std::mem::take(&mut self.settings))
+    }
+
     /// What is said first: the file, what is wrong with it, where one is.
     pub fn begin(&mut self, model: &Model) -> Vec<Said> {
         let header = frame::header(model);
@@ -60,6 +74,9 @@ impl Talk {
         said.push(Said::new(
             "a line answers what was said last; an empty line leads to the next field; help lists the words",
         ));
+        if model.scope() == Scope::Text {
+            said.extend(page::mistakes(model));
+        }
         said.extend(self.tell(model));
         said
     }
@@ -73,14 +90,24 @@ impl Talk {
 
     /// What is said in answer to a line, when what it asks for was done.
     pub fn answered(&mut self, heard: &Heard, model: &Model) -> Vec<Said> {
-        match heard {
+        let said = match heard {
             Heard::Do(_) => self.tell(model),
             Heard::Set(_) => self.answer(model),
             Heard::Say(said) => vec![said.clone()],
             Heard::Again => self.again(model),
             Heard::Help => Talk::help(model),
             Heard::Preview => page::file(model),
-        }
+            Heard::Mistakes => page::mistakes(model),
+            Heard::HandOver => hand_over(model),
+            Heard::Settings => self.settings.lines().map(Said::new).collect(),
+        };
+        // Who hears nothing does not know whether anything was heard.
+        if said.is_empty() { vec![Talk::where_one_is(model)] } else { said }
+    }
+
+    /// Where one is, in one line.
+    fn where_one_is(model: &Model) -> Said {
+        if in_form(model) { place::short(model) } else { Said::new(page::hint(model)) }
     }
 
     /// What has changed since that was said last.
@@ -88,10 +115,16 @@ impl Talk {
         let mut said = self.news(model);
         if !in_form(model) {
             let page = page::described(model);
+            // Which mistake it is of how many stands in the title too.
+            said.retain(|one| !page.iter().any(|line| line.text.ends_with(&one.text)));
             let told = self.page.take().unwrap_or_default();
+            let is_news = told != page || (model.scope() == Scope::Text && !said.is_empty());
             if page::is_known(model) {
                 said.extend(page.iter().filter(|one| !told.contains(one)).cloned());
-            } else if told != page {
+            } else if is_news && model.scope() == Scope::Text {
+                let advice = page::advice(model);
+                said.extend(page.iter().filter(|one| !told.contains(one) || !advice.contains(one)).cloned());
+            } else if is_news {
                 said.extend(page.clone());
             }
             self.page = Some(page);
@@ -202,6 +235,15 @@ impl Talk {
         self.revision = model.form.session().revision();
         set.map(Said::new).into_iter().chain(place::problems(model)).collect()
     }
+}
+
+/// What who installs the app has to know.
+fn hand_over(model: &Model) -> Vec<Said> {
+    let session = model.form.session();
+    let text = session
+        .document()
+        .map(|document| handoff(&model.file.name(), document, session.problems(), &session.judge().names));
+    text.iter().flat_map(|text| text.lines()).map(page::set_in).collect()
 }
 
 /// Whether no page stands over the form.

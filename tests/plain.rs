@@ -2,6 +2,7 @@
 //! for `"`.
 
 mod documents;
+mod heard;
 mod jobs;
 mod lines;
 mod random;
@@ -49,6 +50,9 @@ impl Talker {
                     self.desk.send(msg.clone());
                 }
             }
+        }
+        if self.desk.left.is_some() {
+            return String::new();
         }
         let answer = self.talk.answered(&heard, &self.desk.model);
         self.said.extend(answer.clone());

@@ -47,15 +47,10 @@ pub struct Areas {
 
 /// The areas of the model's window; `None` where it is too small for any.
 pub fn areas(model: &Model) -> Option<Areas> {
-    let top = page::top(model);
-    let beside = model.screen.preview() != Preview::Off && !top.fills();
+    let page::Shape { fills, explains, alone } = page::shape(model);
+    let beside = model.screen.preview() != Preview::Off && !fills;
     let said = u16::from(model.screen.message().is_some());
-    areas_of(
-        model.screen.size(),
-        beside,
-        page::before(model).is_some(),
-        (!top.explains(model)).then_some(said),
-    )
+    areas_of(model.screen.size(), beside, alone, (!explains).then_some(said))
 }
 
 /// `alone` is whether no manifest is in work: then nothing stands around the page that is about one.
@@ -131,6 +126,20 @@ pub(super) fn room_of_page(model: &Model) -> describe::Room {
         width: usize::from(areas.form.width),
         height: usize::from(areas.form.height),
     })
+}
+
+/// Below this height pages have no titles.
+const FLAT: u16 = 8;
+
+/// Whether the window has room for the titles of pages.
+pub fn has_titles(model: &Model) -> bool {
+    model.screen.size().height >= FLAT
+}
+
+/// The room of the topmost page below its title, where it has one.
+pub(super) fn room_below_title(model: &Model) -> describe::Room {
+    let room = room_of_page(model);
+    describe::Room { height: room.height.saturating_sub(usize::from(has_titles(model))), ..room }
 }
 
 /// How many lines a screenful of a page moves.

@@ -24,11 +24,13 @@ pub(super) fn step(model: &mut Model, by: isize) {
     let stops = stops(model);
     let count = stops.len() as isize;
     if count == 0 {
-        let find = model.key(Command::Find);
+        let [find, blanks] = [Command::Find, Command::FillBlanks].map(|command| model.key(command));
         model.say(if !model.form.session().is_checked() {
             format!("{CHECKING} it is not known yet whether there are errors")
         } else if model.form.session().placeholders().is_empty() {
             "no errors and no warnings".to_owned()
+        } else if model.screen.keymap().is_spoken() {
+            format!("no errors and no warnings; {blanks} asks for what is to fill in")
         } else {
             format!("no errors and no warnings; the placeholders are found with {find} and *")
         });

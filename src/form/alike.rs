@@ -68,6 +68,17 @@ impl Near {
     }
 }
 
+/// What is wrong, without what follows from it: the words before the first colon or bracket. A member that
+/// nobody knows is not named once more.
+pub fn head(problem: &Problem) -> &str {
+    let message = problem.message.as_str();
+    let end = [": ", " ("].into_iter().filter_map(|mark| message.find(mark)).min();
+    let head = &message[..end.unwrap_or(message.len())];
+    let name = problem.path.last_key().filter(|_| edits::field(&problem.path).is_none());
+    let name = name.map(|name| name.rsplit_once('.').map_or(name, |(_, end)| end));
+    name.and_then(|name| head.strip_prefix(name)?.strip_prefix(' ')).unwrap_or(head)
+}
+
 impl<'p> Group<'p> {
     /// The first of them, which every group has.
     pub fn first(&self) -> Option<&'p Problem> {
@@ -113,7 +124,7 @@ impl<'p> Group<'p> {
 
     /// What is wrong with each, without what tells one from the other; the details aside.
     pub fn message(&self) -> String {
-        let head = |problem: &Problem| problem.message.split(": ").next().unwrap_or_default().to_owned();
+        let head = |problem: &Problem| head(problem).to_owned();
         let (Some(first), Some(last)) = (self.problems.first(), self.problems.last()) else {
             return String::new();
         };

@@ -469,7 +469,7 @@ fn label(spot: &Spot<'_>) -> Words {
 }
 
 /// A name in parts without those before the last: `…AccpetStatusEvent`.
-fn own_end(name: &str) -> String {
+pub fn own_end(name: &str) -> String {
     match name.rsplit_once('.') {
         Some((_, end)) if !end.is_empty() => format!("…{end}"),
         _ => name.to_owned(),

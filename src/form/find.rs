@@ -411,7 +411,9 @@ fn of_row(document: &Document, row: &Row) -> Vec<Hit> {
     // Of several items the first is followed by what adds another.
     let first = row.kind == RowKind::Ids || (row.kind == RowKind::Item && row.index == 0);
     if let Some(item) = row.item_field().filter(|_| first) {
-        hits.push(one_more(item, row.field.map_or("", |field| field.label), path.clone()));
+        let list = row.field.map_or("", |field| field.label);
+        let of = context(&path);
+        hits.push(one_more(item, if of.is_empty() { list } else { &of }, path.clone()));
     }
     if let (RowKind::Choices, Some(field)) = (row.kind, row.field) {
         hits.extend(of_choices(document, row, field, &path));

@@ -101,6 +101,11 @@ impl Used {
         }
     }
 
+    /// All of a kind.
+    pub fn all(&self, what: Reusable) -> &[String] {
+        &self.0[what.number()]
+    }
+
     /// The first that goes on where a text ends, and is not among others.
     pub fn going_on<'u>(&'u self, what: Reusable, typed: &str, others: &[String]) -> Option<&'u str> {
         let fits =

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::said::Said;
 use super::words::{self, Wish};
-use super::{asks_endpoint, in_form, page, walk};
+use super::{asks_endpoint, in_form, page, place, walk};
 use crate::app::editor::is_editable;
 use crate::app::keymap::{Command, Scope};
 use crate::app::page::Page;
@@ -15,6 +15,9 @@ use crate::form::find::{self, Hit};
 use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
 use crate::json::document::Json;
+
+/// The number of the view of the review that says what to do with the file.
+pub(super) const WHAT_NEXT: usize = 3;
 
 /// What a line asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +34,12 @@ pub enum Heard {
     Help,
     /// The text that a save writes.
     Preview,
+    /// The mistakes of a text that is not JSON.
+    Mistakes,
+    /// The text for who installs the app.
+    HandOver,
+    /// What the person has settled.
+    Settings,
 }
 
 /// Understands a line without its end.
@@ -53,8 +62,12 @@ pub(super) fn hear(model: &Model, line: &str) -> Heard {
 /// Whether what stands behind a word is what it takes: a sentence that begins with `save` is none.
 fn is_meant(wish: Wish, rest: &str) -> bool {
     match wish {
-        Wish::Save => !rest.contains(' ') || Path::new(rest).extension().is_some_and(|end| end == "json"),
+        Wish::Save => {
+            let path = rest.strip_prefix("as ").unwrap_or(rest);
+            !path.contains(' ') || Path::new(path).extension().is_some_and(|end| end == "json")
+        }
         Wish::TakeBack => rest.parse::<usize>().is_ok(),
+        Wish::Take => rest.is_empty() || rest.parse::<usize>().is_ok(),
         Wish::QuickLaunch => rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',')),
         Wish::OneEndpoint => !rest.contains(' '),
         Wish::Json => Json::parse(rest).is_ok(),
@@ -83,10 +96,7 @@ fn answer(model: &Model, given: &str) -> Heard {
     if given.is_empty() {
         return command(Command::Enter);
     }
-    match page::answers(model)
-        .iter()
-        .position(|names| names.iter().any(|name| name.eq_ignore_ascii_case(given)))
-    {
+    match page::answers(model).iter().position(|names| names.iter().any(|name| page::is_named(name, given))) {
         Some(number) => Heard::Do(vec![Msg::Click(Target::Row(number, None))]),
         None => say(page::hint(model)),
     }
@@ -99,21 +109,31 @@ fn wish(model: &Model, wish: Wish, rest: &str) -> Heard {
         Wish::Again => Heard::Again,
         Wish::Help => Heard::Help,
         Wish::Preview => Heard::Preview,
-        Wish::Save if rest.is_empty() => command(Command::Save),
-        Wish::Save => Heard::Do(vec![Msg::Do(Command::SaveAs), line(), Msg::Do(Command::Enter)]),
+        Wish::Settings => Heard::Settings,
+        Wish::Save => save(model, rest),
         Wish::Back if in_form(model) => match walk::back(model) {
             Some(place) => Heard::Do(vec![Msg::Go(place)]),
             None => say("this is the first place"),
         },
+        Wish::Back if model.scope() == Scope::Text => command(Command::PreviousProblem),
         Wish::Back => command(Command::Back),
         Wish::Next if model.scope() == Scope::Text => command(Command::NextProblem),
+        Wish::Next if matches!(model.scope(), Scope::Start | Scope::Templates) => Heard::Again,
         Wish::Next if page::asks_blank(model) => nothing(model),
         Wish::Next => next(model),
-        Wish::Do(Command::NextProblem | Command::Fix | Command::FixAll) if model.scope() == Scope::Text => {
-            on_text(wish)
+        Wish::Problems if model.scope() == Scope::Text => Heard::Mistakes,
+        Wish::Problems => command(Command::Problems),
+        Wish::Do(asked @ (Command::NextProblem | Command::Fix | Command::FixAll))
+            if model.scope() == Scope::Text =>
+        {
+            command(asked)
         }
+        Wish::Do(Command::Space) if page::copies_headers(model) => command(Command::Enter),
         Wish::Do(asked) => at_place(model, asked),
+        Wish::WhatNext => Heard::Do(vec![Msg::Do(Command::Review), Msg::Click(Target::View(WHAT_NEXT))]),
         _ if model.form.document().is_none() => no_form(),
+        Wish::HandOver => Heard::HandOver,
+        Wish::Take => take(model, rest),
         Wish::Find => find(model, rest),
         Wish::Tick => tick(model, rest, true),
         Wish::Untick => tick(model, rest, false),
@@ -126,9 +146,32 @@ fn wish(model: &Model, wish: Wish, rest: &str) -> Heard {
     }
 }
 
-/// A command that the page of a text which is no JSON carries out itself.
-fn on_text(wish: Wish) -> Heard {
-    if let Wish::Do(asked) = wish { command(asked) } else { no_form() }
+/// A save, under a name if one is given.
+fn save(model: &Model, rest: &str) -> Heard {
+    let path = rest.strip_prefix("as ").unwrap_or(rest).trim();
+    match path {
+        "" => command(Command::Save),
+        "as" => say(format!("{} says where to", model.key(Command::SaveAs))),
+        path => {
+            Heard::Do(vec![Msg::Do(Command::SaveAs), Msg::Line(path.to_owned()), Msg::Do(Command::Enter)])
+        }
+    }
+}
+
+/// What is used elsewhere, by its number.
+fn take(model: &Model, rest: &str) -> Heard {
+    let proposals = model.proposals();
+    let number = rest.parse::<usize>().unwrap_or(1);
+    let taken = number.checked_sub(1).and_then(|number| proposals.get(number));
+    match taken {
+        None if proposals.is_empty() => say("nothing is used elsewhere that fits here"),
+        None => say(format!("the numbers here are 1 to {}", proposals.len())),
+        // Its value is nobody's but this event's.
+        Some(name) if place::takes_header(model) => {
+            say(format!("a line adds the header with your value: {name}: VALUE"))
+        }
+        Some(value) => Heard::Set(vec![Msg::Go(model.form.focus().clone()), Msg::Line((*value).to_owned())]),
+    }
 }
 
 /// A command; one that is about the place of the form leaves what stands over it.
@@ -198,14 +241,18 @@ fn value(model: &Model, line: &str) -> Heard {
     match (model.scope(), number) {
         (Scope::Form | Scope::Choice | Scope::Open, _) => on_form(model, given),
         (_, Some(number)) => choose(model, number),
-        (Scope::Find | Scope::QuickLaunch, _) => Heard::Do(set(&[])),
+        // In a text that is not JSON it takes the place of the line of the mistake.
+        (Scope::Find | Scope::QuickLaunch | Scope::Text, _) => Heard::Do(set(&[])),
         (Scope::Fill, _) if asks_endpoint(model) => Heard::Do(set(&[Command::Enter])),
+        (Scope::Fill, _) if page::copies_headers(model) => say(page::hint(model)),
         (Scope::Fill, _) => Heard::Set(set(&[])),
         (Scope::Path | Scope::Start, _) => Heard::Do(set(&[Command::Enter])),
         (Scope::Json, _) => Heard::Set(set(&[Command::Back])),
         // Nothing is listed, so the line is about the place.
-        (Scope::Review, _) if page::choices(model).is_empty() => on_form(model, given),
-        (Scope::Review | Scope::Templates | Scope::Text, _) => say(page::hint(model)),
+        (Scope::Review, _) if page::choices(model).is_empty() && model.form.row().is_some() => {
+            on_form(model, given)
+        }
+        (Scope::Review | Scope::Templates, _) => say(page::hint(model)),
         _ => command(Command::Back),
     }
 }

@@ -5,9 +5,10 @@
 use super::asks_endpoint;
 use super::place;
 use super::said::{Said, heard};
-use crate::app::describe::{Body, Description, Framed, Item, Lines, Room};
+use crate::app::describe::{Body, Broken, Description, Framed, Item, Lines, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
+use crate::app::page::Page;
 use crate::app::{Model, page};
 use crate::form::describe::{Line, Part, Sense, Sign, Value};
 use crate::json::diff::{LineKind, hunks};
@@ -27,7 +28,7 @@ pub(super) fn described(model: &Model) -> Vec<Said> {
     match &description.body {
         _ if asks_blank(model) => {}
         Body::Lines(lines) => said.extend(rows(model, lines)),
-        Body::Broken(broken) => said.extend(rows(model, &broken.list)),
+        Body::Broken(broken) => said.push(broken_line(broken)),
         Body::Difference { old, new, .. } => said.extend(difference(old, new)),
         Body::Json(_) => {}
     }
@@ -38,14 +39,35 @@ pub(super) fn described(model: &Model) -> Vec<Said> {
     said
 }
 
+/// What of a page is the same wherever one stands in it, and need not be heard twice: what its rows are
+/// for, what a line does.
+pub(super) fn advice(model: &Model) -> Vec<Said> {
+    let parts = page::describe(model, ROOM).help.parts.into_iter();
+    let about = parts
+        .filter_map(|part| if let Part::About(text) = part { Some(Said::within(2, text)) } else { None });
+    about.chain([Said::new(hint(model))]).collect()
+}
+
 /// The title; of a page with several views that of the one that is shown.
 fn title(description: &Description<'_>) -> Said {
+    if let Some((view, _)) = description.views.iter().find(|(_, shown)| *shown) {
+        // The digit that shows a view is no word, and which of its rows is chosen is not heard.
+        let view = view.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let counts = !matches!(description.body, Body::Difference { .. });
+        return Said::new(match view.rsplit_once(' ') {
+            Some((name, count)) if count.parse::<usize>().is_ok() => {
+                if counts {
+                    format!("{name}: {count}")
+                } else {
+                    name.to_owned()
+                }
+            }
+            _ => view.to_owned(),
+        });
+    }
     let (title, right) = description.title.as_ref().map_or(("", ""), |(title, right)| (title, &right.text));
-    let view = description.views.iter().find(|(_, shown)| *shown).map(|(view, _)| view.as_str());
-    // The digit that shows a view is no word.
-    let view = view.map(|view| view.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '));
-    let parts = [view.unwrap_or(title), right];
-    Said::new(heard(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")))
+    let parts = [title, right].into_iter().filter(|part| !part.is_empty());
+    Said::new(heard(&parts.collect::<Vec<_>>().join(", ")))
 }
 
 /// Whether the page asks for what its help explains.
@@ -55,7 +77,42 @@ fn is_explained(model: &Model) -> bool {
 
 /// Whether it asks for the blanks, one after the other.
 pub(super) fn asks_blank(model: &Model) -> bool {
-    model.scope() == Scope::Fill && !asks_endpoint(model)
+    matches!(model.screen.pages().top(), Some(Page::Blanks(_)))
+}
+
+/// Whether it asks which events get the headers of another.
+pub(super) fn copies_headers(model: &Model) -> bool {
+    matches!(model.screen.pages().top(), Some(Page::Headers(_)))
+}
+
+/// The line of a text that is not JSON on which one stands.
+fn broken_line(broken: &Broken<'_>) -> Said {
+    let (line, _) = broken.editor.cursor();
+    let text = masked(&broken.editor.text());
+    let held = text.lines().nth(line).map_or("", str::trim);
+    Said::within(2, format!("now: {}", if held.is_empty() { "nothing but blanks" } else { held }))
+}
+
+/// The mistakes of a text that is not JSON, each with its line and what mends it.
+pub(super) fn mistakes(model: &Model) -> Vec<Said> {
+    let Body::Broken(broken) = page::describe(model, ROOM).body else { return described(model) };
+    let rows = broken
+        .list
+        .items
+        .iter()
+        .filter_map(|item| if let Item::Row(line) = item { Some(line) } else { None });
+    let fix = format!("{} ", model.key(Command::Fix));
+    let said = rows.enumerate().map(|(number, line)| {
+        let what = joined(&label(line, ""), &place::value_of(&Line { remark: None, ..line.clone() }));
+        let does = line.remark.as_ref().map_or("", |remark| &remark.words.text);
+        let does = match does.strip_prefix(&fix) {
+            Some(does) => format!("{}: {does}", fix.trim_end()),
+            None => "a line in its place mends it".to_owned(),
+        };
+        Said::within(2, format!("{}: {what}; {does}", number + 1))
+    });
+    let title = broken.list.head.iter().filter_map(|item| around(model, item, ""));
+    title.chain(said).collect()
 }
 
 fn explained(model: &Model, description: &Description<'_>) -> Vec<Said> {
@@ -90,14 +147,14 @@ fn explained(model: &Model, description: &Description<'_>) -> Vec<Said> {
 /// The rows and sentences of a list.
 fn rows(model: &Model, lines: &Lines<'_>) -> Vec<Said> {
     let typed = lines.editor.map(Editor::text).unwrap_or_default();
-    let mut said: Vec<_> = lines.head.iter().filter_map(|item| around(item, &typed)).collect();
+    let mut said: Vec<_> = lines.head.iter().filter_map(|item| around(model, item, &typed)).collect();
     let mut numbered = is_numbered(model);
     let (mut number, mut left) = (0, 0);
     for item in &lines.items {
         match item {
             Item::Row(line) if !is_title(line) => {
                 number += 1;
-                let text = text(line, &typed);
+                let text = text(model, line, &typed);
                 if number > MOST {
                     left += 1;
                 } else if numbered {
@@ -111,7 +168,7 @@ fn rows(model: &Model, lines: &Lines<'_>) -> Vec<Said> {
             item => {
                 // What the changes mean stands behind them, and is not chosen.
                 numbered &= !ends_choices(model, item);
-                said.extend(around(item, &typed));
+                said.extend(around(model, item, &typed));
             }
         }
     }
@@ -129,18 +186,20 @@ fn bare<'t>(model: &Model, text: &'t str) -> &'t str {
 }
 
 /// What is no row to choose.
-fn around(item: &Item, typed: &str) -> Option<Said> {
+fn around(model: &Model, item: &Item, typed: &str) -> Option<Said> {
     Some(match item {
         Item::Row(line) if line.value == Value::Query && typed.is_empty() => return None,
         Item::Row(line) if line.value == Value::Query => Said::within(2, format!("typed: {typed}")),
-        Item::Row(line) => Said::new(text(line, typed)),
-        Item::Rule(left, right) | Item::Head(left, right, _) => Said::new(joined(left, &right.text())),
+        Item::Row(line) => Said::new(text(model, line, typed)),
+        Item::Rule(left, right) | Item::Head(left, right, _) => {
+            Said::new(joined(&heard(left), &right.text()))
+        }
         Item::Prose(words, _) => Said::within(4, &words.text),
-        Item::Code { sense, text, .. } => Said::within(4, format!("{}{text}", sign(*sense))),
+        Item::Code { sense, text, .. } => Said::within(4, code(*sense, text)),
         Item::Framed(title, lines) => {
             let line = |line: &Framed| joined(&line.label, &line.text);
             let lines: Vec<_> = lines.iter().map(line).collect();
-            Said::within(4, format!("{title}: {}", lines.join("; ")))
+            Said::within(4, format!("in {title}: {}", lines.join("; ")))
         }
         Item::Keys { .. } | Item::Columns | Item::Blank => return None,
     })
@@ -148,8 +207,19 @@ fn around(item: &Item, typed: &str) -> Option<Said> {
 
 /// Whether a line may be the number of a row.
 pub(super) fn is_numbered(model: &Model) -> bool {
+    !is_only_read(model) && is_list(model)
+}
+
+/// Whether the page is one view of several, and nothing in that is chosen.
+fn is_only_read(model: &Model) -> bool {
+    let views = page::describe(model, ROOM).views;
+    views.iter().position(|(_, shown)| *shown).is_some_and(|view| view == super::hear::WHAT_NEXT)
+}
+
+/// Whether rows of the page are chosen.
+fn is_list(model: &Model) -> bool {
     matches!(model.scope(), Scope::Find | Scope::Review | Scope::Start | Scope::Templates | Scope::Text)
-        || asks_endpoint(model)
+        || (model.scope() == Scope::Fill && !asks_blank(model))
 }
 
 /// Whether no row behind an item can be chosen.
@@ -159,6 +229,9 @@ fn ends_choices(model: &Model, item: &Item) -> bool {
 
 /// The numbers of the rows that a number chooses, among all rows of the list, and whether each is chosen.
 pub(super) fn choices(model: &Model) -> Vec<(usize, bool)> {
+    if is_only_read(model) {
+        return Vec::new();
+    }
     let description = page::describe(model, ROOM);
     let lines = match &description.body {
         Body::Lines(lines) => lines,
@@ -180,8 +253,9 @@ fn is_title(line: &Line) -> bool {
 }
 
 /// A row as one sentence: its sign in a word, what it is called, its value or what is typed there.
-fn text(line: &Line, typed: &str) -> String {
-    let met = |word: &'static str| if line.value == Value::Nothing { "" } else { word };
+fn text(model: &Model, line: &Line, typed: &str) -> String {
+    let asks = model.scope() == Scope::QuickLaunch;
+    let met = |word: &'static str| if asks && line.value != Value::Nothing { word } else { "" };
     let sign = match line.sign {
         Some(Sign::Mark(mark)) => place::called(mark),
         Some(Sign::Good) => met("met"),
@@ -218,11 +292,12 @@ fn joined(first: &str, second: &str) -> String {
     }
 }
 
-const fn sign(sense: Sense) -> &'static str {
+/// A line of a text, with what became of it in a word.
+fn code(sense: Sense, line: &str) -> String {
     match sense {
-        Sense::Added => "+ ",
-        Sense::Removed => "- ",
-        _ => "  ",
+        Sense::Added => format!("added: {}", line.trim()),
+        Sense::Removed => format!("removed: {}", line.trim()),
+        _ => line.trim().to_owned(),
     }
 }
 
@@ -231,8 +306,8 @@ fn difference(old: &str, new: &str) -> Vec<Said> {
     let (old, new) = (masked(old), masked(new));
     let hunks = hunks(&old, &new);
     let lines = hunks.iter().flat_map(|hunk| &hunk.lines).filter_map(|line| match line.kind {
-        LineKind::Removed => Some(Said::within(2, format!("- {}", line.text.trim_end()))),
-        LineKind::Added => Some(Said::within(2, format!("+ {}", line.text.trim_end()))),
+        LineKind::Removed => Some(Said::within(2, code(Sense::Removed, line.text))),
+        LineKind::Added => Some(Said::within(2, code(Sense::Added, line.text))),
         LineKind::Same => None,
     });
     lines.collect()
@@ -249,11 +324,13 @@ fn masked(text: &str) -> String {
 
 /// The text that a save writes, line by line, as deep as it is set in there.
 pub(super) fn file(model: &Model) -> Vec<Said> {
-    let line = |line: &str| {
-        let bare = line.trim_start_matches(' ');
-        Said::within(line.len() - bare.len(), bare)
-    };
-    masked(model.form.session().content().text()).lines().map(line).collect()
+    masked(model.form.session().content().text()).lines().map(set_in).collect()
+}
+
+/// A line as deep as it is set in.
+pub(super) fn set_in(line: &str) -> Said {
+    let bare = line.trim_start_matches(' ');
+    Said::within(line.len() - bare.len(), bare)
 }
 
 /// What each row of a question answers to: its letter or word, and its title; nothing where it is no answer.
@@ -265,12 +342,19 @@ pub(super) fn answers(model: &Model) -> Vec<Vec<String>> {
     rows.map(names).collect()
 }
 
+/// Whether an answer is given by its letter, its title, or one of several names in that.
+pub(super) fn is_named(name: &str, given: &str) -> bool {
+    name.eq_ignore_ascii_case(given) || name.split(", ").any(|part| part.eq_ignore_ascii_case(given))
+}
+
 /// What a line does in the page.
 pub(super) fn hint(model: &Model) -> String {
     let (back, fix) = (model.key(Command::Back), model.key(Command::Fix));
     match model.scope() {
         Scope::Dialog => {
-            format!("answer with what stands before the colon; an empty line is {}", safe_answer(model))
+            let letters: Vec<_> =
+                answers(model).into_iter().filter_map(|names| names.into_iter().next()).collect();
+            format!("answer {}; an empty line is {}", listed(&letters), safe_answer(model))
         }
         Scope::Templates => format!("a number chooses; an empty line is 1; {back} leads back"),
         Scope::Start => {
@@ -282,7 +366,14 @@ pub(super) fn hint(model: &Model) -> String {
         Scope::Find => {
             format!("a number goes there; other words search again; {back} or an empty line leaves")
         }
+        Scope::Review if choices(model).is_empty() => format!("{back} or an empty line leaves"),
         Scope::Review => format!("a number goes there; {back} or an empty line leaves"),
+        Scope::Fill if copies_headers(model) => {
+            let copies = model.key(Command::Space);
+            format!(
+                "a number ticks or unticks an event; {copies} copies to those that are ticked; {back} leaves"
+            )
+        }
         Scope::Fill if asks_endpoint(model) => {
             format!(
                 "a number ticks or unticks an event; a line is the endpoint, and is written; {back} leaves"
@@ -297,12 +388,32 @@ pub(super) fn hint(model: &Model) -> String {
         Scope::Path => format!("a line is the path of a file; {back} or an empty line leaves"),
         Scope::Json => format!("a line takes its place, as JSON; {back} or an empty line leaves"),
         Scope::Text => {
-            let all = model.key(Command::FixAll);
+            let [all, list, edit] =
+                [Command::FixAll, Command::Problems, Command::EditOutside].map(|command| model.key(command));
             format!(
-                "a number leads to a mistake; {fix} fixes it, {all} all that are certain; the rest needs an editor"
+                "a line takes the place of this one; {fix} fixes it, {all} fixes what is certain; {list} lists \
+                 the mistakes, and a number leads to one; {edit} opens the text in an editor"
             )
         }
         _ => format!("{back} or an empty line leaves"),
+    }
+}
+
+/// The line of a text that is not JSON, by its number.
+fn line_called(model: &Model) -> String {
+    match page::describe(model, ROOM).body {
+        Body::Broken(broken) => format!("line {}", broken.editor.cursor().0 + 1),
+        _ => String::new(),
+    }
+}
+
+/// Names with a word before the last.
+fn listed(names: &[String]) -> String {
+    match names {
+        [first @ .., before, last] if !first.is_empty() => {
+            format!("{}, {before} or {last}", first.join(", "))
+        }
+        names => names.join(" or "),
     }
 }
 
@@ -323,6 +434,8 @@ pub(super) fn called(model: &Model) -> String {
         Scope::Templates | Scope::Start | Scope::Review => "number",
         Scope::Find => "find",
         Scope::Fill if asks_endpoint(model) => "endpoint",
+        Scope::Fill if copies_headers(model) => "event",
+        Scope::Text => return line_called(model),
         Scope::Fill => return page::describe(model, ROOM).help.title,
         Scope::QuickLaunch => "profiles",
         Scope::Path => "path",

@@ -7,13 +7,16 @@ use crate::app::Model;
 use crate::app::keymap::Command;
 use crate::form::describe::{self, Help, Line, Part, Value};
 use crate::form::place::{Place, RowAction};
-use crate::form::rows::{self, RowKind};
+use crate::form::rows::{self, Row, RowKind};
 use crate::form::status::Mark;
 use crate::manifest::catalogue::{Kind, Section};
 
 /// The title of a section, with what is set and wrong in it.
 pub(super) fn section(model: &Model, section: Section) -> Said {
-    Said::new(format!("{}: {}", describe::title(section), describe::head(&model.form, section).text()))
+    // The digit that leads there is no word.
+    let title = describe::title(section);
+    let title = title.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    Said::new(format!("section {title}: {}", describe::head(&model.form, section).text()))
 }
 
 /// What the place is called.
@@ -33,7 +36,35 @@ pub(super) fn full(model: &Model) -> Vec<Said> {
         }
     }
     said.extend(hint(model).map(|hint| Said::within(2, hint)));
+    said.extend(proposed(model));
     said
+}
+
+/// The most that is proposed at once.
+const MOST: usize = 5;
+
+/// What the place could be, since it is used elsewhere, where something is still to be put there.
+fn proposed(model: &Model) -> Option<Said> {
+    let is_open = model.form.row().is_some_and(|row| row.node.is_none() || row.kind == RowKind::Add)
+        || model.form.mark(model.form.focus().path()) == Some(Mark::ToFill);
+    let proposals = model.proposals();
+    if !is_open || proposals.is_empty() {
+        return None;
+    }
+    let named: Vec<_> = proposals
+        .iter()
+        .take(MOST)
+        .enumerate()
+        .map(|(number, text)| format!("{} {text}", number + 1))
+        .collect();
+    let how = if takes_header(model) { "with a value of yours" } else { "take NUMBER sets it" };
+    Some(Said::within(2, format!("used elsewhere: {}; {how}", named.join(", "))))
+}
+
+/// Whether a header is added here, of which another event has the name alone.
+pub(super) fn takes_header(model: &Model) -> bool {
+    let item = model.form.row().and_then(Row::item_field).map(|item| item.kind);
+    matches!(item, Some(Kind::Group(_)))
 }
 
 /// What is said of the focus; on a checklist of the whole of it.
@@ -124,6 +155,9 @@ fn spoken(value: &Value) -> String {
         Value::Nothing | Value::Open(_) | Value::Query => String::new(),
         Value::Phrase(phrase) => phrase.text(),
         Value::Words(words) => words.text.strip_prefix("+ ").unwrap_or(&words.text).to_owned(),
+        Value::Pair(first, _, second) if second.text == describe::ADD => {
+            joined(&[&first.text, "add one"], ", ")
+        }
         Value::Pair(first, _, second) => joined(&[&first.text, &second.text], ", "),
         Value::Cells { cells, .. } => joined(&[&cells[0].text, &cells[1].text], ": "),
         Value::Choice(words) => chosen(words),

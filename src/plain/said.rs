@@ -37,7 +37,8 @@ impl Said {
 
 /// Our own words as they are heard: a sign between two of them is a word or a comma.
 pub(super) fn heard(own: &str) -> String {
-    own.replace(" · ", ", ").replace("→", "becomes").replace("› ", "").replace("▾ ", "")
+    let own = own.replace(" · ", ", ").replace("→", "becomes").replace("› ", "").replace("▾ ", "");
+    own.trim_end_matches([' ', '…']).to_owned()
 }
 
 #[cfg(test)]

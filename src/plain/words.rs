@@ -32,6 +32,16 @@ pub enum Wish {
     OneEndpoint,
     /// The value of the place as JSON.
     Json,
+    /// What is used elsewhere is used here.
+    Take,
+    /// What is wrong, by number.
+    Problems,
+    /// What to do with the file.
+    WhatNext,
+    /// The text for who installs the app.
+    HandOver,
+    /// What the person has settled.
+    Settings,
     /// A save, under a name if one is given.
     Save,
     /// What the command does in the form.
@@ -90,26 +100,33 @@ pub static WORDS: &[Word] = &[
     word("next", Wish::Next, Command::Next, "to the next place; an empty line does the same"),
     word("back", Wish::Back, Command::Back, "to the place before; out of a list or a question"),
     own("again", Wish::Again, "says this place once more, in full"),
-    own("find", Wish::Find, "goes to the place that the words name, or lists those that they fit").with("WORDS"),
+    own("find", Wish::Find, "goes to the place that the words name, or lists those that they fit; find ! lists problems, find * placeholders, find - what is not set").with("WORDS"),
     word("unset", Wish::Do(Command::Unset), Command::Unset, "makes this place not set; removes an item"),
+    own("take", Wish::Take, "sets this place to what is used elsewhere: the first that is named, or the one of that number").perhaps("NUMBER"),
     own("tick", Wish::Tick, "ticks a value of a checklist, adds a number to a list; all ticks all of this one").with("VALUE"),
     own("untick", Wish::Untick, "takes it out again; all unticks all").with("VALUE"),
     word("add", Wish::Do(Command::Add), Command::Add, "to where an item is added to this list, or a name in another language"),
     word("move up", Wish::Do(Command::MoveUp), Command::MoveUp, "moves this item before the one above it"),
     word("move down", Wish::Do(Command::MoveDown), Command::MoveDown, "moves this item behind the one below it"),
-    word("do", Wish::Do(Command::Space), Command::Space, "does what this place offers, such as adding the engagement"),
+    word("do", Wish::Do(Command::Space), Command::Space, "does what this place or this list offers, such as adding the engagement"),
     word("json", Wish::Json, Command::EditJson, "sets this place, whatever it is, to a value written as JSON").with("VALUE"),
-    word("problems", Wish::Do(Command::Problems), Command::Problems, "lists what is wrong; a number goes there"),
+    word("edit", Wish::Do(Command::EditOutside), Command::EditOutside, "opens the whole text in $VISUAL or $EDITOR"),
+    word("edit value", Wish::Do(Command::EditValueOutside), Command::EditValueOutside, "opens the value of this place there"),
+    word("problems", Wish::Problems, Command::Problems, "lists what is wrong; a number goes there"),
     word("problem", Wish::Do(Command::NextProblem), Command::NextProblem, "to the next error or warning"),
     word("fix", Wish::Do(Command::Fix), Command::Fix, "fixes the problem of this place, if it is known how"),
     word("fix all", Wish::Do(Command::FixAll), Command::FixAll, "fixes everything that has one right answer"),
     word("blanks", Wish::Do(Command::FillBlanks), Command::FillBlanks, "asks for each placeholder once, and writes it everywhere"),
     word("keep", Wish::Do(Command::KeepBlank), Command::KeepBlank, "keeps the blank that is asked for as it stands"),
     word("one endpoint", Wish::OneEndpoint, Command::OneEndpoint, "gives several events one endpoint").perhaps("URI"),
+    word("copy headers", Wish::Do(Command::CopyHeaders), Command::CopyHeaders, "copies the headers of one event to others"),
     word("quick launch", Wish::QuickLaunch, Command::QuickLaunch, "says who sees the app; with profile ids whether such a user does").perhaps("IDS"),
     word("changes", Wish::Do(Command::Review), Command::Review, "lists what differs from the file; a number goes there"),
     word("revert", Wish::TakeBack, Command::TakeBack, "reverts the change of this number in that list").with("NUMBER"),
     word("preview", Wish::Preview, Command::Preview, "says the JSON that a save writes, with its secrets masked"),
+    own("what next", Wish::WhatNext, "says whether the file is ready, and how it is installed"),
+    word("hand over", Wish::HandOver, Command::HandOver, "says the text for who installs the app, without secrets"),
+    own("config", Wish::Settings, "says what is settled in your config.toml, and where that is"),
     word("undo", Wish::Do(Command::Undo), Command::Undo, "takes the last step back, also after a save"),
     word("redo", Wish::Do(Command::Redo), Command::Redo, "makes it again"),
     word("save", Wish::Save, Command::Save, "writes the file, or another one").perhaps("PATH"),

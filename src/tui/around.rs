@@ -61,8 +61,9 @@ pub(super) fn list(folder: PathBuf, events: Sender<Event>) {
 }
 
 /// Sees what recent files use, in a thread.
-pub(super) fn recall(events: Sender<Event>) {
-    let _ = thread::Builder::new().spawn(move || {
+pub(super) fn recall(events: &Sender<Event>) {
+    let answer = events.clone();
+    let begun = thread::Builder::new().spawn(move || {
         let recent = Recent::standard().map(|recent| recent.entries()).unwrap_or_default();
         let mut used = Used::default();
         for entry in recent {
@@ -71,8 +72,12 @@ pub(super) fn recall(events: Sender<Event>) {
                 used.extend(Used::of(&document));
             }
         }
-        let _ = events.send(Event::Msg(Msg::Recalled(used)));
+        let _ = answer.send(Event::Msg(Msg::Recalled(used)));
     });
+    // Somebody may wait for the answer.
+    if begun.is_err() {
+        let _ = events.send(Event::Msg(Msg::Recalled(Used::default())));
+    }
 }
 
 /// The text of a file, or in a word or two why there is none.

@@ -65,7 +65,7 @@ impl World {
             Effect::LookAround(folder) => {
                 around::look(folder, Arc::clone(&self.judge), self.events.clone());
             }
-            Effect::Recall => around::recall(self.events.clone()),
+            Effect::Recall => around::recall(&self.events),
             Effect::List(folder) => around::list(folder, self.events.clone()),
             Effect::Remember(path) => self.worker.ask(Job::Remember(path)),
             Effect::Forget(path) => self.worker.ask(Job::ForgetRecent(path)),

@@ -11,15 +11,17 @@ use std::thread;
 
 use super::appearance::Appearance;
 use super::guard::{self, Guard};
+use super::outside::Editor;
 use super::terminal::Terminal;
 use super::work::Work;
 use super::{End, Event, Opening, Ways, code, no_thread, stop, watch_signals};
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
-use crate::app::{Clipboard, Mouse, Msg, Start};
-use crate::config::person::Person;
+use crate::app::{Clipboard, Effect, Mouse, Msg, Outside, Start};
+use crate::config::person::{self, FILE, Person};
 use crate::plain::{self, Heard, Said, Talk};
 use crate::safe;
+use crate::store::state;
 use crate::ui::theme::Theme;
 
 /// The longest line that is taken.
@@ -41,7 +43,8 @@ const LOST: u8 = 2;
 /// Only where the system gives no threads.
 pub fn converse(opening: Opening, own: &Person, ways: Ways<'_>) -> anyhow::Result<u8> {
     let (sender, events) = channel();
-    let guard = Guard::new(Terminal::default(), sender.clone());
+    let terminal = Terminal::default();
+    let guard = Guard::new(terminal.clone(), sender.clone());
     watch_signals(sender.clone(), guard.clone()).map_err(|error| no_thread(&error))?;
     guard.watch_panics();
     let theme = Appearance::new(own, |name| std::env::var(name).ok()).theme();
@@ -54,19 +57,44 @@ pub fn converse(opening: Opening, own: &Person, ways: Ways<'_>) -> anyhow::Resul
         ..start
     };
     let work = Work::new(opening, ways, sender.clone(), show).map_err(|error| no_thread(&error))?;
-    let turns = read(sender).map_err(|error| no_thread(&error))?;
-    let echoes = !io::stdin().is_terminal();
-    let mut lines =
-        Lines { work, talk: Talk::default(), theme, turns, echoes, waits: Waits::No, lost: false };
+    let turns = read(sender.clone()).map_err(|error| no_thread(&error))?;
+    let mut lines = Lines {
+        work,
+        talk: Talk::with(settings(own)),
+        theme,
+        turns,
+        echoes: !io::stdin().is_terminal(),
+        waits: Waits::No,
+        lost: false,
+        terminal,
+        events: sender,
+        editor: None,
+    };
     let worked = catch_unwind(AssertUnwindSafe(|| lines.turn(&events)));
     let end = worked.unwrap_or_else(|_| End::Panicked(guard::words(&events)));
     lines.work.end(&end);
+    if let Some(editor) = lines.editor.take() {
+        editor.end();
+    }
     if let End::Signal(_) = end {
         // Who is interrupted stands behind the prompt.
         let _ = Lines::write("\n");
     }
     let code = code(end);
     Ok(if lines.lost { LOST } else { code })
+}
+
+/// What the person has settled, without what could be.
+fn settings(own: &Person) -> String {
+    let place = state::settings(FILE).map_or_else(|| FILE.to_owned(), |path| path.display().to_string());
+    let written = person::written(own, &[]);
+    let is_settled =
+        |line: &&str| !line.starts_with('#') && !line.starts_with('[') && !line.trim().is_empty();
+    let settled: Vec<_> = written.lines().filter(is_settled).collect();
+    if settled.is_empty() {
+        return format!("{place}: nothing is settled; lp-manifest config lists what can be");
+    }
+    format!("{place}:\n{}", settled.join("\n"))
 }
 
 /// Reads lines on a thread of its own, one at a time: the next only when the last was answered.
@@ -123,6 +151,10 @@ struct Lines<'o> {
     waits: Waits,
     /// Whether unsaved work was lost at the end.
     lost: bool,
+    terminal: Terminal,
+    events: Sender<Event>,
+    /// The program that has the terminal now.
+    editor: Option<Editor>,
 }
 
 impl Lines<'_> {
@@ -194,6 +226,11 @@ impl Lines<'_> {
                 self.work.rested();
                 ControlFlow::Continue(())
             }
+            Event::Returned(what, outcome) => {
+                self.editor = None;
+                self.terminal.is_back();
+                self.update(Msg::EditedOutside(what, outcome))
+            }
             _ => ControlFlow::Continue(()),
         }
     }
@@ -201,8 +238,7 @@ impl Lines<'_> {
     /// Does what a line asks for, and tells what came of it.
     fn heard(&mut self, line: &str, events: &Receiver<Event>) -> ControlFlow<End> {
         if self.echoes {
-            let shown = self.talk.shown(&self.work.model, line);
-            Self::write(&format!("{}\n", self.theme.own(&shown)))?;
+            self.echo(line)?;
         }
         let files = self.work.files();
         let heard = self.talk.hear(&self.work.model, line);
@@ -217,15 +253,50 @@ impl Lines<'_> {
             self.talk.answered(&heard, model)
         } else {
             // Another file is in work now.
-            self.talk = Talk::default();
+            self.talk = self.talk.anew();
             self.talk.begin(model)
         };
         self.say(&said)
     }
 
+    /// Writes a line behind its prompt, as no terminal does it, and over several where it is long.
+    fn echo(&self, line: &str) -> ControlFlow<End> {
+        let shown = self.talk.shown(&self.work.model, line);
+        if shown.trim().is_empty() {
+            return Self::write("\n");
+        }
+        let (prompt, shown) = (self.prompted(), self.theme.own(&shown).into_owned());
+        let lines = Said::new(format!("{prompt}{shown}")).lines(columns());
+        // Where the first word has no room behind the prompt, it stands below.
+        let behind =
+            lines.first().and_then(|first| first.strip_prefix(prompt.as_str())).map(ToOwned::to_owned);
+        let rest = match behind {
+            Some(behind) => [vec![behind], lines[1..].to_vec()].concat(),
+            None => [vec![String::new()], Said::new(shown).lines(columns())].concat(),
+        };
+        Self::write(&(rest.join("\n") + "\n"))
+    }
+
     fn update(&mut self, msg: Msg) -> ControlFlow<End> {
-        // There is no screen that could be lent, no mouse and no clipboard.
-        self.work.update(msg).map_continue(drop)
+        for effect in self.work.update(msg)? {
+            // There is no mouse and no clipboard.
+            if let Effect::EditOutside { what, name, text } = effect {
+                self.edit_outside(what, &name, &text);
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Gives the terminal to the person's editor; nothing of the work can be lost with it.
+    fn edit_outside(&mut self, what: Outside, name: &str, text: &str) {
+        self.work.keep_now();
+        self.terminal.is_lent();
+        let variable = |name: &str| std::env::var(name).ok();
+        match Editor::start(name, text, what.clone(), self.events.clone(), variable) {
+            Ok(editor) => self.editor = Some(editor),
+            // The loop holds the other end.
+            Err(why) => drop(self.events.send(Event::Returned(what, Err(why)))),
+        }
     }
 
     /// Waits for what was asked for and has not ended: a save, a check. The next line is about what came of it.
@@ -233,9 +304,10 @@ impl Lines<'_> {
         let settled = |Work { model, .. }: &Work<'_>| {
             let is_start = model.scope() == Scope::Start;
             let looked = model.home.as_ref().filter(|_| is_start).is_none_or(Home::is_looked_at);
-            looked && model.file.saving().is_none() && model.form.session().is_checked()
+            let saved = model.file.saving().is_none() && model.form.session().is_checked();
+            looked && saved && !model.is_recalling()
         };
-        while !settled(&self.work) {
+        while !settled(&self.work) || self.terminal.is_with_another() {
             let Ok(event) = events.recv() else { return ControlFlow::Break(End::Gone) };
             self.note(event)?;
         }
@@ -263,10 +335,15 @@ impl Lines<'_> {
     }
 
     fn prompt(&mut self) -> ControlFlow<End> {
-        let prompt = self.talk.prompt(&self.work.model);
-        let prompt = if safe::fits(&prompt, columns() / 2) { &prompt } else { "> " };
         self.waits = Waits::Yes;
-        Self::write(&self.theme.own(prompt))
+        Self::write(&self.prompted())
+    }
+
+    /// What stands before the line that is waited for; with room for one.
+    fn prompted(&self) -> String {
+        let prompt = self.talk.prompt(&self.work.model);
+        let fits = safe::fits(&prompt, columns() * 3 / 4);
+        self.theme.own(if fits { &prompt } else { "> " }).into_owned()
     }
 
     /// A stream that takes nothing more is gone.

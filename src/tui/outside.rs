@@ -4,8 +4,8 @@
 //! The loop goes on meanwhile, without the terminal and without its keys. It deliberately knows nothing
 //! of what the text is.
 
-use std::io;
-use std::process::{Child, Command, ExitStatus};
+use std::io::{self, IsTerminal};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::Sender;
 use std::thread;
 
@@ -42,6 +42,10 @@ impl Editor {
         let mut command = command(&editor);
         let editor = called(&editor);
         let scratch = Scratch::new(name, text).map_err(|error| format!("no file for {editor}: {error}"))?;
+        // Lines that are piped in are not for it.
+        if !io::stdin().is_terminal() {
+            command.stdin(Stdio::null());
+        }
         let child = command.arg(scratch.path()).spawn().map_err(|error| format!("no {editor}: {error}"))?;
         let process = child.id();
         let wait = move || {

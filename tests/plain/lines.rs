@@ -170,3 +170,100 @@ fn what_is_said_names_words_and_no_key() {
         assert!(named.is_empty(), "{named:#?}");
     }
 }
+
+#[test]
+fn a_line_takes_the_place_of_the_line_of_a_mistake() {
+    let text = "{\r\n  \"client_name\": \"a\",\r\n  \"description\": x y z,\r\n  scope: \"msg\"\r\n}\r\n";
+    let mut talk = Talker::open(text);
+    let opened = spoken(&talk.said);
+    assert!(opened.contains("1: line 3: x is no value"), "{opened}");
+    assert!(opened.contains("now: \"description\": x y z,"), "{opened}");
+    let answer = talk.line("\"description\": \"x y z\",");
+    assert!(answer.contains("line 4, column 3, mistake 1 of 1"), "{answer}");
+    let answer = talk.line("\"scope\": \"msg.consumer\"");
+    assert_eq!(
+        talk.text(),
+        "{\r\n  \"client_name\": \"a\",\r\n  \"description\": \"x y z\",\r\n  \"scope\": \"msg.consumer\"\r\n}\r\n"
+    );
+    assert!(answer.contains("Client name, required"), "{answer}");
+    talk.lines("undo\nundo");
+    assert_eq!(talk.text(), text);
+}
+
+#[test]
+fn mistakes_are_listed_with_their_lines_and_reached_by_their_numbers() {
+    let mut talk = Talker::open("{\n  client_name: \"a\",\n  \"enabled\": yes\n}\n");
+    let answer = talk.line("problems");
+    assert!(
+        answer.contains("1: line 2: client_name has no quotes; fix: put it in double quotes"),
+        "{answer}"
+    );
+    assert!(answer.contains("2: line 3: yes is no value"), "{answer}");
+    assert!(talk.line("2").contains("line 3, column 14, mistake 2 of 2"));
+    assert!(talk.line("back").contains("mistake 1 of 2"));
+    let answer = talk.line("what is this");
+    assert!(answer.contains("line 2, column 3, mistake 1 of"), "{answer}");
+    assert!(talk.text().contains("what is this"));
+    assert_eq!(talk.lines("undo\nfind client"), "this text is not JSON yet: its mistakes come first");
+}
+
+#[test]
+fn of_a_conflict_a_side_is_chosen_by_its_name() {
+    for (answer, stays) in [("mine", "ours"), ("theirs", "theirs"), ("t", "theirs"), ("HEAD", "ours")] {
+        let mut talk = Talker::open(
+            "{\n<<<<<<< HEAD\n  \"client_name\": \"ours\"\n=======\n  \"client_name\": \"theirs\"\n>>>>>>> other\n}\n",
+        );
+        let asked = talk.line("fix");
+        assert!(asked.contains("answer back, m, t or l"), "{asked}");
+        talk.line(answer);
+        assert_eq!(talk.text(), format!("{{\n  \"client_name\": \"{stays}\"\n}}\n"), "{answer}");
+    }
+}
+
+#[test]
+fn the_review_over_a_text_that_is_no_json_takes_no_value() {
+    let text = "{\"client_name\": \"a\",,}";
+    let mut talk = Talker::open(text);
+    assert_eq!(talk.lines("changes\nanything"), "back or an empty line leaves");
+    assert_eq!(talk.text(), text);
+}
+
+#[test]
+fn headers_are_copied_to_the_events_that_are_ticked() {
+    let mut talk = Talker::open(&sample("le-app"));
+    let asked = talk.line("copy headers");
+    assert!(asked.contains("2: ticked, AcceptStatusEvent: adds NAME"), "{asked}");
+    assert!(talk.line("2").contains("2: not ticked, AcceptStatusEvent"));
+    assert!(talk.line("anything").contains("a number ticks or unticks an event"));
+    assert!(talk.line("do").contains("copied the headers of ContentEvent to 2 events"));
+    assert_eq!(talk.text().matches("\"header_name\"").count(), 4);
+}
+
+#[test]
+fn what_is_used_elsewhere_is_proposed_and_taken() {
+    let text = "{'capabilities': {'webhooks': {'ms.MessagingEventNotification.ContentEvent': \
+                {'endpoint': 'https://bot.acme.example/lp', 'headers': [{'header_name': 'X-Key', 'header_value': 'abc'}]}}}}";
+    let mut talk = Talker::open(&quoted(text));
+    let answer = talk.lines("find ChatStateEvent");
+    assert!(
+        answer.contains("used elsewhere: 1 https://bot.acme.example/lp; take NUMBER sets it"),
+        "{answer}"
+    );
+    assert_eq!(talk.line("take 2"), "the numbers here are 1 to 1");
+    assert!(talk.line("take").contains("Endpoint of ChatStateEvent: https://bot.acme.example/lp"));
+    let answer = talk.lines("next\nnext");
+    assert!(answer.contains("used elsewhere: 1 X-Key; with a value of yours"), "{answer}");
+    assert!(talk.line("take").contains("X-Key: VALUE"));
+    assert_eq!(talk.text().matches("X-Key").count(), 1);
+    assert_eq!(talk.lines("find client_name\ntake"), "nothing is used elsewhere that fits here");
+}
+
+#[test]
+fn the_text_for_the_account_team_and_what_comes_next_are_words() {
+    let mut talk = Talker::open(&sample("le-app"));
+    let answer = talk.line("what next");
+    assert!(answer.contains("7 placeholders would be installed as they stand"), "{answer}");
+    assert!(answer.contains("a text for the account team: hand over says it"), "{answer}");
+    let answer = talk.line("hand over");
+    assert!(answer.contains("# Install My First LE-App") && !answer.contains("VALUE"), "{answer}");
+}

@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::{Binding, Command, KEYS, Keymap, MODAL, Scope};
+use super::table::{KEYS, MODAL};
+use super::{Binding, Command, Keymap, Scope};
 use crate::app::chord::{Chord, Held, Key};
 use crate::manifest::catalogue::Section;
 use crate::manifest::check::nearest::nearest;
@@ -144,7 +145,13 @@ fn takes(scope: Scope, chord: Chord, modal: bool) -> bool {
         Scope::Any => false,
         // Where values begin with letters and digits.
         Scope::Form => !c.is_alphanumeric() || (modal && c.is_alphabetic()),
-        Scope::Choice | Scope::Dialog | Scope::Page | Scope::Templates | Scope::GoTo | Scope::Review => true,
+        Scope::Choice
+        | Scope::Dialog
+        | Scope::Page
+        | Scope::Preview
+        | Scope::Templates
+        | Scope::GoTo
+        | Scope::Review => true,
         _ => c == ' ' && matches!(scope, Scope::Find | Scope::Fill),
     }
 }

@@ -231,8 +231,10 @@ impl Blanks {
     /// The fields with the chosen blank, as they become.
     fn becoming(&self, model: &Model) -> Vec<Item> {
         let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
+        let spoken = model.screen.keymap().is_spoken();
         let row = |(path, text): (&Path, String)| {
-            let label = Words::dim(place_name(path));
+            // Who hears one line alone cannot tell fields of one name by what stands beside it.
+            let label = Words::dim(if spoken { find::name_of(path) } else { place_name(path) });
             let shown = if is_secret(path) { MASK.into() } else { veiled(&text) };
             let sign = model.form.mark(path).filter(|mark| *mark != Mark::Note).map(Sign::Mark);
             Item::Row(Line { sign, ..Line::new(label).with(Value::Words(Words::text(shown))) })
@@ -441,13 +443,17 @@ impl Ask for Blanks {
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command: Command, does: &str| offer(model, Scope::Fill, command, does);
-        let enter = if self.next_empty(model).is_none() { "done: to the form" } else { "next blank" };
+        let (enter, brief) = if self.next_empty(model).is_none() {
+            ("done: to the form", "done")
+        } else {
+            ("next blank", "next")
+        };
         let chosen = self.blanks.get(self.chosen);
         let empty = chosen.is_some_and(|blank| blank.editor.text().is_empty());
         let keep =
             if chosen.is_some_and(|blank| blank.is_kept(model)) { "ask again" } else { "keep as it is" };
         let offers = [
-            key(Command::Enter, enter),
+            key(Command::Enter, enter).map(|offer| offer.or(brief)),
             if empty { key(Command::KeepBlank, keep) } else { None },
             key(Command::Back, "later"),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),

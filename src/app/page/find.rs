@@ -135,7 +135,10 @@ impl Ask for Find {
             Item::Row(Line { taken: self.query.chosen().is_none() && number == taken, ..line })
         });
         let mut items: Vec<_> = rows.collect();
-        items.extend([Item::Blank, Item::Prose(Words::dim(PREFIXES), super::INDENT)]);
+        // Who hears the list is told of them by the help of the word.
+        if !model.screen.keymap().is_spoken() {
+            items.extend([Item::Blank, Item::Prose(Words::dim(PREFIXES), super::INDENT)]);
+        }
         let column = room.is_wide().then(|| columns(room)[0]);
         let lines = self.query.lines(items, taken, column);
         let extent = self.query.extent(hits.len());
@@ -150,7 +153,7 @@ impl Ask for Find {
             Some(_) => key(Command::Enter, "go there"),
             None => key(Command::Enter, "go to the first"),
         }
-        .map(|offer| offer.or(if chosen.is_some() { "go there" } else { "the first" }));
+        .map(|offer| offer.or(if chosen.is_some() { "go there" } else { "first" }));
         let down = match chosen {
             None if !found.is_empty() => key(Command::Down, "into the list"),
             Some(chosen) if chosen + 1 < found.len() => key(Command::Down, "next"),

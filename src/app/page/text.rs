@@ -247,6 +247,29 @@ impl Ask for JsonText {
         true
     }
 
+    /// Of a whole text it takes the place of the line of the cursor, as deep as that is set in; who gives
+    /// a line has typed it to its end.
+    fn line(&mut self, model: &mut Model, given: &str) -> Next {
+        if model.refuses_writing() {
+            return Next::Stay;
+        }
+        if !self.is_whole() {
+            self.editor.replace(given);
+            self.edited(model);
+            return Next::Stay;
+        }
+        let (line, _) = self.editor.cursor();
+        let depth = self.editor.text().lines().nth(line).map_or(0, |old| old.len() - old.trim_start().len());
+        self.editor.jump(line, depth);
+        self.editor.delete_to_end();
+        self.editor.insert_text(given.trim_start());
+        self.edited(model);
+        model.form.close_step();
+        self.join = model.form.next_join();
+        doctor::settle(self, model, (line, 0));
+        Next::Stay
+    }
+
     /// JSON keeps its lines, the last one's end too.
     fn pasted(&mut self, model: &mut Model, pasted: &Pasted) -> Next {
         self.insert(model, pasted.whole())

@@ -63,7 +63,7 @@ pub(super) fn body(model: &Model, chosen: usize, top: usize, room: Room) -> Body
 fn meaning(model: &Model, room: Room) -> Vec<Item> {
     let Some(now) = model.form.document() else { return Vec::new() };
     let old = model.form.session().saved_document();
-    let told = [("who sees it", seen(model, old)), ("events sent", events(old, now))];
+    let told = [("who sees it", seen(model, old)), ("events sent", events(model, old, now))];
     let mut told: Vec<_> = told.into();
     if let Some(old) = old {
         told.push(("dropped", dropped(model.form.session().changed(), now)));
@@ -81,9 +81,10 @@ fn meaning(model: &Model, room: Room) -> Vec<Item> {
 }
 
 /// What something was, and what it is.
-fn from_to(was: Option<String>, is: String) -> String {
+fn from_to(model: &Model, was: Option<String>, is: String) -> String {
     match was {
         Some(was) if was == is => format!("{is}, as before"),
+        Some(was) if model.screen.keymap().is_spoken() => format!("{was}, becomes {is}"),
         Some(was) => format!("{was} → {is}"),
         None => is,
     }
@@ -93,17 +94,21 @@ fn seen(model: &Model, old: Option<&Document>) -> String {
     let now = model.form.session().quick_launch();
     let names = now.map(|quick| quick.names().clone());
     let was = old.zip(names).map(|(old, names)| assess(old).named(&names).headline_short());
-    from_to(was, now.map_or_else(String::new, crate::manifest::quick_launch::QuickLaunch::headline_short))
+    from_to(
+        model,
+        was,
+        now.map_or_else(String::new, crate::manifest::quick_launch::QuickLaunch::headline_short),
+    )
 }
 
-fn events(old: Option<&Document>, now: &Document) -> String {
+fn events(model: &Model, old: Option<&Document>, now: &Document) -> String {
     let count = |document: &Document| {
         let events = document.at(&edits::webhooks());
         let listed = events.filter(|events| events.kind() == Kind::Object);
         let events = listed.into_iter().flat_map(|events| events.children());
         events.filter(|event| event.get("endpoint").is_some()).count()
     };
-    from_to(old.map(|old| count(old).to_string()), count(now).to_string())
+    from_to(model, old.map(|old| count(old).to_string()), count(now).to_string())
 }
 
 /// The members that the file had and has not any more.

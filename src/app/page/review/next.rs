@@ -28,7 +28,9 @@ pub(super) fn items(model: &Model, room: Room) -> Vec<Item> {
         items.push(rule(way.title, way.source.place()));
         items.extend(way.steps.iter().map(|step| prose(*step)));
     }
-    items.push(rule("a text for the account team", format!("{} copies it", model.key(Command::HandOver))));
+    let spoken = model.screen.keymap().is_spoken();
+    let gives = format!("{} {}", model.key(Command::HandOver), if spoken { "says it" } else { "copies it" });
+    items.push(rule("a text for the account team", gives));
     items.push(prose(
         "what, for whom, addresses to allow, open points, no secret; lp-manifest handoff prints it",
     ));
@@ -36,7 +38,9 @@ pub(super) fn items(model: &Model, room: Room) -> Vec<Item> {
         let host = model.screen.remote().map_or_else(String::new, |remote| remote.place.clone());
         items.push(rule("fetch the file", format!("this is {host}, through ssh")));
         let copies = format!("{} copies it", model.key(Command::CopyValue));
-        if room.is_wide() {
+        if spoken {
+            items.push(prose(line));
+        } else if room.is_wide() {
             let line = Line::new(Words::text(line)).chosen(true);
             items.push(Item::Row(Line { remark: Some(Remark::firm(copies, Sense::Dim)), ..line }));
         } else {

@@ -9,8 +9,8 @@ use crate::app::Model;
 use crate::app::describe::{Item, Lines, Room, Shown};
 use crate::app::keymap::Command;
 use crate::app::page::Next;
-use crate::form::alike::{Group, Kin};
-use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
+use crate::form::alike::{Group, Kin, head};
+use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words, own_end};
 use crate::form::find;
 use crate::form::status::{CHECKING, Mark, is_blank, plural};
 use crate::json::Lines as TextLines;
@@ -44,8 +44,11 @@ enum Entry<'p> {
 const SEVERITIES: [(Severity, Mark); 3] =
     [(Severity::Error, Mark::Error), (Severity::Warning, Mark::Warning), (Severity::Note, Mark::Note)];
 
-/// The mark of a problem.
+/// The mark of a problem; a placeholder has its own everywhere.
 fn mark(problem: &Problem) -> Mark {
+    if is_blank(problem) {
+        return Mark::ToFill;
+    }
     SEVERITIES
         .iter()
         .find(|(severity, _)| *severity == problem.severity)
@@ -259,10 +262,10 @@ fn one(problem: &Problem, text: &TextLines<'_>, depth: u8) -> Line {
     let known = edits::field(&problem.path).is_some();
     let (label, of) = match name.split_once(" of ").filter(|_| known) {
         Some((label, context)) => (label.to_owned(), format!("{context}: ")),
-        None => (name, String::new()),
+        None => (own_end(&name), String::new()),
     };
     let line = Line::new(Words::text(label));
-    let words = Words::new(format!("{of}{}", problem.message), mark(problem).into());
+    let words = Words::new(format!("{of}{}", head(problem)), mark(problem).into());
     let remark = Remark::firm(format!("line {}", text.place(problem.span.start).0), Sense::Dim);
     Line {
         sign: Some(Sign::Mark(mark(problem))),
@@ -302,10 +305,10 @@ pub(super) fn help(model: &Model, open: &Open, chosen: usize) -> Option<Help> {
     {
         let (space, count) = (model.key(Command::Space), group.problems.len());
         let does = if *is_open { "closes the list of" } else { "lists" };
-        about.push(format!("{space} {does} all {count}, each with its line."));
+        about.push(format!("{space} {does} all {count}."));
     }
     if fix.is_some_and(|fix| fix.certainty == Certainty::Suggested) {
-        about.push("This fix is suggested, not certain: look whether it is what you mean.".to_owned());
+        about.push("This fix is suggested, not certain: check it first.".to_owned());
     }
     if !about.is_empty() {
         parts.push(Part::About(about.join(" ")));

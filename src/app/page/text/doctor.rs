@@ -112,7 +112,7 @@ fn step(page: &mut JsonText, model: &mut Model, by: isize) {
 }
 
 /// To the first mistake from a place on, after the text has changed there.
-fn settle(page: &mut JsonText, model: &mut Model, from: (usize, usize)) {
+pub(super) fn settle(page: &mut JsonText, model: &mut Model, from: (usize, usize)) {
     page.reseed(model);
     let mistakes = mistakes(model);
     let next = mistakes.iter().find(|one| one.at >= from).or_else(|| mistakes.first());
