@@ -178,6 +178,35 @@ fn no_terminal_is_told_what_it_does_not_know() {
 }
 
 #[test]
+fn what_is_said_of_a_window_is_not_believed_of_what_runs_in_it() {
+    for facts in FACTS.iter().filter(|facts| matches!(facts.term, "vt220" | "linux" | "screen")) {
+        let tty = look_around(facts, &[("COLORTERM", "truecolor")]);
+        assert_eq!(facts.unknown(&tty.raw), Vec::<String>::new(), "{}", facts.term);
+    }
+}
+
+#[test]
+fn a_letter_that_is_typed_sends_at_most_250_bytes_in_the_median() {
+    for facts in FACTS.iter().filter(|facts| matches!(facts.term, "vt100" | "linux" | "xterm-256color")) {
+        let place = Place::new(Some(&crate::support::sample("le-app")), "app.json");
+        let program = env!("CARGO_BIN_EXE_lp-manifest");
+        let mut tty = Tty::start(&place, "app.json", &[("TERM", facts.term)], program, &["app.json"]);
+        tty.resize(120, 40);
+        assert!(tty.looks(|tty| tty.screen().lines().count() == 40), "{}", tty.screen());
+        tty.keys("\x1b[B").shows("edit, then next: Description").keys("a").shows(" 1/128");
+        let mut sent: Vec<_> = (2..24)
+            .map(|count| {
+                let before = tty.raw.len();
+                tty.keys("b").shows(&format!(" {count}/128"));
+                tty.raw.len() - before
+            })
+            .collect();
+        sent.sort_unstable();
+        assert!(sent[sent.len() / 2] <= 250, "{}: {sent:?}", facts.term);
+    }
+}
+
+#[test]
 fn in_the_c_locale_nothing_but_ascii_is_written() {
     for facts in FACTS.iter().filter(|facts| matches!(facts.term, "vt100" | "linux" | "xterm-256color")) {
         let tty = look_around(facts, &[("LANG", "C")]);
