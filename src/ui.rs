@@ -29,9 +29,6 @@ use crate::safe;
 use canvas::Canvas;
 use theme::{Role, Theme};
 
-/// Below this height pages have no titles.
-const FLAT: u16 = 8;
-
 /// Draws the model into a frame, the terminal's cursor on the focus; what stands where.
 pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) -> Targets {
     let mut targets = Targets::default();
@@ -147,7 +144,7 @@ fn body(
 ) -> Option<Position> {
     let mut y = 0;
     // Where there is hardly room for rows, a title takes none of it; a question stays.
-    let flat = model.screen.size().height < FLAT && top_kind(model) != Kind::Dialog;
+    let flat = !layout::has_titles(model) && top_kind(model) != Kind::Dialog;
     // Where no row is chosen the cursor stands on the name of the view, else in the corner.
     let mut elsewhere = canvas.position(0, 0);
     if let Some((title, right)) = page.title.as_ref().filter(|_| !flat) {

@@ -12,8 +12,8 @@ use std::borrow::Cow;
 use super::chord::{Chord, Held, Key};
 use crate::manifest::catalogue::Section;
 use Scope::{
-    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, Path, QuickLaunch,
-    Raw, Review, Start, Templates, Text,
+    Any, Choice, Dialog, Fill, Find, Form, GoTo, Help, Json, Line, Open, Page, Palette, Path, Preview,
+    QuickLaunch, Raw, Review, Start, Templates, Text,
 };
 
 /// Where a chord is read. The form's places overlap as [`Scope::reach`] says.
@@ -37,8 +37,10 @@ pub enum Scope {
     Help,
     /// A question.
     Dialog,
-    /// The preview over the form.
+    /// A text that is read.
     Page,
+    /// The preview over the form.
+    Preview,
     /// Quick launch.
     QuickLaunch,
     /// A path that is typed: to save under, or to open.
@@ -75,6 +77,7 @@ impl Scope {
             Help => &[Help, Line, Any],
             Dialog => &[Dialog],
             Page => &[Page, Any],
+            Preview => &[Preview, Page, Any],
             QuickLaunch => &[QuickLaunch, Line, Any],
             Path => &[Path, Line, Any],
             Start => &[Start, Any],
@@ -427,6 +430,17 @@ pub static KEYS: &[Binding] = &[
     row(Page, Command::EditOutside, &[Chord::ctrl('e')], "edit the whole text in $VISUAL or $EDITOR"),
     row(Page, Command::First, &[key(Key::Home)], "to the start"),
     row(Page, Command::Last, &[key(Key::End)], "to the end"),
+
+    row(Preview, Command::Down, &[key(Key::Down)], "next field, next change"),
+    row(Preview, Command::Up, &[key(Key::Up)], "previous field, previous change"),
+    row(Preview, Command::Right, &[key(Key::Right)], "next view"),
+    row(Preview, Command::Left, &[key(Key::Left)], "previous view"),
+    row(Preview, Command::Next, &[key(Key::Tab)], "next view"),
+    row(Preview, Command::Previous, &[BACK_TAB], "previous view"),
+    row(Preview, Command::Enter, &[key(Key::Enter)], "to the field"),
+    row(Preview, Command::CopyValue, &[Chord::char('y')], "copy what is chosen"),
+    row(Preview, Command::CopyJson, &[Chord::char('Y')], "copy the whole JSON"),
+    row(Preview, Command::TakeBack, &[Chord::char('x'), key(Key::Delete)], "take this change back"),
 
     row(Json, Command::GoOn, &[key(Key::Enter)], "keep; next"),
     row(Json, Command::NewLine, &[Chord::ctrl('j'), Chord::with(Held::Alt, Key::Enter)], "a new line"),

@@ -133,6 +133,20 @@ pub(super) fn room_of_page(model: &Model) -> describe::Room {
     })
 }
 
+/// Below this height pages have no titles.
+const FLAT: u16 = 8;
+
+/// Whether the window has room for the titles of pages.
+pub fn has_titles(model: &Model) -> bool {
+    model.screen.size().height >= FLAT
+}
+
+/// The room of the topmost page below its title, where it has one.
+pub(super) fn room_below_title(model: &Model) -> describe::Room {
+    let room = room_of_page(model);
+    describe::Room { height: room.height.saturating_sub(usize::from(has_titles(model))), ..room }
+}
+
 /// How many lines a screenful of a page moves.
 pub(super) fn page_of(model: &Model) -> usize {
     areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1

@@ -361,8 +361,12 @@ pub enum Detail {
     Placeholders,
 }
 
-/// The same words beginning with a capital letter.
+/// The same words beginning with a capital letter; the name of a member stays as it is written.
 pub fn capital(words: &str) -> String {
+    let first = words.split(' ').next().unwrap_or_default();
+    if crate::manifest::edits::field(&Path::of(&[first])).is_some() {
+        return words.to_owned();
+    }
     let mut characters = words.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

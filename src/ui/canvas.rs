@@ -303,7 +303,8 @@ impl Canvas<'_> {
         while safe::width(kept) + safe::width(&mark) > room {
             match kept.rfind(' ') {
                 Some(at) => kept = &kept[..at],
-                None => return line.to_owned(),
+                // One word that fills the line: it is cut itself.
+                None => break,
             }
         }
         format!("{kept}{mark}")

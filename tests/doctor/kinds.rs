@@ -2,6 +2,7 @@
 
 mod signs;
 mod texts;
+mod two;
 mod whole;
 
 use super::{mended, one_by_one, said};
@@ -14,7 +15,7 @@ const SAME: &str = "";
 type Kind = (&'static str, &'static [&'static str], &'static str);
 
 fn kinds() -> impl Iterator<Item = &'static Kind> {
-    [signs::KINDS, texts::KINDS, whole::KINDS].into_iter().flatten()
+    [signs::KINDS, texts::KINDS, two::KINDS, whole::KINDS].into_iter().flatten()
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use lp_manifest::app::keymap::{KEYS, Scope, TYPING};
 
 /// Where keys are read, in the order of the page, each with what it is called.
-const PLACES: [(Scope, &str); 20] = [
+const PLACES: [(Scope, &str); 21] = [
     (Scope::Any, "Everywhere"),
     (Scope::Form, "In the form"),
     (Scope::Choice, "On a value of a checklist"),
@@ -19,7 +19,8 @@ const PLACES: [(Scope, &str); 20] = [
     (Scope::Json, "Editing a value as JSON"),
     (Scope::Text, "Editing the whole text"),
     (Scope::Raw, "Wherever JSON is edited"),
-    (Scope::Page, "In the preview"),
+    (Scope::Preview, "In the preview"),
+    (Scope::Page, "Where a text is read"),
     (Scope::QuickLaunch, "In quick launch"),
     (Scope::Start, "On the start page"),
     (Scope::Path, "Where a path is typed"),

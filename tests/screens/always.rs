@@ -233,3 +233,29 @@ fn every_footer_ends_in_the_key_of_help_which_helps_and_closes_help() {
     desk.press("F1 F1");
     assert_eq!(screen(&desk.model).lines(), before);
 }
+
+#[test]
+fn the_row_that_enter_takes_is_seen_in_the_smallest_window_too() {
+    for (keys, row) in [
+        ("C-f <ret>", "Max re"),
+        ("C-f <ret> Down Down", "Max re"),
+        ("C-p <find>", "Find a"),
+        ("C-p Down Down", "Undo"),
+        ("C-g", "Basi"),
+        ("C-o Down", "[x] Cont"),
+        ("C-q", "stay"),
+    ] {
+        let mut desk = Desk::start(&sample("le-app"), "", Saved::Yes, "24x5");
+        desk.press("Down <K> Esc").press(keys);
+        let text = screen(&desk.model).text();
+        assert!(text.contains(row), "after {keys:?}:\n{text}");
+    }
+}
+
+#[test]
+fn a_help_whose_only_word_has_no_room_bears_the_sign_that_more_follows() {
+    let mut desk = Desk::start(&sample("le-app"), "", Saved::Yes, "24x5");
+    desk.press("C-o");
+    let lines = screen(&desk.model).lines();
+    assert!(lines[3].ends_with('…'), "{}", lines.join("\n"));
+}

@@ -232,6 +232,37 @@ fn a_small_window_keeps_the_focus_and_its_message() {
 }
 
 #[test]
+fn the_pages_in_the_smallest_window() {
+    let pages = [
+        ("find", "C-f <ret>"),
+        ("its list", "C-f <ret> Down Down"),
+        ("commands", "C-p"),
+        ("go to", "C-g"),
+        ("blanks", "C-t"),
+        ("one endpoint", "C-o Down"),
+        ("quick launch", "F4 <7>"),
+        ("preview", "F3 Down"),
+        ("changes", "Down <K> Esc F3 F3"),
+        ("review", "Down <K> Esc C-r"),
+        ("problems", "C-r 3"),
+        ("what next", "C-r 4"),
+        ("save as", "F12"),
+        ("quit", "Down <K> Esc C-q"),
+        ("help", "F1"),
+    ];
+    let shown = pages.map(|(name, keys)| {
+        format!("-- {name}: {keys}\n{}", screen(&on_sample("le-app", "24x5", keys).model).text())
+    });
+    hold("pages@24x5", &shown.concat());
+}
+
+#[test]
+fn the_form_and_its_problems_in_a_large_window() {
+    shown("opened@200x50", all, &on_sample("le-app", "200x50", "Down <Kiosk> Enter"));
+    shown("problems@200x50", all, &on_wrong("200x50", "C-r 3"));
+}
+
+#[test]
 fn without_colours_and_in_ascii() {
     let theme = Theme::new(Palette::Mono, Glyphs::Ascii);
     for (name, desk) in [

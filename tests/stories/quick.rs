@@ -7,6 +7,7 @@ use lp_manifest::form::session::{Judge, Saved};
 use lp_manifest::manifest::quick_launch::Names;
 
 use super::super::support::desk::{Desk, named};
+use super::super::support::screen::screen;
 use super::super::support::{quoted, sample};
 
 const ROOM: Room = Room { width: 80, height: 16 };
@@ -123,5 +124,24 @@ fn the_profiles_and_the_verdict_stand_in_every_window() {
             });
             assert!(told, "{width}x{height}");
         }
+    }
+}
+
+#[test]
+fn the_verdict_stands_in_the_rule_in_short_where_the_reason_has_no_room() {
+    let text = quoted("{'client_name': 'a', 'quick_launch_enabled': 'yes', 'enabled_for_profiles': [42]}");
+    for (size, said) in
+        [("80x24", "does not see it: quick_launch_enabled is a text"), ("60x24", "does not see it")]
+    {
+        let mut desk = Desk::start(&text, "", Saved::Yes, size);
+        desk.press("F4 <42>");
+        let lines = screen(&desk.model).lines();
+        let rule = lines.iter().find(|line| line.contains("their menu")).unwrap();
+        assert!(rule.contains(said), "{rule}");
+        let shown = lines.join("\n");
+        assert!(
+            shown.contains("quick_launch_enabled is a text, not true. "),
+            "a member's name stays: {shown}"
+        );
     }
 }

@@ -144,7 +144,13 @@ fn takes(scope: Scope, chord: Chord, modal: bool) -> bool {
         Scope::Any => false,
         // Where values begin with letters and digits.
         Scope::Form => !c.is_alphanumeric() || (modal && c.is_alphabetic()),
-        Scope::Choice | Scope::Dialog | Scope::Page | Scope::Templates | Scope::GoTo | Scope::Review => true,
+        Scope::Choice
+        | Scope::Dialog
+        | Scope::Page
+        | Scope::Preview
+        | Scope::Templates
+        | Scope::GoTo
+        | Scope::Review => true,
         _ => c == ' ' && matches!(scope, Scope::Find | Scope::Fill),
     }
 }

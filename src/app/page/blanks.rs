@@ -443,13 +443,17 @@ impl Ask for Blanks {
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command: Command, does: &str| offer(model, Scope::Fill, command, does);
-        let enter = if self.next_empty(model).is_none() { "done: to the form" } else { "next blank" };
+        let (enter, brief) = if self.next_empty(model).is_none() {
+            ("done: to the form", "done")
+        } else {
+            ("next blank", "next")
+        };
         let chosen = self.blanks.get(self.chosen);
         let empty = chosen.is_some_and(|blank| blank.editor.text().is_empty());
         let keep =
             if chosen.is_some_and(|blank| blank.is_kept(model)) { "ask again" } else { "keep as it is" };
         let offers = [
-            key(Command::Enter, enter),
+            key(Command::Enter, enter).map(|offer| offer.or(brief)),
             if empty { key(Command::KeepBlank, keep) } else { None },
             key(Command::Back, "later"),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),

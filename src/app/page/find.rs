@@ -153,7 +153,7 @@ impl Ask for Find {
             Some(_) => key(Command::Enter, "go there"),
             None => key(Command::Enter, "go to the first"),
         }
-        .map(|offer| offer.or(if chosen.is_some() { "go there" } else { "the first" }));
+        .map(|offer| offer.or(if chosen.is_some() { "go there" } else { "first" }));
         let down = match chosen {
             None if !found.is_empty() => key(Command::Down, "into the list"),
             Some(chosen) if chosen + 1 < found.len() => key(Command::Down, "next"),

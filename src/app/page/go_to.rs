@@ -164,7 +164,7 @@ impl Ask for GoTo {
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::GoTo, command, does);
         let offers = [
-            Offer::typing("1-6", "go there"),
+            Offer::typing("1-6", "go there").map(|offer| offer.or("go there")),
             offer_all(model, Scope::GoTo, &[Command::Up, Command::Down], "choose"),
             key(Command::Enter, "go there"),
             key(Command::Back, "back"),

@@ -150,7 +150,7 @@ impl Ask for Palette {
         let key = |command, does: &str| offer(model, Scope::Palette, command, does);
         let runs = self.taken(model).is_some_and(|row| row.available.is_now());
         let offers = [
-            if runs { key(Command::Enter, "run") } else { None },
+            key(Command::Enter, "run").filter(|_| runs).map(|offer| offer.or("run")),
             offer_all(model, Scope::Palette, &[Command::Up, Command::Down], "choose"),
             Offer::typing("type", "to search"),
             key(Command::Back, "close"),

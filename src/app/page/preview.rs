@@ -45,8 +45,7 @@ impl Cover {
 
     /// How many rows it has, the first that is shown, and how many have room.
     fn extent(&self, model: &Model) -> (usize, usize, usize) {
-        let Room { width, height } = layout::room_of_page(model);
-        let screen = height.saturating_sub(1);
+        let Room { width, height: screen } = layout::room_below_title(model);
         let pane = frame::chosen_pane(model, self.top, pointed_at(model));
         let (rows, top) = code::extent(model.form.session().content().text(), &pane.body, width, screen);
         (rows, top, screen)
@@ -131,7 +130,7 @@ fn seen_lines(model: &Model, (top, screen): (usize, usize)) -> Option<(usize, us
 fn lines_ahead(model: &Model, seen: (usize, usize), by: isize) -> Option<(usize, Vec<usize>)> {
     let (first, last) = seen_lines(model, seen)?;
     // As many as stand above a field that is brought into sight: none is passed unseen.
-    let more = seen.1 / 3;
+    let more = (seen.1 / 3).max(1);
     let here = line_of_focus(model)?;
     Some(if by > 0 {
         let from = here.max(first.saturating_sub(1));
@@ -170,7 +169,7 @@ const VIEWS: [Preview; 3] = [Preview::Json, Preview::Changes, Preview::Off];
 
 impl Ask for Cover {
     fn scope(&self, _model: &Model) -> Scope {
-        Scope::Review
+        Scope::Preview
     }
 
     fn kind(&self) -> Kind {
@@ -219,7 +218,6 @@ impl Ask for Cover {
                 model.refuse(format!("single changes are taken back where {key} shows them"));
             }
             Command::CopyValue => return Some(Next::Ask(Cover::copy(model))),
-            Command::Space => self.scroll(model, screen),
             Command::Enter => {
                 if let Some((_, path)) = chosen_change(model).filter(|_| changes) {
                     let place = Place::Value(path.clone());
@@ -268,7 +266,7 @@ impl Ask for Cover {
     }
 
     fn offers(&self, model: &Model) -> Vec<Offer> {
-        let key = |command, does: &str| offer(model, Scope::Review, command, does);
+        let key = |command, does: &str| offer(model, Scope::Preview, command, does);
         let changes = model.screen.preview() == Preview::Changes;
         let listed = !model.form.session().changed().is_empty();
         let next = if changes { "off" } else { "changes" };
@@ -276,7 +274,7 @@ impl Ask for Cover {
         let offers = [
             key(Command::TakeBack, "revert").filter(|_| changes && listed),
             key(Command::Preview, next),
-            offer_all(model, Scope::Review, &[Command::Up, Command::Down], walk),
+            offer_all(model, Scope::Preview, &[Command::Up, Command::Down], walk),
             key(Command::Enter, "go to the field").map(|offer| offer.or("go")),
             save(model, &key),
             key(Command::Back, "form"),

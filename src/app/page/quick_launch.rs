@@ -15,6 +15,7 @@ use crate::manifest::edits;
 use crate::manifest::quick_launch::{
     Criterion, Names, PRIVATE_ONLY, QuickLaunch as QuickLaunchFacts, Remedy,
 };
+use crate::safe;
 
 /// What is said of the profiles to try.
 const HELP: &str = "Type one profile id, or all ids of one user: 7, 42. One match is enough. Ids belong to your account; \
@@ -34,6 +35,9 @@ const TALL: usize = 10;
 
 /// From this height the menu is sketched, in fewer lines it is one.
 const SKETCH: usize = 15;
+
+/// What stands in the rule beside why nobody sees it: its title, its lines, the blanks.
+const BESIDE_TITLE: usize = 20;
 
 /// Who sees the application.
 #[derive(Debug, Clone)]
@@ -163,15 +167,13 @@ impl QuickLaunch {
         match asked.obstacle() {
             None if ids.is_empty() => Words::new(format!("seen by {}", asked.headline_short()), Sense::Good),
             None => Words::new(format!("sees it, because of {}", because.join(", ")), Sense::Good),
-            Some(why) if room.is_wide() && ids.is_empty() => {
-                Words::new(format!("nobody sees it: {}", why.message), Sense::Error)
+            Some(why) => {
+                let short = if ids.is_empty() { "nobody sees it" } else { "does not see it" };
+                let whole = format!("{short}: {}", why.message);
+                // Where it has no room beside the title, why stands in the help.
+                let fits = room.is_wide() && safe::width(&whole) + BESIDE_TITLE <= room.width;
+                Words::new(if fits { whole } else { short.to_owned() }, Sense::Error)
             }
-            Some(why) if room.is_wide() => {
-                Words::new(format!("does not see it: {}", why.message), Sense::Error)
-            }
-            // Why stands in the help.
-            Some(_) if ids.is_empty() => Words::new("nobody sees it", Sense::Error),
-            Some(_) => Words::new("does not see it", Sense::Error),
         }
     }
 

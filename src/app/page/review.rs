@@ -18,9 +18,6 @@ use crate::json::Lines as TextLines;
 /// How many rows a screenful moves.
 const PAGE: isize = 10;
 
-/// The lines above the body: the rule with the views.
-const ABOVE: usize = 1;
-
 /// The review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
@@ -122,9 +119,9 @@ impl Review {
 
     fn step(&mut self, model: &Model, by: isize) {
         let (at, last) = if self.view == View::Json {
-            let room = layout::room_of_page(model);
+            let room = layout::room_below_title(model);
             let rows = code::Rows::of(model.form.session().content().text(), room.width);
-            (&mut self.top, rows.count().saturating_sub(room.height.saturating_sub(ABOVE)))
+            (&mut self.top, rows.count().saturating_sub(room.height))
         } else {
             let last = self.rows(model).saturating_sub(1);
             (&mut self.chosen, last)

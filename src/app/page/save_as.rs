@@ -111,7 +111,8 @@ impl Ask for SaveAs {
     fn offers(&self, model: &Model) -> Vec<Offer> {
         let key = |command, does: &str| offer(model, Scope::Path, command, does);
         let offers = [
-            key(Command::Enter, if self.name.chosen().is_some() { "take this name" } else { "save" }),
+            key(Command::Enter, if self.name.chosen().is_some() { "take this name" } else { "save" })
+                .map(|offer| offer.or(if self.name.chosen().is_some() { "take it" } else { "save" })),
             key(Command::Complete, "complete"),
             if self.name.names(model).is_empty() { None } else { key(Command::Down, "into the list") },
             key(Command::Back, "back, nothing is written"),

@@ -183,7 +183,9 @@ fn semicolon(text: &str, part: &mut Range<usize>, all: &mut Vec<Mistake>) -> boo
         return false;
     }
     let at = part.start + before.len();
-    let repair = Repair::certain("remove the ;", at..at + 1, "");
+    // On a line of its own it may stand for a bracket.
+    let is_certain = before.ends_with(['}', ']']);
+    let repair = Repair { is_certain, ..Repair::certain("remove the ;", at..at + 1, "") };
     all.push(Mistake::new(at..at + 1, Fault::TooMany(';')).with(repair));
     part.end = at;
     true

@@ -19,6 +19,8 @@ struct Frame<'t> {
     spread: Option<bool>,
     /// Whether there is one of its kind in it: who can tell which of them was not closed?
     nested: bool,
+    /// Whether more than one value stands in it: else that alone may be all that was meant.
+    many: bool,
 }
 
 /// Where a token stands, as its line has it.
@@ -66,6 +68,7 @@ impl<'t> Frames<'t> {
             };
             self.tidy &= belongs;
             if child {
+                top.many |= top.spread.is_some();
                 top.spread.get_or_insert(first);
             }
         }
@@ -80,7 +83,7 @@ impl<'t> Frames<'t> {
         if let Some(top) = self.open.last_mut() {
             top.nested |= top.bracket == bracket;
         }
-        self.open.push(Frame { bracket, start, indent, spread: None, nested: false });
+        self.open.push(Frame { bracket, start, indent, spread: None, nested: false, many: false });
     }
 
     fn pop(&mut self) {
@@ -134,6 +137,13 @@ impl<'t> Frames<'t> {
         if self.tidy && first && outside && self.open.len() > 1 { Habit::Outside } else { Habit::Inside }
     }
 
+    /// Whether a token stands where the innermost bracket has to end by its lines.
+    pub(super) fn end_at(&self, span: &Range<usize>) -> bool {
+        let line = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let top = self.open.last().filter(|top| self.tidy && top.spread == Some(true));
+        top.is_some_and(|top| self.text[line..span.start] == *top.indent)
+    }
+
     /// Whether the innermost bracket can end nowhere else than here.
     pub(super) fn ends_surely(&self) -> bool {
         self.open.len().checked_sub(1).is_some_and(|last| self.ends(last))
@@ -147,8 +157,12 @@ impl<'t> Frames<'t> {
     fn ends(&self, number: usize) -> bool {
         let frame = &self.open[number];
         let around = number.checked_sub(1).map(|number| self.open[number].bracket);
+        let spread = frame.spread == Some(true);
+        if frame.bracket == Bracket::List && !frame.many && !spread {
+            return false;
+        }
         let alone = !frame.nested && around != Some(frame.bracket);
-        alone || (self.tidy && frame.spread == Some(true))
+        alone || (self.tidy && spread)
     }
 
     /// Where a bracket goes that is missing before a token, and what is written around it.

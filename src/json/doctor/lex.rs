@@ -232,7 +232,12 @@ impl Scan<'_> {
         let pairs = (quotes == 0 && (alone || !comment.contains(['{', '}', '[', ']'])))
             || (alone && quotes.is_multiple_of(2) && comment.starts_with("//"));
         let block = comment.starts_with("/*");
-        let certain = says && (block || (pairs && parted && before != Some(Sort::Colon)));
+        // A name whose quote became the sign?
+        let names = comment.strip_prefix('#').is_some_and(|rest| {
+            let name = rest.split([':', ' ']).next().unwrap_or_default();
+            !name.is_empty() && rest[name.len()..].trim_start().starts_with(':')
+        });
+        let certain = says && !names && (block || (pairs && parted && before != Some(Sort::Colon)));
         let repair = Repair { is_certain: certain, ..Repair::certain("remove the comment", range, "") };
         self.lexed.mistakes.push(Mistake::new(span.clone(), Fault::Comment).with(repair));
         self.at = span.end;
@@ -328,7 +333,8 @@ fn other_closing(rest: &str, open: char) -> Option<(usize, bool)> {
         if !escaped && closes(c) {
             let end = at + c.len_utf8();
             if may_follow(&rest[end..]) {
-                return Some((end, sure && (c != '"' || end > 2)));
+                let inner = &rest[open.len_utf8()..at];
+                return Some((end, sure && (c != '"' || (!inner.is_empty() && inner.trim() == inner))));
             }
             sure = false;
         }

@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use super::grammar::{Bracket, Sort};
 use super::lex::{Lexed, Scan, Token, is_quote, is_scalar, may_follow};
+use super::words::pairs;
 use super::{Mistake, Repair};
-use crate::json::Fault;
 use crate::json::document::Edit;
+use crate::json::{Fault, Tree};
 
 /// The longest line, in bytes, in which every place is tried.
 const LONGEST: usize = 400;
@@ -76,26 +77,28 @@ fn is_at_edge(line: &str, edit: &Edit, lexed: &Lexed) -> bool {
         return true;
     }
     let opens = lexed.tokens.iter().any(|token| token.sort == Sort::Text && token.span.start == at);
-    let is_quote = |c: char| c == '"';
+    let text = if opens {
+        line[at..].split('"').next().unwrap_or_default()
+    } else {
+        line[..at].rsplit('"').next().unwrap_or_default()
+    };
+    // Else the quote may be one too many.
+    if text.is_empty() || Tree::parse(text).is_ok() || !pairs(text) {
+        return false;
+    }
     if opens {
-        let text = &line[at..];
-        let text = &text[..text.find(is_quote).unwrap_or(text.len())];
         let first = text.chars().next().unwrap_or(' ');
-        let pairs = match first {
+        return match first {
             '/' => text[1..].contains(['/', '.']),
-            '{' => text.contains('}'),
+            '{' => true,
             _ => first.is_alphanumeric() || matches!(first, '_' | '$'),
         };
-        return pairs;
     }
-    let text = &line[..at];
-    let text = &text[text.rfind(is_quote).map_or(0, |at| at + 1)..];
-    let last = text.chars().next_back().unwrap_or('a');
+    let last = text.chars().next_back().unwrap_or(' ');
     match last {
         '/' => text.contains("://") || text.starts_with('/'),
-        '}' => text.contains('{'),
-        ')' => text.contains('('),
-        '.' | '!' | '?' => text.contains(' '),
+        '}' | ')' => true,
+        '!' | '?' => text.contains(' '),
         _ => last.is_alphanumeric() || last == '_',
     }
 }

@@ -5,6 +5,7 @@
 //! closes what is open: a bracket too few is noticed far from where it is missing. It deliberately looks at
 //! few tokens around a mistake, so that the work is that of reading.
 
+mod certain;
 mod trial;
 
 use std::ops::Range;
@@ -37,6 +38,8 @@ pub(super) struct Reader<'t> {
     at: usize,
     /// Whether nobody knows any more what is open: nothing is certain from there on.
     shaken: bool,
+    /// Whether an edit before was a guess: then no bracket is certain.
+    guessed: bool,
     /// How many tokens were read since a mistake that nobody could mend.
     calm: usize,
 }
@@ -57,6 +60,7 @@ pub(super) fn mistakes(text: &str, lexed: Lexed) -> Vec<Mistake> {
         frames: Frames::new(text),
         at: 0,
         shaken,
+        guessed: false,
         calm: REACH,
     };
     reader.read();
@@ -132,7 +136,8 @@ impl Reader<'_> {
         });
         if let Some(far) = best {
             let alone = far.iter().all(|trial| trial.text == far[0].text);
-            let certain = alone && !self.shaken && self.is_certain(far[0]);
+            let sure = !(self.shaken || self.guessed && self.moves_brackets(far[0].deed));
+            let certain = alone && sure && self.is_certain(far[0]);
             self.apply(far[0].deed, far[0].machine, far[0].next, certain);
             self.shaken |= !alone;
             return true;
@@ -198,6 +203,7 @@ impl Reader<'_> {
         let here = &self.text[self.tokens[self.at].span.clone()];
         let quote = self.sorts[self.at] == Sort::Sign && here.starts_with(is_quote);
         self.shaken |= !certain && (self.moves_brackets(deed) || quote);
+        self.guessed |= !certain;
         self.frames.follow(machine, &self.tokens[self.at].span);
         self.before = None;
         self.machine = machine;
@@ -270,11 +276,14 @@ impl Reader<'_> {
         let (at, here) = (self.at, self.sorts[self.at]);
         let named = here.may_name() && self.is_named(at);
         let leaves = named || matches!(here, Sort::Close(_));
-        if self.shaken || self.edited || !leaves || self.suffixes.close(at, self.machine) {
+        if self.shaken || self.guessed || self.edited || !leaves || self.suffixes.close(at, self.machine) {
             return false;
         }
         let Some(bracket) = self.machine.inside() else { return false };
-        if self.frames.habit(&self.tokens[at].span) != Habit::Outside {
+        // A line that lacks its first quote was perhaps torn in two.
+        let span = &self.tokens[at].span;
+        let lacks_quote = here == Sort::Text && !self.text[span.start..].starts_with('"');
+        if lacks_quote || self.frames.habit(span) != Habit::Outside {
             return false;
         }
         let sort = Sort::Close(bracket);
@@ -306,7 +315,7 @@ impl Reader<'_> {
                 } else {
                     format!("add the {count} closing brackets")
                 };
-                let certain = !self.shaken && self.frames.all_end_surely();
+                let certain = !(self.shaken || self.guessed) && self.frames.all_end_surely();
                 ends(what).with(Repair { is_certain: certain, ..Repair::certain(title, at..at, closers) })
             }
             (State::Name | State::Value, Some(_)) if comma => {

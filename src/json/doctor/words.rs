@@ -5,9 +5,23 @@
 use super::lex::is_number;
 use crate::json::{Fault, quoted};
 
-/// Whether a bare word can only be a name.
+/// Whether a bare word can only be a name: a sign at its edge may stand in place of the quote.
 pub(super) fn is_name(word: &str) -> bool {
-    word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '$' | '-' | '.' | '#'))
+    let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+    word.chars().all(|c| is_letter(c) || matches!(c, '-' | '.' | '#'))
+        && word.starts_with(is_letter)
+        && word.ends_with(is_letter)
+}
+
+/// Whether every bracket of a text has its other half.
+pub(super) fn pairs(text: &str) -> bool {
+    let count = |sign: char| text.matches(sign).count();
+    [('{', '}'), ('[', ']'), ('(', ')')].iter().all(|(open, close)| count(*open) == count(*close))
+}
+
+/// Whether what stands in quotes looks as if these were the end of one text and the start of another.
+pub(super) fn is_between(text: &str) -> bool {
+    text.trim() != text || text.starts_with([',', ':']) || text.ends_with([',', ':']) || !pairs(text)
 }
 
 /// Whether a bare word may be a text that lacks its quotes: the words of programs are none.

@@ -89,16 +89,16 @@ pub(super) const KINDS: &[Kind] = &[
     (
         r#"{, "a": 1}"#,
         &[
-            "1:2 a comma too many: remove it -> remove the comma",
+            "1:2 a comma too many: remove it -> remove the comma?",
         ],
-        r#"{ "a": 1}"#,
+        SAME,
     ),
     (
         "[,1]",
         &[
-            "1:2 a comma too many: remove it -> remove the comma",
+            "1:2 a comma too many: remove it -> remove the comma?",
         ],
-        "[1]",
+        SAME,
     ),
     // Colons.
     (
@@ -168,9 +168,9 @@ pub(super) const KINDS: &[Kind] = &[
     (
         r#"{"a": "x"; }"#,
         &[
-            "1:10 a ; too many: remove it -> remove the ;",
+            "1:10 a ; too many: remove it -> remove the ;?",
         ],
-        r#"{"a": "x" }"#,
+        SAME,
     ),
     (
         r#"{"a": 1};"#,

@@ -149,9 +149,9 @@ pub(super) const KINDS: &[Kind] = &[
     (
         "{\n  \"a\": \"(x\n}",
         &[
-            "2:11 a quote is missing here: add it -> add the quote",
+            "2:11 a quote is missing here: add it -> add the quote?",
         ],
-        "{\n  \"a\": \"(x\"\n}",
+        SAME,
     ),
     // Inside of texts.
     (
@@ -354,16 +354,16 @@ pub(super) const KINDS: &[Kind] = &[
     (
         r#"{"a": ["x"}"#,
         &[
-            "1:11 a ] is missing here: add it -> add the ]",
+            "1:11 a ] is missing here: add it -> add the ]?",
         ],
-        r#"{"a": ["x"]}"#,
+        SAME,
     ),
     (
         r#"{"a": ["x"}, "b": 1}"#,
         &[
-            "1:11 } stands in place of a ]: write ] -> write ]",
+            "1:11 } stands in place of a ]: write ] -> write ]?",
         ],
-        r#"{"a": ["x"], "b": 1}"#,
+        SAME,
     ),
     (
         r#"{"a": "b": 1}, "c": 2}"#,

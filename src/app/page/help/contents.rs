@@ -15,7 +15,7 @@ use crate::safe;
 const COLUMNS: [(usize, usize); 3] = [(140, 3), (60, 2), (0, 1)];
 
 /// Where keys are read, beside what is read everywhere.
-const PLACES: [(Scope, &str); 19] = [
+const PLACES: [(Scope, &str); 20] = [
     (Scope::Form, "keys in the form"),
     (Scope::Choice, "keys on a value of a checklist"),
     (Scope::Open, "keys in an open text"),
@@ -25,7 +25,8 @@ const PLACES: [(Scope, &str); 19] = [
     (Scope::Fill, "keys in the blanks, and in one endpoint"),
     (Scope::Review, "keys in the review"),
     (Scope::QuickLaunch, "keys in quick launch"),
-    (Scope::Page, "keys in the preview"),
+    (Scope::Preview, "keys in the preview"),
+    (Scope::Page, "keys where a text is read"),
     (Scope::Json, "keys in a value edited as JSON"),
     (Scope::Text, "keys in a text that is not JSON"),
     (Scope::Raw, "keys in JSON"),
@@ -224,13 +225,22 @@ fn keys(model: &Model, scope: Scope) -> Vec<Entry> {
             Some((*one, *other, format!("{} {}", first(*one)?, first(*other)?), *does))
         })
         .collect();
+    // Where the two have words of their own that differ in one word only, those are said.
+    let there = |one: Command| {
+        let (_, other, ..) = pairs.iter().find(|(first, ..)| *first == one)?;
+        let does = |command| rows.iter().find(|row| row.command == command).map(|row| row.does);
+        let (first, rest) = does(one)?.split_once(' ')?;
+        let (second, same) = does(*other)?.split_once(' ')?;
+        let turned = [first, second].iter().all(|word| matches!(*word, "next" | "previous"));
+        (turned && !rest.contains(',') && rest == same).then(|| format!("{first}, {second} {rest}"))
+    };
     let between = |command| {
         let section = |command| matches!(command, Command::Section(section) if section != Section::Other);
         pairs.iter().any(|(one, other, ..)| command == *other || (section(command) && section(*one)))
     };
     let bound = rows.iter().filter_map(|row| {
         if let Some((_, _, keys, does)) = pairs.iter().find(|(one, ..)| row.command == *one) {
-            return Some(Entry::key(keys, *does));
+            return Some(Entry::key(keys, there(row.command).unwrap_or_else(|| (*does).to_owned())));
         }
         let chords = || row.chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         (!between(row.command)).then(|| Entry::key(chords(), row.does))

@@ -1,11 +1,9 @@
-//! Edits of one sign on trial: which there are at a place, which can be read on from, and when the only one
-//! that can is the right one.
+//! Edits of one sign on trial: which there are at a place, and which can be read on from.
 //!
-//! It deliberately makes none of them.
+//! It deliberately makes none of them, and judges none.
 
 use super::{REACH, Reader};
-use crate::json::doctor::grammar::{Bracket, Machine, SIGNS, Sort};
-use crate::json::doctor::lex::{is_number, is_scalar};
+use crate::json::doctor::grammar::{Machine, SIGNS, Sort};
 
 /// One edit of a sign: which token stands where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,73 +112,5 @@ impl Reader<'_> {
             Deed::Replace(sort, _) => sort.is_bracket() || here.is_bracket(),
             Deed::ReplaceEarlier(sort, _) => sort.is_bracket() || earlier.is_some_and(Sort::is_bracket),
         }
-    }
-
-    /// Whether the only edit that can be read on from is the right one.
-    pub(super) fn is_certain(&self, trial: &Trial) -> bool {
-        let bare = |at: usize| {
-            let token = self.tokens.get(at).filter(|token| token.sort == Sort::Word);
-            token.map(|token| &self.text[token.span.clone()])
-        };
-        let (before, here) = (self.at.checked_sub(1).and_then(bare), bare(self.at));
-        let behind = bare(self.at + 1);
-        let odd = |word: Option<&str>| word.is_some_and(|word| !is_scalar(word));
-        let number = |word: Option<&str>| word.is_some_and(is_number);
-        match trial.deed {
-            Deed::Insert(Sort::Close(_), _) | Deed::InsertEarlier(Sort::Close(_), _) => {
-                self.frames.ends_surely()
-            }
-            // One number that a sign or a blank has cut in two?
-            Deed::Insert(Sort::Comma, _) => {
-                let named = self.is_named(self.at);
-                let joined = !named && self.is_joined(self.at);
-                let numbers = number(before) && number(here);
-                let bare = odd(before) || (!named && odd(here));
-                !(numbers || joined || bare)
-            }
-            Deed::Insert(Sort::Colon, _) if self.sorts[self.at] == Sort::Text => !self.is_joined(self.at),
-            // One of two equal brackets: is it wrong, or one too many?
-            Deed::Replace(Sort::Close(_), _) if self.is_doubled(self.at) || self.is_doubled(self.at + 1) => {
-                false
-            }
-            Deed::Remove if self.sorts[self.at] == Sort::Open(Bracket::Object) => self.is_doubled(self.at),
-            Deed::Remove if self.sorts[self.at].is_bracket() => false,
-            Deed::RemoveEarlier if self.moves_brackets(trial.deed) => false,
-            // What goes may have been a bracket, where one is missing.
-            Deed::RemoveEarlier if self.suffixes.close_within(trial.next, trial.machine) => {
-                // Before dots something may follow.
-                !odd(before)
-                    && !self.text[self.end_before()..self.tokens[self.at].span.start].contains(['.', '…'])
-            }
-            _ if !Self::adds(trial.deed) && !self.suffixes.close(trial.next, trial.machine) => false,
-            // A list may have ended before a name.
-            Deed::ReplaceLater(..) => {
-                !odd(here) && !matches!(self.sorts.get(trial.next), Some(Sort::Open(_)))
-            }
-            Deed::Remove | Deed::Replace(..) if self.sorts[self.at] == Sort::Sign => {
-                // A point behind a number may belong to it, and any sign in it may have been a digit.
-                let point = self.text[self.tokens[self.at].span.clone()].starts_with('.');
-                let inside = number(behind) && self.is_joined(self.at + 1);
-                let cut = self.is_joined(self.at) && number(before) && (point || inside);
-                !odd(before) && !odd(behind) && !cut
-            }
-            _ => !odd(before) && !odd(here),
-        }
-    }
-
-    /// Whether a token stands right behind the one before.
-    fn is_joined(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        before.zip(self.tokens.get(at)).is_some_and(|(before, here)| before.span.end == here.span.start)
-    }
-
-    /// Whether a token is the same sign as the one right before it.
-    fn is_doubled(&self, at: usize) -> bool {
-        self.is_joined(at) && self.sorts[at - 1] == self.sorts[at]
-    }
-
-    /// Whether an edit takes nothing away.
-    fn adds(deed: Deed) -> bool {
-        matches!(deed, Deed::Insert(..) | Deed::InsertEarlier(..))
     }
 }
