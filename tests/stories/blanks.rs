@@ -1,6 +1,7 @@
 //! Filling in the blanks, one endpoint for several events, single changes taken back.
 
 use lp_manifest::app::page::Page;
+use lp_manifest::form::rows;
 use lp_manifest::json::Path;
 use lp_manifest::manifest::template::Template;
 
@@ -247,6 +248,15 @@ fn one_endpoint_arrives_selected_and_shows_old_and_new() {
     let mut desk = Desk::open(&before);
     desk.press("C-o <http://bot.acme.example>");
     assert!(lines(&desk).contains("must start with https"), "{}", lines(&desk));
+}
+
+#[test]
+fn what_is_wrong_with_one_endpoint_follows_a_blank_that_is_typed_and_the_ticks() {
+    let mut desk = Desk::open("{}");
+    desk.press("C-o <bot.acme.example/a> Space");
+    assert!(lines(&desk).contains("blank"), "{}", lines(&desk));
+    desk.press(&"Down Space ".repeat(rows::events().count()));
+    assert!(!lines(&desk).contains("blank"), "nobody gets it: {}", lines(&desk));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use lp_manifest::json::Path;
 use lp_manifest::json::document::Document;
 
 use super::super::support::desk::Desk;
-use super::super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, only_in, sample};
+use super::super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, sample};
+use crate::diff::only_in;
 
 /// Every text that is walked through, with its name.
 fn texts() -> Vec<(String, String)> {

@@ -90,6 +90,14 @@ impl Endpoint {
         events().zip(&self.ticked).filter(|(_, ticked)| **ticked).map(|(path, _)| path)
     }
 
+    /// Ticks the chosen event, or unticks it.
+    fn tick(&mut self, model: &Model) {
+        if let Some(ticked) = self.ticked.get_mut(self.chosen) {
+            *ticked = !*ticked;
+        }
+        self.judge(model);
+    }
+
     /// Whether each event gets it, in the order of the catalogue.
     pub fn ticked(&self) -> &[bool] {
         &self.ticked
@@ -184,8 +192,8 @@ impl Ask for Endpoint {
             // The endpoint stands above the events.
             Command::Down | Command::Next => self.chosen = (self.chosen + 1) % (last + 1),
             Command::Up | Command::Previous => self.chosen = (self.chosen + last) % (last + 1),
-            Command::Space if self.chosen < last => self.ticked[self.chosen] = !self.ticked[self.chosen],
-            Command::Space => self.uri.insert(' '),
+            Command::Space if self.chosen < last => self.tick(model),
+            Command::Space => return Some(self.insert(model, " ")),
             _ => return None,
         }
         Some(Next::Stay)
@@ -207,10 +215,7 @@ impl Ask for Endpoint {
 
     fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
         self.chosen = row.unwrap_or(self.ticked.len());
-        if let Some(ticked) = self.ticked.get_mut(self.chosen) {
-            *ticked = !*ticked;
-        }
-        self.judge(model);
+        self.tick(model);
         Next::Stay
     }
 
