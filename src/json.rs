@@ -60,6 +60,9 @@ pub(crate) struct Node {
     /// The span of the member's name with its quotes; empty where there is none.
     key_start: u32,
     key_end: u32,
+    /// Whether anything in that name is escaped, and in the text that it is.
+    key_escaped: bool,
+    escaped: bool,
     parent: NodeId,
     /// The first node after this one's subtree.
     next: NodeId,
