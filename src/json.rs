@@ -15,8 +15,8 @@ pub mod work;
 
 mod fault;
 mod layout;
+mod member_index;
 mod members;
-mod names;
 mod number;
 mod parse;
 mod path;
@@ -35,7 +35,7 @@ pub(crate) use text::{has_byte, keep_spelling};
 pub use value::{Items, Kind, Value, same};
 pub use values::Values;
 
-use names::Names;
+use member_index::Names;
 use parse::quoted;
 use std::ops::Range;
 
@@ -60,6 +60,9 @@ pub(crate) struct Node {
     /// The span of the member's name with its quotes; empty where there is none.
     key_start: u32,
     key_end: u32,
+    /// Whether anything in that name is escaped, and in the text that it is.
+    key_escaped: bool,
+    escaped: bool,
     parent: NodeId,
     /// The first node after this one's subtree.
     next: NodeId,

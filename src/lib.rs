@@ -4,8 +4,8 @@
 //! The rooms in reading order: what a text is and what an edit of it is ([`json`]), what a manifest
 //! means ([`manifest`]), what other programs and people read of it ([`export`]), what people settle
 //! in a file ([`config`]), reading and saving ([`store`]), a manifest as a form ([`form`]), what
-//! editors are told of one ([`lsp`]), and the editor
-//! (`app`, `ui`, `tui`).
+//! editors are told of one ([`lsp`]), text that can be shown ([`safe`]), and the editor: without a
+//! terminal (`app`), drawn (`ui`), spoken (`plain`), and in a terminal (`tui`).
 //!
 //! The crate's head deliberately does nothing: it is the map.
 

@@ -47,8 +47,8 @@ pub fn width(text: &str) -> usize {
 
 /// Whether `text` takes at most so many columns.
 pub fn fits(text: &str, columns: usize) -> bool {
-    if text.len() <= columns && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return true;
+    if is_ascii(text) {
+        return text.len() <= columns;
     }
     let (plain, rest) = plain_start(text);
     let Some(mut left) = columns.checked_sub(plain.chars().count()) else { return false };
@@ -64,6 +64,9 @@ pub fn fits(text: &str, columns: usize) -> bool {
 /// A mark changes the character before it, so the last one before anything else stays in the rest.
 pub fn plain_start(text: &str) -> (&str, &str) {
     // Most texts are ASCII whole; what is at their start needs no look character by character.
+    if is_ascii(text) {
+        return (text, "");
+    }
     let ascii = text.bytes().position(|byte| !matches!(byte, b' '..=b'~')).unwrap_or(text.len());
     let mut last = ascii.saturating_sub(1);
     for (at, c) in text[ascii..].char_indices() {
@@ -73,6 +76,12 @@ pub fn plain_start(text: &str) -> (&str, &str) {
         last = ascii + at;
     }
     (text, "")
+}
+
+/// Whether a text is printable ASCII whole. It does not stop at the first byte that is not, so that many
+/// are looked at in one go.
+fn is_ascii(text: &str) -> bool {
+    text.bytes().fold(true, |ascii, byte| ascii & matches!(byte, b' '..=b'~'))
 }
 
 /// Printable ASCII, and the signs of screens and reports: each is visible, takes one column, and
@@ -88,7 +97,7 @@ pub fn signs(plain: &str) -> impl Iterator<Item = &str> {
 
 /// `text` as a plain string that is safe to write anywhere.
 pub fn display_safe(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_ascii(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(pieces(text).map(|piece| piece.text).collect())
@@ -116,9 +125,37 @@ pub fn cut(text: &str, columns: usize) -> String {
 /// The parts of a line that fit so many columns each, at least one piece in every part; broken behind
 /// what ends a word where that is not far away.
 pub fn broken(line: &str, columns: usize) -> Vec<Range<usize>> {
+    if is_ascii(line) {
+        return broken_ascii(line, columns.max(1));
+    }
     if fits(line, columns) {
         return std::iter::once(0..line.len()).collect();
     }
+    broken_piecewise(line, columns)
+}
+
+/// Whether a word of code ends with this sign.
+const fn ends_word(sign: u8) -> bool {
+    matches!(sign, b' ' | b',' | b'/' | b'&' | b'-' | b'_' | b'.' | b'?')
+}
+
+/// The same of printable ASCII: only what stands before each edge is looked at.
+fn broken_ascii(line: &str, columns: usize) -> Vec<Range<usize>> {
+    let mut parts = Vec::with_capacity(line.len() / columns + 1);
+    let mut start = 0;
+    while line.len() - start > columns {
+        let (near, edge) = (start + columns * 2 / 3, start + columns);
+        let word = line.as_bytes()[near..edge].iter().rposition(|byte| ends_word(*byte));
+        let end = word.map_or(edge, |at| near + at + 1);
+        parts.push(start..end);
+        start = end;
+    }
+    parts.push(start..line.len());
+    parts
+}
+
+/// The same of any text: the long way.
+fn broken_piecewise(line: &str, columns: usize) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
     let (mut start, mut at, mut used) = (0, 0, 0);
     // Behind the last word, and the columns that stand there.
@@ -131,7 +168,7 @@ pub fn broken(line: &str, columns: usize) -> Vec<Range<usize>> {
         }
         at += line[at..].chars().take(piece.characters).map(char::len_utf8).sum::<usize>();
         used += piece.width;
-        if matches!(&*piece.text, " " | "," | "/" | "&" | "-" | "_" | "." | "?") {
+        if matches!(piece.text.as_bytes(), [byte] if ends_word(*byte)) {
             word = Some((at, used));
         }
     }
@@ -312,8 +349,8 @@ pub(crate) mod tests {
     use unicode_segmentation::UnicodeSegmentation;
 
     use super::{
-        LONGEST, Piece, columns, cut, display_safe, escape, fits, is_plain, is_visible, joins, pieces,
-        segmented, width,
+        LONGEST, Piece, broken, broken_piecewise, columns, cut, display_safe, escape, fits, is_plain,
+        is_visible, joins, pieces, segmented, width,
     };
 
     /// The pieces by the long way alone: every grapheme judged, nothing taken as plain.
@@ -367,6 +404,13 @@ pub(crate) mod tests {
             prop_assert_eq!(width(&text), columns);
             prop_assert!(fits(&text, columns));
             prop_assert!(columns == 0 || !fits(&text, columns - 1));
+        }
+
+        #[test]
+        fn a_line_is_broken_the_short_way_where_the_long_one_breaks_it(
+            line in "([a-z]{0,12}[ ,/&?._-]?){0,30}", columns in 0_usize..60,
+        ) {
+            prop_assert_eq!(broken(&line, columns), broken_piecewise(&line, columns));
         }
     }
 

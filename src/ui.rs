@@ -84,19 +84,14 @@ fn draw(
         at(area, &mut |canvas| frame::message(canvas, model, &page.extent));
     }
     at(areas.footer, &mut |canvas| frame::footer(canvas, &offers(model), targets));
-    let between =
-        areas.sidebar.map(|area| area.right() - 1).into_iter().chain(areas.preview.map(|area| area.x));
-    let middle = areas.sidebar.or(areas.preview).unwrap_or(areas.form);
-    for x in between {
-        let area = Rect { x: 0, width: frame_width(areas), ..middle };
-        at(area, &mut |canvas| canvas.vertical(usize::from(x)));
+    // The lines between sidebar, page and pane.
+    let edges =
+        [areas.sidebar.map(|area| (area, area.right() - 1)), areas.preview.map(|area| (area, area.x))];
+    for (area, x) in edges.into_iter().flatten() {
+        let whole = Rect { x: 0, width: areas.header.width, ..area };
+        at(whole, &mut |canvas| canvas.vertical(usize::from(x)));
     }
     cursor
-}
-
-/// The columns of the window.
-fn frame_width(areas: &Areas) -> u16 {
-    areas.header.width
 }
 
 /// The pane beside the page, behind the column of a line.
@@ -119,7 +114,10 @@ fn beside(canvas: &mut Canvas<'_>, model: &Model, targets: &mut Targets) {
             difference::difference(&mut part, old, new, *top, at, json::ALONG).0
         }
         // What is read beside a page is no list to choose from.
-        Body::Lines(body) => lines::lines(&mut part, body, 0, &mut Targets::default()).map_or(0, |_| 0),
+        Body::Lines(body) => {
+            lines::lines(&mut part, body, 0, &mut Targets::default());
+            0
+        }
         Body::Json(Json::Edited { .. }) | Body::Broken(_) => 0,
     };
     targets.place(part.area(), Target::Pane(Pane::Text(top)));

@@ -54,5 +54,4 @@ mod screens;
 mod store;
 #[cfg(feature = "tui")]
 mod stories;
-#[cfg(feature = "tui")]
 mod support;

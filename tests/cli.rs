@@ -21,21 +21,12 @@ mod schema;
 mod secrets;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-/// The samples of LivePerson's guides.
-const SAMPLES: [&str; 3] = ["le-app", "connector", "web-app"];
-
-/// A sample's text.
-fn sample(name: &str) -> String {
-    fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/fixtures/valid/{name}.json")),
-    )
-    .unwrap()
-}
+use super::support::{SAMPLES, sample};
 
 /// What a run said, and how it ended.
 #[derive(Debug)]

@@ -7,6 +7,19 @@ use lp_manifest::manifest::difference;
 
 const OLD: &str = "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\n";
 
+/// Lines that are only in `a`, each as often as it is there more than in `b`.
+pub(crate) fn only_in(a: &str, b: &str) -> Vec<String> {
+    let mut rest: Vec<_> = b.lines().collect();
+    let mut only = Vec::new();
+    for line in a.lines() {
+        match rest.iter().position(|other| *other == line) {
+            Some(at) => drop(rest.remove(at)),
+            None => only.push(line.to_owned()),
+        }
+    }
+    only
+}
+
 #[test]
 fn lines_that_went_and_came_at_one_place_count_as_replaced() {
     let cases = [

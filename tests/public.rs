@@ -8,7 +8,6 @@ use std::path::Path;
 /// Names that only tests, benches and other programs use.
 #[rustfmt::skip]
 const FOR_OTHERS: &[(&str, &str)] = &[
-    ("Opened", "what a read gives back"),
     ("BaselineError", "why a text is no baseline"),
     ("LineCount", "how many lines differ"),
     ("NoChord", "why a text is no key"),

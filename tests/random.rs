@@ -16,7 +16,9 @@ use super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, sample};
 /// The events of one visit to a document: long enough to get everywhere, short enough that the
 /// document stays of a size that people have.
 const VISIT: usize = 2_500;
-const VISITS: usize = 60;
+
+/// Half of the visits: about two to each text.
+const VISITS: usize = 30;
 
 /// What is typed and pasted: letters, digits, marks of JSON, wide and joined characters.
 const TYPED: [char; 20] = [
@@ -58,7 +60,7 @@ fn event(model: &Model, numbers: &mut Numbers, chords: &[Chord]) -> Msg {
         62..90 => Msg::Key(Chord::char(numbers.of(&TYPED))),
         90..94 => Msg::Paste(numbers.of(&PASTED).to_owned()),
         94..96 => {
-            Msg::Resize(Size { width: 1 + numbers.below(300) as u16, height: 1 + numbers.below(100) as u16 })
+            Msg::Resize(Size { width: 1 + numbers.below(200) as u16, height: 1 + numbers.below(60) as u16 })
         }
         96..98 => others(numbers),
         _ => Msg::Resize(Size { width: 80, height: 24 }),

@@ -1,11 +1,19 @@
-//! What the tests of the form share: keys in words, a desk to work at, a screen to look at.
+//! What tests share: samples and odd texts, and for the form keys in words, a desk to work at, a screen to
+//! look at.
 
+#[cfg(feature = "tui")]
 pub(crate) mod attacks;
+#[cfg(feature = "tui")]
 pub(crate) mod desk;
+#[cfg(feature = "tui")]
 pub(crate) mod keys;
+#[cfg(feature = "tui")]
 pub(crate) mod numbers;
+#[cfg(feature = "tui")]
 pub(crate) mod screen;
+#[cfg(feature = "tui")]
 pub(crate) mod shapes;
+#[cfg(feature = "tui")]
 pub(crate) mod svg;
 
 use std::fs;
@@ -14,7 +22,7 @@ use std::path::Path;
 /// The samples of LivePerson's guides.
 pub(crate) const SAMPLES: [&str; 3] = ["le-app", "connector", "web-app"];
 
-/// How many cases a random test runs: `SOAK=10` makes it ten times as many.
+/// How many cases a random test runs: `SOAK=20` makes it twenty times as many.
 pub(crate) fn soaked(cases: usize) -> usize {
     cases * std::env::var("SOAK").ok().and_then(|times| times.parse().ok()).unwrap_or(1)
 }
@@ -43,19 +51,6 @@ fn read(name: &str) -> String {
 /// A table's text: `'` stands for `"`.
 pub(crate) fn quoted(text: &str) -> String {
     text.replace('\'', "\"")
-}
-
-/// Lines that are only in `a`, each as often as it is there more than in `b`.
-pub(crate) fn only_in(a: &str, b: &str) -> Vec<String> {
-    let mut rest: Vec<_> = b.lines().collect();
-    let mut only = Vec::new();
-    for line in a.lines() {
-        match rest.iter().position(|other| *other == line) {
-            Some(at) => drop(rest.remove(at)),
-            None => only.push(line.to_owned()),
-        }
-    }
-    only
 }
 
 /// A manifest in which every member is of the wrong type.

@@ -48,7 +48,8 @@ impl<'t> Rows<'t> {
         let mut firsts = Vec::with_capacity(lines.count() + 1);
         for line in 0..lines.count() {
             firsts.push(rows);
-            rows += parts(&text[lines.span(line)], columns).len();
+            let line = &text[lines.span(line)];
+            rows += if safe::fits(line, columns) { 1 } else { parts(line, columns).len() };
         }
         firsts.push(rows);
         Rows { text, lines, columns, firsts }

@@ -47,15 +47,10 @@ pub struct Areas {
 
 /// The areas of the model's window; `None` where it is too small for any.
 pub fn areas(model: &Model) -> Option<Areas> {
-    let top = page::top(model);
-    let beside = model.screen.preview() != Preview::Off && !top.fills();
+    let page::Shape { fills, explains, alone } = page::shape(model);
+    let beside = model.screen.preview() != Preview::Off && !fills;
     let said = u16::from(model.screen.message().is_some());
-    areas_of(
-        model.screen.size(),
-        beside,
-        page::before(model).is_some(),
-        (!top.explains(model)).then_some(said),
-    )
+    areas_of(model.screen.size(), beside, alone, (!explains).then_some(said))
 }
 
 /// `alone` is whether no manifest is in work: then nothing stands around the page that is about one.

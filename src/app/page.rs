@@ -47,9 +47,9 @@ pub use text::JsonText;
 
 use stack::compare;
 pub(super) use stack::{
-    ask, ask_name, ask_over, before, choose_template, close_popups, close_text, close_top, follow, go_home,
-    go_on_with_path, go_to_tab, help_over, in_form, jump_in_text, leave_all, offer_pasted, open_blanks,
-    open_by, pending, reseed, restart_cover, scroll, to_form, top, uncover, with_top,
+    Shape, ask, ask_name, ask_over, before, choose_template, close_popups, close_text, close_top, follow,
+    go_home, go_on_with_path, go_to_tab, help_over, in_form, jump_in_text, leave_all, offer_pasted,
+    open_blanks, open_by, pending, reseed, restart_cover, scroll, shape, to_form, top, uncover, with_top,
 };
 
 use super::describe::{Before, Beside, Description, Room};

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::ffi::OsString;
+use std::fmt::{self, Write};
 use std::io::{self, IsTerminal};
 
 /// How results are shown.
@@ -94,6 +95,15 @@ impl Colour {
             When::Auto => forces("CLICOLOR_FORCE") || forces("FORCE_COLOR") || terminal,
         };
         if coloured { Colour::Ansi } else { Colour::Plain }
+    }
+
+    /// Writes a text, which is not empty, in its role behind another.
+    pub(super) fn write(self, out: &mut String, role: Role, text: fmt::Arguments<'_>) {
+        // Writing to a String cannot fail.
+        let _ = match self {
+            Colour::Ansi => write!(out, "\u{1b}[{}m{text}\u{1b}[0m", role.code()),
+            Colour::Plain => out.write_fmt(text),
+        };
     }
 
     /// `text` as a part of that role. `text` has to be safe to show already.

@@ -2,51 +2,28 @@
 //!
 //! It deliberately draws nothing; it hands the request on.
 
+#[cfg(feature = "tui")]
+mod opening;
+
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
-#[cfg(feature = "tui")]
-use std::sync::Arc;
 
 use anyhow::Result;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-#[cfg(feature = "tui")]
-use lp_manifest::app::files::{Files, Goal};
-#[cfg(feature = "tui")]
-use lp_manifest::app::home::Home;
-#[cfg(feature = "tui")]
-use lp_manifest::app::{Arrangement, Mouse, Start};
-#[cfg(feature = "tui")]
-use lp_manifest::config::person::Layout;
 use lp_manifest::export::entry::{Entry, entries};
 use lp_manifest::export::explain::meant;
-#[cfg(feature = "tui")]
-use lp_manifest::form::session::{Judge, Saved};
-#[cfg(feature = "tui")]
-use lp_manifest::json::Lines;
 use lp_manifest::json::Path;
-#[cfg(feature = "tui")]
-use lp_manifest::json::document::Document;
-#[cfg(feature = "tui")]
-use lp_manifest::manifest::check::{Levels, Surroundings};
 use lp_manifest::manifest::edits;
-#[cfg(feature = "tui")]
-use lp_manifest::manifest::quick_launch::Names;
 use lp_manifest::manifest::template::Template;
 use lp_manifest::store;
-#[cfg(feature = "tui")]
-use lp_manifest::store::ReadError;
-#[cfg(feature = "tui")]
-use lp_manifest::tui::autosave::Autosave;
-#[cfg(feature = "tui")]
-use lp_manifest::tui::{Opening, Ways};
 
 use super::aim::astray;
 use super::argument::{self, Named};
-#[cfg(feature = "tui")]
-use super::check::{RuleFiles, Settled};
 use super::input;
 use super::out::trouble;
+#[cfg(feature = "tui")]
+use opening::open;
 
 /// The arguments without a command.
 #[derive(clap::Args)]
@@ -195,159 +172,15 @@ fn no_terminal() -> Option<&'static str> {
     match term.to_str() {
         Some("dumb") => Some("TERM=dumb"),
         Some("unknown") => Some("TERM=unknown"),
+        // It goes by other sequences than all that came after it.
+        Some("vt52") => Some("TERM=vt52"),
         // Where terminals have names, one without a name is not known to understand anything.
         Some("") if cfg!(unix) => Some("TERM is not set"),
         _ => None,
     }
 }
 
-#[cfg(feature = "tui")]
-fn open(request: Request) -> Result<u8> {
-    let own = super::config::Settled::read();
-    let first = opening(request.clone(), 0, &own)?;
-    let person = own.person.clone();
-    let (names, plain) = (own.names(), request.plain);
-    let judge = Arc::new(move |path: &std::path::Path| judge(&settled(path), names.clone()));
-    let home = request.file.clone().filter(|file| file.is_dir());
-    let open = Box::new(move |goal: &Goal| {
-        let wanted = wanted(goal, &request, home.as_deref())?;
-        let number = if let Goal::Named(number) = goal { *number } else { 0 };
-        let (file, place) = wanted.map_or((None, None), |wanted| (Some(wanted.path), wanted.place));
-        let request = Request { file, place, at: None, template: None, new: false, ..request.clone() };
-        opening(request, number, &own).map_err(|error| error.to_string())
-    });
-    if plain {
-        lp_manifest::tui::converse(first, &person, Ways { open, judge })
-    } else {
-        lp_manifest::tui::run(first, &person, Ways { open, judge })
-    }
-}
-
-/// The file that the form is left for; `None` for the page of what can be opened.
-#[cfg(feature = "tui")]
-fn wanted(goal: &Goal, request: &Request, home: Option<&std::path::Path>) -> Result<Option<Named>, String> {
-    Ok(match goal {
-        Goal::Named(number) => request.files.get(*number).cloned(),
-        Goal::File(path, line) => Some(Named { path: path.clone(), place: line.map(|line| (line, None)) }),
-        Goal::Typed(word) => {
-            let named = argument::named(word.as_ref())?;
-            if input::is_standard(&named.path) {
-                return Err(
-                    "- is standard input, which is your keyboard here: type the path of a file".to_owned()
-                );
-            }
-            Some(named)
-        }
-        Goal::Home => home.map(|home| Named { path: home.to_owned(), place: None }),
-    })
-}
-
-/// What problems depend on beside the text, as a project and a person have settled it.
-#[cfg(feature = "tui")]
-fn judge(settled: &Settled, names: Names) -> Judge {
-    Judge {
-        levels: settled.levels.clone(),
-        surroundings: Surroundings { kept: settled.kept.clone(), ..Surroundings::default() },
-        names,
-    }
-}
-
-/// The text to start on: the file's, or that of a template where there is no file yet. Of a folder, and
-/// where nothing is named, what can be opened.
-#[cfg(feature = "tui")]
-fn opening(mut request: Request, number: usize, own: &super::config::Settled) -> Result<Opening> {
-    let folder = request.file.take_if(|file| file.is_dir());
-    let home = match folder {
-        None if request.new || request.template.is_some() || request.file.is_some() => None,
-        folder => {
-            let folder = folder.unwrap_or_else(|| PathBuf::from("."));
-            Some(Home::new(std::path::absolute(&folder).unwrap_or(folder)))
-        }
-    };
-    let autosave = Autosave::claim(request.file.as_deref());
-    let opened = match request.file.as_deref().map(store::read) {
-        Some(Ok(opened)) => Some(opened),
-        None | Some(Err(ReadError::Missing)) => None,
-        Some(Err(error)) => {
-            let path = request.file.as_deref().unwrap_or(std::path::Path::new(""));
-            let cut_off = autosave.cut_off(&input::name(path));
-            return Err(cut_off.map_or_else(|| input::unreadable(&error, path), trouble));
-        }
-    };
-    // An empty file says no more than one that is not there.
-    let begun = opened.as_ref().is_none_or(|opened| opened.text.trim().is_empty());
-    let template = request.template.unwrap_or(Template::Empty);
-    let (text, saved) = match &opened {
-        Some(opened) if !begun => (opened.text.clone(), Saved::Yes),
-        _ => (template.text().to_owned(), Saved::Never),
-    };
-    let read_only = request.read_only || opened.as_ref().is_some_and(|opened| opened.read_only);
-    let settled = request.file.as_deref().map(settled).unwrap_or_default();
-    let ask_template = begun && request.template.is_none() && home.is_none();
-    let line = request.place.map(|(line, column)| (line.max(1), column.unwrap_or(1).max(1)));
-    let at = request.place.and_then(|place| opened.as_ref().and_then(|opened| value_at(&opened.text, place)));
-    let start = Start {
-        ask_template,
-        // What waits is listed there, not asked about.
-        found: if home.is_some() {
-            Vec::new()
-        } else {
-            autosave.found(opened.as_ref().map(|opened| opened.text.as_str()))
-        },
-        home,
-        own_folder: std::env::home_dir().filter(|folder| !folder.as_os_str().is_empty()),
-        path: request.file,
-        files: Files::new(request.files.into_iter().map(|named| named.path).collect(), number),
-        read_only,
-        at: request.at.or(at),
-        line,
-        holder: autosave.holder(),
-        keeps: autosave.keeps(),
-        mouse: if request.no_mouse || own.person.mouse == Some(false) {
-            Mouse::Terminal
-        } else {
-            Mouse::Form
-        },
-        keymap: own.keymap.clone(),
-        arrangement: match own.person.layout {
-            Some(Layout::Narrow) => Arrangement::Narrow,
-            Some(Layout::Roomy) | None => Arrangement::Roomy,
-        },
-        judge: judge(&settled, own.names()),
-        notice: autosave
-            .trouble()
-            .or_else(|| own.complaints().next())
-            .or_else(|| settled.mistakes.first().map(|mistake| mistake.sentence.clone())),
-        ..Start::new(text, saved, lp_manifest::tui::size())
-    };
-    Ok(Opening { start, known: opened.map(|opened| opened.snapshot), autosave })
-}
-
-/// The path of the value at a line and a column; without a column, of the first that stands on the line.
-#[cfg(feature = "tui")]
-fn value_at(text: &str, (line, column): (usize, Option<usize>)) -> Option<Path> {
-    let document = Document::parse(text.to_owned()).ok()?;
-    let lines = Lines::of(text);
-    let span = lines.span(line.min(lines.count()) - 1);
-    let on_line = &text[span.clone()];
-    let first = on_line.len() - on_line.trim_start().len();
-    let at = column.and_then(|column| on_line.char_indices().nth(column - 1)).map_or(first, |(at, _)| at);
-    let value = document.root().deepest_at(span.start + at);
-    Some(value.path()).filter(|path| !path.is_root())
-}
-
-/// What the project has settled for a manifest.
-#[cfg(feature = "tui")]
-fn settled(path: &std::path::Path) -> std::sync::Arc<Settled> {
-    RuleFiles::new(Levels::default()).for_manifest(path)
-}
-
 #[cfg(not(feature = "tui"))]
 fn open(_request: Request) -> Result<u8> {
-    Err(no_form())
-}
-
-#[cfg(not(feature = "tui"))]
-fn no_form() -> anyhow::Error {
-    trouble("this build has no form: use check, set and preview")
+    Err(trouble("this build has no form: use check, set and preview"))
 }

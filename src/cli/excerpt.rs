@@ -3,6 +3,7 @@
 //! Responsible for widths, tabs, masks and escapes. It deliberately knows no problem.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 use std::ops::Range;
 
 use lp_manifest::export::report::Excerpt;
@@ -73,12 +74,16 @@ pub(super) fn of(text: &str, lines: &Lines<'_>, secrets: &Secrets, offset: usize
     Excerpt { line: line + 1, text: text.trim_end().to_owned(), caret: lead.width() + width(before) }
 }
 
-/// Two lines: the text with its number, and the mark with a word beside it.
-pub(super) fn print(excerpt: &Excerpt, mark: &str, word: &str) -> String {
+/// Writes two lines behind others: the text with its number, and the mark with a word beside it.
+pub(super) fn write(out: &mut String, excerpt: &Excerpt, mark: &str, word: &str) {
     let Excerpt { line, text, caret } = excerpt;
-    let numbered = format!("{line:>5} | {text}");
-    let marked = format!("      | {}{mark} {word}", " ".repeat(*caret));
-    format!("{}\n{}\n", numbered.trim_end(), marked.trim_end())
+    for written in [format_args!("{line:>5} | {text}"), format_args!("      | {:1$}{mark} {word}", "", caret)]
+    {
+        // Writing to a String cannot fail.
+        let _ = out.write_fmt(written);
+        out.truncate(out.trim_end().len());
+        out.push('\n');
+    }
 }
 
 /// The part of a line that is looked at, on character boundaries.
@@ -164,7 +169,10 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     fn excerpt(text: &str, offset: usize) -> String {
-        super::print(&super::of(text, &Lines::of(text), &Secrets::of_text(text), offset), "^", "here")
+        let excerpt = super::of(text, &Lines::of(text), &Secrets::of_text(text), offset);
+        let mut out = String::new();
+        super::write(&mut out, &excerpt, "^", "here");
+        out
     }
 
     #[test]

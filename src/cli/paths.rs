@@ -11,7 +11,7 @@ use super::input;
 /// The folder that one stands in.
 pub(super) struct Here {
     folder: Option<PathBuf>,
-    /// Folders that were looked at, links followed.
+    /// Folders that were looked at, as they were spelled, with their links followed.
     known: HashMap<PathBuf, PathBuf>,
 }
 
@@ -25,29 +25,25 @@ impl Here {
         if self.folder.is_none() || input::is_stream(file) {
             return file.to_owned();
         }
-        let Some(whole) = self.whole(file) else { return plain(file) };
+        self.whole(file).map_or_else(|| plain(file), |whole| self.below(&whole))
+    }
+
+    /// A whole path from the folder that one stands in, if it lies below that.
+    pub(super) fn below(&self, whole: &Path) -> PathBuf {
         let below = self.folder.as_ref().and_then(|folder| whole.strip_prefix(folder).ok());
-        match below {
-            Some(below) if !below.as_os_str().is_empty() => below.to_owned(),
-            _ => whole,
-        }
+        below.filter(|below| !below.as_os_str().is_empty()).unwrap_or(whole).to_owned()
     }
 
     /// The whole path of a file, the links of its folder followed.
     pub(super) fn whole(&mut self, file: &Path) -> Option<PathBuf> {
-        let plain = plain(file);
-        let (name, parent) = (plain.file_name()?, plain.parent()?);
-        let parent = self.folder.as_ref()?.join(parent);
-        Some(self.real(&parent).join(name))
-    }
-
-    /// A folder with its links followed; one that is not there by its words alone.
-    fn real(&mut self, folder: &Path) -> &Path {
-        if !self.known.contains_key(folder) {
-            let found = real(folder.to_owned()).unwrap_or_else(|_| by_words(folder));
-            self.known.insert(folder.to_owned(), found);
+        let (name, parent) = (file.file_name()?, file.parent()?);
+        if !self.known.contains_key(parent) {
+            // One that is not there is gone through by its words alone.
+            let folder = self.folder.as_ref()?.join(parent);
+            let found = real(folder.clone()).unwrap_or_else(|_| by_words(&folder));
+            self.known.insert(parent.to_owned(), found);
         }
-        &self.known[folder]
+        self.known.get(parent).map(|folder| folder.join(name))
     }
 }
 

@@ -3,6 +3,7 @@
 //! It deliberately does not know what is asked, and prints nothing itself.
 
 use std::num::NonZero;
+use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
@@ -14,18 +15,29 @@ pub(super) fn each<Q: Sync, A: Send>(
     answer: impl Fn(&Q) -> A + Sync,
     mut done: impl FnMut(usize),
 ) -> Vec<A> {
-    let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::channel();
-    let (next, answer) = (&next, &answer);
-    let mut answers: Vec<Option<A>> = questions.iter().map(|_| None).collect();
     // One question alone is answered here.
     let threads = if questions.len() > 1 { threads().min(questions.len()) } else { 0 };
+    // To hand over each answer by itself costs as much as to find it.
+    let most = (questions.len() / (threads * 8).max(1)).clamp(1, MOST);
+    let left = &Left { next: AtomicUsize::new(0), count: questions.len(), most };
+    let answer = &|some: &Range<usize>| questions[some.clone()].iter().map(&answer).collect::<Vec<_>>();
+    let (sender, receiver) = mpsc::channel();
+    let mut answers: Vec<Option<A>> = questions.iter().map(|_| None).collect();
+    let mut count = 0;
+    let mut take = |some: Range<usize>, found: Vec<A>| {
+        for (at, answer) in some.zip(found) {
+            answers[at] = Some(answer);
+            count += 1;
+            done(count);
+        }
+    };
     thread::scope(|scope| {
         for _ in 0..threads {
             let sender = sender.clone();
             let work = move || {
-                while let Some((at, question)) = take(questions, next) {
-                    if sender.send((at, answer(question))).is_err() {
+                while let Some(some) = left.take() {
+                    let found = answer(&some);
+                    if sender.send((some, found)).is_err() {
                         break;
                     }
                 }
@@ -36,23 +48,34 @@ pub(super) fn each<Q: Sync, A: Send>(
             }
         }
         drop(sender);
-        for (count, (at, answer)) in receiver.iter().enumerate() {
-            answers[at] = Some(answer);
-            done(count + 1);
+        for (some, found) in receiver {
+            take(some, found);
         }
     });
     // What no thread could be had for.
-    while let Some((at, question)) = take(questions, next) {
-        answers[at] = Some(answer(question));
-        done(at + 1);
+    while let Some(some) = left.take() {
+        let found = answer(&some);
+        take(some, found);
     }
     answers.into_iter().flatten().collect()
 }
 
-/// The next question that nobody answers yet.
-fn take<'q, Q>(questions: &'q [Q], next: &AtomicUsize) -> Option<(usize, &'q Q)> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    questions.get(at).map(|question| (at, question))
+/// So many questions are taken at once at most.
+const MOST: usize = 16;
+
+/// The questions that nobody answers yet.
+struct Left {
+    next: AtomicUsize,
+    count: usize,
+    /// How many of them are taken at once.
+    most: usize,
+}
+
+impl Left {
+    fn take(&self) -> Option<Range<usize>> {
+        let from = self.next.fetch_add(self.most, Ordering::Relaxed);
+        (from < self.count).then(|| from..self.count.min(from + self.most))
+    }
 }
 
 fn threads() -> usize {

@@ -2,6 +2,8 @@
 //!
 //! It deliberately draws nothing; it decides the words.
 
+pub use crate::manifest::check::counted as plural;
+
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
@@ -12,7 +14,7 @@ use super::session::Judge;
 use super::{Form, rows};
 use crate::json::Path;
 use crate::json::document::Content;
-use crate::manifest::catalogue::{Field, Kind, Section};
+use crate::manifest::catalogue::{self, Field, Kind, Section};
 use crate::manifest::check::{self, Certainty, Problem, Severity, table};
 use crate::manifest::quick_launch::Criterion;
 
@@ -178,16 +180,15 @@ impl Form {
 
     /// The worst mark of a section.
     pub fn section_mark(&self, section: Section) -> Option<Mark> {
-        let document = self.document()?;
-        // The rows of a list have one path, its first row's.
-        let own = |row: &&Row| row.takes_focus() && (row.kind != RowKind::Item || row.index == 0);
-        let rows = self.rows.iter().filter(|row| row.section == section).filter(own);
-        rows.filter_map(|row| match row.kind {
-            RowKind::Ignored => Some(Mark::Warning),
-            _ => self.mark(&row.member_path(document)),
-        })
-        .filter(|mark| *mark != Mark::Note)
-        .max()
+        self.document()?;
+        let here = |path: &Path| catalogue::section_of(path.keys()) == section;
+        let problems = self.session.problems().iter().map(|problem| (&problem.path, self.mark_of(problem)));
+        let worst =
+            problems.filter(|(path, mark)| *mark != Mark::Note && here(path)).map(|(_, mark)| mark).max();
+        let blank = self.session.placeholders().iter().any(|blank| here(&blank.path))
+            || self.ids_to_fill().is_some_and(|ids| here(&ids));
+        let waits = self.pending.keys().any(|place| here(place.path()));
+        worst.max(blank.then_some(Mark::ToFill)).max(waits.then_some(Mark::Warning))
     }
 
     /// How many members of a section are set, and how many it has.
@@ -369,9 +370,4 @@ pub fn capital(words: &str) -> String {
     }
     let mut characters = words.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-}
-
-/// `1 error`, `2 errors`.
-pub fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

@@ -205,8 +205,12 @@ impl<'t> Lines<'t> {
     /// Finds them; a byte order mark belongs to no line.
     pub fn of(text: &'t str) -> Self {
         let first = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-        let rest = text.match_indices('\n').map(|(at, _)| at + 1);
-        let starts = std::iter::once(first).chain(rest).collect();
+        let mut starts = vec![first];
+        for (at, byte) in text.bytes().enumerate() {
+            if byte == b'\n' {
+                starts.push(at + 1);
+            }
+        }
         let before = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
             *sum += characters(block);
             Some(*sum)

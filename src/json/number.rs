@@ -3,6 +3,9 @@
 /// The value of a JSON number, if it is a whole number that fits 64 bits, however it is spelled:
 /// `42`, `42.0` and `4.2e1` are all 42.
 pub fn exact_integer(raw: &str) -> Option<i64> {
+    if is_plain_integer(raw) {
+        return raw.parse().ok();
+    }
     let (negative, unsigned) = match raw.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, raw),

@@ -2,7 +2,7 @@
 //!
 //! It deliberately repairs nothing; it names the real cause at the real place.
 
-use super::names::MANY;
+use super::member_index::MANY;
 use super::{BYTE_ORDER_MARK, Fault, Kind, MAX_BYTES, MAX_DEPTH, Node, NodeId, SyntaxError};
 
 /// How much of a value a message quotes, in characters.
@@ -21,7 +21,7 @@ pub(super) fn nodes(text: &str) -> Result<(Vec<Node>, Vec<NodeId>), SyntaxError>
         nodes: Vec::with_capacity(text.len() / 24 + 1),
         open: Vec::new(),
         wide: Vec::new(),
-        key: (0, 0),
+        key: Name::default(),
     };
     parser.document()?;
     Ok((parser.nodes, parser.wide))
@@ -36,8 +36,16 @@ struct Parser<'t> {
     open: Vec<Open>,
     /// The objects with many members that are closed.
     wide: Vec<NodeId>,
-    /// The span of the name that the next value belongs to; `(0, 0)` for none.
-    key: (u32, u32),
+    /// The name that the next value belongs to; empty for none.
+    key: Name,
+}
+
+/// The name of a member.
+#[derive(Default)]
+struct Name {
+    start: u32,
+    end: u32,
+    escaped: bool,
 }
 
 /// An array or object that is not closed yet.
@@ -85,14 +93,14 @@ impl Parser<'_> {
                 }
                 b'"' => {
                     let start = self.at;
-                    self.string()?;
-                    self.push(Kind::Text, start);
+                    let escaped = self.string()?;
+                    self.push(Kind::Text, start, escaped);
                     return Ok(());
                 }
                 b'-' | b'0'..=b'9' => {
                     let start = self.at;
                     self.number()?;
-                    self.push(Kind::Number, start);
+                    self.push(Kind::Number, start, false);
                     return Ok(());
                 }
                 _ => return self.word(),
@@ -154,15 +162,15 @@ impl Parser<'_> {
     fn name(&mut self) -> Parsed<()> {
         self.skip_blanks();
         let start = self.at;
-        match self.bytes.get(self.at) {
+        let escaped = match self.bytes.get(self.at) {
             None => return self.fail(Fault::Ends("a name in double quotes")),
             Some(b'"') => self.string()?,
             Some(_) => {
                 let found = self.here();
                 return self.unexpected(Fault::NoName(found));
             }
-        }
-        self.key = (start as u32, self.at as u32);
+        };
+        self.key = Name { start: start as u32, end: self.at as u32, escaped };
         let name_end = self.at;
         self.skip_blanks();
         if self.bytes.get(self.at) != Some(&b':') {
@@ -176,24 +184,29 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn string(&mut self) -> Parsed<()> {
+    /// Passes a string; whether anything in it is escaped.
+    fn string(&mut self) -> Parsed<bool> {
         let start = self.at;
         self.at += 1;
+        let mut escaped = false;
         loop {
+            let rest = &self.bytes[self.at..];
+            let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20);
+            self.at += rest.iter().position(ends).unwrap_or(rest.len());
             match self.bytes.get(self.at) {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(());
+                    return Ok(escaped);
                 }
-                Some(b'\\') => self.escape()?,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.escape()?;
+                }
                 Some(b'\n' | b'\r') | None => {
                     self.at = start;
                     return self.fail(Fault::UnclosedText);
                 }
-                Some(&byte) if byte < 0x20 => {
-                    return self.fail(Fault::ControlCharacter(char::from(byte)));
-                }
-                Some(_) => self.at += 1,
+                Some(&byte) => return self.fail(Fault::ControlCharacter(char::from(byte))),
             }
         }
     }
@@ -263,7 +276,7 @@ impl Parser<'_> {
             word => return self.fail(Fault::BadWord(quoted(word))),
         };
         self.at += length;
-        self.push(kind, start);
+        self.push(kind, start, false);
         Ok(())
     }
 
@@ -274,7 +287,7 @@ impl Parser<'_> {
         let kind = if byte == b'{' { Kind::Object } else { Kind::List };
         let start = self.at;
         self.at += 1;
-        self.push(kind, start);
+        self.push(kind, start, false);
         self.open.push(Open { id: self.nodes.len() as NodeId - 1, count: 0 });
         Ok(())
     }
@@ -292,8 +305,8 @@ impl Parser<'_> {
         }
     }
 
-    fn push(&mut self, kind: Kind, start: usize) {
-        let (key_start, key_end) = std::mem::take(&mut self.key);
+    fn push(&mut self, kind: Kind, start: usize, escaped: bool) {
+        let key = std::mem::take(&mut self.key);
         let (parent, nth) = match self.open.last_mut() {
             Some(open) => {
                 open.count += 1;
@@ -304,8 +317,10 @@ impl Parser<'_> {
         self.nodes.push(Node {
             start: start as u32,
             end: self.at as u32,
-            key_start,
-            key_end,
+            key_start: key.start,
+            key_end: key.end,
+            key_escaped: key.escaped,
+            escaped,
             parent,
             next: self.nodes.len() as NodeId + 1,
             nth,

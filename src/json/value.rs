@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::text::spells;
+use super::text::{inner, spells};
 use super::{Node, NodeId, Path, Step, Tree, decode, has_lone_surrogate};
 
 /// What a value is.
@@ -95,7 +95,8 @@ impl<'d> Value<'d> {
 
     /// Its name, if it is a member.
     pub fn key(&self) -> Option<Cow<'d, str>> {
-        self.raw_key().map(decode)
+        let escaped = self.node().key_escaped;
+        self.raw_key().map(|raw| if escaped { decode(raw) } else { Cow::Borrowed(inner(raw)) })
     }
 
     /// The spelling of its name with its quotes, if it is a member.
@@ -145,7 +146,8 @@ impl<'d> Value<'d> {
 
     /// Whether it is a member of that name.
     pub fn is_called(&self, key: &str) -> bool {
-        self.raw_key().is_some_and(|name| spells(name, key))
+        let escaped = self.node().key_escaped;
+        self.raw_key().is_some_and(|raw| if escaped { spells(raw, key) } else { inner(raw) == key })
     }
 
     /// The item numbered `index`.
@@ -203,7 +205,9 @@ impl<'d> Value<'d> {
 
     /// Its text, if it is a string.
     pub fn as_text(&self) -> Option<Cow<'d, str>> {
-        (self.kind() == Kind::Text).then(|| decode(self.raw()))
+        let escaped = self.node().escaped;
+        (self.kind() == Kind::Text)
+            .then(|| if escaped { decode(self.raw()) } else { Cow::Borrowed(inner(self.raw())) })
     }
 
     /// `true` or `false`, if it is one of them.

@@ -153,11 +153,17 @@ fn begins_somewhere(text: &str) -> bool {
 /// The text with every placeholder written over by letters, each byte by one, so that what stands
 /// around it can be judged and keeps its place.
 pub fn mask(text: &str) -> Cow<'_, str> {
+    mask_by(text, |masked, found| masked.push_str(&"x".repeat(found.len())))
+}
+
+/// The same where `write` says what is written over each placeholder: as many bytes as it has.
+pub fn mask_by(text: &str, write: impl Fn(&mut String, &Range<usize>)) -> Cow<'_, str> {
     let mut masked = String::new();
     let mut done = 0;
     for found in every_in(text) {
+        masked.reserve(text.len() - done);
         masked.push_str(&text[done..found.start]);
-        masked.extend(std::iter::repeat_n('x', found.len()));
+        write(&mut masked, &found);
         done = found.end;
     }
     if done == 0 { Cow::Borrowed(text) } else { Cow::Owned(masked + &text[done..]) }
@@ -198,12 +204,13 @@ impl Walk {
 
     fn text(&mut self, value: Value<'_>, manner: Manner, path: impl Fn(Value<'_>) -> Path) {
         let Some(text) = value.as_text() else { return };
+        let start = value.span().start;
         let mut place = Spelled::start();
+        // Without an escape the text is what stands between the quotes.
+        let is_plain = matches!(text, Cow::Borrowed(_));
         for range in manner.every_in(&text) {
-            let begin = place.go_on(value.raw(), range.start);
-            let end = place.go_on(value.raw(), range.end);
-            let start = value.span().start;
-            let span = start + begin..start + end;
+            let mut go_on = |at| if is_plain { 1 + at } else { place.go_on(value.raw(), at) };
+            let span = start + go_on(range.start)..start + go_on(range.end);
             self.found.push(Placeholder { path: path(value), span, text: text[range].to_owned() });
         }
     }

@@ -34,10 +34,12 @@ fn is_one(document: &Document) -> bool {
     }
     let capable = |value: Value<'_>| value.get("webhooks").or_else(|| value.get("engagement")).is_some();
     let certain = root.get("capabilities").is_some_and(capable) || root.get("enabled_for_profiles").is_some();
-    let named = root.children().any(|member| {
-        member.key().is_some_and(|key| key == "client_name" || key.starts_with("client_name#"))
-    });
-    certain || (named && !is_of_another_product(root))
+    let named = || {
+        root.children().any(|member| {
+            member.key().is_some_and(|key| key == "client_name" || key.starts_with("client_name#"))
+        })
+    };
+    certain || (named() && !is_of_another_product(root))
 }
 
 /// Whether OAuth metadata says that it is for another product.

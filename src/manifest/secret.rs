@@ -30,18 +30,22 @@ const NAMES: [&str; 2] = ["clientsecret", "headervalue"];
 
 /// Whether a member's value is a secret wherever it stands.
 fn is_name(key: &str) -> bool {
-    let name = key.split('#').next().unwrap_or(key);
-    NAMES.iter().any(|secret| is_squashed(name, secret))
+    NAMES.iter().any(|secret| is_squashed(key, secret))
 }
 
 /// Whether a member is the secret of an installed app, in any spelling of its name.
 pub fn is_client_secret(key: &str) -> bool {
-    is_squashed(key.split('#').next().unwrap_or(key), NAMES[0])
+    is_squashed(key, NAMES[0])
 }
 
-/// Whether a name is this one, squashed. Most differ in their first letter.
+/// Whether a name, without the language behind it, is this one, squashed. Most are too short, or differ in
+/// their first letter.
 fn is_squashed(name: &str, squashed: &str) -> bool {
-    let letters = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    if name.len() < squashed.len() {
+        return false;
+    }
+    let letters =
+        name.chars().take_while(|c| *c != '#').filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     letters.eq(squashed.chars())
 }
 

@@ -356,9 +356,14 @@ pub(super) fn hint(model: &Model) -> String {
                 answers(model).into_iter().filter_map(|names| names.into_iter().next()).collect();
             format!("answer {}; an empty line is {}", listed(&letters), safe_answer(model))
         }
-        Scope::Templates => format!("a number chooses; an empty line is 1; {back} leads back"),
+        Scope::Templates => {
+            format!("a number chooses; an empty line is {}; {back} leads back", chosen(model))
+        }
         Scope::Start => {
-            "a number opens it; a line is the path of another file; an empty line is 1".to_owned()
+            format!(
+                "a number opens it; a line is the path of another file; an empty line is {}",
+                chosen(model)
+            )
         }
         Scope::Find if choices(model).is_empty() => {
             format!("nothing is found so: other words search again; {back} or an empty line leaves")
@@ -415,6 +420,11 @@ fn listed(names: &[String]) -> String {
         }
         names => names.join(" or "),
     }
+}
+
+/// The number that an empty line gives.
+fn chosen(model: &Model) -> usize {
+    choices(model).iter().position(|(_, chosen)| *chosen).map_or(1, |at| at + 1)
 }
 
 /// The answer that an empty line gives.

@@ -264,6 +264,6 @@ fn samples_of_which_each_branch_changed_another_member_are_one_without_a_conflic
         let mine = ours(&desk);
         assert_eq!(merge(&desk, &[]).code, 0, "{name}");
         let after = ours(&desk);
-        assert_eq!(crate::support::only_in(&after, &mine).len(), 1, "{name}: {after}");
+        assert_eq!(crate::diff::only_in(&after, &mine).len(), 1, "{name}: {after}");
     }
 }

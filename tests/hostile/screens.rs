@@ -32,8 +32,12 @@ const WAYS: [&str; 14] = [
 
 #[track_caller]
 fn assert_clean(desk: &Desk, context: &str) {
-    let screen = screen(&desk.model);
-    for line in screen.lines() {
+    assert_harmless(&screen(&desk.model).lines(), context);
+}
+
+#[track_caller]
+fn assert_harmless(lines: &[String], context: &str) {
+    for line in lines {
         let foreign = line.chars().find(|c| is_foreign(*c));
         assert_eq!(foreign, None, "{context}: {line:?}");
     }
@@ -90,21 +94,32 @@ fn no_attack_that_is_pasted_reaches_a_cell() {
     }
 }
 
+/// So many code points stand in one value: as many as its column has room for if each is an escape.
+const IN_ONE: usize = 7;
+
+/// So many values, and as many names, are seen in one window.
+const ROWS: usize = 60;
+
 #[test]
 fn every_code_point_is_seen_in_names_and_values() {
     let all: Vec<char> = code_points().collect();
-    for some in all.chunks(8) {
-        let text: String = some.iter().flat_map(|c| [*c, '.']).collect();
-        let value = json(&text);
-        let manifest = format!("{{\"client_name\": {value}, \"x{}: 1}}", &value[1..]);
-        let desk = Desk::start(&manifest, "", Saved::Yes, "119x44");
+    for many in all.chunks(IN_ONE * ROWS) {
+        let rows = many.chunks(IN_ONE).map(|some| some.iter().flat_map(|c| [*c, '.']).collect::<String>());
+        let rows: Vec<_> = rows.collect();
+        let member = |(number, text): (usize, &String)| {
+            let value = json(text);
+            format!("\"client_name#{number}\": {value}, \"x{}: 1", &value[1..])
+        };
+        let members: Vec<_> = rows.iter().enumerate().map(member).collect();
+        let desk = Desk::start(&format!("{{{}}}", members.join(", ")), "", Saved::Yes, "119x240");
         let lines = screen(&desk.model).lines();
-        let shown = display_safe(&text);
-        // A name is cut to its column.
-        let name = display_safe(&format!("x{}", some[0])).into_owned();
-        for seen in [shown.as_ref(), name.as_str()] {
-            assert!(lines.iter().any(|line| line.contains(seen)), "{seen}\n{}", lines.join("\n"));
+        for (text, first) in rows.iter().zip(many.iter().step_by(IN_ONE)) {
+            // A name is cut to its column.
+            for seen in [text.clone(), format!("x{first}")] {
+                let seen = display_safe(&seen);
+                assert!(lines.iter().any(|line| line.contains(&*seen)), "{seen}\n{}", lines.join("\n"));
+            }
         }
-        assert_clean(&desk, &shown);
+        assert_harmless(&lines, &rows.join(" "));
     }
 }

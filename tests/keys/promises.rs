@@ -1,12 +1,14 @@
 //! What the footer names does something there; what the palette lists can be carried out.
 
-use lp_manifest::app::Model;
+use lp_manifest::app::describe::Room;
 use lp_manifest::app::page::palette::Listed;
-use lp_manifest::app::page::{Offer, Page, offers};
+use lp_manifest::app::page::{Offer, Page, describe, offers};
+use lp_manifest::app::{Model, layout};
 use lp_manifest::form::session::Saved;
 use lp_manifest::form::status::Detail;
 
 use super::super::support::desk::Desk;
+use super::super::support::screen::screen;
 use super::super::support::{TWICE, WRONG_TYPES, sample};
 
 /// Where keys lead on each text.
@@ -137,56 +139,53 @@ fn broken(text: &str, saved: Saved, keys: &str, hint: &Offer) -> Option<String> 
     None
 }
 
-/// Every promise that is not kept: what the key should do, and where it does not.
-fn all_broken() -> Vec<(String, String)> {
+/// The texts with the keys that lead somewhere in them, and what is promised there.
+fn everywhere() -> impl Iterator<Item = (usize, String, Saved, &'static str, Desk)> {
+    texts().into_iter().enumerate().flat_map(|(number, (text, saved))| {
+        WAYS.into_iter().filter_map(move |keys| {
+            let desk = desk(&text, saved, keys, "80x24")?;
+            Some((number, text.clone(), saved, keys, desk))
+        })
+    })
+}
+
+#[test]
+fn every_place_has_hints_and_names_only_keys_that_do_something() {
     let mut all = Vec::new();
-    for (number, (text, saved)) in texts().iter().enumerate() {
-        for keys in WAYS {
-            let Some(desk) = desk(text, *saved, keys, "80x24") else { continue };
-            let (focus, scope) = (desk.focus(), desk.model.scope());
-            for hint in offers(&desk.model) {
-                if let Some(what) = broken(text, *saved, keys, &hint) {
-                    all.push((
-                        hint.does,
-                        format!("text {number} after {keys:?} at {focus} ({scope:?}): {what}"),
-                    ));
-                }
+    for (number, text, saved, keys, desk) in everywhere() {
+        let (focus, scope) = (desk.focus(), desk.model.scope());
+        let hints = offers(&desk.model);
+        assert!(!hints.is_empty(), "text {number} after {keys:?} at {focus}");
+        for hint in hints {
+            if let Some(what) = broken(&text, saved, keys, &hint) {
+                let place = format!("text {number} after {keys:?} at {focus} ({scope:?})");
+                all.push((hint.does, format!("{place}: {what}")));
             }
         }
     }
-    all
+    assert!(all.is_empty(), "{} promises are broken: {all:#?}", all.len());
 }
 
-#[test]
-fn the_footer_names_only_keys_that_do_something() {
-    let broken = all_broken();
-    assert!(broken.is_empty(), "{} promises are broken: {broken:#?}", broken.len());
-}
-
-#[test]
-fn every_place_has_hints() {
-    for (text, saved) in texts() {
-        for keys in WAYS {
-            if let Some(desk) = desk(&text, saved, keys, "80x24") {
-                assert!(!offers(&desk.model).is_empty(), "after {keys:?} at {}", desk.focus());
-            }
-        }
-    }
-}
-
+/// Every command of the palette after all keys, each time on another text: together every command meets
+/// every text, and so do the keys.
 #[test]
 fn everything_in_the_palette_can_be_carried_out_everywhere() {
-    for (text, saved) in texts() {
-        for keys in WAYS {
-            for number in 0..commands("").len() {
-                let Some(mut desk) = desk(&text, saved, keys, "40x12") else { continue };
-                desk.press("C-p");
-                if desk.question().is_some() {
-                    continue;
-                }
-                desk.press(&format!("Down*{number} Enter"));
-                super::super::support::screen::screen(&desk.model);
+    let (texts, count) = (texts(), commands("").len());
+    for (way, keys) in WAYS.into_iter().enumerate() {
+        for number in 0..count {
+            let (text, saved) = &texts[(way + number) % texts.len()];
+            let Some(mut desk) = desk(text, *saved, keys, "40x12") else { continue };
+            desk.press("C-p");
+            if desk.question().is_some() {
+                continue;
             }
+            let screenful = usize::from(layout::areas(&desk.model).unwrap().form.height - 1);
+            let (pages, lines) = (number / screenful, number % screenful);
+            desk.press(&format!("PgDn*{pages} Down*{lines}"));
+            let chosen = describe(&desk.model, Room { width: 40, height: 12 }).extent;
+            assert_eq!(chosen, format!("{} of {count}", number + 1), "after {keys:?}");
+            desk.press("Enter");
+            screen(&desk.model);
         }
     }
 }

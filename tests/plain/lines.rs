@@ -267,3 +267,13 @@ fn the_text_for_the_account_team_and_what_comes_next_are_words() {
     let answer = talk.line("hand over");
     assert!(answer.contains("# Install My First LE-App") && !answer.contains("VALUE"), "{answer}");
 }
+
+#[test]
+fn an_empty_line_is_the_number_that_is_said() {
+    let mut talk = Talker::begin();
+    let asked = spoken(&talk.said);
+    assert!(asked.contains("an empty line is 1;"), "{asked}");
+    talk.lines("2\nback\nback\nundo");
+    let asked = talk.line("again");
+    assert!(asked.contains("1: Web application") && asked.contains("an empty line is 1;"), "{asked}");
+}

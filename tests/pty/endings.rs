@@ -38,7 +38,7 @@ const STATES: [(&str, &[(&str, &str)]); 11] = [
     ("help", &[("\x1bOP", "keys here")]),
     ("question", &[("\rx", "kioskx"), ("\x11", "discard")]),
     ("raw", &[("\x1b[17~", "Esc keeps and leaves")]),
-    ("preview", &[("\x1bOR", ", JSON")]),
+    ("preview", &[("\x1bOR", "[JSON]")]),
     ("quick launch", &[("\x1bOS", "quick launch")]),
     ("review", &[("\x12", "nothing differs from the file")]),
 ];

@@ -44,8 +44,8 @@ fn tour(tty: &mut Tty) {
     // Esc is told apart from the keys that begin with it by nothing following.
     tty.keys("\r").shows("Esc done").keys("\x1b").hides("Esc done");
     tty.keys("\x06").shows("found").keys("desrever\x1b[B").shows("found").keys("\x1b").hides("found");
-    tty.keys("\x1bOR").shows(", JSON").keys("\x1b[6~\x1bOR").shows(", changes");
-    tty.keys("\x1bOR").hides(", changes").keys("\x1b[F\x1b[17~").shows("Esc keeps and leaves");
+    tty.keys("\x1bOR").shows("[JSON]").keys("\x1b[6~\x1bOR").shows("[changes");
+    tty.keys("\x1bOR").hides("[changes").keys("\x1b[F\x1b[17~").shows("Esc keeps and leaves");
     tty.keys("\x1b").hides("Esc keeps and leaves").keys("\x1b[19~").shows("problem 1");
     tty.keys("\x1b[H\x1b[3~").shows("removed").keys("\x11").shows("quit:");
 }

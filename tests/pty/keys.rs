@@ -61,8 +61,8 @@ fn what_is_no_utf8_is_not_typed() {
 fn the_keys_of_the_linux_console_work() {
     let mut tty = Tty::run(Some(TEXT), "app.json", "linux", &["app.json"]);
     tty.shows("com.acme.kiosk").keys("\x1b[[A").shows("keys here").keys("\x1b");
-    tty.hides("keys here").keys("\x1b[[C").shows(", JSON").keys("\x1b[[C\x1b[[C");
-    tty.hides(", changes").hides(", JSON");
+    tty.hides("keys here").keys("\x1b[[C").shows("[JSON]").keys("\x1b[[C\x1b[[C");
+    tty.hides("[changes]").hides("[JSON]");
     // Tab, then Shift-Tab as the console sends it, and Enter.
     tty.keys("\t\x1b\t\r").shows("Esc done").keys("\x1b[1~x\x1b[4~y").shows("xcom.acme.kiosky");
     tty.keys("\x1b[3~\x7f\x08z").shows("xcom.acme.kiosz");

@@ -32,7 +32,7 @@ const SCOPES: [(&str, &[(&str, &str)]); 10] = [
     ("Help", &[("\x1bOP", "")]),
     ("Dialog", &[("\rx", "kioskx"), ("\x11", "")]),
     ("Json", &[("\x1b[17~", "")]),
-    ("Page", &[("\x1bOR", "")]),
+    ("Preview", &[("\x1bOR", "")]),
     ("Fill", &[("\x0f", "")]),
     ("Review", &[("\x12", "")]),
 ];

@@ -297,14 +297,13 @@ impl Tty {
     /// Waits for the end of the program; its exit code.
     #[track_caller]
     pub(super) fn ends(&mut self) -> u32 {
-        for _ in 0..LOOKS {
+        for _ in 0..LOOKS * (LOOK.as_millis() / BRIEF.as_millis()) as usize {
             let ended = self.child.try_wait().unwrap();
             // What was written before the end may still be on its way.
             self.drain();
             if let Some(status) = ended {
                 return status.exit_code();
             }
-            self.look();
         }
         panic!("the program does not end:\n{}", self.screen())
     }
@@ -357,8 +356,12 @@ impl Tty {
     }
 
     fn drain(&mut self) {
-        while let Ok(bytes) = self.output.recv_timeout(BRIEF) {
-            self.take(&bytes);
+        loop {
+            match self.output.recv_timeout(BRIEF) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) => return,
+                Err(RecvTimeoutError::Disconnected) => return thread::park_timeout(BRIEF),
+            }
         }
     }
 

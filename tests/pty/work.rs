@@ -1,7 +1,8 @@
 //! Whole pieces of work, from the start of the program to the file on disk.
 
-use super::super::support::{only_in, sample};
+use super::super::support::sample;
 use super::tty::Tty;
+use crate::diff::only_in;
 
 const DOWN: &str = "\x1b[B";
 const TAB: &str = "\t";
@@ -128,7 +129,7 @@ fn every_size_in_turn_is_drawn_and_it_still_answers() {
         (24, 5, "app"),
         (20, 6, "make the window"),
         (200, 60, "Quick launch"),
-        (1, 1, "m"),
+        (1, 1, "…"),
         (40, 12, "app.json"),
         (140, 40, "1 Basics ✓ 3/5"),
         (79, 23, "1 Basics"),

@@ -6,7 +6,7 @@ use lp_manifest::manifest::template::Template;
 use ratatui::layout::Position;
 
 use super::super::support::desk::Desk;
-use super::super::support::screen::{Screen, screen};
+use super::super::support::screen::screen;
 use super::super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, sample};
 use super::WRONG;
 
@@ -46,118 +46,117 @@ const SIZES: [&str; 22] = [
     "60x15", "60x16", "80x24", "80x29", "100x30", "119x30", "120x30", "139x40", "140x15", "200x60",
 ];
 
-fn texts() -> Vec<String> {
-    let mut texts: Vec<_> = SAMPLES.into_iter().map(sample).collect();
-    texts.extend(layouts().into_iter().map(|(_, text)| text));
+fn odd_texts() -> Vec<String> {
+    let mut texts: Vec<_> = layouts().into_iter().map(|(_, text)| text).collect();
     texts.extend([TWICE, WRONG_TYPES, "[]", "7", "{", "", "not json at all\n\n\n"].map(str::to_owned));
     texts.push(super::super::support::quoted(WRONG));
     texts
 }
 
-/// Calls `look` with every text in every state at every size.
-fn everywhere(look: impl Fn(&Model, &Screen, &str)) {
-    for (number, text) in texts().iter().enumerate() {
-        // Few texts see every size at once; together they see all.
-        for (state, keys) in STATES.into_iter().enumerate() {
-            let mut desk = Desk::start(text, "", Saved::Yes, "80x24");
-            desk.press(keys);
-            if desk.ended() {
-                continue;
-            }
-            let sizes =
-                SIZES.iter().enumerate().filter(|(at, _)| number < 3 || (at + state + number) % 5 == 0);
-            for (_, size) in sizes {
-                desk.press(&format!("size:{size}"));
-                let screen = screen(&desk.model);
-                look(
-                    &desk.model,
-                    &screen,
-                    &format!("text {number} after {keys:?} at {size}:\n{}", screen.text()),
-                );
+/// A screen, with what it shows.
+struct Seen<'s> {
+    model: &'s Model,
+    lines: &'s [String],
+    cursor: Option<Position>,
+}
+
+impl Seen<'_> {
+    fn count(&self, sign: &str) -> usize {
+        self.lines.iter().map(|line| line.matches(sign).count()).sum()
+    }
+
+    fn is_shown(&self) -> bool {
+        self.at_least(24, 5)
+    }
+
+    fn at_least(&self, width: u16, height: u16) -> bool {
+        let size = self.model.screen.size();
+        size.width >= width && size.height >= height
+    }
+}
+
+/// What holds on every screen, and whether it does.
+type Claim = (&'static str, fn(&Seen<'_>) -> bool);
+
+const CLAIMS: [Claim; 5] = [
+    ("the form has exactly one focus sign, and the cursor on it", the_form_has_one_focus),
+    ("no screen has two focus signs, or a cursor outside", no_screen_has_two),
+    ("a list over the form has its focus sign", a_list_has_one_focus),
+    ("the header names file and verdict", the_header_names_file_and_verdict),
+    ("the last line names a key from forty columns on", the_last_line_names_a_key),
+];
+
+fn the_form_has_one_focus(seen: &Seen<'_>) -> bool {
+    let model = seen.model;
+    let is_form = seen.is_shown()
+        && model.screen.pages().over().is_empty()
+        && !model.screen.preview_covers()
+        && model.form.document().is_some();
+    let on_it = || seen.cursor.is_some_and(|at| seen.lines[usize::from(at.y)].contains('▸'));
+    !is_form || (seen.count("▸") == 1 && on_it())
+}
+
+fn no_screen_has_two(seen: &Seen<'_>) -> bool {
+    let size = seen.model.screen.size();
+    seen.count("▸") <= 1 && seen.cursor.is_none_or(|at| at.x < size.width && at.y < size.height)
+}
+
+fn a_list_has_one_focus(seen: &Seen<'_>) -> bool {
+    use lp_manifest::app::page::Page::{
+        Blanks, Endpoint, Find, Palette, Question, QuickLaunch, SaveAs, Templates,
+    };
+    let listed = match seen.model.screen.pages().top() {
+        Some(QuickLaunch(_)) => seen.at_least(0, 16) && seen.model.form.document().is_some(),
+        Some(Find(_) | Palette(_) | SaveAs(_) | Question(_) | Blanks(_) | Templates(_) | Endpoint(_)) => true,
+        _ => false,
+    };
+    !listed || !seen.at_least(40, 12) || seen.count("▸") == 1
+}
+
+fn the_header_names_file_and_verdict(seen: &Seen<'_>) -> bool {
+    let words = ["ready", "error", "warning", "to fill in", "placeholder", "not JSON"];
+    let header = seen.lines.first().map_or("", String::as_str);
+    let names = || header.contains("app.json") && words.iter().any(|word| header.contains(word));
+    !seen.is_shown() || !seen.at_least(40, 0) || names()
+}
+
+fn the_last_line_names_a_key(seen: &Seen<'_>) -> bool {
+    !seen.is_shown() || !seen.at_least(40, 0) || seen.lines.last().is_some_and(|line| !line.is_empty())
+}
+
+/// Holds each text in every state at those of the sizes that `looks_at` names by the numbers of state and size
+/// against every claim.
+fn hold(text: &str, looks_at: impl Fn(usize, usize) -> bool) {
+    for (state, keys) in STATES.into_iter().enumerate() {
+        let mut desk = Desk::start(text, "", Saved::Yes, "80x24");
+        desk.press(keys);
+        if desk.ended() {
+            continue;
+        }
+        for (_, size) in SIZES.iter().enumerate().filter(|(at, _)| looks_at(state, *at)) {
+            desk.press(&format!("size:{size}"));
+            let screen = screen(&desk.model);
+            let seen = Seen { model: &desk.model, lines: &screen.lines(), cursor: screen.cursor };
+            for (claim, holds) in CLAIMS {
+                assert!(holds(&seen), "{claim}: {text:?} after {keys:?} at {size}:\n{}", screen.text());
             }
         }
     }
 }
 
-fn is_shown(model: &Model) -> bool {
-    model.screen.size().width >= 24 && model.screen.size().height >= 5
-}
-
-fn is_form(model: &Model) -> bool {
-    is_shown(model)
-        && model.screen.pages().over().is_empty()
-        && !model.screen.preview_covers()
-        && model.form.document().is_some()
+#[test]
+fn every_screen_of_the_samples_holds_what_is_claimed_at_every_size() {
+    for name in SAMPLES {
+        hold(&sample(name), |_, _| true);
+    }
 }
 
 #[test]
-fn the_form_has_exactly_one_focus_sign_and_the_cursor_on_it() {
-    everywhere(|model, screen, context| {
-        if is_form(model) {
-            assert_eq!(screen.count("▸"), 1, "{context}");
-            let at = screen.cursor.unwrap_or_else(|| panic!("no cursor on {context}"));
-            let line = &screen.lines()[usize::from(at.y)];
-            assert!(line.contains('▸'), "the cursor is on {line:?} in {context}");
-        }
-    });
-}
-
-#[test]
-fn no_screen_has_two_focus_signs_or_a_cursor_outside() {
-    everywhere(|model, screen, context| {
-        assert!(screen.count("▸") <= 1, "{context}");
-        if let Some(Position { x, y }) = screen.cursor {
-            assert!(x < model.screen.size().width && y < model.screen.size().height, "{context}");
-        }
-    });
-}
-
-#[test]
-fn a_list_over_the_form_has_its_focus_sign() {
-    use lp_manifest::app::page::Page::{
-        Blanks, Endpoint, Find, Palette, Question, QuickLaunch, SaveAs, Templates,
-    };
-    everywhere(|model, screen, context| {
-        let listed = matches!(
-            model.screen.pages().top(),
-            Some(
-                Find(_)
-                    | Palette(_)
-                    | SaveAs(_)
-                    | QuickLaunch(_)
-                    | Question(_)
-                    | Blanks(_)
-                    | Templates(_)
-                    | Endpoint(_)
-            )
-        );
-        let low = matches!(model.screen.pages().top(), Some(QuickLaunch(_)))
-            && (model.screen.size().height < 16 || model.form.document().is_none());
-        if listed && !low && model.screen.size().width >= 40 && model.screen.size().height >= 12 {
-            assert_eq!(screen.count("▸"), 1, "{context}");
-        }
-    });
-}
-
-#[test]
-fn the_header_names_file_and_verdict() {
-    everywhere(|model, screen, context| {
-        if is_shown(model) && model.screen.size().width >= 40 {
-            let header = screen.lines()[0].clone();
-            assert!(header.contains("app.json"), "{context}");
-            let words = ["ready", "error", "warning", "to fill in", "placeholder", "not JSON"];
-            assert!(words.iter().any(|word| header.contains(word)), "{context}");
-        }
-    });
-}
-
-#[test]
-fn the_last_line_names_a_key_from_forty_columns_on() {
-    everywhere(|model, screen, context| {
-        if is_shown(model) && model.screen.size().width >= 40 {
-            assert!(!screen.lines().last().unwrap().is_empty(), "{context}");
-        }
-    });
+fn every_screen_of_odd_texts_holds_what_is_claimed() {
+    for (number, text) in odd_texts().iter().enumerate() {
+        // Few texts see every size at once; together they see all.
+        hold(text, |state, at| (at + state + number) % 5 == 0);
+    }
 }
 
 #[test]
@@ -166,10 +165,10 @@ fn the_message_stands_on_every_screen() {
         for size in SIZES {
             let mut desk = Desk::start(&text, "scope", Saved::Yes, size);
             desk.press("C-z");
-            if is_shown(&desk.model) {
-                let text = screen(&desk.model).text();
-                assert!(text.contains("nothing left"), "at {size}:\n{text}");
-            }
+            let screen = screen(&desk.model);
+            let seen = Seen { model: &desk.model, lines: &screen.lines(), cursor: screen.cursor };
+            let said = seen.lines.iter().any(|line| line.contains("nothing left"));
+            assert!(!seen.is_shown() || said, "at {size}:\n{}", screen.text());
         }
     }
 }

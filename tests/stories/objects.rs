@@ -5,7 +5,8 @@ use lp_manifest::app::{Model, Size, Start};
 use lp_manifest::form::session::Saved;
 
 use super::super::support::desk::{Desk, named, tell};
-use super::super::support::{only_in, quoted, sample};
+use super::super::support::{quoted, sample};
+use crate::diff::only_in;
 
 /// Whether the page of a pasted object stands on top.
 fn is_offered(desk: &Desk) -> bool {

@@ -4,7 +4,8 @@ use lp_manifest::json::Path;
 use lp_manifest::json::document::Document;
 
 use super::super::support::desk::Desk;
-use super::super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, only_in, sample};
+use super::super::support::{SAMPLES, TWICE, WRONG_TYPES, layouts, sample};
+use crate::diff::only_in;
 
 /// Every text that is walked through, with its name.
 fn texts() -> Vec<(String, String)> {
@@ -35,7 +36,7 @@ fn every_row_opened_and_left_changes_nothing() {
     for (name, text) in texts() {
         let mut desk = Desk::open(&text);
         // All events open.
-        for event in lp_manifest::form::rows::events() {
+        for event in lp_manifest::manifest::catalogue::events() {
             desk.model.form.fold(&lp_manifest::json::Path::of(&["capabilities", "webhooks", event.key]));
         }
         desk.press("Home");

@@ -6,7 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::{Binding, Command, KEYS, Keymap, MODAL, Scope};
+use super::table::{KEYS, MODAL};
+use super::{Binding, Command, Keymap, Scope};
 use crate::app::chord::{Chord, Held, Key};
 use crate::manifest::catalogue::Section;
 use crate::manifest::check::nearest::nearest;

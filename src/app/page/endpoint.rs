@@ -7,12 +7,11 @@ use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::place::{Place, RowAction};
-use crate::form::rows;
 use crate::form::status::{Mark, plural};
 use crate::json::document::Json;
 use crate::json::{Kind, Path};
-use crate::manifest::edits;
 use crate::manifest::secret::veiled;
+use crate::manifest::{catalogue, edits};
 
 /// What an endpoint begins with where no event has one.
 const SCHEME: &str = "https://";
@@ -90,6 +89,14 @@ impl Endpoint {
         events().zip(&self.ticked).filter(|(_, ticked)| **ticked).map(|(path, _)| path)
     }
 
+    /// Ticks the chosen event, or unticks it.
+    fn tick(&mut self, model: &Model) {
+        if let Some(ticked) = self.ticked.get_mut(self.chosen) {
+            *ticked = !*ticked;
+        }
+        self.judge(model);
+    }
+
     /// Whether each event gets it, in the order of the catalogue.
     pub fn ticked(&self) -> &[bool] {
         &self.ticked
@@ -112,7 +119,7 @@ fn waits_at() -> Place {
 }
 
 fn events() -> impl Iterator<Item = Path> {
-    rows::events().map(|event| edits::event(event.key))
+    catalogue::events().map(|event| edits::event(event.key))
 }
 
 /// Writes the endpoint into every ticked event, as one step; nothing else of them changes.
@@ -184,8 +191,8 @@ impl Ask for Endpoint {
             // The endpoint stands above the events.
             Command::Down | Command::Next => self.chosen = (self.chosen + 1) % (last + 1),
             Command::Up | Command::Previous => self.chosen = (self.chosen + last) % (last + 1),
-            Command::Space if self.chosen < last => self.ticked[self.chosen] = !self.ticked[self.chosen],
-            Command::Space => self.uri.insert(' '),
+            Command::Space if self.chosen < last => self.tick(model),
+            Command::Space => return Some(self.insert(model, " ")),
             _ => return None,
         }
         Some(Next::Stay)
@@ -207,17 +214,14 @@ impl Ask for Endpoint {
 
     fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
         self.chosen = row.unwrap_or(self.ticked.len());
-        if let Some(ticked) = self.ticked.get_mut(self.chosen) {
-            *ticked = !*ticked;
-        }
-        self.judge(model);
+        self.tick(model);
         Next::Stay
     }
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let sign = self.wrong.as_ref().map(|(mark, _)| Sign::Mark(*mark));
         let uri = Line { sign, ..Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open(None)) };
-        let rows = rows::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
+        let rows = catalogue::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
             let path = edits::event(event.key).key("endpoint");
             let now =
                 model.form.document().and_then(|document| Some(document.at(&path)?.as_text()?.into_owned()));
@@ -235,7 +239,7 @@ impl Ask for Endpoint {
         let shown = Shown::Item(self.chosen.min(self.ticked.len().saturating_sub(1)));
         let editor = Some(&self.uri);
         let lines = Lines { head, items: rows.collect(), shown, editor, ..Lines::default() };
-        let mut help = match rows::events().nth(self.chosen) {
+        let mut help = match catalogue::events().nth(self.chosen) {
             Some(event) => Help::of(event.label, event.help),
             None => Help::of("one endpoint", HELP),
         };

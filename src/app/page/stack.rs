@@ -19,6 +19,19 @@ pub struct Pages {
     form: FormPage,
     /// Topmost last.
     over: Vec<Page>,
+    /// What the page asks of the window that is off the model while it runs.
+    running: Option<Shape>,
+}
+
+/// What a page asks of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::app) struct Shape {
+    /// Whether it takes the room of the pane too.
+    pub(in crate::app) fills: bool,
+    /// Whether what is chosen in it is explained below it.
+    pub(in crate::app) explains: bool,
+    /// Whether there is no manifest yet that sections and sidebar could tell of.
+    pub(in crate::app) alone: bool,
 }
 
 impl Pages {
@@ -42,6 +55,15 @@ impl Pages {
 pub(in crate::app) fn top(model: &Model) -> &dyn Ask {
     let pages = &model.screen.pages;
     pages.over.last().map_or(&pages.form, Page::ask)
+}
+
+/// What the page that the keys act in asks of the window, also while it runs.
+pub(in crate::app) fn shape(model: &Model) -> Shape {
+    let of_top = || {
+        let page = top(model);
+        Shape { fills: page.fills(), explains: page.explains(model), alone: before(model).is_some() }
+    };
+    model.screen.pages.running.unwrap_or_else(of_top)
 }
 
 /// What becomes of the topmost page when another one opens.
@@ -293,12 +315,15 @@ pub(in crate::app) fn with_top(
     model: &mut Model,
     run: impl FnOnce(&mut dyn Ask, &mut Model) -> Option<Next>,
 ) -> Option<Vec<Effect>> {
+    let shape = shape(model);
     let Some(mut page) = model.screen.pages.over.pop() else {
         let next = with_form(model, |page, model| run(page, model))?;
         return Some(go_on(model, next));
     };
     let depth = model.screen.pages.over.len();
+    model.screen.pages.running = Some(shape);
     let next = run(page.ask_mut(), model);
+    model.screen.pages.running = None;
     if !matches!(next, Some(Next::Leave(_) | Next::LeaveTo(_))) {
         model.screen.pages.over.insert(depth, page);
     }

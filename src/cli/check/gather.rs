@@ -118,7 +118,8 @@ impl Gathered {
         for path in found.files {
             // None of these is a link.
             let real = seen.here.whole(&path);
-            let file = Candidate { path: seen.here.path(&path), source: path, real, only_manifest: true };
+            let name = real.as_ref().map_or_else(|| path.clone(), |real| seen.here.below(real));
+            let file = Candidate { path: name, source: path, real, only_manifest: true };
             self.add(file, seen);
         }
         let unread = found.unread.into_iter();

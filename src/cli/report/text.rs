@@ -26,7 +26,7 @@ pub(in crate::cli) fn problems(report: &Report, notes: Notes, colour: Colour) ->
     let mut out = String::new();
     for file in &report.files {
         for finding in file.problems.iter().filter(|finding| notes.show(finding)) {
-            out += &problem(&file.path, finding, colour);
+            problem(&mut out, &file.path, finding, colour);
         }
     }
     out
@@ -38,23 +38,23 @@ pub(in crate::cli) fn fixed(path: &str, fixed: &Fixed) -> String {
     format!("{path}: fixed {name}: {title} [{}]\n", fixed.rule)
 }
 
-fn problem(path: &str, finding: &Finding, colour: Colour) -> String {
+fn problem(out: &mut String, path: &str, finding: &Finding, colour: Colour) {
     let (what, todo) = finding.message.split_once(": ").unwrap_or((&finding.message, ""));
     let (line, column) = finding.start;
     let role = role(finding.severity);
-    let place = display_safe(path).into_owned() + &format!(":{line}:{column}:");
-    let place = colour.paint(Role::Strong, &place);
-    let severity = format!("{}:", finding.severity.word());
-    let severity = colour.paint(role, &severity);
-    let id = format!("[{}]", finding.rule);
-    let id = colour.paint(Role::Quiet, &id);
     let (what, todo) = (display_safe(what), display_safe(todo));
-    match &finding.excerpt {
-        Some(excerpt) => {
-            let mark = colour.paint(role, "^");
-            format!("{place} {severity} {what} {id}\n{}", excerpt::print(excerpt, &mark, &todo))
-        }
-        None => format!("{place} {severity} {what}: {todo} {id}\n"),
+    colour.write(out, Role::Strong, format_args!("{}:{line}:{column}:", display_safe(path)));
+    out.push(' ');
+    colour.write(out, role, format_args!("{}:", finding.severity.word()));
+    out.extend([" ", &what]);
+    if finding.excerpt.is_none() {
+        out.extend([": ", &todo]);
+    }
+    out.push(' ');
+    colour.write(out, Role::Quiet, format_args!("[{}]", finding.rule));
+    out.push('\n');
+    if let Some(excerpt) = &finding.excerpt {
+        excerpt::write(out, excerpt, &colour.paint(role, "^"), &todo);
     }
 }
 

@@ -61,37 +61,36 @@ pub(super) fn distance(word: &str, candidate: &str) -> Option<usize> {
 }
 
 /// A word that is compared with many.
-pub(super) struct Word {
-    folded: String,
-    letters: Vec<char>,
+pub(super) struct Word<'w> {
+    text: &'w str,
+    /// How many letters it has.
+    count: usize,
 }
 
-impl Word {
+impl<'w> Word<'w> {
     /// Takes a word; `None` if it is not compared at all.
-    pub(super) fn of(word: &str) -> Option<Word> {
-        let fits = !word.is_empty() && word.len() <= LONGEST;
-        fits.then(|| {
-            let (mut small, mut letters) =
-                (String::with_capacity(word.len()), Vec::with_capacity(word.len()));
-            small.extend(folded(word));
-            letters.extend(word.chars());
-            Word { folded: small, letters }
-        })
+    pub(super) fn of(text: &'w str) -> Option<Word<'w>> {
+        let fits = !text.is_empty() && text.len() <= LONGEST;
+        fits.then(|| Word { text, count: text.chars().count() })
     }
 
     /// How far it is from `candidate`, if it is near: 0 if they differ in case, blanks and marks
     /// alone, else the number of letters to insert, remove, replace, or swap with their neighbour.
     pub(super) fn distance(&self, candidate: &str) -> Option<usize> {
-        if self.folded.chars().eq(folded(candidate)) {
+        if folded(self.text).eq(folded(candidate)) {
             return Some(0);
         }
         let count = candidate.chars().count();
-        if self.letters.len().abs_diff(count) > FAR {
+        if self.count.abs_diff(count) > FAR {
             return None;
         }
-        let mut letters = Vec::with_capacity(count);
-        letters.extend(candidate.chars());
-        Some(edits(&self.letters, &letters)).filter(|edits| *edits <= FAR && *edits < letters.len())
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        let edits = if self.text.is_ascii() && candidate.is_ascii() {
+            edits(self.text.as_bytes(), candidate.as_bytes())
+        } else {
+            edits(&letters(self.text), &letters(candidate))
+        };
+        (edits <= FAR && edits < count).then_some(edits)
     }
 }
 
@@ -105,7 +104,7 @@ const BAND: usize = 2 * FAR + 1;
 
 /// Optimal string alignment; a number above [`FAR`] where it is further than that. Only the cells of
 /// the table that can still be near are filled, and what both words share at their ends is left out.
-fn edits(a: &[char], b: &[char]) -> usize {
+fn edits<L: PartialEq>(a: &[L], b: &[L]) -> usize {
     let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[start..], &b[start..]);
     let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();

@@ -80,25 +80,43 @@ struct Look<'d> {
 
 /// Where a problem stands.
 #[derive(Debug, Clone)]
-struct Place {
-    path: Path,
+struct Place<'d> {
+    of: Of<'d>,
     span: Range<usize>,
 }
 
-impl Place {
-    fn of(path: Path, value: Value<'_>) -> Place {
-        Place { path, span: value.span() }
+/// What a problem is about. Its path is spelled once there is a problem: most values have none.
+#[derive(Debug, Clone)]
+enum Of<'d> {
+    Value(Value<'d>),
+    /// A member that this object lacks.
+    Lack(Value<'d>, &'static str),
+    Path(Path),
+}
+
+impl<'d> Place<'d> {
+    fn of(value: Value<'d>) -> Place<'d> {
+        Place { of: Of::Value(value), span: value.span() }
     }
 
     /// Of a member that `object` lacks: its brace.
-    fn lack(path: Path, object: Value<'_>) -> Place {
+    fn lack(object: Value<'d>, key: &'static str) -> Place<'d> {
         let start = object.span().start;
-        Place { path, span: start..start + 1 }
+        Place { of: Of::Lack(object, key), span: start..start + 1 }
     }
 
     /// A member's name.
-    fn name(path: Path, member: &Member<'_>) -> Place {
-        Place { path, span: member.value.key_span().unwrap_or_else(|| member.value.span()) }
+    fn name(member: &Member<'d>) -> Place<'d> {
+        let value = member.value;
+        Place { of: Of::Value(value), span: value.key_span().unwrap_or_else(|| value.span()) }
+    }
+
+    fn path(&self) -> Path {
+        match &self.of {
+            Of::Value(value) => value.path(),
+            Of::Lack(object, key) => object.path().key(*key),
+            Of::Path(path) => path.clone(),
+        }
     }
 }
 
@@ -117,11 +135,11 @@ impl<'d> Look<'d> {
     }
 
     /// Reports a problem, unless it stands in a value of the wrong kind.
-    fn report(&mut self, rule: Rule, place: Place, message: impl Into<String>, fix: Option<Fix>) {
+    fn report(&mut self, rule: Rule, place: Place<'_>, message: impl Into<String>, fix: Option<Fix>) {
         if self.is_silenced(place.span.start) {
             return;
         }
-        let (Rule { id, severity, .. }, Place { path, span }) = (rule, place);
+        let (Rule { id, severity, .. }, path, span) = (rule, place.path(), place.span);
         self.problems.push(Problem { rule: id, severity, path, span, message: message.into(), fix });
     }
 
@@ -154,20 +172,21 @@ impl<'d> Look<'d> {
 
     /// Whether the root lacks a member, under a misspelled name too.
     fn lacks(&self, key: &str) -> bool {
-        self.get(key).is_none() && !self.is_meant(&Path::root(), key)
+        self.get(key).is_none() && !self.is_meant(self.root(), key)
     }
 
     /// Whether an object has a member that should have this name.
-    fn is_meant(&self, object: &Path, key: &str) -> bool {
-        self.meant_in.get(object).is_some_and(|names| names.contains(key))
+    fn is_meant(&self, object: Value<'_>, key: &str) -> bool {
+        let names = || self.meant_in.get(&object.path());
+        !self.meant_in.is_empty() && names().is_some_and(|names| names.contains(key))
     }
 
     /// The name that a misspelled member should have.
-    fn meant(&self, object: &Path, nth: usize) -> Option<&str> {
+    fn meant(&self, object: Value<'_>, nth: usize) -> Option<&str> {
         if self.meant.is_empty() {
             return None;
         }
-        self.meant.get(&(object.clone(), nth)).map(String::as_str)
+        self.meant.get(&(object.path(), nth)).map(String::as_str)
     }
 
     fn has_object(&self, key: &str) -> Option<Value<'d>> {
@@ -175,12 +194,8 @@ impl<'d> Look<'d> {
     }
 
     /// Where a member of the root stands, or would stand.
-    fn place(&self, key: &str) -> Place {
-        let path = Path::of(&[key]);
-        match self.get(key) {
-            Some(value) => Place::of(path, value),
-            None => Place::lack(path, self.root()),
-        }
+    fn place(&self, key: &'static str) -> Place<'d> {
+        self.get(key).map_or_else(|| Place::lack(self.root(), key), Place::of)
     }
 
     /// A switch at the root. One in quotes is none: nothing follows from it until it is mended.
@@ -191,7 +206,7 @@ impl<'d> Look<'d> {
     /// What a list of choices at the root holds, also as it is meant where it is a text.
     fn choices(&self, key: &'static str) -> Option<Choices<'d>> {
         let items = catalogue::member(catalogue::ROOT, key)?.items();
-        Choices::of(Path::of(&[key]), self.get(key)?, items)
+        Choices::of(self.get(key)?, items)
     }
 }
 
@@ -211,7 +226,6 @@ fn meant(shape: &[Problem]) -> HashMap<(Path, usize), String> {
 
 /// What a list of choices holds.
 struct Choices<'d> {
-    path: Path,
     list: Value<'d>,
     items: Vec<(Value<'d>, Cow<'d, str>)>,
     /// Whether each item is one of the supported values: only then it is sure what is not there.
@@ -219,7 +233,7 @@ struct Choices<'d> {
 }
 
 impl<'d> Choices<'d> {
-    fn of(path: Path, list: Value<'d>, supported: &'static [Item]) -> Option<Choices<'d>> {
+    fn of(list: Value<'d>, supported: &'static [Item]) -> Option<Choices<'d>> {
         let items: Vec<_> = if list.kind() == Kind::List {
             list.children().map(|item| (item, item.as_text().unwrap_or_default())).collect()
         } else {
@@ -228,7 +242,7 @@ impl<'d> Choices<'d> {
         };
         let known = |text: &str| supported.iter().any(|item| item.value == text);
         let sure = items.iter().all(|(_, text)| known(text));
-        Some(Choices { path, list, items, sure })
+        Some(Choices { list, items, sure })
     }
 
     fn is_empty(&self) -> bool {
@@ -245,14 +259,15 @@ impl<'d> Choices<'d> {
     }
 
     /// The first item that one of these values is.
-    fn first(&self, values: &[&str]) -> Option<(Place, &str)> {
+    fn first(&self, values: &[&str]) -> Option<(Place<'d>, &str)> {
         let (index, (item, text)) =
             self.items.iter().enumerate().find(|(_, (_, text))| values.contains(&&**text))?;
-        Some((Place::of(self.path.index(index), *item), text))
+        let of = Of::Path(self.list.path().index(index));
+        Some((Place { of, span: item.span() }, text))
     }
 
-    fn place(&self) -> Place {
-        Place::of(self.path.clone(), self.list)
+    fn place(&self) -> Place<'d> {
+        Place::of(self.list)
     }
 }
 

@@ -11,6 +11,7 @@ mod names;
 mod numbers;
 mod texts;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) use choices::listed;
@@ -60,13 +61,23 @@ struct Walk<'d> {
     /// What is walked; `None` for a value on trial, whose problems nobody reads.
     document: Option<&'d Document>,
     /// Always the way to the value at hand.
-    path: Vec<Step>,
+    path: Vec<Down<'d>>,
     problems: Vec<Problem>,
 }
 
-impl Walk<'_> {
+/// One step of the way, as it stands in the text.
+enum Down<'d> {
+    Key(Cow<'d, str>),
+    Index(usize),
+}
+
+impl<'d> Walk<'d> {
     fn here(&self) -> Path {
-        Path::from(self.path.clone())
+        let step = |down: &Down<'_>| match down {
+            Down::Key(key) => Step::Key(key.clone().into_owned()),
+            Down::Index(index) => Step::Index(*index),
+        };
+        self.path.iter().map(step).collect::<Vec<_>>().into()
     }
 
     /// The path of the object or list around the value at hand.
@@ -80,13 +91,13 @@ impl Walk<'_> {
         self.problems.push(Problem { rule: id, severity, path: self.here(), span, message, fix });
     }
 
-    fn under(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
+    fn under(&mut self, step: Down<'d>, look: impl FnOnce(&mut Self)) {
         self.path.push(step);
         look(self);
         self.path.pop();
     }
 
-    fn value(&mut self, value: Value<'_>, field: &'static Field) {
+    fn value(&mut self, value: Value<'d>, field: &'static Field) {
         if !edits::kind_fits(field, value) {
             return kinds::wrong(self, value, field);
         }
@@ -103,13 +114,13 @@ impl Walk<'_> {
         }
     }
 
-    fn items(&mut self, list: Value<'_>, look: impl Fn(&mut Self, Value<'_>)) {
+    fn items(&mut self, list: Value<'d>, look: impl Fn(&mut Self, Value<'d>)) {
         for (index, item) in list.children().enumerate() {
-            self.under(Step::Index(index), |walk| look(walk, item));
+            self.under(Down::Index(index), |walk| look(walk, item));
         }
     }
 
-    fn object(&mut self, object: Value<'_>, level: &Level) {
+    fn object(&mut self, object: Value<'d>, level: &Level) {
         let members = Members::of(object);
         self.missing(object, &members, level);
         self.members(&members, |walk, member| match catalogue::member(level.fields, &member.key) {
@@ -118,16 +129,16 @@ impl Walk<'_> {
         });
     }
 
-    fn members(&mut self, members: &Members<'_>, look: impl Fn(&mut Self, &Member<'_>)) {
+    fn members(&mut self, members: &Members<'d>, look: impl Fn(&mut Self, &Member<'d>)) {
         for member in members.iter() {
-            self.under(Step::Key(member.key.clone().into_owned()), |walk| {
+            self.under(Down::Key(member.key.clone()), |walk| {
                 if member.overridden { walk.repeated(member, members) } else { look(walk, member) }
             });
         }
     }
 
     /// Below a member that the catalogue does not know, only repeated names and secrets can be wrong.
-    fn unknown_value(&mut self, value: Value<'_>) {
+    fn unknown_value(&mut self, value: Value<'d>) {
         match value.kind() {
             Kind::List => self.items(value, Walk::unknown_value),
             Kind::Object => {
@@ -158,7 +169,7 @@ impl Walk<'_> {
         for field in level.fields.iter().filter(|field| field.required() && !members.has(field.key)) {
             let (rule, message) = lack(field, members);
             let twin = names::twin_of(field, members).filter(|_| level.key == "engagement");
-            self.under(Step::Key(field.key.to_owned()), |walk| {
+            self.under(Down::Key(Cow::Borrowed(field.key)), |walk| {
                 let twin = twin.map(|twin| names::rename_fix(walk, twin, field.key));
                 let fix = twin.or_else(|| walk.start(field));
                 walk.report(rule, brace.clone(), message, fix);

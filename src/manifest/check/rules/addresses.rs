@@ -9,10 +9,17 @@ use crate::json::document::{At, Change, Json};
 use crate::manifest::check::rules::characters;
 use crate::manifest::check::{Certainty, Fix, table, words};
 
-/// Looks at an address of any member, without the blanks around it, which was read so.
-pub(super) fn remarks(look: &mut Look<'_>, place: &Place, text: &str, reading: &Reading) {
-    let masked = uris::masked(text);
-    if let Some(without) = uris::without_user(text).filter(|_| uris::without_user(&masked).is_some()) {
+/// Looks at an address of any member, without the blanks around it and with its placeholders written over,
+/// which was read so.
+pub(super) fn remarks(
+    look: &mut Look<'_>,
+    place: &Place<'_>,
+    (text, masked): (&str, &str),
+    reading: &Reading,
+) {
+    if uris::has_user(masked)
+        && let Some(without) = uris::without_user(text)
+    {
         let fix = set(place, &without, "remove it", Certainty::Suggested);
         let message = "what stands before @ is a user name, and travels with the file: remove it";
         look.report(table::ADDRESS_CREDENTIALS, place.clone(), message, Some(fix));
@@ -36,6 +43,6 @@ pub(super) fn remarks(look: &mut Look<'_>, place: &Place, text: &str, reading: &
 }
 
 /// Another text in the place of an address.
-pub(super) fn set(place: &Place, text: &str, title: &str, certainty: Certainty) -> Fix {
-    Fix::new(certainty, title, Change::Set(place.path.clone(), Json::text(text), At::Last))
+pub(super) fn set(place: &Place<'_>, text: &str, title: &str, certainty: Certainty) -> Fix {
+    Fix::new(certainty, title, Change::Set(place.path(), Json::text(text), At::Last))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{Look, Place};
 use crate::json::document::{At, Change, Json};
-use crate::json::{Kind as JsonKind, Path, Value, has_lone_surrogate};
+use crate::json::{Kind as JsonKind, Value, has_lone_surrogate};
 use crate::manifest::catalogue::LOCALIZED_NAME;
 use crate::manifest::check::{Certainty, Fix, table};
 use crate::manifest::visible::{self, Hidden, Kind, hidden};
@@ -37,20 +37,17 @@ pub(super) fn check(look: &mut Look<'_>) {
     }
     let is_localized = |key: &str| key.starts_with(LOCALIZED_NAME.key);
     let named = look.members.iter().filter(|member| !member.overridden && is_localized(&member.key));
-    let named: Vec<_> =
-        named.map(|member| (Place::of(Path::root().key(&*member.key), member.value), member.value)).collect();
-    for (place, value) in named {
-        text(look, place, value, Kind::Name);
+    let named: Vec<_> = named.map(|member| member.value).collect();
+    for value in named {
+        text(look, Place::of(value), value, Kind::Name);
     }
-    let uris = look.list("redirect_uris").into_iter().flat_map(|list| list.children().enumerate());
-    let uris: Vec<_> = uris.collect();
-    for (index, value) in uris {
-        text(look, Place::of(Path::of(&["redirect_uris"]).index(index), value), value, Kind::Code);
+    for value in look.list("redirect_uris").into_iter().flat_map(|list| list.children()) {
+        text(look, Place::of(value), value, Kind::Code);
     }
 }
 
 /// Looks at one text.
-pub(super) fn text(look: &mut Look<'_>, place: Place, value: Value<'_>, kind: Kind) {
+pub(super) fn text(look: &mut Look<'_>, place: Place<'_>, value: Value<'_>, kind: Kind) {
     let Some(text) = value.as_text() else { return };
     let found = hidden(&text, kind);
     let Some(first) = found.first().filter(|_| !visible::is_blank(&text)) else { return };
@@ -99,7 +96,7 @@ fn parts_words(one: Hidden, seen: &Range<usize>) -> bool {
 }
 
 /// The text without them: certain at its ends and for a byte order mark.
-fn without(place: &Place, text: &str, found: &[Hidden], seen: &Range<usize>) -> Fix {
+fn without(place: &Place<'_>, text: &str, found: &[Hidden], seen: &Range<usize>) -> Fix {
     let is_certain = |one: &Hidden| one.character == '\u{feff}' || !seen.contains(&one.at);
     // Blanks at the ends have a fix of their own, which is made first.
     let is_sure = found.iter().all(is_certain) && text.trim() == text;
@@ -119,5 +116,5 @@ fn without(place: &Place, text: &str, found: &[Hidden], seen: &Range<usize>) -> 
         [_] => "remove it".to_owned(),
         all => format!("remove all {}", all.len()),
     };
-    Fix::new(certainty, title, Change::Set(place.path.clone(), Json::text(right.trim()), At::Last))
+    Fix::new(certainty, title, Change::Set(place.path(), Json::text(right.trim()), At::Last))
 }

@@ -5,7 +5,6 @@
 use std::collections::HashSet;
 
 use super::{Choices, Look, tick};
-use crate::json::Path;
 use crate::json::document::{At, Change, Json};
 use crate::manifest::catalogue::{self, Field};
 use crate::manifest::check::{Certainty, Fix, table};
@@ -30,7 +29,7 @@ fn choices<'d>(look: &Look<'d>, key: &'static str) -> Option<Choices<'d>> {
     let list = look.has_object("engagement")?.get(key)?;
     let keys = ["capabilities", "engagement", key];
     let items = catalogue::find(keys.map(Some)).map_or(&[][..], Field::items);
-    Choices::of(Path::of(&keys), list, items)
+    Choices::of(list, items)
 }
 
 fn length(look: &mut Look<'_>, key: &str, choices: &Choices<'_>, least: usize, most: usize) {
@@ -57,15 +56,15 @@ fn identity(look: &mut Look<'_>, choices: &Choices<'_>) {
         let message = "unauth is listed as supported, but the guides also say that the value has to be auth: \
                        keep it only if LivePerson agreed to it";
         let (title, change) = if choices.has("auth") {
-            ("remove unauth", Change::Remove(place.path.clone()))
+            ("remove unauth", Change::Remove(place.path()))
         } else {
-            ("set to auth", Change::Set(place.path.clone(), Json::text("auth"), At::Last))
+            ("set to auth", Change::Set(place.path(), Json::text("auth"), At::Last))
         };
         let fix = Fix::new(Certainty::Suggested, title, change);
         look.report(table::CONSUMER_IDENTITY, place, message, Some(fix));
     } else if choices.lacks("auth") {
         let message = "auth is not in this list, and the guides say that the value has to be auth: add it";
-        let fix = tick(look.document, &choices.path, "auth");
+        let fix = tick(look.document, &choices.list.path(), "auth");
         look.report(table::CONSUMER_IDENTITY, choices.place(), message, Some(fix));
     }
 }

@@ -34,29 +34,26 @@ const SCHEMES: [&str; 6] = ["bearer", "basic", "token", "digest", "apikey", "key
 /// What LivePerson's own headers begin with.
 const LIVEPERSON: &str = "x-liveperson-";
 
-/// Looks at the headers of the event at `path`.
-pub(super) fn check(look: &mut Look<'_>, path: &Path, event: Value<'_>) {
+/// Looks at the headers of an event.
+pub(super) fn check(look: &mut Look<'_>, event: Value<'_>) {
     let Some(list) = event.get("headers").filter(|list| list.kind() == json::Kind::List) else { return };
-    let path = path.key("headers");
-    let counts = counts(list);
     let mut seen = HashSet::new();
-    for (index, header) in list.children().enumerate() {
+    for header in list.children() {
         if let Some(value) = header.get("header_value") {
-            header_value(look, Place::of(path.index(index).key("header_value"), value), value);
+            header_value(look, value);
         }
         let Some(value) = header.get("header_name") else { continue };
         let Some(name) = value.as_text() else { continue };
-        let path = path.index(index);
-        let place = Place::of(path.key("header_name"), value);
+        let place = Place::of(value);
         let plain = name.trim().to_ascii_lowercase();
         if !plain.is_empty() && !seen.insert(plain.clone()) {
-            repeated(look, place, &name, path);
+            repeated(look, place, &name, header.path());
         } else if !hidden(&name, Kind::Code).is_empty() {
             characters::text(look, place, value, Kind::Code);
         } else if let Some(other) = swapped(header, &name) {
-            swap(look, place, &path, header, &other);
+            swap(look, place, header, &other);
         } else if !is_name(&name) {
-            malformed(look, place, &name, &counts);
+            malformed(look, place, &name, &counts(list));
         } else if is_reserved(&plain) {
             reserved(look, place, &name);
         }
@@ -100,7 +97,8 @@ fn looks_like_name(text: &str) -> bool {
     letters && (text.split('-').all(is_capital) || text.to_ascii_lowercase().starts_with("x-"))
 }
 
-fn swap(look: &mut Look<'_>, place: Place, path: &Path, header: Value<'_>, value: &str) {
+fn swap(look: &mut Look<'_>, place: Place<'_>, header: Value<'_>, value: &str) {
+    let path = header.path();
     let name = header.get("header_name").and_then(|name| Json::parse(name.raw()).ok());
     let fix = name.map(|name| Fix {
         title: "swap the two".to_owned(),
@@ -115,7 +113,7 @@ fn swap(look: &mut Look<'_>, place: Place, path: &Path, header: Value<'_>, value
 }
 
 /// What a header's value may not hold (RFC 9110, 5.5). Nothing of it is said.
-fn header_value(look: &mut Look<'_>, place: Place, value: Value<'_>) {
+fn header_value(look: &mut Look<'_>, value: Value<'_>) {
     let Some(text) = value.as_text() else { return };
     let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
     let is_scheme = SCHEMES.contains(&&*trimmed.to_ascii_lowercase()) && text.len() > trimmed.len();
@@ -133,14 +131,15 @@ fn header_value(look: &mut Look<'_>, place: Place, value: Value<'_>) {
     } else {
         return;
     };
+    let place = Place::of(value);
     let fix = (clean(trimmed) && !is_scheme && trimmed.len() < text.len()).then(|| {
-        let change = Change::Set(place.path.clone(), Json::text(trimmed), At::Last);
+        let change = Change::Set(place.path(), Json::text(trimmed), At::Last);
         Fix::certain("remove what stands around it", change)
     });
     look.report(table::HEADER_VALUE, place, message, fix);
 }
 
-fn repeated(look: &mut Look<'_>, place: Place, name: &str, header: Path) {
+fn repeated(look: &mut Look<'_>, place: Place<'_>, name: &str, header: Path) {
     let message = format!(
         "{} is set above already, and capitals make no difference: remove one of the two",
         words::shown(&header_name(name))
@@ -149,7 +148,7 @@ fn repeated(look: &mut Look<'_>, place: Place, name: &str, header: Path) {
     look.report(table::HEADER_REPEATED, place, message, Some(fix));
 }
 
-fn malformed(look: &mut Look<'_>, place: Place, name: &str, counts: &Counts) {
+fn malformed(look: &mut Look<'_>, place: Place<'_>, name: &str, counts: &Counts) {
     if name.trim().is_empty() {
         let message = "header_name is empty: name the header, or remove it";
         return look.report(table::HEADER_NAME, place, message, None);
@@ -159,7 +158,7 @@ fn malformed(look: &mut Look<'_>, place: Place, name: &str, counts: &Counts) {
     let own = usize::from(trimmed == name.trim());
     let is_free = counts.get(&lower).copied().unwrap_or(0) == own;
     let fix = (is_name(trimmed) && !is_reserved(&lower) && is_free).then(|| {
-        let change = Change::Set(place.path.clone(), Json::text(trimmed), At::Last);
+        let change = Change::Set(place.path(), Json::text(trimmed), At::Last);
         let title = format!("set to {}", words::shown(trimmed));
         if trimmed == name.trim() { Fix::certain(title, change) } else { Fix::suggested(title, change) }
     });
@@ -170,7 +169,7 @@ fn malformed(look: &mut Look<'_>, place: Place, name: &str, counts: &Counts) {
     look.report(table::HEADER_NAME, place, message, fix);
 }
 
-fn reserved(look: &mut Look<'_>, place: Place, name: &str) {
+fn reserved(look: &mut Look<'_>, place: Place<'_>, name: &str) {
     let message = format!("{} is not yours to set: choose another name, or remove it", words::shown(name));
     look.report(table::HEADER_RESERVED, place, message, None);
 }

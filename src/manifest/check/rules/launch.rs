@@ -37,8 +37,9 @@ fn entry(look: &mut Look<'_>) {
     }
     names::edges(look, look.place("entry_uri"), value, Certainty::Certain);
     let place = look.place("entry_uri");
-    let reading = uris::read(&text);
-    addresses::remarks(look, &place, text.trim(), &reading);
+    let masked = uris::masked(text.trim());
+    let reading = uris::read_masked(text.trim(), &masked);
+    addresses::remarks(look, &place, (text.trim(), &masked), &reading);
     match reading {
         Reading::Open => {}
         Reading::Address(address) if address.is_web() => exposed(look, &address, text.trim()),
@@ -111,18 +112,17 @@ fn switched_off(look: &mut Look<'_>, no_page: bool, no_profile: bool) {
 
 fn profiles(look: &mut Look<'_>) {
     let Some(list) = look.list("enabled_for_profiles") else { return };
-    let path = Path::of(&["enabled_for_profiles"]);
     let mut seen = HashSet::new();
-    for (index, item) in list.children().enumerate() {
+    for item in list.children() {
         let Some(id) = item.as_integer().filter(|id| !seen.insert(*id)) else { continue };
-        let place = Place::of(path.index(index), item);
-        let fix = Fix::certain("remove it here", Change::Remove(place.path.clone()));
+        let place = Place::of(item);
+        let fix = Fix::certain("remove it here", Change::Remove(place.path()));
         let message = format!("{id} stands in this list already: remove it here");
         look.report(table::PROFILE_ID_REPEATED, place, message, Some(fix));
     }
     let all_small = list.children().all(|item| item.as_integer().is_some_and(|id| (1..=5).contains(&id)));
     if all_small && !seen.is_empty() {
         let message = format!("these look like types of roles ({ROLE_TYPES}): profile ids are other numbers");
-        look.report(table::PROFILE_IDS_SMALL, Place::of(path, list), message, None);
+        look.report(table::PROFILE_IDS_SMALL, Place::of(list), message, None);
     }
 }

@@ -29,14 +29,16 @@ pub(super) fn check(look: &mut Look<'_>) {
         let place = look.place("logo_uri");
         edges(look, place.clone(), value, Certainty::Certain);
         let text = value.as_text().unwrap_or_default();
-        addresses::remarks(look, &place, text.trim(), &uris::read(&text));
-        plain_http(look, place, text.trim());
+        let text = text.trim();
+        let masked = uris::masked(text);
+        addresses::remarks(look, &place, (text, &masked), &uris::read_masked(text, &masked));
+        plain_http(look, place, text);
     }
     reverse_domain(look);
 }
 
 /// A picture that pages over https may not show.
-fn plain_http(look: &mut Look<'_>, place: Place, text: &str) {
+fn plain_http(look: &mut Look<'_>, place: Place<'_>, text: &str) {
     if let Some(secured) = uris::secured(text) {
         let message =
             "LivePerson's pages are https, and browsers may not show a picture over plain http: use https";
@@ -60,7 +62,7 @@ pub(super) fn logo(look: &mut Look<'_>, surroundings: &Surroundings) {
     }
 }
 
-fn named(look: &mut Look<'_>, key: &str) {
+fn named(look: &mut Look<'_>, key: &'static str) {
     let Some(value) = look.get_kind(key, Kind::Text) else { return };
     let text = value.as_text().unwrap_or_default();
     if key == "client_name" && is_blank(&text) {
@@ -77,7 +79,7 @@ fn named(look: &mut Look<'_>, key: &str) {
 }
 
 /// Blanks at the ends of a text, taken off by a fix that is as sure as that.
-pub(super) fn edges(look: &mut Look<'_>, place: Place, value: Value<'_>, certainty: Certainty) {
+pub(super) fn edges(look: &mut Look<'_>, place: Place<'_>, value: Value<'_>, certainty: Certainty) {
     let Some(text) = value.as_text() else { return };
     let trimmed = text.trim();
     if trimmed.len() == text.len() {
@@ -85,10 +87,10 @@ pub(super) fn edges(look: &mut Look<'_>, place: Place, value: Value<'_>, certain
     }
     if trimmed.is_empty() {
         let message = "this holds nothing but blanks: write a value, or remove it";
-        let fix = Fix::suggested("remove it", Change::Remove(place.path.clone()));
+        let fix = Fix::suggested("remove it", Change::Remove(place.path()));
         return look.report(table::EDGE_BLANKS, place, message, Some(fix));
     }
-    let change = Change::Set(place.path.clone(), Json::text(trimmed), At::Last);
+    let change = Change::Set(place.path(), Json::text(trimmed), At::Last);
     let fix = Fix::new(certainty, "take the blanks off", change);
     look.report(table::EDGE_BLANKS, place, "there are blanks around this text: take them off", Some(fix));
 }
@@ -105,7 +107,7 @@ fn tag_in(text: &str) -> Option<&str> {
 struct Localized<'d> {
     key: String,
     value: Value<'d>,
-    place: Place,
+    place: Place<'d>,
     nth: usize,
 }
 
@@ -126,7 +128,7 @@ fn localized(look: &mut Look<'_>) {
         let same = well_spelled(tag).to_ascii_lowercase();
         let is_repeated = if is_formed { !seen.insert(same) } else { formed.contains(&same) };
         let certainty = if is_formed { Certainty::Certain } else { Certainty::Suggested };
-        let place = Place::of(name.place.path.clone(), name.value);
+        let place = Place::of(name.value);
         if is_repeated {
             repeated(look, name, tag);
         } else if let Some(fault) = languages::fault_of(tag).filter(|_| is_formed) {
@@ -143,8 +145,7 @@ fn localized_names<'d>(look: &Look<'d>) -> Vec<Localized<'d>> {
     let members = look.members.iter().filter(|member| !member.overridden && is_name(&member.key));
     let texts = members.filter(|member| member.value.kind() == Kind::Text);
     let named = texts.map(|member| {
-        let path = Path::root().key(&*member.key);
-        let place = Place::name(path, member);
+        let place = Place::name(member);
         Localized { key: member.key.to_string(), value: member.value, place, nth: member.nth }
     });
     named.collect()

@@ -102,7 +102,7 @@ fn unused_redirects(look: &mut Look<'_>, grants: &Choices<'_>, responses: Option
         None => look.lacks("response_types"),
     };
     if no_token && grants.lacks("authorization_code") {
-        let place = Place::of(Path::of(&["redirect_uris"]), list);
+        let place = Place::of(list);
         let message = "no grant type sends anybody here: only authorization_code needs redirect URIs, \
                        so leave them out or add it";
         look.report(table::REDIRECTS_UNUSED, place, message, None);

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::{Look, Place};
+use super::{Look, Of, Place};
 use crate::json::Value;
 use crate::manifest::check::{table, words};
 use crate::manifest::placeholder::Placeholder;
@@ -21,7 +21,7 @@ pub(super) fn check(look: &mut Look<'_>, open: &[Placeholder]) {
         // At its first place alone.
         let Some(count) = counts.remove(found.text.as_str()) else { continue };
         let message = message(look.root(), found, count);
-        let place = Place { path: found.path.clone(), span: found.span.clone() };
+        let place = Place { of: Of::Path(found.path.clone()), span: found.span.clone() };
         look.report(table::PLACEHOLDER_LEFT, place, message, None);
     }
 }

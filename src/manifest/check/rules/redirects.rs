@@ -7,8 +7,8 @@ use std::collections::HashSet;
 
 use super::uris::{self, Address, Fault, Reading};
 use super::{Look, Place, addresses, characters, names};
+use crate::json::Value;
 use crate::json::document::{At, Change, Json};
-use crate::json::{Path, Value};
 use crate::manifest::check::{Certainty, Fix, table, words};
 
 /// The most code points of a redirect URI.
@@ -16,10 +16,12 @@ const LONGEST: usize = 128;
 
 /// One redirect URI.
 struct Redirect<'r, 'd> {
-    place: Place,
+    place: Place<'d>,
     value: Value<'d>,
     /// Without the blanks around it.
     text: &'r str,
+    /// The same with its placeholders written over.
+    masked: &'r str,
     /// All of them.
     present: &'r HashSet<Cow<'d, str>>,
 }
@@ -27,27 +29,27 @@ struct Redirect<'r, 'd> {
 /// Looks at each redirect URI, and at how many there are.
 pub(super) fn check(look: &mut Look<'_>) {
     let Some(list) = look.list("redirect_uris") else { return };
-    let path = Path::of(&["redirect_uris"]);
     let texts: Vec<_> = list.children().map(|item| item.as_text().map(trimmed)).collect();
     let present: HashSet<_> = texts.iter().flatten().cloned().collect();
     let mut seen = HashSet::new();
-    for (index, (value, text)) in list.children().zip(&texts).enumerate() {
+    for (value, text) in list.children().zip(&texts) {
         let Some(text) = text else { continue };
-        let place = Place::of(path.index(index), value);
+        let place = Place::of(value);
         if !seen.insert(text) {
-            let fix = Fix::certain("remove it here", Change::Remove(place.path.clone()));
+            let fix = Fix::certain("remove it here", Change::Remove(place.path()));
             let message = "this redirect URI stands in the list already: remove it here";
             look.report(table::REDIRECT_REPEATED, place, message, Some(fix));
             continue;
         }
-        redirect(look, &Redirect { place, value, text, present: &present });
+        let masked = uris::masked(text);
+        redirect(look, &Redirect { place, value, text, masked: &masked, present: &present });
     }
     if present.len() > 1 {
         let message = format!(
             "there are {} redirect URIs, so each request has to name its own: see that your app does",
             present.len()
         );
-        look.report(table::SEVERAL_REDIRECTS, Place::of(path, list), message, None);
+        look.report(table::SEVERAL_REDIRECTS, Place::of(list), message, None);
     }
 }
 
@@ -63,8 +65,8 @@ fn redirect(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
         return encoded(look, redirect);
     }
     names::edges(look, redirect.place.clone(), redirect.value, Certainty::Certain);
-    let reading = uris::read(redirect.text);
-    addresses::remarks(look, &redirect.place, redirect.text, &reading);
+    let reading = uris::read_masked(redirect.text, redirect.masked);
+    addresses::remarks(look, &redirect.place, (redirect.text, redirect.masked), &reading);
     if let Some(scheme) = script_scheme(redirect.text) {
         return script(look, redirect, scheme);
     }
@@ -98,7 +100,7 @@ fn encoded(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
 /// Another address in its place, if it is short enough and not there already.
 fn set(redirect: &Redirect<'_, '_>, text: &str, certainty: Certainty) -> Option<Fix> {
     let fits = text.trim() == text && text.chars().nth(LONGEST).is_none() && !redirect.present.contains(text);
-    let change = Change::Set(redirect.place.path.clone(), Json::text(text), At::Last);
+    let change = Change::Set(redirect.place.path(), Json::text(text), At::Last);
     fits.then(|| Fix::new(certainty, format!("set to {}", words::cut(text)), change))
 }
 
@@ -126,7 +128,7 @@ fn not_whole(text: &str) -> String {
 
 /// Each of several addresses as an item of its own, if they are short enough and not there already.
 fn apart(redirect: &Redirect<'_, '_>, several: &[String]) -> Option<Fix> {
-    let path = &redirect.place.path;
+    let path = redirect.place.path();
     let (list, at) = (path.parent(), path.last_index()?);
     let fits =
         |text: &String| text.chars().nth(LONGEST).is_none() && !redirect.present.contains(text.as_str());
@@ -162,7 +164,7 @@ fn script(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, scheme: &str) {
 }
 
 fn wildcard(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
-    if uris::masked(redirect.text).contains('*') {
+    if redirect.masked.contains('*') {
         let message =
             "* stands for nothing here, since every character is compared: list each address in full";
         look.report(table::REDIRECT_WILDCARD, redirect.place.clone(), message, None);
@@ -172,8 +174,7 @@ fn wildcard(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
 fn fragment(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
     if address.has_fragment {
         let message = "a redirect URI may not have a # part: take it off";
-        let masked = uris::masked(redirect.text);
-        let before = masked.find('#').map(|at| &redirect.text[..at]);
+        let before = redirect.masked.find('#').map(|at| &redirect.text[..at]);
         let fix = before.and_then(|before| set(redirect, before, Certainty::Suggested));
         look.report(table::REDIRECT_FRAGMENT, redirect.place.clone(), message, fix);
     }

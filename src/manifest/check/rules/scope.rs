@@ -73,7 +73,7 @@ fn separators(look: &mut Look<'_>, scope: &str, masked: &str, words: &[Word<'_>]
     }
     let place = look.place("scope");
     if words.is_empty() {
-        let fix = Fix::suggested("remove it", Change::Remove(place.path.clone()));
+        let fix = Fix::suggested("remove it", Change::Remove(place.path()));
         let message = "scope holds no word: name one such as msg.consumer, or remove it";
         return look.report(table::SCOPE_SEPARATOR, place, message, Some(fix));
     }
@@ -85,7 +85,7 @@ fn separators(look: &mut Look<'_>, scope: &str, masked: &str, words: &[Word<'_>]
     let sure = !has_comma || words.iter().all(|word| word.open || is_known(word.text));
     let certainty = if sure { Certainty::Certain } else { Certainty::Suggested };
     let title = format!("set to {}", words::shown(&right));
-    let change = Change::Set(place.path.clone(), Json::text(&right), At::Last);
+    let change = Change::Set(place.path(), Json::text(&right), At::Last);
     let message = format!("{what}: write one blank between two words, and none at the ends");
     look.report(table::SCOPE_SEPARATOR, place, message, Some(Fix::new(certainty, title, change)));
 }
@@ -98,7 +98,7 @@ fn repeated(look: &mut Look<'_>, words: &[Word<'_>]) {
     let Some(word) = twice.first() else { return };
     let place = look.place("scope");
     let right = once.join(" ");
-    let change = Change::Set(place.path.clone(), Json::text(&right), At::Last);
+    let change = Change::Set(place.path(), Json::text(&right), At::Last);
     let fix = Fix::certain(format!("set to {}", words::shown(&right)), change);
     let message = format!("{} stands in the scope already: remove the repetition", words::shown(word));
     look.report(table::REPEATED_VALUE, place, message, Some(fix));

@@ -74,24 +74,31 @@ impl Fault {
 
 /// Reads an address without the blanks around it, and what else nobody sees there.
 pub(super) fn read(text: &str) -> Reading {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || is_hidden_in_code(c));
-    let masked = masked(text);
-    if let Some(fault) = twice(text).or_else(|| several(text)) {
+    read_masked(text, &masked(text))
+}
+
+/// The same for who has already asked for [`masked`] of the text.
+pub(super) fn read_masked(text: &str, masked: &str) -> Reading {
+    let is_around = |c: char| c.is_whitespace() || is_hidden_in_code(c);
+    // In a placeholder nothing of it stands at an end.
+    let (text, masked) = (text.trim_matches(is_around), masked.trim_matches(is_around));
+    if let Some(fault) = twice(text).or_else(|| several(text, masked)) {
         return Reading::Faulty(fault);
     }
-    if let Some(open) = placeholder::first_in(text) {
+    // Where nothing is written over, nothing is open.
+    if let Some(open) = if masked == text { None } else { placeholder::first_in(text) } {
         let scheme_end = masked.find(':').unwrap_or(1);
         if open.start < scheme_end {
             return Reading::Open;
         }
     }
-    if let Some(fault) = no_scheme(text, &masked).or_else(|| near_scheme(text)) {
+    if let Some(fault) = no_scheme(text, masked).or_else(|| near_scheme(text)) {
         return Reading::Faulty(fault);
     }
-    match address(&masked) {
+    match address(masked) {
         None => Reading::Faulty(Fault::unreadable()),
         Some(address) if !address.is_web() => Reading::Address(address),
-        Some(address) => match wrong_host(&masked, &address) {
+        Some(address) => match wrong_host(masked, &address) {
             Some(fault) => Reading::Faulty(fault),
             None => Reading::Address(address),
         },
@@ -112,12 +119,17 @@ fn address(text: &str) -> Option<Address> {
 }
 
 /// Two addresses or more with commas or blanks between them.
-fn several(text: &str) -> Option<Fault> {
-    if !has_byte(text, |byte| matches!(byte, b',' | b';' | b' ') || !byte.is_ascii_graphic()) {
+fn several(text: &str, masked: &str) -> Option<Fault> {
+    if !has_byte(masked, |byte| matches!(byte, b',' | b';' | b' ') || !byte.is_ascii_graphic()) {
         return None;
     }
     let is_between = |c: char| matches!(c, ',' | ';') || c.is_whitespace();
-    let parts: Vec<_> = text.split(is_between).filter(|part| !part.is_empty()).collect();
+    // What stands between is no part of a placeholder.
+    let ends = masked.match_indices(is_between).map(|(at, between)| (at, at + between.len()));
+    let mut start = 0;
+    let parts =
+        ends.chain([(masked.len(), 0)]).map(|(end, next)| &text[std::mem::replace(&mut start, next)..end]);
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
     let is_start = |part: &&str| web_scheme(part).is_some_and(|(_, rest)| !rest.is_empty());
     let apart = parts.len() > 1 && parts.iter().all(is_start);
     (apart && !parts[0].contains(['?', '#'])).then(|| Fault {
@@ -202,6 +214,11 @@ fn authority(text: &str) -> Option<Range<usize>> {
     Some(start..start + length)
 }
 
+/// Whether a user stands before the host.
+pub(super) fn has_user(masked: &str) -> bool {
+    authority(masked).is_some_and(|authority| masked[authority].contains('@'))
+}
+
 /// The same address without the user before its host, if it has one.
 pub(super) fn without_user(text: &str) -> Option<String> {
     let authority = authority(text)?;
@@ -234,19 +251,16 @@ pub(super) fn in_ascii(text: &str) -> Option<String> {
 
 /// The text with its placeholders written over by letters, and by digits where a port belongs.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
-    let mut masked = placeholder::mask(text);
-    if let Cow::Borrowed(_) = masked {
-        // Without any placeholder none stands for a port.
-        return masked;
-    }
-    let is_bracket = |range: &Range<usize>| text[range.start..].starts_with(['{', '<']);
-    let is_port = |range: &Range<usize>| is_bracket(range) && text[..range.start].ends_with(':');
-    for port in placeholder::every_in(text).filter(is_port) {
-        // A number that is a port, in as many digits.
-        let digits = format!("{:0>width$}", 1, width = port.len());
-        masked.to_mut().replace_range(port, &digits);
-    }
-    masked
+    placeholder::mask_by(text, |masked, found| {
+        let is_bracket = text[found.start..].starts_with(['{', '<']);
+        if is_bracket && text[..found.start].ends_with(':') {
+            // A number that is a port, in as many digits.
+            masked.push_str(&"0".repeat(found.len() - 1));
+            masked.push('1');
+        } else {
+            masked.push_str(&"x".repeat(found.len()));
+        }
+    })
 }
 
 /// The same address with https in place of http, if the text begins with it.

@@ -2,58 +2,47 @@
 //!
 //! It deliberately leaves to the shape checks how an endpoint begins.
 
-use std::borrow::Cow;
-
 use super::uris::{self, Reading};
 use super::{Look, Place, addresses, characters, headers, names};
 use crate::json::document::{At, Change, Json};
-use crate::json::{self, Path, Value};
+use crate::json::{self, Value};
 use crate::manifest::catalogue::{self, Field};
 use crate::manifest::check::{Certainty, Fix, table, words};
-use crate::manifest::edits;
 use crate::manifest::visible::Kind;
 
 /// The name of the member that is no event.
 const RETRY: &str = "retry";
-
-/// One event that is set.
-struct Event<'d> {
-    path: Path,
-    value: Value<'d>,
-}
 
 /// Looks at each event, and at how they are tried again.
 pub(super) fn check(look: &mut Look<'_>) {
     let Some(webhooks) = look.has_object("webhooks") else { return };
     let events = events(look, webhooks);
     for event in &events {
-        endpoint(look, event);
-        headers::check(look, &event.path, event.value);
+        endpoint(look, *event);
+        headers::check(look, *event);
     }
     match webhooks.get(RETRY) {
         Some(retry) => overridden(look, retry, &events),
-        None => never(look, &events),
+        None => never(look, webhooks, &events),
     }
 }
 
 /// The events, those with a misspelled name included.
-fn events<'d>(look: &Look<'d>, webhooks: Value<'d>) -> Vec<Event<'d>> {
-    let path = edits::webhooks();
+fn events<'d>(look: &Look<'d>, webhooks: Value<'d>) -> Vec<Value<'d>> {
     let known = catalogue::find(["capabilities", "webhooks"].map(Some)).map_or(&[][..], Field::members);
     let members = super::Members::of(webhooks);
     let is_event = |member: &super::Member<'_>| {
-        let meant = look.meant(&path, member.nth).unwrap_or(&member.key);
+        let meant = look.meant(webhooks, member.nth).unwrap_or(&member.key);
         let object = member.value.kind() == json::Kind::Object && !member.overridden;
         object && meant != RETRY && catalogue::member(known, meant).is_some()
     };
-    let events = members.iter().filter(|member| is_event(member));
-    events.map(|member| Event { path: path.key(&*member.key), value: member.value }).collect()
+    members.iter().filter(|member| is_event(member)).map(|member| member.value).collect()
 }
 
-fn endpoint(look: &mut Look<'_>, event: &Event<'_>) {
-    let Some(value) = event.value.get("endpoint") else { return };
+fn endpoint(look: &mut Look<'_>, event: Value<'_>) {
+    let Some(value) = event.get("endpoint") else { return };
     let Some(text) = value.as_text() else { return };
-    let place = Place::of(event.path.key("endpoint"), value);
+    let place = Place::of(value);
     if text.starts_with("https://") {
         names::edges(look, place.clone(), value, Certainty::Certain);
     }
@@ -64,24 +53,24 @@ fn endpoint(look: &mut Look<'_>, event: &Event<'_>) {
     }
 }
 
-fn address(look: &mut Look<'_>, place: &Place, text: &str) {
-    let reading = uris::read(text);
-    addresses::remarks(look, place, text, &reading);
+fn address(look: &mut Look<'_>, place: &Place<'_>, text: &str) {
     let masked = uris::masked(text);
+    let reading = uris::read_masked(text, &masked);
+    addresses::remarks(look, place, (text, &masked), &reading);
     let is_several = matches!(&reading, Reading::Faulty(fault) if !fault.several.is_empty());
     let has_blank = !is_several && masked.contains(is_blank);
     if has_blank {
         let message = "there is a blank in this address: take it out, or write %20";
         look.report(table::ENDPOINT_BLANK, place.clone(), message, None);
     }
-    let reading = match masked {
-        // With nothing written over it was read already.
-        Cow::Borrowed(_) if !has_blank => reading,
-        masked if has_blank => {
+    let reading = match reading {
+        _ if has_blank => {
             let solid: String = masked.chars().map(|c| if is_blank(c) { 'x' } else { c }).collect();
             uris::read(&solid)
         }
-        masked => uris::read(&masked),
+        Reading::Address(_) => reading,
+        // What is wrong without its placeholders.
+        _ => uris::read(&masked),
     };
     match reading {
         Reading::Address(address) => {
@@ -107,7 +96,7 @@ fn address(look: &mut Look<'_>, place: &Place, text: &str) {
     }
 }
 
-fn tunnel(look: &mut Look<'_>, place: &Place) {
+fn tunnel(look: &mut Look<'_>, place: &Place<'_>) {
     let message = "this is a tunnel to a developer's computer, and most get another address with each start: \
                    write the address of a server before you hand the file on";
     look.report(table::ENDPOINT_TUNNEL, place.clone(), message, None);
@@ -117,57 +106,56 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || c.is_control()
 }
 
-fn without_fragment(place: &Place, text: &str) -> Option<Fix> {
+fn without_fragment(place: &Place<'_>, text: &str) -> Option<Fix> {
     let before = &text[..uris::masked(text).find('#')?];
     Some(set(place, before, Certainty::Suggested))
 }
 
 /// Another address in its place.
-fn set(place: &Place, text: &str, certainty: Certainty) -> Fix {
-    let change = Change::Set(place.path.clone(), Json::text(text), At::Last);
+fn set(place: &Place<'_>, text: &str, certainty: Certainty) -> Fix {
+    let change = Change::Set(place.path(), Json::text(text), At::Last);
     Fix::new(certainty, format!("set to {}", words::cut(text)), change)
 }
 
-fn no_host(look: &mut Look<'_>, place: &Place) {
+fn no_host(look: &mut Look<'_>, place: &Place<'_>) {
     let message = "this address has no host, or a character that none may have: \
                    write all of it, such as https://bot.acme.example/lp";
     look.report(table::ENDPOINT_HOST, place.clone(), message, None);
 }
 
-fn private(look: &mut Look<'_>, place: &Place, host: &str) {
+fn private(look: &mut Look<'_>, place: &Place<'_>, host: &str) {
     let message =
         format!("LivePerson cannot reach {host} from outside: write the address of a public server");
     look.report(table::ENDPOINT_PRIVATE, place.clone(), message, None);
 }
 
-fn retries(event: &Event<'_>) -> Option<i64> {
-    event.value.get("max_retries").and_then(|value| value.as_integer())
+fn retries(event: &Value<'_>) -> Option<i64> {
+    event.get("max_retries").and_then(|value| value.as_integer())
 }
 
 /// `max_retries` that `retry` takes the place of.
-fn overridden(look: &mut Look<'_>, retry: Value<'_>, events: &[Event<'_>]) {
+fn overridden(look: &mut Look<'_>, retry: Value<'_>, events: &[Value<'_>]) {
     let count = events.iter().filter_map(retries).filter(|count| (1..=5).contains(count)).count();
     if retry.kind() == json::Kind::Object && count > 0 {
         let message = format!(
             "retry takes the place of max_retries in {}: only a max_retries of 0 still counts",
             words::counted(count, "event")
         );
-        let place = Place::of(edits::event(RETRY), retry);
+        let place = Place::of(retry);
         look.report(table::RETRY_OVERRIDES, place, message, None);
     }
 }
 
 /// Events that are not tried a second time, where nobody chose that.
-fn never(look: &mut Look<'_>, events: &[Event<'_>]) {
-    let path = edits::webhooks();
-    if look.is_meant(&path, RETRY) {
+fn never(look: &mut Look<'_>, webhooks: Value<'_>, events: &[Value<'_>]) {
+    if look.is_meant(webhooks, RETRY) {
         return;
     }
     for event in events {
-        if event.value.get("max_retries").is_none() && !look.is_meant(&event.path, "max_retries") {
+        if event.get("max_retries").is_none() && !look.is_meant(*event, "max_retries") {
             let message = "one failure loses this event: max_retries from 1 to 5 helps for seconds, and retry \
                            beside the events for longer outages";
-            let place = Place::lack(event.path.key("max_retries"), event.value);
+            let place = Place::lack(*event, "max_retries");
             look.report(table::NO_RETRY, place, message, None);
         }
     }

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use super::Walk;
+use super::{Down, Walk};
 use crate::json::document::{At, Change, Json};
-use crate::json::{Kind, Step, Value};
+use crate::json::{Kind, Value};
 use crate::manifest::catalogue::Item;
 use crate::manifest::check::nearest::nearest;
 use crate::manifest::check::{Certainty, Fix, table, words};
@@ -30,7 +30,7 @@ pub(super) fn check(walk: &mut Walk<'_>, list: Value<'_>, items: &'static [Item]
     };
     let mut seen = vec![false; items.len()];
     for (index, item) in list.children().enumerate() {
-        walk.under(Step::Index(index), |walk| {
+        walk.under(Down::Index(index), |walk| {
             let Some(text) = item.as_text() else { return not_a_text(walk, item) };
             match items.iter().position(|known| known.value == text) {
                 None => {

@@ -2,7 +2,7 @@
 //!
 //! It deliberately never prints a header's value.
 
-use super::Walk;
+use super::{Down, Walk};
 use crate::json::document::{At, Change, Json};
 use crate::json::{Kind, Value};
 use crate::manifest::check::{Fix, table};
@@ -19,7 +19,7 @@ pub(super) fn spelled_otherwise(walk: &mut Walk<'_>, item: Value<'_>) -> bool {
     let fix = Fix::suggested("write it as header_name and header_value", Change::Set(path, right, At::Last));
     let brace = item.span().start..item.span().start + 1;
     let message = "a header is spelled with header_name and header_value: write the two in place of these";
-    walk.under(crate::json::Step::Key("header_name".to_owned()), |walk| {
+    walk.under(Down::Key("header_name".into()), |walk| {
         walk.report(table::HEADER_INCOMPLETE, brace, message.to_owned(), Some(fix));
     });
     true

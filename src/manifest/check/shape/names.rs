@@ -32,7 +32,7 @@ pub(super) struct Unknown<'u, 'd> {
 }
 
 /// Looks at such a member, and below it.
-pub(super) fn check(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
+pub(super) fn check<'d>(walk: &mut Walk<'d>, unknown: &Unknown<'_, 'd>) {
     let Unknown { member, level, .. } = *unknown;
     if is_client_secret(&member.key) {
         secret(walk, member);
@@ -180,7 +180,7 @@ fn meant(key: &str, level: &Level) -> Option<Cow<'static, str>> {
 }
 
 /// A member of `webhooks` that is neither an event nor `retry`.
-fn event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
+fn event<'d>(walk: &mut Walk<'d>, unknown: &Unknown<'_, 'd>) {
     let without_blanks: String = unknown.member.key.split_whitespace().collect();
     if without_blanks == TABLES_SPELLING {
         let what = format!("this event is sent as {SENT_AS}");
@@ -204,7 +204,7 @@ struct Misnamed {
     key: &'static str,
 }
 
-fn misnamed(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, wrong: &Misnamed) {
+fn misnamed<'d>(walk: &mut Walk<'d>, unknown: &Unknown<'_, 'd>, wrong: &Misnamed) {
     let Unknown { member, siblings, .. } = *unknown;
     let Misnamed { rule, what, advice, key } = wrong;
     if siblings.has(key) {
@@ -219,7 +219,7 @@ fn misnamed(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, wrong: &Misnamed) {
 }
 
 /// Checks a misnamed member as what it was meant to be.
-fn known_after_all(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, key: &str) {
+fn known_after_all<'d>(walk: &mut Walk<'d>, unknown: &Unknown<'_, 'd>, key: &str) {
     let value = unknown.member.value;
     match catalogue::member(unknown.level.fields, key) {
         Some(field) => walk.value(value, field),
@@ -227,7 +227,7 @@ fn known_after_all(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, key: &str) {
     }
 }
 
-fn unknown_event(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>) {
+fn unknown_event<'d>(walk: &mut Walk<'d>, unknown: &Unknown<'_, 'd>) {
     let Unknown { member, siblings, level } = *unknown;
     let meant = meant_event(&member.key, level.fields);
     let (name, right) = event_names(&member.key, meant.unwrap_or_default());
