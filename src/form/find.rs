@@ -368,7 +368,7 @@ fn empty(place: Place) -> Hit {
 
 /// Every place of the form, closed ones too, in its order.
 fn places(document: &Document, pending: &BTreeMap<Place, String>) -> Vec<Hit> {
-    let open: BTreeSet<Path> = rows::events().map(|event| edits::event(event.key)).collect();
+    let open: BTreeSet<Path> = catalogue::events().map(|event| edits::event(event.key)).collect();
     let focus = Place::Value(Path::root());
     let room = Room { value_width: 40, fold: false };
     let shape = Shape { room, open: &open, focus: &focus, pending };

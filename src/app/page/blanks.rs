@@ -234,10 +234,14 @@ impl Blanks {
         let spoken = model.screen.keymap().is_spoken();
         let row = |(path, text): (&Path, String)| {
             // Who hears one line alone cannot tell fields of one name by what stands beside it.
-            let label = Words::dim(if spoken { find::name_of(path) } else { place_name(path) });
+            let (name, field) = (find::name_of(path), place_name(path));
+            let rest = name.strip_prefix(&field).map(|rest| rest.trim_start().trim_start_matches("of "));
+            let remark = rest.filter(|rest| !spoken && !rest.is_empty());
+            let remark = remark.map(|rest| Remark::soft(rest, Sense::Dim));
+            let label = Words::dim(if spoken { name.clone() } else { field.clone() });
             let shown = if is_secret(path) { MASK.into() } else { veiled(&text) };
             let sign = model.form.mark(path).filter(|mark| *mark != Mark::Note).map(Sign::Mark);
-            Item::Row(Line { sign, ..Line::new(label).with(Value::Words(Words::text(shown))) })
+            Item::Row(Line { sign, remark, ..Line::new(label).with(Value::Words(Words::text(shown))) })
         };
         let title = Item::Rule("becomes".to_owned(), Words::dim("").into());
         std::iter::once(title).chain(self.becomes(blank).into_iter().map(row)).collect()

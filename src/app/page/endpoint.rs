@@ -7,12 +7,11 @@ use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::place::{Place, RowAction};
-use crate::form::rows;
 use crate::form::status::{Mark, plural};
 use crate::json::document::Json;
 use crate::json::{Kind, Path};
-use crate::manifest::edits;
 use crate::manifest::secret::veiled;
+use crate::manifest::{catalogue, edits};
 
 /// What an endpoint begins with where no event has one.
 const SCHEME: &str = "https://";
@@ -120,7 +119,7 @@ fn waits_at() -> Place {
 }
 
 fn events() -> impl Iterator<Item = Path> {
-    rows::events().map(|event| edits::event(event.key))
+    catalogue::events().map(|event| edits::event(event.key))
 }
 
 /// Writes the endpoint into every ticked event, as one step; nothing else of them changes.
@@ -222,7 +221,7 @@ impl Ask for Endpoint {
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let sign = self.wrong.as_ref().map(|(mark, _)| Sign::Mark(*mark));
         let uri = Line { sign, ..Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open(None)) };
-        let rows = rows::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
+        let rows = catalogue::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
             let path = edits::event(event.key).key("endpoint");
             let now =
                 model.form.document().and_then(|document| Some(document.at(&path)?.as_text()?.into_owned()));
@@ -240,7 +239,7 @@ impl Ask for Endpoint {
         let shown = Shown::Item(self.chosen.min(self.ticked.len().saturating_sub(1)));
         let editor = Some(&self.uri);
         let lines = Lines { head, items: rows.collect(), shown, editor, ..Lines::default() };
-        let mut help = match rows::events().nth(self.chosen) {
+        let mut help = match catalogue::events().nth(self.chosen) {
             Some(event) => Help::of(event.label, event.help),
             None => Help::of("one endpoint", HELP),
         };

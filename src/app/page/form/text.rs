@@ -12,7 +12,7 @@ use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::form::used;
 use crate::json::{self, Path};
-use crate::manifest::catalogue::{self, Field, Kind, LOCALIZED_NAME};
+use crate::manifest::catalogue::{self, Field, Kind, LOCALIZED_NAME, Section};
 
 /// A character typed on the form.
 pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
@@ -151,8 +151,12 @@ fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next
         type_in(page, model, c);
         return next;
     }
-    let (enter, unset) = (model.key(Command::Enter), model.key(Command::Unset));
-    model.refuse(format!("{enter} opens this text; {unset} makes it not set"));
+    let section = c.to_digit(10).and_then(|digit| Section::NUMBERED.get((digit as usize).checked_sub(1)?));
+    let does = match section {
+        Some(section) => format!("{}, then {c} goes to {}", model.key(Command::GoTo), section.title()),
+        None => format!("{} makes it not set", model.key(Command::Unset)),
+    };
+    model.refuse(format!("{} opens this text; {does}", model.key(Command::Enter)));
     Next::Stay
 }
 
