@@ -15,7 +15,7 @@ use crate::form::describe::{Line, Sense, Words};
 pub(super) const READING: &str = "the folder is being read…";
 
 /// What is said where nothing lies there that it could become.
-const NOTHING: &str = "nothing there begins so";
+const NOTHING: &str = "no file there begins so";
 
 /// What lies in a folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
