@@ -6,7 +6,6 @@
 
 mod aim;
 mod argument;
-mod brought;
 mod change;
 mod check;
 mod colour;
@@ -30,6 +29,7 @@ mod man;
 mod masked;
 mod merge;
 mod new;
+mod new_problems;
 mod out;
 mod pager;
 mod paths;
@@ -56,6 +56,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
+use lp_manifest::manifest::check::counted;
 use lp_manifest::store;
 
 use out::{Complaint, Manner, Out, trouble};
@@ -242,9 +243,4 @@ enum Format {
     Text,
     /// For programs: one object
     Json,
-}
-
-/// `1 error`, `2 errors`.
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }

@@ -24,7 +24,7 @@ use std::sync::OnceLock;
 use crate::json::Path;
 use crate::json::document::{Change, Document, Edit, Refusal};
 use crate::json::history::Action;
-use crate::manifest::catalogue::Section;
+use crate::manifest::catalogue::{self, Section};
 use crate::manifest::edits;
 use derived::{MadeFrom, first_place};
 use place::Place;
@@ -232,7 +232,7 @@ impl Form {
     /// Puts the focus somewhere, opening what hides it. Where the form does not show the place, the
     /// next best gets the focus.
     pub fn go(&mut self, place: Place) {
-        for event in rows::events() {
+        for event in catalogue::events() {
             let path = edits::event(event.key);
             let inside = *place.path() != path || matches!(place, Place::Nth(..));
             if place.path().starts_with(&path) && inside && self.opened.insert(path) {

@@ -15,8 +15,8 @@ pub mod work;
 
 mod fault;
 mod layout;
+mod member_index;
 mod members;
-mod names;
 mod number;
 mod parse;
 mod path;
@@ -35,7 +35,7 @@ pub(crate) use text::{has_byte, keep_spelling};
 pub use value::{Items, Kind, Value, same};
 pub use values::Values;
 
-use names::Names;
+use member_index::Names;
 use parse::quoted;
 use std::ops::Range;
 

@@ -159,7 +159,10 @@ fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model
     face.mouse(mouse).context("the terminal cannot be prepared for the form")?;
     let remote = appearance::remote(variable).zip(std::env::current_dir().ok());
     let remote = remote.map(|(place, folder)| Remote { place, folder });
-    let show = |start: Start| Start { mouse, clipboard: appearance::clipboard(variable), remote, ..start };
+    // The window may have changed since its size was told: from here on every change is an event.
+    let size = size();
+    let clipboard = appearance::clipboard(variable);
+    let show = |start: Start| Start { mouse, clipboard, remote, size, ..start };
     let work = Work::new(opening, ways, sender.clone(), show).map_err(|error| no_thread(&error))?;
     let mut desk = Desk { work, face, permits, terminal, events: sender, editor: None, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);

@@ -23,6 +23,7 @@ mod help;
 mod jobs;
 mod lists;
 mod modes;
+mod newcomer;
 mod objects;
 mod odd;
 mod others;

@@ -65,6 +65,12 @@ impl Editor {
         self.selection.clone()
     }
 
+    /// Whether the cursor stands behind all of a one-line text, and nothing is selected.
+    pub fn is_at_end(&self) -> bool {
+        let selects = self.selection.as_ref().is_some_and(|selection| !selection.is_empty());
+        !selects && self.cursor().1 == self.text().chars().count()
+    }
+
     /// Selects characters of a one-line text, the cursor after them.
     pub fn select(&mut self, characters: Range<usize>) {
         self.jump(0, characters.end);

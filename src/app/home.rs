@@ -284,8 +284,8 @@ pub(super) fn back(model: &mut Model) -> Vec<Effect> {
     if model.home.is_none() {
         model.say(format!("this is the form; {quit} quits"));
     } else if model.unsaved().is_some() || model.file.saving().is_some() {
-        let save = model.key(Command::Save);
-        model.say(format!("not saved: {save} saves it, then the start page is one step back; {quit} quits"));
+        let (save, back) = (model.key(Command::Save), model.key(Command::Back));
+        model.say(format!("not saved: {save} saves it, then {back} leads to the start page; {quit} quits"));
     } else {
         return leave_for(model, Goal::Home);
     }

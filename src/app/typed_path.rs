@@ -15,7 +15,7 @@ use crate::form::describe::{Line, Sense, Words};
 pub(super) const READING: &str = "the folder is being read…";
 
 /// What is said where nothing lies there that it could become.
-const NOTHING: &str = "nothing there begins so";
+const NOTHING: &str = "no file there begins so";
 
 /// What lies in a folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -229,6 +229,8 @@ impl TypedPath {
         let shown = model.folders.shown(&folder);
         let shown = if shown == "." { "this folder".to_owned() } else { shown };
         let complete = format!("{} completes", model.key(Command::Complete));
+        // Who speaks with it says a whole path.
+        let complete = if model.screen.keymap().is_spoken() { String::new() } else { complete };
         let rule = Item::Rule(shown, Words::dim(complete).into());
         let row = |(number, name): (usize, &&Name)| {
             let sense = if name.is_folder || is_json(&name.name) { Sense::Text } else { Sense::Dim };

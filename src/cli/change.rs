@@ -12,7 +12,7 @@ use lp_manifest::store::{self, Expect, SaveError, Snapshot, Store};
 
 use super::out::{Out, trouble};
 use super::safe::display_safe;
-use super::{FINE, PROBLEMS, aim, brought, counted, input, masked};
+use super::{FINE, PROBLEMS, aim, counted, input, masked, new_problems};
 
 /// The file that is changed, and whether it really is.
 #[derive(clap::Args)]
@@ -115,7 +115,7 @@ impl Place {
             return if after.text() == before.text() { Ok(FINE) } else { self.show(out, &before, &after) };
         }
         out.print(after.text())?;
-        Ok(brought::complain(&self.file, &before, &after, out))
+        Ok(new_problems::complain(&self.file, &before, &after, out))
     }
 
     fn say(&self, out: &mut Out, rest: &str) -> Result<u8> {
@@ -126,7 +126,7 @@ impl Place {
     fn show(&self, out: &mut Out, before: &Document, after: &Document) -> Result<u8> {
         let name = input::name(&self.file);
         out.say(&masked::unified(before.text(), after.text(), &name))?;
-        brought::complain(&self.file, before, after, out);
+        new_problems::complain(&self.file, before, after, out);
         Ok(PROBLEMS)
     }
 
@@ -137,7 +137,7 @@ impl Place {
             out.complain(&warning);
         }
         out.confirm(&written.sentence)?;
-        Ok(brought::complain(&self.file, before, &draft.document, out))
+        Ok(new_problems::complain(&self.file, before, &draft.document, out))
     }
 }
 

@@ -172,6 +172,8 @@ fn no_terminal() -> Option<&'static str> {
     match term.to_str() {
         Some("dumb") => Some("TERM=dumb"),
         Some("unknown") => Some("TERM=unknown"),
+        // It goes by other sequences than all that came after it.
+        Some("vt52") => Some("TERM=vt52"),
         // Where terminals have names, one without a name is not known to understand anything.
         Some("") if cfg!(unix) => Some("TERM is not set"),
         _ => None,

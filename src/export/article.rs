@@ -7,7 +7,7 @@ use super::entry::{Entry, entries};
 use super::words;
 use crate::json::document::{Content, Document};
 use crate::manifest::catalogue::around::{INSTALLING, Matter, WAYS, Way};
-use crate::manifest::catalogue::{Field, Item, Kind, source};
+use crate::manifest::catalogue::{self, Field, Item, Kind, source};
 use crate::manifest::check::{self, Certainty, Problem, RULES, Rule, Severity, Surroundings, table};
 use crate::manifest::quick_launch::Criterion;
 
@@ -51,7 +51,7 @@ pub fn of_entry(entry: &Entry) -> Article {
 
 /// Whether `other` is a member or an item of `entry`.
 fn is_inside(entry: &Entry, other: &Entry) -> bool {
-    let shared = words::is_event(entry.field) && other.parent.is_some_and(words::is_event);
+    let shared = catalogue::is_event(entry.field) && other.parent.is_some_and(catalogue::is_event);
     shared || other.parent.is_some_and(|parent| std::ptr::eq(parent, entry.field))
 }
 
@@ -68,7 +68,7 @@ fn facts(entry: &Entry) -> Vec<(&'static str, String)> {
     );
     facts.push(("documented", words::documented(field.source)));
     if entry.is_in_event() {
-        let events: Vec<_> = words::events().map(|event| event.key).collect();
+        let events: Vec<_> = catalogue::events().map(|event| event.key).collect();
         facts.push(("* is", events.join(", ")));
     }
     facts

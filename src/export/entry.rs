@@ -4,9 +4,8 @@
 
 use std::fmt;
 
-use super::words::{events, is_event};
 use crate::json::{Path, Step};
-use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME, ROOT};
+use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME, ROOT, events, is_event};
 
 /// One field and the way to it.
 #[derive(Debug, Clone)]

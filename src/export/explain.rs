@@ -87,7 +87,7 @@ fn named(word: &str) -> Vec<Topic> {
 fn other_name(word: &str) -> Option<String> {
     let plain: String = word.split_whitespace().collect();
     let last = plain.rsplit('.').next().unwrap_or(&plain);
-    let mut events = words::events();
+    let mut events = catalogue::events();
     let event = events.find(|event| event.key == plain || event.key.rsplit('.').next() == Some(last));
     event.map(|event| event.key.to_owned()).or_else(|| catalogue::meant(word).map(Cow::into_owned))
 }
@@ -148,7 +148,7 @@ pub fn meant(word: &str) -> Option<String> {
 /// What fields are called beside their names: by their labels, and events by the end of theirs.
 fn other_names() -> Vec<String> {
     let labels = entries().into_iter().map(|entry| entry.field.label);
-    let events = words::events().filter_map(|event| event.key.rsplit('.').next());
+    let events = catalogue::events().filter_map(|event| event.key.rsplit('.').next());
     let mut names: Vec<_> = labels.chain(events).map(str::to_owned).collect();
     names.sort();
     names.dedup();

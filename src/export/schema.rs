@@ -163,7 +163,7 @@ fn inner(field: &'static Field, more: More<'_>) -> Map<String, Value> {
         Kind::List(item) => {
             out.insert("items".to_owned(), of_field(item, more));
         }
-        Kind::Group(_) if words::is_event(field) => {
+        Kind::Group(_) if catalogue::is_event(field) => {
             out.insert("$ref".to_owned(), EVENT.into());
         }
         Kind::Group(members) => {
@@ -261,7 +261,7 @@ fn object_of(members: &'static [Field], more: More<'_>) -> Map<String, Value> {
 
 /// What an event holds: the members that all events share.
 fn webhook(more: More<'_>) -> Value {
-    let event = words::events().next();
+    let event = catalogue::events().next();
     event.map_or_else(|| json!({}), |event| Value::Object(object_of(event.members(), more)))
 }
 

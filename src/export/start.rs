@@ -3,8 +3,7 @@
 //!
 //! Responsible for the parts alone. It deliberately lays nothing out and knows no program.
 
-use super::words;
-use crate::manifest::catalogue::{ENGAGEMENT_START, Field, Format, Kind, Need};
+use crate::manifest::catalogue::{self, ENGAGEMENT_START, Field, Format, Kind, Need};
 
 /// What stands in a value's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub fn of(field: &'static Field) -> Start {
         Kind::Choices(_) | Kind::ChoicesOrText(_) => Start::List(Box::new(Start::Text(""))),
         Kind::List(item) => Start::List(Box::new(of(item))),
         Kind::Group(_) if field.key == "engagement" => engagement(),
-        Kind::Group(_) if words::is_event(field) => members(field, |member| member.key != "headers"),
+        Kind::Group(_) if catalogue::is_event(field) => members(field, |member| member.key != "headers"),
         Kind::Group(_) if field.key == "capabilities" || field.key == "webhooks" => Start::Object(Vec::new()),
         Kind::Group(_) => members(field, |_| true),
     }

@@ -5,17 +5,6 @@
 use crate::json::quote;
 use crate::manifest::catalogue::{self, Field, Kind, Need, Source};
 
-/// The events that LivePerson sends: the members of `webhooks` that have an endpoint.
-pub fn events() -> impl Iterator<Item = &'static Field> {
-    let webhooks = catalogue::find([Some("capabilities"), Some("webhooks")]);
-    webhooks.map_or(&[][..], Field::members).iter().filter(|field| is_event(field))
-}
-
-/// Whether a field is one of the events.
-pub fn is_event(field: &Field) -> bool {
-    catalogue::member_of(field, "endpoint").is_some()
-}
-
 /// The kind of its value: `a text`, `a list of whole numbers`.
 pub fn kind(field: &Field) -> String {
     match field.kind {
@@ -102,7 +91,7 @@ pub fn need(field: &Field, parent: Option<&Field>) -> String {
 }
 
 fn holder(parent: &Field) -> &str {
-    if is_event(parent) {
+    if catalogue::is_event(parent) {
         "event"
     } else if parent.key.is_empty() {
         "item"

@@ -107,9 +107,8 @@ impl Base {
             Base::Capabilities => Path::of(&["capabilities"]),
             Base::Webhooks => edits::webhooks(),
             Base::Retry => edits::event("retry"),
-            Base::Event(number) => {
-                edits::webhooks().key(events().nth(usize::from(number)).map_or("", |event| event.key))
-            }
+            Base::Event(number) => edits::webhooks()
+                .key(catalogue::events().nth(usize::from(number)).map_or("", |event| event.key)),
             Base::Engagement => Path::of(&["capabilities", "engagement"]),
         }
     }
@@ -122,17 +121,6 @@ impl Base {
             catalogue::find(path.keys()).map_or(&[], Field::members)
         }
     }
-}
-
-/// The events that LivePerson sends, as the catalogue lists them.
-pub fn events() -> impl Iterator<Item = &'static Field> {
-    let webhooks = catalogue::find([Some("capabilities"), Some("webhooks")]);
-    webhooks.map_or(&[][..], Field::members).iter().filter(|field| is_event(field))
-}
-
-/// Whether a field is a webhook: an object that has an endpoint.
-pub fn is_event(field: &Field) -> bool {
-    catalogue::member_of(field, "endpoint").is_some()
 }
 
 impl Row {

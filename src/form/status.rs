@@ -2,6 +2,8 @@
 //!
 //! It deliberately draws nothing; it decides the words.
 
+pub use crate::manifest::check::counted as plural;
+
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
@@ -368,9 +370,4 @@ pub fn capital(words: &str) -> String {
     }
     let mut characters = words.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-}
-
-/// `1 error`, `2 errors`.
-pub fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

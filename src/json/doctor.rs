@@ -111,16 +111,8 @@ pub fn mistakes_from(text: &str, first: &SyntaxError) -> Vec<Mistake> {
     if let Some(mistake) = instead::of(text).or_else(|| every_line::of(text)) {
         return vec![mistake];
     }
-    let conflicts = conflict::mistakes(text);
-    if !conflicts.is_empty() {
-        return conflicts;
-    }
-    let (part, mut all) = around::strip(text);
-    let lexed = lex::tokens(text, part.clone());
-    if lexed.tokens.is_empty() && lexed.mistakes.is_empty() && all.is_empty() {
-        return vec![strict()];
-    }
-    all.extend(read::mistakes(&text[..part.end], lexed));
+    let conflicts = conflicts(text);
+    let mut all = if conflicts.is_empty() { read_on(text) } else { conflict::mistakes(text, conflicts) };
     all.sort_by_key(|mistake| (mistake.span.start, mistake.span.end));
     if all.is_empty() {
         return vec![strict()];
@@ -130,6 +122,17 @@ pub fn mistakes_from(text: &str, first: &SyntaxError) -> Vec<Mistake> {
         for repair in all.iter_mut().filter_map(|mistake| mistake.repair.as_mut()) {
             repair.is_certain = false;
         }
+    }
+    all
+}
+
+/// The mistakes of what is meant to be JSON, and what stands around it.
+fn read_on(text: &str) -> Vec<Mistake> {
+    let (part, mut all) = around::strip(text);
+    let lexed = lex::tokens(text, part.clone());
+    let is_empty = lexed.tokens.is_empty() && lexed.mistakes.is_empty() && all.is_empty();
+    if !is_empty {
+        all.extend(read::mistakes(&text[..part.end], lexed));
     }
     all
 }

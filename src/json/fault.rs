@@ -141,10 +141,7 @@ impl fmt::Display for Fault {
             Fault::Ellipsis => write!(f, "these dots stand for something: write it, or remove them"),
             Fault::InnerQuotes => write!(f, "quotes inside a text: write each as \\\""),
             Fault::Conflict => {
-                write!(
-                    f,
-                    "a conflict of two versions is left at this place: choose a side, and remove the marks"
-                )
+                write!(f, "a merge conflict is left here: choose a side, and remove the marks")
             }
             Fault::Else(sentence) => f.write_str(sentence),
             Fault::Trailing => write!(f, "the manifest has ended before this: remove the rest"),

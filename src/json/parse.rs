@@ -2,7 +2,7 @@
 //!
 //! It deliberately repairs nothing; it names the real cause at the real place.
 
-use super::names::MANY;
+use super::member_index::MANY;
 use super::{BYTE_ORDER_MARK, Fault, Kind, MAX_BYTES, MAX_DEPTH, Node, NodeId, SyntaxError};
 
 /// How much of a value a message quotes, in characters.

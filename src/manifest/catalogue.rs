@@ -29,8 +29,19 @@ pub fn member(fields: &'static [Field], key: &str) -> Option<&'static Field> {
 }
 
 /// The member called `key` of a group; nothing for every other kind.
-pub fn member_of(field: &Field, key: &str) -> Option<&'static Field> {
+fn member_of(field: &Field, key: &str) -> Option<&'static Field> {
     field.members().iter().find(|member| member.key == key)
+}
+
+/// The events that LivePerson sends: the members of `webhooks` that have an endpoint.
+pub fn events() -> impl Iterator<Item = &'static Field> {
+    let webhooks = find([Some("capabilities"), Some("webhooks")]);
+    webhooks.map_or(&[][..], Field::members).iter().filter(|field| is_event(field))
+}
+
+/// Whether a field is one of the events: an object that has an endpoint.
+pub fn is_event(field: &Field) -> bool {
+    member_of(field, "endpoint").is_some()
 }
 
 /// Whether a field, or one below it, is called `key`. Items of lists are left out.

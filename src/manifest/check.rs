@@ -18,6 +18,7 @@ pub use levels::{Level, LevelError, Levels, WHOLE};
 pub use mend::{Mended, mend};
 pub use rules::host_of;
 pub use table::{RULES, Rule, Subjects, rule};
+pub use words::counted;
 
 use std::collections::HashSet;
 use std::ops::Range;

@@ -153,9 +153,8 @@ impl<'m> Manifest<'m> {
     /// The events that are set.
     fn events(&self) -> impl Iterator<Item = (&'static Field, Path)> + '_ {
         let webhooks = edits::webhooks();
-        let fields = edits::field(&webhooks).map_or(&[][..], Field::members);
-        let events = fields.iter().filter(|field| catalogue::member_of(field, "endpoint").is_some());
-        events.map(move |event| (event, webhooks.key(event.key))).filter(|(_, path)| self.at(path).is_some())
+        let place = move |event: &'static Field| (event, webhooks.key(event.key));
+        catalogue::events().map(place).filter(|(_, path)| self.at(path).is_some())
     }
 
     /// What an account may not have.

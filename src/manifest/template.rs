@@ -53,10 +53,10 @@ impl Template {
     /// Whom it is for, in a few words.
     pub const fn help(self) -> &'static str {
         match self {
-            Template::WebApp => "people sign in, and your page opens in their browser",
-            Template::Connector => "a bot or a channel: LivePerson calls your webhooks",
-            Template::Server => "it calls LivePerson's APIs, and no person signs in",
-            Template::QuickLaunch => "people start your page from the QuickLaunch menu",
+            Template::WebApp => "people sign in, and your page opens",
+            Template::Connector => "a bot or channel: LivePerson calls you",
+            Template::Server => "your server calls LivePerson, nobody signs in",
+            Template::QuickLaunch => "your page in the QuickLaunch menu of agents",
             Template::Empty => "client_name first, then every field one by one",
         }
     }

@@ -188,7 +188,12 @@ fn bare<'t>(model: &Model, text: &'t str) -> &'t str {
 /// What is no row to choose.
 fn around(model: &Model, item: &Item, typed: &str) -> Option<Said> {
     Some(match item {
-        Item::Row(line) if line.value == Value::Query && typed.is_empty() => return None,
+        // A path that is proposed stands in what a line does.
+        Item::Row(line)
+            if line.value == Value::Query && (typed.is_empty() || model.scope() == Scope::Path) =>
+        {
+            return None;
+        }
         Item::Row(line) if line.value == Value::Query => Said::within(2, format!("typed: {typed}")),
         Item::Row(line) => Said::new(text(model, line, typed)),
         Item::Rule(left, right) | Item::Head(left, right, _) => {
@@ -356,9 +361,14 @@ pub(super) fn hint(model: &Model) -> String {
                 answers(model).into_iter().filter_map(|names| names.into_iter().next()).collect();
             format!("answer {}; an empty line is {}", listed(&letters), safe_answer(model))
         }
-        Scope::Templates => format!("a number chooses; an empty line is 1; {back} leads back"),
+        Scope::Templates => {
+            format!("a number chooses; an empty line is {}; {back} leads back", chosen(model))
+        }
         Scope::Start => {
-            "a number opens it; a line is the path of another file; an empty line is 1".to_owned()
+            format!(
+                "a number opens it; a line is the path of another file; an empty line is {}",
+                chosen(model)
+            )
         }
         Scope::Find if choices(model).is_empty() => {
             format!("nothing is found so: other words search again; {back} or an empty line leaves")
@@ -385,7 +395,10 @@ pub(super) fn hint(model: &Model) -> String {
         Scope::QuickLaunch => format!(
             "a line is the profile ids of one user; {fix} makes such a user see it; {back} or an empty line leaves"
         ),
-        Scope::Path => format!("a line is the path of a file; {back} or an empty line leaves"),
+        Scope::Path => match proposed(model).as_str() {
+            "" => format!("a line is the path of a file; {back} or an empty line leaves"),
+            path => format!("a line is the path of a file, such as {path}; {back} or an empty line leaves"),
+        },
         Scope::Json => format!("a line takes its place, as JSON; {back} or an empty line leaves"),
         Scope::Text => {
             let [all, list, edit] =
@@ -396,6 +409,14 @@ pub(super) fn hint(model: &Model) -> String {
             )
         }
         _ => format!("{back} or an empty line leaves"),
+    }
+}
+
+/// What stands already where a path is typed.
+fn proposed(model: &Model) -> String {
+    match page::describe(model, ROOM).body {
+        Body::Lines(lines) => lines.editor.map(Editor::text).unwrap_or_default(),
+        _ => String::new(),
     }
 }
 
@@ -415,6 +436,11 @@ fn listed(names: &[String]) -> String {
         }
         names => names.join(" or "),
     }
+}
+
+/// The number that an empty line gives.
+fn chosen(model: &Model) -> usize {
+    choices(model).iter().position(|(_, chosen)| *chosen).map_or(1, |at| at + 1)
 }
 
 /// The answer that an empty line gives.

@@ -172,6 +172,8 @@ fn first(theme: Option<person::Theme>, term: &str, value: &impl Fn(&str) -> Opti
 fn depth(term: &str, colorterm: Option<&str>) -> Depth {
     /// Terminals that can show all colours and do not say so in their name.
     const ALL: [&str; 7] = ["direct", "kitty", "alacritty", "foot", "ghostty", "wezterm", "iterm"];
+    // That is said of the window around it.
+    let colorterm = colorterm.filter(|_| !term.starts_with("screen"));
     if colorterm.is_some_and(|value| value.contains("truecolor") || value.contains("24bit"))
         || ALL.iter().any(|name| term.contains(name))
     {
@@ -220,7 +222,7 @@ mod tests {
     #[test]
     fn the_environment_decides_the_look_and_whether_the_terminal_is_asked() {
         type Case = (Variables, Palette, Glyphs, bool);
-        let cases: [Case; 13] = [
+        let cases: [Case; 14] = [
             (&[], Palette::Mono, Glyphs::Unicode, true),
             (XTERM, Palette::Unknown, Glyphs::Unicode, true),
             (&[("TERM", "xterm-256color"), ("NO_COLOR", "1")], Palette::Mono, Glyphs::Unicode, false),
@@ -228,6 +230,7 @@ mod tests {
             (&[("TERM", "linux"), ("LANG", "en_US.UTF-8")], Palette::Dark, Glyphs::Ascii, false),
             (&[("TERM", "vt220")], Palette::Mono, Glyphs::Unicode, false),
             (&[("TERM", "xterm"), ("COLORTERM", "truecolor")], Palette::Unknown, Glyphs::Unicode, true),
+            (&[("TERM", "screen"), ("COLORTERM", "truecolor")], Palette::Mono, Glyphs::Unicode, true),
             (&[("TERM", "xterm"), ("LANG", "C")], Palette::Mono, Glyphs::Ascii, true),
             (&[("TERM", "rxvt"), ("COLORFGBG", "15;0")], Palette::Dark, Glyphs::Unicode, true),
             (&[("TERM", "rxvt"), ("COLORFGBG", "0;default;15")], Palette::Light, Glyphs::Unicode, true),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::output;
 use super::terminal::Terminal;
@@ -73,8 +73,8 @@ impl Guard {
         let _ = thread::Builder::new().spawn(move || {
             thread::sleep(PATIENCE);
             // It may wait for the terminal; what it has to show is worth nothing any more.
-            output::make_room();
-            thread::sleep(AGAIN);
+            let last = Instant::now() + AGAIN;
+            output::make_room_while(|| Instant::now() < last);
             guard.finish(code, words.as_deref());
         });
     }

@@ -12,6 +12,7 @@ pub(super) struct Output;
 #[cfg(unix)]
 mod unix {
     use std::io;
+    use std::thread;
     use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -42,21 +43,18 @@ mod unix {
         }
     }
 
-    /// Drops what was written and has not been shown, and lets output flow: also where a key has
-    /// stopped it. Who waits to write is woken by that alone.
+    /// Where the terminal takes nothing, drops what was written and has not been shown, and lets output
+    /// flow: also where a key has stopped it. Who waits to write is woken by that alone.
     pub(super) fn make_room() {
-        for _ in 0..ROUNDS {
-            if takes_more(Some(ROUND)).unwrap_or(true) {
-                return;
-            }
-            let _ = tcflush(stdout(), QueueSelector::OFlush);
-            let _ = tcflow(stdout(), Action::OOff);
-            let _ = tcflow(stdout(), Action::OOn);
+        if takes_more(Some(ROUND)).unwrap_or(true) {
+            // Who was woken has the rest of a frame to write, and may fill it again.
+            return thread::sleep(ROUND);
         }
+        let _ = tcflush(stdout(), QueueSelector::OFlush);
+        let _ = tcflow(stdout(), Action::OOff);
+        let _ = tcflow(stdout(), Action::OOn);
     }
 
-    /// Who was waiting may fill the terminal again with the rest of a frame.
-    const ROUNDS: usize = 5;
     const ROUND: Duration = Duration::from_millis(20);
 }
 
@@ -82,9 +80,13 @@ impl Write for Output {
     }
 }
 
-/// Makes a terminal that takes nothing take the last few bytes: what it has not shown of a frame
-/// is worth less than a terminal that is given back.
-pub(super) fn make_room() {
-    #[cfg(unix)]
-    unix::make_room();
+/// Makes a terminal that takes nothing take what is written, as long as somebody has something to write:
+/// what it has not shown of a frame is worth less than a terminal that is given back.
+pub(super) fn make_room_while(writes: impl Fn() -> bool) {
+    while writes() {
+        #[cfg(unix)]
+        unix::make_room();
+        #[cfg(not(unix))]
+        return;
+    }
 }

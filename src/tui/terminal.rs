@@ -6,6 +6,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -17,7 +18,7 @@ use crossterm::{Command, execute, queue};
 
 use super::appearance::{NO_MORE, QUESTION};
 use super::knows::Knows;
-use super::output::{Output, make_room};
+use super::output::{Output, make_room_while};
 use crate::app::Mouse;
 
 /// Whether the terminal tells of buttons and the wheel; of ways it never does.
@@ -72,6 +73,8 @@ pub(super) struct Terminal(Arc<State>);
 struct State {
     /// Whether the terminal is ours now.
     ours: AtomicBool,
+    /// Whether somebody writes what gives it back.
+    leaving: AtomicBool,
     /// Whether it is to tell of the mouse while it is ours.
     mouse: AtomicBool,
     /// Whether another program has it, which we started; who waits for its end is told.
@@ -175,17 +178,24 @@ impl Terminal {
 
     /// Gives it back, if it is ours. A terminal that is gone cannot be helped.
     pub(super) fn give_back(&self) {
+        self.0.leaving.store(true, SeqCst);
         if self.0.ours.swap(false, SeqCst) {
             self.restore();
         }
+        self.0.leaving.store(false, SeqCst);
     }
 
-    /// The same from outside the loop, which may be waiting for the terminal for ever.
+    /// The same from outside the loop, which may be waiting for the terminal for ever: with a frame, or with
+    /// the very bytes that give it back.
     pub(super) fn give_back_at_last(&self) {
-        if self.0.ours.load(SeqCst) {
-            make_room();
-            self.restore();
-        }
+        self.0.leaving.fetch_or(self.0.ours.load(SeqCst), SeqCst);
+        thread::scope(|scope| {
+            let waits = || make_room_while(|| self.0.leaving.load(SeqCst));
+            let room = thread::Builder::new().spawn_scoped(scope, waits);
+            if self.0.ours.load(SeqCst) || room.is_err() {
+                self.give_back();
+            }
+        });
     }
 
     /// What it is told of the mouse: nothing, where it is not to tell of it.

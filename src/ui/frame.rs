@@ -1,5 +1,7 @@
 //! What stands around the page: header, sections, sidebar, message, keys.
 
+use std::borrow::Cow;
+
 use super::canvas::Canvas;
 use super::lines;
 use super::targets::Targets;
@@ -149,9 +151,23 @@ pub(super) fn sidebar(canvas: &mut Canvas<'_>, blocks: &[Block], targets: &mut T
 /// The rule that carries what was done or refused; else which lines are visible.
 pub(super) fn message(canvas: &mut Canvas<'_>, model: &Model, extent: &str) {
     match model.screen.message() {
-        Some(message) => canvas.rule(0, (&message.text, tone(message.tone)), &[(extent, Role::Secondary)]),
+        Some(message) => {
+            let text = in_clauses(&message.text, canvas.width().saturating_sub(6));
+            canvas.rule(0, (&text, tone(message.tone)), &[(extent, Role::Secondary)]);
+        }
         None => canvas.rule(0, ("", Role::Secondary), &[(extent, Role::Secondary)]),
     }
+}
+
+/// A message as far as it has room: whole clauses, so that no word is cut that matters.
+fn in_clauses(text: &str, room: usize) -> Cow<'_, str> {
+    const MORE: &str = "; …";
+    if safe::width(text) <= room {
+        return Cow::Borrowed(text);
+    }
+    let ends = text.rmatch_indices("; ").map(|(at, _)| &text[..at]);
+    let mut fitting = ends.filter(|clauses| safe::width(clauses) + safe::width(MORE) <= room);
+    fitting.next().map_or(Cow::Borrowed(text), |clauses| Cow::Owned(format!("{clauses}{MORE}")))
 }
 
 /// How a message looks.

@@ -68,7 +68,7 @@ fn what_both_changed_stands_between_marks_and_check_sees_it() {
     let wanted = mine.replace("44]", "44, 45]").replace("  \"scope\": \"a\"\n", conflict);
     assert_eq!(ours(&desk), wanted);
     let check = desk.run(&["check", "ours.json"]);
-    assert!(check.code == 1 && check.out.contains("a conflict of two versions is left"), "{}", check.out);
+    assert!(check.code == 1 && check.out.contains("a merge conflict is left"), "{}", check.out);
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! Terminals that understand little: none is told what its terminfo entry does not know.
 
+use std::process::Command;
+
 use super::tty::{Place, Tty};
 
 /// What `infocmp` says of a terminal.
 #[expect(clippy::struct_excessive_bools, reason = "each is a capability of its own")]
+#[derive(Debug, PartialEq, Eq)]
 struct Facts {
     term: &'static str,
     /// `colors`.
@@ -20,100 +23,66 @@ struct Facts {
     tells: bool,
 }
 
-const FACTS: [Facts; 10] = [
-    Facts {
-        term: "vt100",
-        colours: 0,
-        hides_cursor: false,
-        second_screen: false,
-        dim: false,
-        italic: false,
-        tells: false,
-    },
-    Facts {
-        term: "vt220",
-        colours: 0,
-        hides_cursor: true,
-        second_screen: false,
-        dim: false,
-        italic: false,
-        tells: false,
-    },
-    Facts {
-        term: "ansi",
-        colours: 8,
-        hides_cursor: false,
-        second_screen: false,
-        dim: false,
-        italic: false,
-        tells: false,
-    },
-    Facts {
-        term: "linux",
-        colours: 8,
-        hides_cursor: true,
-        second_screen: false,
-        dim: true,
-        italic: false,
-        tells: false,
-    },
-    Facts {
-        term: "screen",
-        colours: 8,
-        hides_cursor: true,
-        second_screen: true,
-        dim: true,
-        italic: false,
-        tells: true,
-    },
-    Facts {
-        term: "tmux",
-        colours: 8,
-        hides_cursor: true,
-        second_screen: true,
-        dim: true,
-        italic: true,
-        tells: true,
-    },
-    Facts {
-        term: "tmux-256color",
-        colours: 256,
-        hides_cursor: true,
-        second_screen: true,
-        dim: true,
-        italic: true,
-        tells: true,
-    },
-    Facts {
-        term: "xterm",
-        colours: 8,
-        hides_cursor: true,
-        second_screen: true,
-        dim: true,
-        italic: true,
-        tells: true,
-    },
-    Facts {
-        term: "xterm-16color",
-        colours: 16,
-        hides_cursor: true,
-        second_screen: true,
-        dim: true,
-        italic: true,
-        tells: true,
-    },
-    Facts {
-        term: "xterm-256color",
-        colours: 256,
-        hides_cursor: true,
-        second_screen: true,
-        dim: true,
-        italic: true,
-        tells: true,
-    },
+/// What none of them lacks.
+const LEAST: Facts = Facts {
+    term: "",
+    colours: 0,
+    hides_cursor: false,
+    second_screen: false,
+    dim: false,
+    italic: false,
+    tells: false,
+};
+
+const WINDOW: Facts = Facts {
+    colours: 8,
+    hides_cursor: true,
+    second_screen: true,
+    dim: true,
+    italic: true,
+    tells: true,
+    ..LEAST
+};
+
+const FACTS: [Facts; 12] = [
+    Facts { term: "vt100", ..LEAST },
+    Facts { term: "vt102", ..LEAST },
+    Facts { term: "vt220", hides_cursor: true, ..LEAST },
+    Facts { term: "ansi", colours: 8, ..LEAST },
+    Facts { term: "linux", colours: 8, hides_cursor: true, dim: true, ..LEAST },
+    Facts { term: "screen", italic: false, ..WINDOW },
+    Facts { term: "screen-256color", colours: 256, italic: false, ..WINDOW },
+    Facts { term: "tmux", ..WINDOW },
+    Facts { term: "tmux-256color", colours: 256, ..WINDOW },
+    Facts { term: "xterm", ..WINDOW },
+    Facts { term: "xterm-16color", colours: 16, ..WINDOW },
+    Facts { term: "xterm-256color", colours: 256, ..WINDOW },
 ];
 
 impl Facts {
+    /// What the system's own entry says, where `infocmp` and that entry are installed.
+    fn of_this_system(term: &'static str, tells: bool) -> Option<(Facts, String)> {
+        let said =
+            Command::new("infocmp").args(["-1", term]).output().ok().filter(|said| said.status.success())?;
+        let entry = String::from_utf8(said.stdout).ok()?;
+        let has =
+            |name: &str| entry.lines().find_map(|line| line.trim().trim_end_matches(',').strip_prefix(name));
+        let colours = has("colors#").map_or(Some(0), |count| match count.strip_prefix("0x") {
+            Some(count) => u16::from_str_radix(count, 16).ok(),
+            None => count.parse().ok(),
+        })?;
+        let facts = Facts {
+            term,
+            colours,
+            hides_cursor: has("civis=").is_some_and(|told| told.starts_with("\\E[?25l")),
+            second_screen: has("smcup=").is_some_and(|told| told.starts_with("\\E[?1049h")),
+            dim: has("dim=").is_some_and(|told| told == "\\E[2m"),
+            italic: has("sitm=").is_some_and(|told| told == "\\E[3m"),
+            tells,
+        };
+        Some((facts, entry))
+    }
+
     /// Whether it knows a look by its numbers.
     fn knows_look(&self, numbers: &str) -> bool {
         let mut rest = numbers.split(';').map(|number| number.parse::<u16>().unwrap_or(0));
@@ -169,6 +138,19 @@ impl Facts {
     }
 }
 
+#[test]
+fn the_table_is_what_the_entries_of_this_system_say() {
+    for facts in &FACTS {
+        let Some((here, entry)) = Facts::of_this_system(facts.term, facts.tells) else { continue };
+        assert_eq!(here, *facts);
+        // What every one is told.
+        for told in ["bold=\\E[1m", "smul=\\E[4m", "rev=\\E[7m", "cuf=\\E[%p1%dC", "ed=\\E[J", "el=\\E[K"] {
+            assert!(entry.contains(&format!("\t{told}")), "{}: {told}", facts.term);
+        }
+        assert!(entry.contains("\tcup=\\E[%i%p1%d;%p2%dH"), "{}", facts.term);
+    }
+}
+
 /// Goes through what there is to see, and leaves.
 fn look_around(facts: &Facts, variables: &[(&str, &str)]) -> Tty {
     let place = Place::new(Some(&crate::support::sample("le-app")), "app.json");
@@ -192,6 +174,35 @@ fn no_terminal_is_told_what_it_does_not_know() {
             let tty = look_around(facts, variables);
             assert_eq!(facts.unknown(&tty.raw), Vec::<String>::new(), "{} {variables:?}", facts.term);
         }
+    }
+}
+
+#[test]
+fn what_is_said_of_a_window_is_not_believed_of_what_runs_in_it() {
+    for facts in FACTS.iter().filter(|facts| matches!(facts.term, "vt220" | "linux" | "screen")) {
+        let tty = look_around(facts, &[("COLORTERM", "truecolor")]);
+        assert_eq!(facts.unknown(&tty.raw), Vec::<String>::new(), "{}", facts.term);
+    }
+}
+
+#[test]
+fn a_letter_that_is_typed_sends_at_most_250_bytes_in_the_median() {
+    for facts in FACTS.iter().filter(|facts| matches!(facts.term, "vt100" | "linux" | "xterm-256color")) {
+        let place = Place::new(Some(&crate::support::sample("le-app")), "app.json");
+        let program = env!("CARGO_BIN_EXE_lp-manifest");
+        let mut tty = Tty::start(&place, "app.json", &[("TERM", facts.term)], program, &["app.json"]);
+        tty.resize(120, 40);
+        assert!(tty.looks(|tty| tty.screen().lines().count() == 40), "{}", tty.screen());
+        tty.keys("\x1b[B").shows("edit, then next: Description").keys("a").shows(" 1/128");
+        let mut sent: Vec<_> = (2..24)
+            .map(|count| {
+                let before = tty.raw.len();
+                tty.keys("b").shows(&format!(" {count}/128"));
+                tty.raw.len() - before
+            })
+            .collect();
+        sent.sort_unstable();
+        assert!(sent[sent.len() / 2] <= 250, "{}: {sent:?}", facts.term);
     }
 }
 

@@ -6,7 +6,9 @@ use super::tty::{Place, Tty};
 
 #[test]
 fn a_terminal_that_understands_nothing_gets_a_sentence() {
-    for (term, reason) in [("dumb", "TERM=dumb"), ("unknown", "TERM=unknown"), ("", "TERM is not set")] {
+    for (term, reason) in
+        [("dumb", "TERM=dumb"), ("unknown", "TERM=unknown"), ("vt52", "TERM=vt52"), ("", "TERM is not set")]
+    {
         let mut tty = Tty::run(Some("{}\n"), "app.json", term, &["app.json"]);
         assert_eq!(tty.ends(), 2);
         let said = String::from_utf8_lossy(&tty.raw).into_owned();

@@ -1,8 +1,8 @@
 //! Filling in the blanks, one endpoint for several events, single changes taken back.
 
 use lp_manifest::app::page::Page;
-use lp_manifest::form::rows;
 use lp_manifest::json::Path;
+use lp_manifest::manifest::catalogue;
 use lp_manifest::manifest::template::Template;
 
 use super::super::support::desk::Desk;
@@ -110,7 +110,7 @@ fn one_endpoint_makes_new_events_in_catalogue_order() {
         let webhooks = document.at(&Path::of(&["capabilities", "webhooks"])).unwrap();
         let keys: Vec<_> = webhooks.children().map(|event| event.key().unwrap().into_owned()).collect();
         let mut wanted: Vec<_> =
-            lp_manifest::form::rows::events().map(|event| event.key.to_owned()).collect();
+            lp_manifest::manifest::catalogue::events().map(|event| event.key.to_owned()).collect();
         if before.contains("retry") {
             wanted.push("retry".to_owned());
         }
@@ -255,7 +255,7 @@ fn what_is_wrong_with_one_endpoint_follows_a_blank_that_is_typed_and_the_ticks()
     let mut desk = Desk::open("{}");
     desk.press("C-o <bot.acme.example/a> Space");
     assert!(lines(&desk).contains("blank"), "{}", lines(&desk));
-    desk.press(&"Down Space ".repeat(rows::events().count()));
+    desk.press(&"Down Space ".repeat(catalogue::events().count()));
     assert!(!lines(&desk).contains("blank"), "nobody gets it: {}", lines(&desk));
 }
 

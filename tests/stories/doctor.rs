@@ -159,6 +159,24 @@ fn a_conflict_asks_which_version_stays() {
 }
 
 #[test]
+fn what_is_wrong_beside_a_conflict_is_listed_from_the_start() {
+    let text = CONFLICT.replacen("{\n", "{\n  \"scope\": \"a\"\n", 1);
+    let mut desk = Desk::open(&text);
+    let shown = super::super::support::screen::screen(&desk.model).text();
+    for words in
+        ["a comma is missing after \"a\"", "a merge conflict is left here", "a comma with nothing after it"]
+    {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    desk.press("C-l");
+    assert_eq!(desk.text(), text.replace("\"a\"", "\"a\",").replace("true,", "true"));
+    desk.press("F5 m");
+    assert!(!is_text(&desk), "{}", desk.text());
+    desk.press("C-z C-z");
+    assert_eq!(desk.text(), text);
+}
+
+#[test]
 fn several_conflicts_are_chosen_one_by_one_or_together() {
     let one = |name: &str, a: &str, b: &str| {
         format!(

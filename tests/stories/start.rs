@@ -273,7 +273,7 @@ fn a_path_is_completed_alike_to_open_and_to_save() {
         desk.press("C-u <apps/x>");
         desk.send(Msg::Listed(PathBuf::from("apps/"), vec![name("quick.json", false)]));
         desk.press("Tab");
-        assert_eq!(desk.said(), "nothing there begins so", "{what}");
+        assert_eq!(desk.said(), "no file there begins so", "{what}");
     }
 }
 

@@ -36,7 +36,7 @@ fn every_row_opened_and_left_changes_nothing() {
     for (name, text) in texts() {
         let mut desk = Desk::open(&text);
         // All events open.
-        for event in lp_manifest::form::rows::events() {
+        for event in lp_manifest::manifest::catalogue::events() {
             desk.model.form.fold(&lp_manifest::json::Path::of(&["capabilities", "webhooks", event.key]));
         }
         desk.press("Home");

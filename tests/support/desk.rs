@@ -216,7 +216,7 @@ impl Desk {
 /// The events that are open, by their names.
 pub(crate) fn open_events(model: &Model) -> Vec<&'static str> {
     let path = |key| Path::of(&["capabilities", "webhooks", key]);
-    lp_manifest::form::rows::events()
+    lp_manifest::manifest::catalogue::events()
         .map(|event| event.key)
         .filter(|key| model.form.is_open(&path(key)))
         .collect()

@@ -7,12 +7,12 @@ use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::place::{Place, RowAction};
-use crate::form::rows;
 use crate::form::status::{Mark, plural};
+use crate::form::used::Reusable;
 use crate::json::document::Json;
 use crate::json::{Kind, Path};
-use crate::manifest::edits;
 use crate::manifest::secret::veiled;
+use crate::manifest::{catalogue, edits};
 
 /// What an endpoint begins with where no event has one.
 const SCHEME: &str = "https://";
@@ -98,6 +98,14 @@ impl Endpoint {
         self.judge(model);
     }
 
+    /// How the endpoint could go on, as another that is used.
+    fn ahead<'m>(&self, model: &'m Model) -> Option<&'m str> {
+        let typed = self.uri.text();
+        let goes_on =
+            model.used().going_on(Reusable::Endpoint, &typed, &[]).filter(|_| self.uri.is_at_end())?;
+        Some(&goes_on[typed.len()..])
+    }
+
     /// Whether each event gets it, in the order of the catalogue.
     pub fn ticked(&self) -> &[bool] {
         &self.ticked
@@ -120,7 +128,7 @@ fn waits_at() -> Place {
 }
 
 fn events() -> impl Iterator<Item = Path> {
-    rows::events().map(|event| edits::event(event.key))
+    catalogue::events().map(|event| edits::event(event.key))
 }
 
 /// Writes the endpoint into every ticked event, as one step; nothing else of them changes.
@@ -185,9 +193,17 @@ impl Ask for Endpoint {
         Next::Stay
     }
 
+    fn reuses(&self, _model: &Model) -> bool {
+        true
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let last = self.ticked.len();
         match command {
+            Command::Right => {
+                let rest = self.ahead(model)?.to_owned();
+                return Some(self.insert(model, &rest));
+            }
             Command::Enter => return Some(write(self, model)),
             // The endpoint stands above the events.
             Command::Down | Command::Next => self.chosen = (self.chosen + 1) % (last + 1),
@@ -222,7 +238,7 @@ impl Ask for Endpoint {
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {
         let sign = self.wrong.as_ref().map(|(mark, _)| Sign::Mark(*mark));
         let uri = Line { sign, ..Line::new(Words::new("Endpoint", Sense::Label)).with(Value::Open(None)) };
-        let rows = rows::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
+        let rows = catalogue::events().zip(&self.ticked).enumerate().map(|(number, (event, ticked))| {
             let path = edits::event(event.key).key("endpoint");
             let now =
                 model.form.document().and_then(|document| Some(document.at(&path)?.as_text()?.into_owned()));
@@ -238,9 +254,9 @@ impl Ask for Endpoint {
         });
         let head = vec![Item::Row(uri.chosen(self.chosen == self.ticked.len())), Item::Blank];
         let shown = Shown::Item(self.chosen.min(self.ticked.len().saturating_sub(1)));
-        let editor = Some(&self.uri);
-        let lines = Lines { head, items: rows.collect(), shown, editor, ..Lines::default() };
-        let mut help = match rows::events().nth(self.chosen) {
+        let (editor, ahead) = (Some(&self.uri), self.ahead(model).unwrap_or_default());
+        let lines = Lines { head, items: rows.collect(), shown, editor, ahead, ..Lines::default() };
+        let mut help = match catalogue::events().nth(self.chosen) {
             Some(event) => Help::of(event.label, event.help),
             None => Help::of("one endpoint", HELP),
         };
@@ -259,6 +275,7 @@ impl Ask for Endpoint {
             } else {
                 key(Command::Enter, "write it").map(|offer| offer.or("write it"))
             },
+            self.ahead(model).and_then(|_| key(Command::Right, "take the rest")),
             ticked.and_then(|ticked| key(Command::Space, if *ticked { "untick" } else { "tick" })),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "back, nothing changes"),

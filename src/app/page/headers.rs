@@ -8,11 +8,10 @@ use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Sense, Value as Shows, Words};
 use crate::form::place::Place;
-use crate::form::rows;
 use crate::form::status::plural;
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path, Value};
-use crate::manifest::catalogue::Field;
+use crate::manifest::catalogue::{self, Field};
 use crate::manifest::edits;
 use crate::manifest::secret::header_name;
 
@@ -67,15 +66,18 @@ impl Headers {
     pub(in crate::app) fn of(model: &Model) -> Option<Headers> {
         let document = model.form.document()?;
         let focus = model.form.focus().path();
-        let mut with: Vec<_> = rows::events().filter(|event| !headers(document, event).is_empty()).collect();
+        let mut with: Vec<_> =
+            catalogue::events().filter(|event| !headers(document, event).is_empty()).collect();
         with.sort_by_key(|event| !focus.starts_with(&event_path(event)));
         let from = *with.first()?;
         let set = |event: &&'static Field| {
             event.key != from.key
                 && document.at(&event_path(event)).is_some_and(|event| event.kind() == Kind::Object)
         };
-        let to: Vec<_> =
-            rows::events().filter(set).map(|event| (event, headers(document, event).is_empty())).collect();
+        let to: Vec<_> = catalogue::events()
+            .filter(set)
+            .map(|event| (event, headers(document, event).is_empty()))
+            .collect();
         (!to.is_empty()).then_some(Headers { from, to, chosen: 0 })
     }
 

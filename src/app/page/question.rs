@@ -238,6 +238,8 @@ impl Ask for Asked {
                 let first = model.new_errors().next().map(|problem| problem.span.clone());
                 Beside::Chosen(Pointed { old: None, new: first })
             }
+            // The two versions stand in the question.
+            Question::Version(_) => Beside::Chosen(frame::at_focus(model)),
             Question::Both(merging) => Beside::Chosen(
                 merging.next().map_or_else(Pointed::default, |path| frame::at_path(model, path)),
             ),

@@ -249,7 +249,7 @@ fn fix(page: &QuickLaunch, model: &mut Model) {
         _ => {
             let (fix, enter) = (model.key(Command::Fix), model.key(Command::Enter));
             model.refuse(format!(
-                "type profile ids first, then {fix} makes them see it; {enter} on a line leads to its field"
+                "type profile ids first, then {fix} lets them see it; {enter} on a line leads to its field"
             ));
             return;
         }
@@ -357,7 +357,7 @@ impl Ask for QuickLaunch {
         let fix = match self.chosen.map(Criterion::remedy) {
             Some(Remedy::Switch(_)) if met => None,
             Some(Remedy::Switch(_)) => key(Command::Fix, "switch it on"),
-            _ if hidden => key(Command::Fix, "make them see it"),
+            _ if hidden => key(Command::Fix, "let them see it"),
             _ => None,
         };
         let enter = if self.chosen.is_some() { key(Command::Enter, "to the field") } else { None };

@@ -65,6 +65,11 @@ impl Review {
             return help;
         }
         let about = match self.view {
+            View::Changes if changes::are_lines(model) => {
+                "What is on disk was no JSON, so its changes are told by lines: those with - go, those with \
+                 + come."
+                    .to_owned()
+            }
             View::Changes if model.form.session().changed().is_empty() => {
                 "What differs from the file on disk stands here.".to_owned()
             }
@@ -78,6 +83,11 @@ impl Review {
             View::Next => String::new(),
         };
         Help::of("review", about)
+    }
+
+    /// Whether the changes are told by lines alone: of a text that was no JSON.
+    fn is_by_lines(&self, model: &Model) -> bool {
+        self.view == View::Changes && changes::are_lines(model)
     }
 
     /// How many rows can be chosen.
@@ -118,10 +128,12 @@ impl Review {
     }
 
     fn step(&mut self, model: &Model, by: isize) {
+        let room = layout::room_below_title(model);
         let (at, last) = if self.view == View::Json {
-            let room = layout::room_below_title(model);
             let rows = code::Rows::of(model.form.session().content().text(), room.width);
             (&mut self.top, rows.count().saturating_sub(room.height))
+        } else if self.is_by_lines(model) {
+            (&mut self.top, changes::lines(model, room.width).saturating_sub(room.height))
         } else {
             let last = self.rows(model).saturating_sub(1);
             (&mut self.chosen, last)
@@ -172,6 +184,7 @@ impl View {
 /// The title of a view with how much it holds.
 fn title_of(model: &Model, view: View, title: &str) -> String {
     match view {
+        View::Changes if changes::are_lines(model) => title.to_owned(),
         View::Changes | View::Problems => format!("{title} {}", count(view, model)),
         View::Json | View::Next => title.to_owned(),
     }
@@ -267,6 +280,10 @@ impl Ask for Review {
     }
 
     fn clicked(&mut self, model: &mut Model, row: Option<usize>, _cell: Option<usize>) -> Next {
+        let open = row.filter(|_| self.view == View::Changes).and_then(|row| changes::leads_to(model, row));
+        if let Some(command) = open {
+            return Next::Do(command);
+        }
         let row = match self.view {
             View::Problems => row.and_then(|row| problems::row_at(model, &self.open, row)),
             View::Json => None,
@@ -298,6 +315,8 @@ impl Ask for Review {
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
         let session = model.form.session();
         match self.view {
+            // The lines stand in the page.
+            View::Changes if changes::are_lines(model) => Beside::Chosen(frame::at_focus(model)),
             View::Changes => {
                 let path = session.changed().get(self.chosen);
                 let at = path.map_or_else(Pointed::default, |path| frame::at_path(model, path));
@@ -359,6 +378,9 @@ impl Ask for Review {
         } else {
             (None, None)
         };
+        let pages = [Command::PageDown, Command::PageUp];
+        let scroll =
+            if self.is_by_lines(model) { offer_all(model, Scope::Review, &pages, "scroll") } else { None };
         let takes_back = self.view == View::Changes && listed > 0 && session.saved_text().is_some();
         let offers = [
             key(Command::TakeBack, "revert").filter(|_| takes_back).map(|offer| offer.or("revert")),
@@ -367,6 +389,7 @@ impl Ask for Review {
             key(Command::HandOver, "copy for the account team")
                 .filter(|_| self.view == View::Next)
                 .map(|offer| offer.or("copy")),
+            scroll,
             offer_all(model, Scope::Review, &[Command::Left, Command::Right], "view"),
             enter.and_then(|does| key(Command::Enter, does)).map(|offer| offer.or("go")),
             save(model, &key),

@@ -133,7 +133,15 @@ impl SaveAs {
                 let old = crate::app::files::name(old);
                 format!("{old} stays as it is on disk; from then on {save} writes {name}.")
             }
-            _ => "Nothing that exists is written over without asking.".to_owned(),
+            Some(_) => "Nothing that exists is written over without asking.".to_owned(),
+            None if new.extension().is_none() => {
+                format!("The name has no .json at its end, as in {name}.json: check finds a manifest by it.")
+            }
+            None => {
+                let folder = new.parent().map(|folder| model.folders.shown(folder));
+                let place = folder.filter(|folder| !folder.is_empty()).map(|folder| format!(" in {folder}"));
+                format!("{name} is created{}. From then on {save} writes it.", place.unwrap_or_default())
+            }
         }
     }
 }

@@ -269,6 +269,9 @@ impl Ask for StartPage {
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
         let entry = self.entry(model);
         let title = entry.path().map(name).unwrap_or_default();
+        if entry.path().is_none() || self.typed.is_some() {
+            return rows::beside(entry);
+        }
         match entry.path().and_then(|path| glance(model, path)) {
             Some(glance) => Beside::Other {
                 title,
@@ -357,7 +360,7 @@ fn describe_path<'m>(model: &'m Model, typed: &'m TypedPath, _room: Room) -> Des
     let (head, items) = (vec![Item::Row(row)], names);
     let typing = typed.chosen().is_none();
     let lines = Lines { head, items, shown, editor: Some(&typed.editor), typing, ..Lines::default() };
-    let help = Help::of("open", "A file that is not there is begun: you are asked what from.");
+    let help = Help::of("open", "A path where no file is begins a new one: you choose a template next.");
     Description::titled("open a file", "", Body::Lines(lines), help)
 }
 

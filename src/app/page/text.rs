@@ -333,7 +333,8 @@ impl Ask for JsonText {
     /// What the certain fixes make of a text that is not JSON.
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
         let Some(healed) = &self.healed else { return Beside::Chosen(frame::at_focus(model)) };
-        let all = model.screen.keymap().chord(Scope::Text, Command::FixAll);
+        let command = if doctor::is_one(model) { Command::Fix } else { Command::FixAll };
+        let all = model.screen.keymap().chord(Scope::Text, command);
         let title = all.map_or_else(|| "fixed".to_owned(), |all| format!("fixed, as {all} makes it"));
         Beside::Lines(title, healed.shown(model.screen.pane(), self.editor.cursor().0))
     }

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{Base, Grid, Row, RowKind, Shape, events, options};
+use super::{Base, Grid, Row, RowKind, Shape, options};
 use crate::form::place::{Place, RowAction};
 use crate::json::document::Document;
 use crate::json::{self, NodeId, Path, Value};
@@ -212,7 +212,7 @@ impl Builder<'_> {
             return;
         }
         self.push(RowKind::Columns, section, Base::Webhooks, None, None, 0);
-        for (number, event) in events().enumerate() {
+        for (number, event) in catalogue::events().enumerate() {
             self.field(section, Base::Webhooks, event, 0);
             let base = Base::Event(number as u8);
             let fits = self.object(base).is_none_or(|event| event.kind() == json::Kind::Object);
@@ -233,7 +233,7 @@ impl Builder<'_> {
         let headers = self.object(base).and_then(|event| event.get("headers"));
         let some =
             headers.is_some_and(|list| list.kind() == json::Kind::List && list.children().next().is_some());
-        let is_event = |member: &Value<'_>| events().any(|event| member.is_called(event.key));
+        let is_event = |member: &Value<'_>| catalogue::events().any(|event| member.is_called(event.key));
         let set = self.object(Base::Webhooks).map_or(0, |all| all.children().filter(is_event).count());
         if some && set > 1 {
             let field = catalogue::member(base.fields(), "headers");

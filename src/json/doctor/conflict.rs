@@ -1,6 +1,6 @@
-//! Two versions of some lines that git left in a text, with their marks.
+//! Two versions of some lines that git left in a text, with their marks; and what is wrong beside them.
 //!
-//! It deliberately chooses none.
+//! It deliberately chooses none of the two.
 
 use std::ops::Range;
 
@@ -95,11 +95,67 @@ fn mark(line: &str, sign: char) -> Option<&str> {
     marked.then(|| rest.trim())
 }
 
-/// Each conflict as a mistake that nobody mends unasked.
-pub(super) fn mistakes(text: &str) -> Vec<Mistake> {
-    let mistake = |conflict: Conflict| {
+/// Each conflict as a mistake that nobody mends unasked, and what is wrong beside them whichever side
+/// stays. What is wrong in a side goes with it, so nothing there is certain.
+pub(super) fn mistakes(text: &str, conflicts: Vec<Conflict>) -> Vec<Mistake> {
+    let around = |at: usize| {
+        let next = conflicts.partition_point(|conflict| conflict.span.end <= at);
+        conflicts.get(next).filter(|conflict| conflict.span.start <= at)
+    };
+    let touches = |edit: &Edit| {
+        let next = conflicts.partition_point(|conflict| conflict.span.end <= edit.range.start);
+        conflicts.get(next).is_some_and(|conflict| conflict.span.start < edit.range.end)
+    };
+    let read = |side: Side| {
+        let mut found = super::read_on(&with_one_side(text, &conflicts, side));
+        found.sort_by_key(|mistake| mistake.span.start);
+        found
+    };
+    let (mine, theirs) = (read(Side::Mine), read(Side::Theirs));
+    let stands_in = |others: &[Mistake], mistake: &Mistake| {
+        let first = others.partition_point(|other| other.span.start < mistake.span.start);
+        let from = others[first..].iter();
+        from.take_while(|other| other.span.start == mistake.span.start).any(|other| other == mistake)
+    };
+    let mut all = Vec::new();
+    for mistake in &mine {
+        if around(mistake.span.start).is_none() && stands_in(&theirs, mistake) {
+            let repair = mistake.repair.clone().filter(|repair| !repair.edits.iter().any(touches));
+            all.push(mistake.clone().with(repair));
+        }
+    }
+    for (side, found) in [(Side::Mine, mine), (Side::Theirs, theirs)] {
+        for mistake in found {
+            let Some(kept) = around(mistake.span.start).and_then(|conflict| conflict.side(side)) else {
+                continue;
+            };
+            let is_in = |edit: &Edit| kept.start <= edit.range.start && edit.range.end <= kept.end;
+            let repair = mistake.repair.clone().filter(|repair| repair.edits.iter().all(is_in));
+            all.push(mistake.with(repair.map(super::Repair::guessed)));
+        }
+    }
+    let mark = |conflict: Conflict| {
         let line = text[conflict.span.start..].lines().next().map_or(0, str::len);
         Mistake::new(conflict.span.start..conflict.span.start + line, Fault::Conflict)
     };
-    conflicts(text).into_iter().map(mistake).collect()
+    all.extend(conflicts.into_iter().map(mark));
+    all
+}
+
+/// The text with blanks in place of all of its conflicts but one side, so that every place stays.
+fn with_one_side(text: &str, conflicts: &[Conflict], side: Side) -> String {
+    let mut out = String::with_capacity(text.len());
+    let blanks = |range: Range<usize>| {
+        text[range].bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' })
+    };
+    let mut at = 0;
+    for conflict in conflicts {
+        let kept = conflict.side(side).unwrap_or(conflict.span.end..conflict.span.end);
+        out += &text[at..conflict.span.start];
+        out.extend(blanks(conflict.span.start..kept.start));
+        out += &text[kept.clone()];
+        out.extend(blanks(kept.end..conflict.span.end));
+        at = conflict.span.end;
+    }
+    out + &text[at..]
 }

@@ -15,6 +15,8 @@ pub struct Way {
     pub title: &'static str,
     /// What to do, in order.
     pub steps: &'static [&'static str],
+    /// The members that it asks for beyond those that every manifest has.
+    pub wants: &'static [&'static str],
     /// The page that describes it.
     pub source: Source,
 }
@@ -27,21 +29,25 @@ pub static WAYS: [Way; 4] = [
             "Manage > Management Console, search for Application Install, then Proceed to Configure",
             "Create Application, or upload with this file; edit in the list shows client_id and client_secret",
         ],
+        wants: &[],
         source: CLIENT_CREDENTIALS,
     },
     Way {
         title: "Connector App Hub, for administrators",
-        steps: &["it wants a name that is unique and a description"],
+        steps: &["it wants a name that is unique, and a description"],
+        wants: &["description"],
         source: CONNECTOR_APP_HUB,
     },
     Way {
         title: "older interface",
         steps: &["the puzzle icon, Private apps, ADD YOUR PRIVATE APP, then choose the file"],
+        wants: &[],
         source: Source::Older,
     },
     Way {
         title: "LivePerson's account team or support",
         steps: &["send the file: they install it, and send client_id and client_secret"],
+        wants: &[],
         source: Source::Newer,
     },
 ];

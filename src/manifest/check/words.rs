@@ -42,7 +42,7 @@ pub(super) fn found(value: Value<'_>) -> &'static str {
     }
 }
 
-/// `1 list`, `3 lists`.
-pub(super) fn counted(count: usize, word: &str) -> String {
+/// `1 error`, `2 errors`.
+pub fn counted(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }

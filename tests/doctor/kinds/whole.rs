@@ -286,7 +286,34 @@ pub(super) const KINDS: &[Kind] = &[
     (
         "<<<<<<< HEAD\n{\"a\": 1}\n=======\n{\"a\": 2}\n>>>>>>> x\n",
         &[
-            "1:1 a conflict of two versions is left at this place: choose a side, and remove the marks",
+            "1:1 a merge conflict is left here: choose a side, and remove the marks",
+        ],
+        SAME,
+    ),
+    // What is wrong beside a conflict, whichever side stays.
+    (
+        "{\n  \"a\": 1\n  \"b\": 2,\n<<<<<<< HEAD\n  \"c\": 3,\n=======\n  \"c\": 4,\n>>>>>>> x\n  \"d\": 5,\n}\n",
+        &[
+            "2:9 a comma is missing after 1 -> add the comma",
+            "4:1 a merge conflict is left here: choose a side, and remove the marks",
+            "9:9 a comma with nothing after it: remove it -> remove the comma",
+        ],
+        "{\n  \"a\": 1,\n  \"b\": 2,\n<<<<<<< HEAD\n  \"c\": 3,\n=======\n  \"c\": 4,\n>>>>>>> x\n  \"d\": 5\n}\n",
+    ),
+    // What a side lacks goes with it, and is nobody's to mend unasked.
+    (
+        "{\n  \"a\": 1,\n<<<<<<< HEAD\n  \"b\": 2\n  \"c\": 3\n=======\n  \"c\": 4\n>>>>>>> x\n}\n",
+        &[
+            "3:1 a merge conflict is left here: choose a side, and remove the marks",
+            "4:9 a comma is missing after 2 -> add the comma?",
+        ],
+        SAME,
+    ),
+    // Whether there is one too many depends on the side.
+    (
+        "{\n  \"a\": 1,\n<<<<<<< HEAD\n=======\n  \"c\": 4\n>>>>>>> x\n}\n",
+        &[
+            "3:1 a merge conflict is left here: choose a side, and remove the marks",
         ],
         SAME,
     ),

@@ -7,6 +7,7 @@ use crate::app::page::{Ask, Offer, OfferOf, offer, offer_all, save, undo};
 use crate::form::place::{Place, RowAction};
 use crate::form::rows::RowKind;
 use crate::manifest::catalogue::Kind;
+use crate::manifest::quick_launch::Criterion;
 
 /// The keys for the place of the focus.
 pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
@@ -18,6 +19,10 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
         [only] => only.fix.as_ref().and_then(|fix| Some(key(Command::Fix, &fix.title)?.or("fix"))),
         all => key(Command::Fix, &format!("fix all {}", all.len())).map(|offer| offer.or("fix all")),
     }));
+    let problem = model.form.loud_problems().next().and_then(|_| key(Command::NextProblem, "problem"));
+    let row = model.form.row().filter(|_| page.open.is_none());
+    let decides = row.and_then(|row| row.field).and_then(|field| Criterion::of_field(field.key)).is_some();
+    let sees = if decides { key(Command::QuickLaunch, "who sees it") } else { None };
     let go_on = &format!("next: {}", movement::ahead(model).name(model));
     let enter = |does: &str, brief| Some(key(Command::Enter, does)?.or(brief));
     if let Some(open) = &page.open {
@@ -35,9 +40,11 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     } else {
         on_row(model, &key, &enter, go_on, &mut offers);
     }
-    if model.form.loud_problems().next().is_some() {
-        offers.push(key(Command::NextProblem, "problem"));
-    }
+    // What leads to what is wrong comes before what else can be done with a row.
+    let named = |offer: &Option<Offer>| offer.as_ref().is_some_and(|offer| offer.brief.is_some());
+    let first = offers.iter().rposition(named).filter(|_| page.open.is_none());
+    let at = first.map_or(offers.len(), |last| last + 1);
+    offers.splice(at..at, [sees, problem]);
     offers.push(save(model, &key));
     // Where a value may begin with its key, the one that means the same everywhere is named.
     let finds = if text::begins(model, '/') { Scope::Any } else { scope };

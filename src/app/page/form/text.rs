@@ -12,7 +12,7 @@ use crate::form::rows::Row;
 use crate::form::rows::RowKind;
 use crate::form::used;
 use crate::json::{self, Path};
-use crate::manifest::catalogue::{self, Field, Kind, LOCALIZED_NAME};
+use crate::manifest::catalogue::{self, Field, Kind, LOCALIZED_NAME, Section};
 
 /// A character typed on the form.
 pub(super) fn typed(page: &mut FormPage, model: &mut Model, c: char) -> Next {
@@ -151,8 +151,12 @@ fn type_text(page: &mut FormPage, model: &mut Model, row: &Row, c: char) -> Next
         type_in(page, model, c);
         return next;
     }
-    let (enter, unset) = (model.key(Command::Enter), model.key(Command::Unset));
-    model.refuse(format!("{enter} opens this text; {unset} makes it not set"));
+    let section = c.to_digit(10).and_then(|digit| Section::NUMBERED.get((digit as usize).checked_sub(1)?));
+    let does = match section {
+        Some(section) => format!("{}, then {c} goes to {}", model.key(Command::GoTo), section.title()),
+        None => format!("{} makes it not set", model.key(Command::Unset)),
+    };
+    model.refuse(format!("{} opens this text; {does}", model.key(Command::Enter)));
     Next::Stay
 }
 
@@ -350,9 +354,7 @@ pub(super) fn drop_pending(page: &mut FormPage, model: &mut Model) -> Option<Str
 pub(super) fn ahead<'m>(page: &FormPage, model: &'m Model) -> Option<&'m str> {
     let open = page.open.as_ref()?;
     let typed = open.editor.text();
-    let whole = open.editor.selection().is_none_or(|selection| selection.is_empty())
-        && open.editor.cursor().1 == typed.chars().count();
-    let what = open.reusable().filter(|_| whole)?;
+    let what = open.reusable().filter(|_| open.editor.is_at_end())?;
     let others = model.form.document().map(|document| used::beside(document, &open.place, what));
     let goes_on = model.used().going_on(what, &typed, &others.unwrap_or_default())?;
     Some(&goes_on[typed.len()..])

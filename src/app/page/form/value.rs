@@ -298,9 +298,7 @@ fn add_engagement(page: &mut FormPage, model: &mut Model) {
         model.form.go(Place::Value(Path::of(&["capabilities", "engagement", "design_engagement"])));
         movement::show_title(page, model, Section::Engagement);
         let undo = model.key(Command::Undo);
-        model.say(format!(
-            "added engagement with what LivePerson's installer starts with; {undo} takes it back"
-        ));
+        model.say(format!("added engagement as LivePerson's installer starts it; {undo} takes it back"));
     }
 }
 

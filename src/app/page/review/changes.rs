@@ -3,16 +3,16 @@
 //!
 //! It deliberately knows no other view, and changes nothing.
 
-use crate::app::Model;
 use crate::app::changes::{self, Excerpts};
 use crate::app::describe::{Body, Item, Lines, Pointed, Room, Shown};
 use crate::app::keymap::Command;
+use crate::app::{Model, code, layout};
 use crate::form::describe::{Line, Remark, Sense, Sign, Value, Words};
 use crate::form::find;
 use crate::form::status::{Mark, plural};
 use crate::json::document::Document;
 use crate::json::{Kind, Path};
-use crate::manifest::check::{Problem, Severity};
+use crate::manifest::check::Severity;
 use crate::manifest::edits;
 use crate::manifest::quick_launch::assess;
 
@@ -23,8 +23,8 @@ const NAMES: usize = 2;
 pub(super) fn body(model: &Model, chosen: usize, top: usize, room: Room) -> Body<'_> {
     let session = model.form.session();
     let changed = session.changed();
-    if changed.is_empty() && session.is_modified() {
-        let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
+    if are_lines(model) {
+        let (old, new) = texts(model);
         return Body::Difference { old, new, top: Some(top), at: Pointed::default() };
     }
     let (mut items, mut first, mut last) = (Vec::new(), 0, 0);
@@ -57,6 +57,35 @@ pub(super) fn body(model: &Model, chosen: usize, top: usize, room: Room) -> Body
     let reached = Item::reached(&items, first, below);
     last = if chosen + 1 >= changed.len() { reached } else { last.min(reached) };
     Body::Lines(Lines { items, shown: Shown::Item(last), ..Lines::default() })
+}
+
+/// The text of the file, and that in work.
+fn texts(model: &Model) -> (&str, &str) {
+    let session = model.form.session();
+    (session.saved_text().unwrap_or(""), session.content().text())
+}
+
+/// Whether no change can be named, though there are some.
+pub(super) fn are_lines(model: &Model) -> bool {
+    model.form.session().changed().is_empty() && model.form.session().is_modified()
+}
+
+/// How many lines tell the changes then.
+pub(super) fn lines(model: &Model, width: usize) -> usize {
+    let (old, new) = texts(model);
+    code::changed(old, new, &Pointed::default(), width).len()
+}
+
+/// Where a row leads that is about what is still open.
+pub(super) fn leads_to(model: &Model, row: usize) -> Option<Command> {
+    let changed = model.form.session().changed().len();
+    let is_row = |item: &&Item| matches!(item, Item::Row(_));
+    let told = if changed == 0 {
+        0
+    } else {
+        meaning(model, layout::room_of_page(model)).iter().filter(is_row).count()
+    };
+    open(model).get(row.checked_sub(changed + told)?).map(|open| open.leads_to)
 }
 
 /// What the changes mean: who sees the app, which events are sent, what goes, what stays.
@@ -124,53 +153,63 @@ fn some(names: &[String]) -> String {
     if names.len() > NAMES { format!("{first} and {} more", names.len() - NAMES) } else { first }
 }
 
+/// Something that is to be known before the file is uploaded.
+struct Open {
+    mark: Mark,
+    count: String,
+    names: String,
+    /// What is shown for the key.
+    key: String,
+    leads_to: Command,
+}
+
 /// What is to be known before the file is uploaded: what is wrong, what is open, what is worth knowing.
-fn before(model: &Model, room: Room) -> Vec<Item> {
+fn open(model: &Model) -> Vec<Open> {
     let session = model.form.session();
-    let of = |severity| model.form.loud_problems().filter(move |problem| problem.severity == severity);
-    let names = |problems: &[&Problem]| {
-        let mut names: Vec<_> = problems.iter().map(|problem| find::name_of(&problem.path)).collect();
+    let row = |mark, count, mut names: Vec<String>, leads_to| {
         names.dedup();
-        some(&names)
+        Open { mark, count, names: some(&names), key: model.key(leads_to), leads_to }
     };
     let mut rows = Vec::new();
     for (severity, mark, noun) in
         [(Severity::Error, Mark::Error, "error"), (Severity::Warning, Mark::Warning, "warning")]
     {
-        let problems: Vec<_> = of(severity).collect();
-        if !problems.is_empty() {
-            let count = plural(problems.len(), noun);
-            rows.push((mark, count, names(&problems), model.key(Command::NextProblem)));
+        let problems = model.form.loud_problems().filter(|problem| problem.severity == severity);
+        let names: Vec<_> = problems.map(|problem| find::name_of(&problem.path)).collect();
+        if !names.is_empty() {
+            rows.push(row(mark, plural(names.len(), noun), names, Command::NextProblem));
         }
     }
     let waits = model.form.pending();
     if !waits.is_empty() {
-        let names: Vec<_> = waits.keys().map(|place| find::name_of(place.path())).collect();
-        let count = format!("{} pending", waits.len());
-        rows.push((Mark::Warning, count, some(&names), model.key(Command::NextProblem)));
+        let names = waits.keys().map(|place| find::name_of(place.path())).collect();
+        rows.push(row(Mark::Warning, format!("{} pending", waits.len()), names, Command::NextProblem));
     }
     let blanks = session.placeholders();
     if !blanks.is_empty() {
-        let mut names: Vec<_> = blanks.iter().map(|blank| find::name_of(&blank.path)).collect();
-        names.dedup();
-        let count = plural(blanks.len(), "placeholder");
-        rows.push((Mark::ToFill, count, some(&names), model.key(Command::FillBlanks)));
+        let names = blanks.iter().map(|blank| find::name_of(&blank.path)).collect();
+        rows.push(row(Mark::ToFill, plural(blanks.len(), "placeholder"), names, Command::FillBlanks));
     }
     let notes = session.count(Severity::Note);
     if notes > 0 {
-        rows.push((Mark::Note, plural(notes, "note"), String::new(), shown_by(model)));
+        let notes = row(Mark::Note, plural(notes, "note"), Vec::new(), Command::Problems);
+        rows.push(Open { key: shown_by(model), ..notes });
     }
-    if rows.is_empty() {
-        return Vec::new();
-    }
+    rows
+}
+
+/// The same as rows below their title.
+fn before(model: &Model, room: Room) -> Vec<Item> {
+    let rows = open(model);
     let title = Item::Rule("before you upload".to_owned(), Words::dim("").into());
-    let row = |(mark, count, names, key): (Mark, String, String, String)| {
-        let line = Line::new(Words::text(count));
-        let value = if room.is_wide() { Value::Words(Words::text(names)) } else { Value::Nothing };
-        let remark = Some(Remark::firm(key, Sense::Key));
-        Item::Row(Line { sign: Some(Sign::Mark(mark)), remark, ..line }.with(value))
+    let title = (!rows.is_empty()).then_some(title);
+    let row = |open: Open| {
+        let line = Line::new(Words::text(open.count));
+        let value = if room.is_wide() { Value::Words(Words::text(open.names)) } else { Value::Nothing };
+        let remark = Some(Remark::firm(open.key, Sense::Key));
+        Item::Row(Line { sign: Some(Sign::Mark(open.mark)), remark, ..line }.with(value))
     };
-    [title].into_iter().chain(rows.into_iter().map(row)).collect()
+    title.into_iter().chain(rows.into_iter().map(row)).collect()
 }
 
 /// What shows the notes: the view of problems, by its digit or by its word.

@@ -27,13 +27,16 @@ pub(super) fn items(model: &Model, room: Room) -> Vec<Item> {
     for way in &WAYS {
         items.push(rule(way.title, way.source.place()));
         items.extend(way.steps.iter().map(|step| prose(*step)));
+        let lacks = way.wants.iter().find(|key| !is_set(model, key));
+        items.extend(lacks.map(|key| prose(format!("{key} is not set in this manifest"))));
     }
     let spoken = model.screen.keymap().is_spoken();
     let gives = format!("{} {}", model.key(Command::HandOver), if spoken { "says it" } else { "copies it" });
     items.push(rule("a text for the account team", gives));
-    items.push(prose(
-        "what, for whom, addresses to allow, open points, no secret; lp-manifest handoff prints it",
-    ));
+    items.push(prose("what, for whom, addresses to allow, open points, no secret"));
+    if model.file.path().is_some() {
+        items.push(prose(format!("in a shell lp-manifest handoff {} prints it", model.file.name())));
+    }
     if let Some(line) = fetch(model) {
         let host = model.screen.remote().map_or_else(String::new, |remote| remote.place.clone());
         items.push(rule("fetch the file", format!("this is {host}, through ssh")));
@@ -109,8 +112,14 @@ fn ready(model: &Model, room: Room) -> Vec<Item> {
     let needs: Vec<_> = needs.into_iter().flatten().collect();
     let row = |sign, words| Line { sign: Some(sign), ..Line::new(words) };
     if needs.is_empty() {
-        let words = "ready: no errors, no placeholders, saved";
-        return vec![Item::Row(row(Sign::Good, Words::new(words, Sense::Good)))];
+        let words = Words::new("ready: no errors, no placeholders, saved", Sense::Good);
+        let warnings = model.form.loud_count(Severity::Warning);
+        let warned = (warnings > 0).then(|| {
+            let words = format!("{}: look at it first", plural(warnings, "warning"));
+            let line = row(Sign::Mark(Mark::Warning), Words::text(words));
+            Item::Row(Line { remark: Some(Remark::firm(key(Command::NextProblem), Sense::Key)), ..line })
+        });
+        return [Item::Row(row(Sign::Good, words))].into_iter().chain(warned).collect();
     }
     let not = Item::Row(Line::new(Words::text("not ready:")));
     let why = needs.into_iter().map(|(mark, words, key)| {
@@ -121,6 +130,10 @@ fn ready(model: &Model, room: Room) -> Vec<Item> {
         Item::Row(Line { remark: Some(Remark::firm(key, Sense::Key)), depth: 1, ..line })
     });
     [not].into_iter().chain(why).collect()
+}
+
+fn is_set(model: &Model, key: &str) -> bool {
+    model.form.document().is_some_and(|document| document.root().get(key).is_some())
 }
 
 fn rule(title: impl Into<String>, right: impl Into<String>) -> Item {

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::Model;
+use crate::app::describe::{Beside, Item, Lines};
 use crate::app::files::name;
 use crate::app::home::{Glance, Home, Left, Looked, Spot};
 use crate::app::keymap::Command;
@@ -174,6 +175,23 @@ fn verdict(glance: &Glance) -> Words {
     Words::new(glance.verdict(), sense)
 }
 
+/// What stands beside a row that is no file: what a template begins with, or what will be shown there.
+pub(super) fn beside(entry: Entry<'_>) -> Beside<'static> {
+    let Entry::Template(number) = entry else {
+        let words = Words::dim("The text of a file or a template that is chosen is shown here.");
+        let items = vec![Item::Blank, Item::Prose(words, 2)];
+        return Beside::Lines("nothing is chosen".to_owned(), Lines { items, ..Lines::default() });
+    };
+    let template = Template::ALL[number];
+    let code = |(number, text): (usize, &str)| Item::Code {
+        number: number + 1,
+        sense: Sense::Text,
+        text: text.to_owned(),
+    };
+    let items = template.text().lines().enumerate().map(code).collect();
+    Beside::Lines(template.title().to_owned(), Lines { items, ..Lines::default() })
+}
+
 /// What is said of a row.
 pub(super) fn help(model: &Model, entry: Entry<'_>) -> Help {
     let title = entry.path().map(name);
@@ -202,7 +220,7 @@ pub(super) fn help(model: &Model, entry: Entry<'_>) -> Help {
             let empty = model.home.as_ref().is_some_and(|home| home.is_known() && nothing(home));
             let first = if empty { EMPTY } else { "" };
             let about = format!(
-                "{first}Letters, digits behind them, / . and ~ begin a path; {complete} completes it. A file that is not there is begun. JSON that you paste is opened as a new file."
+                "{first}A letter, / . or ~ begins a path; {complete} completes it. A path where no file is begins a new one. JSON that you paste is opened as a new file."
             );
             Help::of("open a path", about)
         }

@@ -273,6 +273,11 @@ pub(super) fn offers(page: &JsonText, model: &Model) -> Vec<Offer> {
     offers.into_iter().flatten().collect()
 }
 
+/// Whether the text has one mistake: then its fix is the fix of all.
+pub(super) fn is_one(model: &Model) -> bool {
+    model.form.session().problems().len() == 1
+}
+
 /// What becomes of the text by its certain fixes.
 pub(super) fn healed(model: &Model) -> Option<Healed> {
     let session = model.form.session();

@@ -47,7 +47,7 @@ pub(super) fn misplaced(walk: &mut Walk<'_>, unknown: &Unknown<'_, '_>, home: &H
 
 impl Home {
     fn is_in_event(&self) -> bool {
-        self.above.get(2).is_some_and(|field| catalogue::member_of(field, "endpoint").is_some())
+        self.above.get(2).is_some_and(|field| catalogue::is_event(field))
     }
 
     fn words(&self) -> String {
