@@ -268,6 +268,11 @@ pub trait Ask {
         None
     }
 
+    /// Whether what is used elsewhere is of use to what is typed in it.
+    fn reuses(&self, _model: &Model) -> bool {
+        false
+    }
+
     /// Whether it takes the room of the pane too.
     fn fills(&self) -> bool {
         false

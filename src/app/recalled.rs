@@ -3,7 +3,7 @@
 //! It deliberately reads no file: it asks for what recent ones use, once a text is opened that has a use
 //! for it, and is told.
 
-use super::{Effect, Model};
+use super::{Effect, Model, page};
 use crate::form::codec::{Codec, codec};
 use crate::form::place::Place;
 use crate::form::rows::RowKind;
@@ -32,8 +32,10 @@ impl Model {
     /// for that of recent files the first time.
     pub(super) fn recall(&mut self) -> Option<Effect> {
         let open = self.screen.pages().form().open();
-        self.recalled.is_fresh &= open.is_some();
+        let reuses = page::top(self).reuses(self);
+        self.recalled.is_fresh &= open.is_some() || reuses;
         match open {
+            _ if reuses => Reusable::Endpoint,
             Some(open) => open.reusable()?,
             // Who hears the form opens no field.
             None if self.screen.keymap().is_spoken() => self.reusable_here()?.1,

@@ -46,6 +46,17 @@ impl Reusable {
         }
     }
 
+    /// What a text of a manifest is, for who has no field open.
+    pub fn of_text(path: &Path) -> Option<Reusable> {
+        let in_event = path.starts_with(&edits::webhooks());
+        match path.last_key()? {
+            "endpoint" if in_event => Some(Reusable::Endpoint),
+            "header_name" if in_event => Some(Reusable::HeaderName),
+            "scope" if *path == Path::of(&["scope"]) => Some(Reusable::Scope),
+            _ => None,
+        }
+    }
+
     fn number(self) -> usize {
         self as usize
     }
@@ -111,6 +122,18 @@ impl Used {
         let fits =
             |text: &&String| text.len() > typed.len() && text.starts_with(typed) && !others.contains(text);
         self.0[what.number()].iter().find(fits).map(String::as_str)
+    }
+
+    /// How a blank could go on behind what is typed for it: as what stands in its place elsewhere. Of
+    /// `https://{domain}/x` that is the host of another endpoint.
+    pub fn filling<'u>(&'u self, what: Reusable, around: (&str, &str), typed: &str) -> Option<&'u str> {
+        let (before, behind) = around;
+        let part = |text: &'u String| {
+            let rest = text.strip_prefix(before)?;
+            let end = behind.chars().next().map_or(Some(rest.len()), |c| rest.find(c));
+            rest[..end.unwrap_or(rest.len())].strip_prefix(typed).filter(|rest| !rest.is_empty())
+        };
+        self.all(what).iter().find_map(part)
     }
 }
 

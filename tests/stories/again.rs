@@ -90,6 +90,56 @@ fn ids_and_names_of_headers_that_stand_there_already_are_not_proposed() {
 }
 
 #[test]
+fn a_blank_is_proposed_what_stands_there_in_other_manifests() {
+    let webhook = "{'capabilities': {'webhooks': {'a': {'endpoint': 'https://bot.acme.example/lp', 'headers': [{'header_name': 'X-Key', 'header_value': 'hush'}]}}}, 'scope': 'faas.lambda.invoke', 'enabled_for_profiles': [4711]}";
+    for (member, typed, taken) in [
+        ("'scope': '{API scope}'", "fa", "'scope': 'faas.lambda.invoke'"),
+        (
+            "'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://{domain}/c'}}}",
+            "b",
+            "'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://bot.acme.example/c'}}}",
+        ),
+        (
+            "'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://a.example', 'headers': [{'header_name': '{name}', 'header_value': 'v'}]}}}",
+            "X",
+            "'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://a.example', 'headers': [{'header_name': 'X-Key', 'header_value': 'v'}]}}}",
+        ),
+    ] {
+        let mut desk = Desk::open(&quoted(&format!("{{'client_name': 'a', {member}}}")));
+        desk.press("C-t");
+        assert!(desk.asked.contains(&Effect::Recall), "{member}");
+        desk.send(Msg::Recalled(used(webhook)));
+        desk.press(&format!("<{typed}>"));
+        let footer = screen(&desk.model).lines().last().cloned().unwrap();
+        assert!(footer.contains("Right take the rest"), "{footer}");
+        desk.press("Right");
+        assert_eq!(desk.text(), quoted(&format!("{{'client_name': 'a', {taken}}}")));
+        desk.press("C-z");
+        assert_eq!(desk.text(), quoted(&format!("{{'client_name': 'a', {member}}}")), "one step");
+    }
+}
+
+#[test]
+fn no_blank_is_proposed_the_value_of_a_header() {
+    let member = "'capabilities': {'webhooks': {'cqm.ExConversationChangeNotification': {'endpoint': 'https://a.example', 'headers': [{'header_name': 'n', 'header_value': '{key}'}]}}}";
+    let mut desk = Desk::open(&quoted(&format!("{{'client_name': 'a', {member}}}")));
+    desk.press("C-t");
+    desk.send(Msg::Recalled(used(TWO)));
+    let shown = screen(&desk.model).text();
+    assert!(!shown.contains("hush") && !shown.contains("X-Key"), "{shown}");
+}
+
+#[test]
+fn one_endpoint_for_several_events_is_proposed_what_others_use() {
+    let mut desk = Desk::open(&quoted("{'client_name': 'a'}"));
+    desk.press("C-o");
+    assert!(desk.asked.contains(&Effect::Recall));
+    desk.send(Msg::Recalled(used(TWO)));
+    desk.press("<b.> Right Enter");
+    assert!(desk.text().contains("https://b.example/c"), "{}", desk.text());
+}
+
+#[test]
 fn no_value_of_a_header_and_nothing_secret_is_remembered() {
     let all = format!("{:?}", used(TWO));
     assert!(all.contains("X-Key") && all.contains("bot.acme.example/lp") && all.contains("43"), "{all}");

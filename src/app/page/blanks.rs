@@ -9,6 +9,7 @@ use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words}
 use crate::form::find;
 use crate::form::place::Place;
 use crate::form::status::{Mark, plural};
+use crate::form::used::Reusable;
 use crate::json::document::{Change, Document, Json};
 use crate::json::history::Action;
 use crate::json::{self, Path, exact_integer, is_plain_integer};
@@ -275,6 +276,24 @@ impl Blanks {
         help
     }
 
+    /// What the first text is that others may hold too, and what stands around a blank in it.
+    fn reusable(&self, blank: &Blank) -> Option<(Reusable, (&str, &str))> {
+        if blank.lists_ids {
+            return Some((Reusable::Profile, ("", "")));
+        }
+        blank.texts.iter().find_map(|number| {
+            let (path, text) = &self.texts[*number];
+            Some((Reusable::of_text(path)?, text.split_once(&blank.token)?))
+        })
+    }
+
+    /// How what is typed for the chosen blank could go on, as it does elsewhere.
+    fn ahead<'m>(&self, model: &'m Model) -> Option<&'m str> {
+        let blank = self.blanks.get(self.chosen).filter(|blank| blank.editor.is_at_end())?;
+        let (what, around) = self.reusable(blank)?;
+        model.used().filling(what, around, &blank.editor.text())
+    }
+
     /// The changes that write what was typed for the chosen blank.
     pub fn changes(&self) -> Vec<Change> {
         let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
@@ -370,9 +389,17 @@ impl Ask for Blanks {
         write(self, model);
     }
 
+    fn reuses(&self, _model: &Model) -> bool {
+        self.blanks.get(self.chosen).is_some_and(|blank| self.reusable(blank).is_some())
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let last = self.blanks.len().saturating_sub(1);
         match command {
+            Command::Right => {
+                let rest = self.ahead(model)?.to_owned();
+                return Some(self.insert(model, &rest));
+            }
             Command::Enter => match self.next_empty(model) {
                 Some(next) => self.chosen = next,
                 None => return Some(finish(model)),
@@ -440,7 +467,8 @@ impl Ask for Blanks {
         }
         let chosen = self.blanks.get(self.chosen);
         let editor = chosen.map(|blank| &blank.editor);
-        let lines = Lines { head, items, shown: Shown::Item(self.chosen), editor, ..Lines::default() };
+        let ahead = self.ahead(model).unwrap_or_default();
+        let lines = Lines { head, items, shown: Shown::Item(self.chosen), editor, ahead, ..Lines::default() };
         let help = chosen.map_or_else(Help::default, |blank| self.about(model, blank));
         let count = format!("blank {} of {}{}", self.chosen + 1, self.blanks.len(), left(model, room));
         Description::titled("fill in the blanks", count, Body::Lines(lines), help)
@@ -459,6 +487,7 @@ impl Ask for Blanks {
             if chosen.is_some_and(|blank| blank.is_kept(model)) { "ask again" } else { "keep as it is" };
         let offers = [
             key(Command::Enter, enter).map(|offer| offer.or(brief)),
+            self.ahead(model).and_then(|_| key(Command::Right, "take the rest")),
             if empty { key(Command::KeepBlank, keep) } else { None },
             key(Command::Back, "later"),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),

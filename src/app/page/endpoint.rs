@@ -8,6 +8,7 @@ use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::place::{Place, RowAction};
 use crate::form::status::{Mark, plural};
+use crate::form::used::Reusable;
 use crate::json::document::Json;
 use crate::json::{Kind, Path};
 use crate::manifest::secret::veiled;
@@ -97,6 +98,14 @@ impl Endpoint {
         self.judge(model);
     }
 
+    /// How the endpoint could go on, as another that is used.
+    fn ahead<'m>(&self, model: &'m Model) -> Option<&'m str> {
+        let typed = self.uri.text();
+        let goes_on =
+            model.used().going_on(Reusable::Endpoint, &typed, &[]).filter(|_| self.uri.is_at_end())?;
+        Some(&goes_on[typed.len()..])
+    }
+
     /// Whether each event gets it, in the order of the catalogue.
     pub fn ticked(&self) -> &[bool] {
         &self.ticked
@@ -184,9 +193,17 @@ impl Ask for Endpoint {
         Next::Stay
     }
 
+    fn reuses(&self, _model: &Model) -> bool {
+        true
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let last = self.ticked.len();
         match command {
+            Command::Right => {
+                let rest = self.ahead(model)?.to_owned();
+                return Some(self.insert(model, &rest));
+            }
             Command::Enter => return Some(write(self, model)),
             // The endpoint stands above the events.
             Command::Down | Command::Next => self.chosen = (self.chosen + 1) % (last + 1),
@@ -237,8 +254,8 @@ impl Ask for Endpoint {
         });
         let head = vec![Item::Row(uri.chosen(self.chosen == self.ticked.len())), Item::Blank];
         let shown = Shown::Item(self.chosen.min(self.ticked.len().saturating_sub(1)));
-        let editor = Some(&self.uri);
-        let lines = Lines { head, items: rows.collect(), shown, editor, ..Lines::default() };
+        let (editor, ahead) = (Some(&self.uri), self.ahead(model).unwrap_or_default());
+        let lines = Lines { head, items: rows.collect(), shown, editor, ahead, ..Lines::default() };
         let mut help = match catalogue::events().nth(self.chosen) {
             Some(event) => Help::of(event.label, event.help),
             None => Help::of("one endpoint", HELP),
@@ -258,6 +275,7 @@ impl Ask for Endpoint {
             } else {
                 key(Command::Enter, "write it").map(|offer| offer.or("write it"))
             },
+            self.ahead(model).and_then(|_| key(Command::Right, "take the rest")),
             ticked.and_then(|ticked| key(Command::Space, if *ticked { "untick" } else { "tick" })),
             offer_all(model, Scope::Fill, &[Command::Up, Command::Down], "move"),
             key(Command::Back, "back, nothing changes"),

@@ -354,9 +354,7 @@ pub(super) fn drop_pending(page: &mut FormPage, model: &mut Model) -> Option<Str
 pub(super) fn ahead<'m>(page: &FormPage, model: &'m Model) -> Option<&'m str> {
     let open = page.open.as_ref()?;
     let typed = open.editor.text();
-    let whole = open.editor.selection().is_none_or(|selection| selection.is_empty())
-        && open.editor.cursor().1 == typed.chars().count();
-    let what = open.reusable().filter(|_| whole)?;
+    let what = open.reusable().filter(|_| open.editor.is_at_end())?;
     let others = model.form.document().map(|document| used::beside(document, &open.place, what));
     let goes_on = model.used().going_on(what, &typed, &others.unwrap_or_default())?;
     Some(&goes_on[typed.len()..])
