@@ -71,6 +71,7 @@ fn a_draft_that_outlives_its_window_is_found_at_the_next_start_until_it_is_disca
     for found in next.journal.found(None) {
         next.journal.discard(&found.id).unwrap();
     }
+    drop(next);
     assert_found(&drafts, app, &[]);
 }
 
