@@ -102,7 +102,11 @@ impl Talk {
             Heard::Settings => self.settings.lines().map(Said::new).collect(),
         };
         // Who hears nothing does not know whether anything was heard.
-        if said.is_empty() { vec![Talk::where_one_is(model)] } else { said }
+        match model.scope() {
+            _ if !said.is_empty() => said,
+            Scope::Text => page::described(model),
+            _ => vec![Talk::where_one_is(model)],
+        }
     }
 
     /// Where one is, in one line.

@@ -188,7 +188,12 @@ fn bare<'t>(model: &Model, text: &'t str) -> &'t str {
 /// What is no row to choose.
 fn around(model: &Model, item: &Item, typed: &str) -> Option<Said> {
     Some(match item {
-        Item::Row(line) if line.value == Value::Query && typed.is_empty() => return None,
+        // A path that is proposed stands in what a line does.
+        Item::Row(line)
+            if line.value == Value::Query && (typed.is_empty() || model.scope() == Scope::Path) =>
+        {
+            return None;
+        }
         Item::Row(line) if line.value == Value::Query => Said::within(2, format!("typed: {typed}")),
         Item::Row(line) => Said::new(text(model, line, typed)),
         Item::Rule(left, right) | Item::Head(left, right, _) => {
@@ -390,7 +395,10 @@ pub(super) fn hint(model: &Model) -> String {
         Scope::QuickLaunch => format!(
             "a line is the profile ids of one user; {fix} makes such a user see it; {back} or an empty line leaves"
         ),
-        Scope::Path => format!("a line is the path of a file; {back} or an empty line leaves"),
+        Scope::Path => match proposed(model).as_str() {
+            "" => format!("a line is the path of a file; {back} or an empty line leaves"),
+            path => format!("a line is the path of a file, such as {path}; {back} or an empty line leaves"),
+        },
         Scope::Json => format!("a line takes its place, as JSON; {back} or an empty line leaves"),
         Scope::Text => {
             let [all, list, edit] =
@@ -401,6 +409,14 @@ pub(super) fn hint(model: &Model) -> String {
             )
         }
         _ => format!("{back} or an empty line leaves"),
+    }
+}
+
+/// What stands already where a path is typed.
+fn proposed(model: &Model) -> String {
+    match page::describe(model, ROOM).body {
+        Body::Lines(lines) => lines.editor.map(Editor::text).unwrap_or_default(),
+        _ => String::new(),
     }
 }
 

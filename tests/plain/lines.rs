@@ -1,8 +1,12 @@
 //! What single lines do, and what is said then.
 
+use lp_manifest::app::Start;
+use lp_manifest::form::session::Saved;
+
 use super::super::house::names_a_key;
+use super::super::support::desk::named;
 use super::super::support::{WRONG_TYPES, quoted, sample};
-use super::{Talker, spoken};
+use super::{SIZE, Talker, spoken};
 
 /// A text, lines, the text after, what the last answer holds.
 fn hold(cases: &[(&str, &str, &str, &str)]) {
@@ -276,4 +280,15 @@ fn an_empty_line_is_the_number_that_is_said() {
     talk.lines("2\nback\nback\nundo");
     let asked = talk.line("again");
     assert!(asked.contains("1: Web application") && asked.contains("an empty line is 1;"), "{asked}");
+}
+
+#[test]
+fn a_manifest_without_a_name_is_saved_under_one_that_is_said() {
+    let start = Start { path: None, ..named("{}\n", Saved::Never, SIZE) };
+    let mut talk = Talker::start(start, None);
+    let asked = talk.lines("a\nsave");
+    assert!(asked.contains("a line is the path of a file, such as"), "{asked}");
+    assert!(!asked.contains("completes") && !asked.contains("typed:"), "{asked}");
+    assert!(talk.line("kiosk.json").contains("saved kiosk.json"));
+    assert!(talk.desk.disk.is_some());
 }
