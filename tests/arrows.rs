@@ -76,8 +76,7 @@ const GROUPS: &[&str] = &["json", "manifest"];
 const CRATES: &[(&str, &[&str])] = &[
     ("crossterm::", &["tui"]),
     ("signal_hook::", &["store", "tui"]),
-    ("ratatui::", &["tui", "ui", "app/layout", "app/editor"]),
-    ("tui_textarea::", &["app/editor"]),
+    ("ratatui::", &["tui", "ui", "app/layout"]),
     ("clap::", &["cli", "main"]),
     ("anyhow::", &["cli", "main", "tui"]),
     ("std::fs", &["cli", "store", "tui"]),

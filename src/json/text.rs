@@ -87,8 +87,7 @@ pub(crate) fn keep_spelling(raw: &str, new: &str) -> String {
     format!("\"{}{middle}{}\"", spelled(&old[..prefix]), spelled(&old[old.len() - suffix..]))
 }
 
-/// What stands between the quotes.
-pub(super) fn inner(raw: &str) -> &str {
+fn inner(raw: &str) -> &str {
     raw.get(1..raw.len() - 1).unwrap_or("")
 }
 

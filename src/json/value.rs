@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::text::{inner, spells};
+use super::text::spells;
 use super::{Node, NodeId, Path, Step, Tree, decode, has_lone_surrogate};
 
 /// What a value is.
@@ -95,8 +95,18 @@ impl<'d> Value<'d> {
 
     /// Its name, if it is a member.
     pub fn key(&self) -> Option<Cow<'d, str>> {
-        let escaped = self.node().key_escaped;
-        self.raw_key().map(|raw| if escaped { decode(raw) } else { Cow::Borrowed(inner(raw)) })
+        let span = self.key_span()?;
+        Some(self.spelled(span, self.node().key_escaped))
+    }
+
+    /// The text that a string spells which stands there.
+    fn spelled(&self, span: Range<usize>, escaped: bool) -> Cow<'d, str> {
+        if escaped { decode(&self.text[span]) } else { Cow::Borrowed(self.inside(span)) }
+    }
+
+    /// What stands between two quotes.
+    fn inside(&self, quoted: Range<usize>) -> &'d str {
+        self.text.get(quoted.start + 1..quoted.end - 1).unwrap_or("")
     }
 
     /// The spelling of its name with its quotes, if it is a member.
@@ -146,8 +156,11 @@ impl<'d> Value<'d> {
 
     /// Whether it is a member of that name.
     pub fn is_called(&self, key: &str) -> bool {
-        let escaped = self.node().key_escaped;
-        self.raw_key().is_some_and(|raw| if escaped { spells(raw, key) } else { inner(raw) == key })
+        self.key_span().is_some_and(|span| match self.node().key_escaped {
+            true => spells(&self.text[span], key),
+            // Most differ in their length.
+            false => span.len() == key.len() + 2 && self.inside(span) == key,
+        })
     }
 
     /// The item numbered `index`.
@@ -205,9 +218,7 @@ impl<'d> Value<'d> {
 
     /// Its text, if it is a string.
     pub fn as_text(&self) -> Option<Cow<'d, str>> {
-        let escaped = self.node().escaped;
-        (self.kind() == Kind::Text)
-            .then(|| if escaped { decode(self.raw()) } else { Cow::Borrowed(inner(self.raw())) })
+        (self.kind() == Kind::Text).then(|| self.spelled(self.span(), self.node().escaped))
     }
 
     /// `true` or `false`, if it is one of them.
