@@ -82,6 +82,7 @@ enum End {
     /// The person leaves.
     Quit(Leave),
     /// This signal.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "no other system sends one"))]
     Signal(u8),
     /// The terminal is gone.
     Gone,
