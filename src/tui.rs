@@ -82,6 +82,7 @@ enum End {
     /// The person leaves.
     Quit(Leave),
     /// This signal.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "no other system sends one"))]
     Signal(u8),
     /// The terminal is gone.
     Gone,
@@ -162,7 +163,7 @@ fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model
     // The window may have changed since its size was told: from here on every change is an event.
     let size = size();
     let clipboard = appearance::clipboard(variable);
-    let show = |start: Start| Start { mouse, clipboard, remote, size, ..start };
+    let show = |start: Start| Start { size, mouse, clipboard, remote, ..start };
     let work = Work::new(opening, ways, sender.clone(), show).map_err(|error| no_thread(&error))?;
     let mut desk = Desk { work, face, permits, terminal, events: sender, editor: None, seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);

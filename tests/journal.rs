@@ -71,6 +71,7 @@ fn a_draft_that_outlives_its_window_is_found_at_the_next_start_until_it_is_disca
     for found in next.journal.found(None) {
         next.journal.discard(&found.id).unwrap();
     }
+    drop(next);
     assert_found(&drafts, app, &[]);
 }
 
@@ -334,10 +335,10 @@ proptest! {
     fn a_record_comes_back_as_it_was_and_no_damaged_one_does(
         path in ".*", written: u64, file in prop::option::of(".{0,20}"), process: u32,
         base in prop::option::of(".{0,40}"), text in ".{0,80}",
-        loose in prop::collection::vec((".{0,9}", ".{0,9}"), 0..3),
+        pending in prop::collection::vec((".{0,9}", ".{0,9}"), 0..3),
         earlier in prop::collection::vec("[0-9a-f]{32}", 0..3), at: prop::sample::Index, flip in 1..=255_u8,
     ) {
-        let record = Record { path, file, written, process, work: Unsaved { base, text, loose, earlier } };
+        let record = Record { path, file, written, process, work: Unsaved { base, text, pending, earlier } };
         let mut bytes = record.encode();
         prop_assert_eq!(Record::decode(&bytes), Some(record));
         let at = at.index(bytes.len());

@@ -1,6 +1,7 @@
 //! What stands on the screen: snapshots of text and of styles, and what holds on every screen.
 
 mod always;
+mod pages;
 mod secrets;
 mod styles;
 mod texts;

@@ -38,7 +38,7 @@ mod recovering;
 mod review;
 mod reviewing;
 mod saving;
-mod start;
+pub(crate) mod start;
 mod states;
 mod tour;
 mod typing;

@@ -18,8 +18,8 @@ fuzz_target!(|data: &[u8]| {
     let mut tape = Unstructured::new(data);
     let Ok(at) = tape.arbitrary() else { return };
     let Ok(flip) = tape.arbitrary() else { return };
-    if let Ok((path, file, written, process, base, text, loose, earlier)) = tape.arbitrary() {
-        damage(&Record { path, file, written, process, work: Unsaved { base, text, loose, earlier } }, at, flip);
+    if let Ok((path, file, written, process, base, text, pending, earlier)) = tape.arbitrary() {
+        damage(&Record { path, file, written, process, work: Unsaved { base, text, pending, earlier } }, at, flip);
     }
 });
 

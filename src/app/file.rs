@@ -55,7 +55,7 @@ pub struct Saving {
     /// The errors of that text, if they were known.
     pub(super) errors: Option<Errors>,
     /// What was typed and is in no text, when it was asked for.
-    pub(super) loose: BTreeMap<Place, String>,
+    pub(super) pending: BTreeMap<Place, String>,
     /// Whether a key was pressed, or a text pasted, since.
     pub(super) overtaken: bool,
 }

@@ -134,12 +134,10 @@ impl Glance {
         };
         let told = |group: Group<'_>| {
             let first = group.first()?;
+            let line = lines.place(first.span.start).0;
             let message = match self.form.document() {
-                Some(_) => {
-                    let line = lines.place(first.span.start).0;
-                    format!("line {line}, {}: {}", group.name(), group.message())
-                }
-                None => first.message.clone(),
+                Some(_) => format!("line {line}, {}: {}", group.name(), group.message()),
+                None => format!("line {line}: {}", first.message),
             };
             Some(part((self.wrong().find(|one| *one == first)?, message)))
         };

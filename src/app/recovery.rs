@@ -293,8 +293,8 @@ fn settle_restore(model: &mut Model, draft: &Draft, text: &str) -> Effects {
         return Vec::new();
     }
     let by_step = model.form.session().revision() != before;
-    if let Some(Unsaved { loose, .. }) = &draft.work {
-        model.take_loose(loose);
+    if let Some(Unsaved { pending, .. }) = &draft.work {
+        model.take_pending(pending);
     }
     model.recovery.take_up(draft.clone(), by_step);
     let what = match draft.left_by {
@@ -348,7 +348,7 @@ impl Model {
     pub(super) fn can_restore(&self, draft: &Draft) -> bool {
         let Some(work) = &draft.work else { return false };
         let beside = !self.form.session().is_modified() || self.restoring(draft).is_some();
-        beside && !self.has_loose_other_than(&work.loose)
+        beside && !self.has_pending_other_than(&work.pending)
     }
 }
 

@@ -108,7 +108,7 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
         over,
         then,
         errors: errors(model),
-        loose: model.loose(),
+        pending: model.pending(),
         overtaken: false,
     });
     let needs_copy = model.file.without_copy.as_ref() != Some(&path);
@@ -167,7 +167,7 @@ pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
         }
     }
     // What was typed while the save ran is unsaved again, so the program stays.
-    if saving.then == Then::Quit && !model.form.session().is_modified() && model.loose() == saving.loose {
+    if saving.then == Then::Quit && !model.form.session().is_modified() && model.pending() == saving.pending {
         effects.push(Effect::Quit(Leave::Nothing));
     }
     effects

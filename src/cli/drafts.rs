@@ -98,8 +98,8 @@ fn restore(drafts: &Drafts, id: &str, to: Option<&Path>, out: &mut Out) -> Resul
         return Err(trouble(format!("saved {name}, but {warning}; {id} stays in the list")));
     }
     out.confirm(&format!("restored {}\n", display_safe(&name)))?;
-    if !work.loose.is_empty() {
-        let texts = counted(work.loose.len(), "unfinished text");
+    if !work.pending.is_empty() {
+        let texts = counted(work.pending.len(), "unfinished text");
         out.complain(&format!("{texts} of {id} cannot stand in a file: open it in the form, or discard it"));
         return Ok(());
     }

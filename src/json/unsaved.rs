@@ -20,7 +20,7 @@ pub struct Unsaved {
     /// The text in work.
     pub text: String,
     /// What was typed and is not in the text yet, each with the place it belongs to.
-    pub loose: Vec<(String, String)>,
+    pub pending: Vec<(String, String)>,
     /// What [`Record::mark`] says of earlier work that was taken up into this: it is no other work, but
     /// a state that this one went through.
     pub earlier: Vec<String>,
@@ -47,8 +47,8 @@ impl Record {
     /// it is the same.
     pub fn mark(&self) -> String {
         let mut hash = Xxh3::new();
-        let loose = self.work.loose.iter().flat_map(|(place, text)| [place, text]);
-        for part in [&self.path, &self.work.text].into_iter().chain(&self.work.base).chain(loose) {
+        let pending = self.work.pending.iter().flat_map(|(place, text)| [place, text]);
+        for part in [&self.path, &self.work.text].into_iter().chain(&self.work.base).chain(pending) {
             hash.update(&(part.len() as u64).to_le_bytes());
             hash.update(part.as_bytes());
         }
@@ -65,7 +65,7 @@ impl Record {
             "process": self.process,
             "base": self.work.base.as_ref().map(String::len),
             "text": self.work.text.len(),
-            "loose": self.work.loose,
+            "loose": self.work.pending,
             "earlier": self.work.earlier,
         });
         let base = self.work.base.as_deref().unwrap_or("");
@@ -91,7 +91,7 @@ impl Record {
             file: head["file"].as_str().map(ToOwned::to_owned),
             written: head["written"].as_u64()?.checked_mul(1000)?.checked_add(milliseconds)?,
             process: head["process"].as_u64().and_then(|number| u32::try_from(number).ok()).unwrap_or(0),
-            work: Unsaved { base, text, loose: loose(&head)?, earlier: earlier(&head) },
+            work: Unsaved { base, text, pending: pending(&head)?, earlier: earlier(&head) },
         })
     }
 }
@@ -107,7 +107,7 @@ fn split(head: &Value, texts: &str) -> Option<(Option<String>, String)> {
     Some((base.map(|base| texts[..base].to_owned()), text.to_owned()))
 }
 
-fn loose(head: &Value) -> Option<Vec<(String, String)>> {
+fn pending(head: &Value) -> Option<Vec<(String, String)>> {
     let pair = |pair: &Value| Some((pair[0].as_str()?.to_owned(), pair[1].as_str()?.to_owned()));
     head["loose"].as_array()?.iter().map(pair).collect()
 }

@@ -157,7 +157,7 @@ fn left(found: Found) -> Left {
 fn changes(work: &Unsaved) -> String {
     let parsed = |text: &str| Document::parse(text.to_owned()).ok();
     let both = work.base.as_deref().and_then(parsed).zip(parsed(&work.text));
-    let count = both.map_or(0, |(base, new)| tree::changed(&base, &new).len()) + work.loose.len();
+    let count = both.map_or(0, |(base, new)| tree::changed(&base, &new).len()) + work.pending.len();
     match (count, &work.base) {
         (0, None) => "new, never saved".to_owned(),
         (0 | 1, _) => "1 change".to_owned(),

@@ -107,7 +107,7 @@ impl Autosave {
             found
                 .work
                 .as_ref()
-                .is_some_and(|work| work.loose.is_empty() && Some(work.text.as_str()) == current)
+                .is_some_and(|work| work.pending.is_empty() && Some(work.text.as_str()) == current)
         };
         let (done, open): (Vec<_>, Vec<_>) = journal.found(current).into_iter().partition(saved);
         for found in done {

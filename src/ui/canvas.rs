@@ -88,6 +88,11 @@ impl<'b> Canvas<'b> {
         start
     }
 
+    /// Whether something stands on a line from a column on.
+    pub(super) fn is_written(&mut self, x: usize, y: usize) -> bool {
+        self.cells(x, y, usize::MAX).iter().any(|cell| !cell.symbol().trim().is_empty())
+    }
+
     /// Parts of a line with the signs of the theme's own set.
     fn line_of<'t>(&self, parts: &[(&'t str, Role)]) -> Vec<(Cow<'t, str>, Role)> {
         parts.iter().map(|(text, role)| (self.theme.own(text), *role)).collect()

@@ -90,7 +90,10 @@ fn below(canvas: &mut Canvas<'_>, body: &Lines<'_>, heights: &[usize], first: us
     let rows = body.items.iter().zip(begins).filter(hidden).count();
     let y = canvas.height().saturating_sub(1);
     if rows > 0 && y >= first {
-        canvas.own_right(canvas.width(), y, &format!(" ↓{rows} "), Role::Secondary);
+        let sign = format!(" ↓{rows} ");
+        let covers = canvas.is_written(canvas.width().saturating_sub(safe::width(&sign)), y);
+        let sign = if covers { sign.replacen(' ', "…", 1) } else { sign };
+        canvas.own_right(canvas.width(), y, &sign, Role::Secondary);
     }
 }
 

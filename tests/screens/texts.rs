@@ -125,7 +125,7 @@ fn the_question_about_unsaved_work() {
         let work = Unsaved {
             base: Some(text.clone()),
             text: text.replace("\"max_retries\": 3", "\"max_retries\": 2"),
-            loose: vec![("value scope".to_owned(), "{".to_owned())],
+            pending: vec![("value scope".to_owned(), "{".to_owned())],
             ..Unsaved::default()
         };
         let draft = Draft::new("1.found", "09:58", Some(work));

@@ -1,6 +1,10 @@
 //! What a newcomer asked who read nothing but the screen: where the keys are named, what is not said, what
 //! was cut.
 
+use std::path::PathBuf;
+
+use lp_manifest::app::home::{Glance, Looked};
+use lp_manifest::app::{Judge, Msg};
 use lp_manifest::form::session::Saved;
 
 use super::super::support::desk::Desk;
@@ -121,9 +125,13 @@ fn what_next_says_what_a_way_of_installing_lacks_here() {
     assert!(shown.contains("description is not set"), "{shown}");
     assert!(shown.contains("1 warning"), "{shown}");
     assert!(shown.contains("lp-manifest handoff app.json prints it"), "{shown}");
-    let mut one = desk("{\"client_name\": \"com.acme.kiosk\", \"description\": \"b\"}", "80x24");
-    one.press("C-r 4");
-    assert!(!seen(&one).contains("description is not set"), "{}", seen(&one));
+    // Of a text that is not JSON nobody knows.
+    for text in ["{\"client_name\": \"com.acme.kiosk\", \"description\": \"b\"}", "{\"description\": \"b\",}"]
+    {
+        let mut one = desk(text, "80x24");
+        one.press("C-r 4");
+        assert!(!seen(&one).contains("description is not set"), "{}", seen(&one));
+    }
 }
 
 #[test]
@@ -152,7 +160,27 @@ fn a_name_without_json_at_its_end_is_said_before_it_is_saved() {
 }
 
 #[test]
+fn on_the_start_page_each_mistake_says_its_line() {
+    let mut one = full("80x24");
+    one.press("Down Down");
+    let text = "{\n  \"a\": 1\n  \"b\": 2\n}\n".to_owned();
+    let glance = Glance::of(text, "10:12".to_owned(), Judge::default());
+    one.send(Msg::Looked(PathBuf::from("/people/jo/work/app.json"), Looked::Text(glance)));
+    assert!(seen(&one).contains("line 2: a comma is missing after 1"), "{}", seen(&one));
+}
+
+#[test]
+fn a_scope_that_nobody_names_says_what_to_do() {
+    let mut one = desk("{\"client_name\": \"a\", \"scope\": \"account.consumer\"}", "80x24");
+    one.press("F8");
+    assert!(seen(&one).contains("only if LivePerson gave it to you"), "{}", seen(&one));
+}
+
+#[test]
 fn with_one_mistake_the_fixed_text_is_that_of_its_fix() {
+    let conflict = "<<<<<<< a\n  \"b\": 1\n=======\n  \"b\": 2\n>>>>>>> c\n";
+    let one = desk(&format!("{{\n  \"client_name\": \"a\"\n  \"d\": 1,\n{conflict}}}\n"), "140x40");
+    assert!(seen(&one).contains("fixed, as F5 makes it"), "{}", seen(&one));
     let one = desk("{\n  \"client_name\": \"a\",\n}\n", "140x40");
     assert!(seen(&one).contains("fixed, as F5 makes it"), "{}", seen(&one));
 }

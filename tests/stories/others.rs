@@ -145,7 +145,7 @@ fn what_is_no_value_yet_is_kept_too_and_comes_back() {
     let mut desk = Desk::open_at(&quoted(BASE), "enabled");
     desk.press("F6 End Backspace*4 <tr>");
     let kept = desk.kept.clone().unwrap();
-    assert_eq!(kept.loose, [("value enabled".to_owned(), "tr".to_owned())]);
+    assert_eq!(kept.pending, [("value enabled".to_owned(), "tr".to_owned())]);
     let found = Draft::new("1.found", "09:58", Some(kept));
     let mut desk = start(Some(BASE), vec![found], None);
     desk.press("r");
@@ -384,7 +384,7 @@ fn an_endpoint_that_is_not_written_waits_when_something_else_comes_over_it() {
     for keys in ["C-f", "F12", "F1", "F3"] {
         let mut desk = Desk::open(&quoted(BASE));
         desk.press(&format!("C-o <acme.example/hook> {keys}"));
-        let kept = desk.kept.as_ref().map_or(0, |work| work.loose.len());
+        let kept = desk.kept.as_ref().map_or(0, |work| work.pending.len());
         // Help stands over the page, which stays; else it waits beside the document.
         let waits = usize::from(keys != "F1");
         assert_eq!((kept, desk.model.form.pending().len()), (1, waits), "{keys}");

@@ -13,11 +13,11 @@ use super::super::support::quoted;
 use super::others::BASE;
 
 /// Unsaved work on a file that held `base`.
-pub(super) fn draft(base: Option<&str>, text: &str, loose: &[(&str, &str)]) -> Draft {
+pub(super) fn draft(base: Option<&str>, text: &str, pending: &[(&str, &str)]) -> Draft {
     let work = Unsaved {
         base: base.map(quoted),
         text: quoted(text),
-        loose: loose.iter().map(|(place, text)| ((*place).to_owned(), (*text).to_owned())).collect(),
+        pending: pending.iter().map(|(place, text)| ((*place).to_owned(), (*text).to_owned())).collect(),
         ..Unsaved::default()
     };
     Draft::new("1.found", "09:58", Some(work))

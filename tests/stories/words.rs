@@ -97,9 +97,9 @@ fn in_a_small_window_nothing_is_cut_without_a_sign() {
 #[test]
 fn what_waits_is_counted_after_a_recovery_too() {
     let event = "capabilities.webhooks.\"cqm.ExConversationChangeNotification\"";
-    let loose = vec![(format!("add {event}.headers"), "X-Key".to_owned())];
+    let pending = vec![(format!("add {event}.headers"), "X-Key".to_owned())];
     let text = r#"{"client_name": "com.acme.kiosk"}"#;
-    let work = Unsaved { base: Some(text.to_owned()), text: text.to_owned(), loose, earlier: Vec::new() };
+    let work = Unsaved { base: Some(text.to_owned()), text: text.to_owned(), pending, earlier: Vec::new() };
     let draft = Draft {
         id: "1.found".into(),
         when: "09:58".to_owned(),

@@ -2,8 +2,6 @@
 //!
 //! It deliberately does not know what is asked, nor what an answer leads to.
 
-use std::ops::Range;
-
 use super::{Offer, offer, offer_all};
 use crate::app::Model;
 use crate::app::describe::{Item, Room};
@@ -66,11 +64,11 @@ pub(super) fn rows<C>(
     let row = |(number, answer): (usize, &Answer<C>)| {
         // Where there is hardly room for the answers, the help says what the chosen one does.
         let columns = if room.height < FLAT { usize::MAX } else { columns };
-        let parts = safe::broken(&answer.means, columns);
+        let mut parts = safe::wrap(&answer.means, columns).into_iter();
+        let first = parts.next().unwrap_or_default();
         let line = Line::new(Words::text(&answer.title)).chosen(number == chosen);
-        let means = |part: &Range<usize>| Words::dim(answer.means[part.clone()].trim_end());
-        let line = line.with(Value::Words(means(&parts[0])));
-        let rest: Vec<_> = parts[1..].iter().map(|part| Item::Prose(means(part), column)).collect();
+        let line = line.with(Value::Words(Words::dim(first)));
+        let rest: Vec<_> = parts.map(|part| Item::Prose(Words::dim(part), column)).collect();
         [Item::Row(Line { key: answer.key(model), ..line })].into_iter().chain(rest)
     };
     answers.iter().enumerate().flat_map(row).collect()
@@ -93,15 +91,14 @@ pub(super) fn cut_short(items: &mut Vec<Item>, answers: usize, lines: usize) {
     }
 }
 
-/// The number of the last item of an answer.
-pub(super) fn end(items: &[Item], answer: usize) -> usize {
-    let is_row = |item: &&Item| matches!(item, Item::Row(_));
-    let mut rows = 0;
-    let taken = items.iter().take_while(|item| {
-        rows += usize::from(is_row(item));
-        rows <= answer + 1
-    });
-    taken.count().saturating_sub(1)
+/// The number of the last item of an answer that is seen together with its first.
+pub(super) fn end(items: &[Item], answer: usize, room: Room) -> usize {
+    let is_row = |(_, item): &(usize, &Item)| matches!(item, Item::Row(_));
+    let mut rows = items.iter().enumerate().filter(is_row).map(|(number, _)| number);
+    let first = rows.nth(answer).unwrap_or(0);
+    let last = rows.next().unwrap_or(items.len()).saturating_sub(1);
+    // The title takes a line.
+    last.min(Item::reached(items, first, Room { height: room.height.saturating_sub(1), ..room }))
 }
 
 /// The column of what they mean.

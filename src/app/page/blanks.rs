@@ -17,6 +17,7 @@ use crate::manifest::check::Problem;
 use crate::manifest::edits;
 use crate::manifest::placeholder::{Manner, fitted};
 use crate::manifest::secret::{MASK, is_secret, veiled};
+use crate::safe;
 
 /// One blank.
 #[derive(Debug, Clone)]
@@ -238,7 +239,7 @@ impl Blanks {
             let (name, field) = (find::name_of(path), place_name(path));
             let rest = name.strip_prefix(&field).map(|rest| rest.trim_start().trim_start_matches("of "));
             let remark = rest.filter(|rest| !spoken && !rest.is_empty());
-            let remark = remark.map(|rest| Remark::soft(rest, Sense::Dim));
+            let remark = remark.map(|rest| Remark::soft(safe::cut(rest, LONGEST), Sense::Dim));
             let label = Words::dim(if spoken { name.clone() } else { field.clone() });
             let shown = if is_secret(path) { MASK.into() } else { veiled(&text) };
             let sign = model.form.mark(path).filter(|mark| *mark != Mark::Note).map(Sign::Mark);

@@ -254,7 +254,7 @@ impl Ask for PastedObject {
         let answers = self.answers(model);
         let column = answers::column(&answers, room);
         let mut items = answers::rows(model, &answers, self.chosen, column, room);
-        let at = Shown::Item(answers::end(&items, self.chosen));
+        let at = Shown::Item(answers::end(&items, self.chosen, room));
         if let Ok(merged) = &self.merged {
             let count = Words::dim(plural(merged.rows.len(), "change"));
             // Where there is hardly room for the changes, they need no title.

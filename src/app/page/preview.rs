@@ -59,16 +59,16 @@ impl Cover {
     /// To the next change, or to the field that begins next; where none is in sight, one row on.
     fn step(&mut self, model: &mut Model, by: isize) {
         let moved = if model.screen.preview() == Preview::Changes {
-            self.to_change(model, by)
+            self.step_to_change(model, by)
         } else {
-            self.to_field(model, by)
+            self.step_to_field(model, by)
         };
         if !moved {
             self.scroll(model, by);
         }
     }
 
-    fn to_change(&mut self, model: &mut Model, by: isize) -> bool {
+    fn step_to_change(&mut self, model: &mut Model, by: isize) -> bool {
         let Some((at, _)) = chosen_change(model) else { return false };
         let next = at.checked_add_signed(by).and_then(|at| model.form.session().changed().get(at));
         let Some(path) = next.cloned() else { return false };
@@ -78,7 +78,7 @@ impl Cover {
     }
 
     /// Among the rows that are seen, and a few more at each end: what is further is scrolled to.
-    fn to_field(&mut self, model: &mut Model, by: isize) -> bool {
+    fn step_to_field(&mut self, model: &mut Model, by: isize) -> bool {
         let (_, top, screen) = self.extent(model);
         let here = model.form.focus().clone();
         let Some((from, lines)) = lines_ahead(model, (top, screen), by) else { return false };

@@ -251,7 +251,7 @@ impl Ask for Asked {
         let answers = self.question.answers(model);
         let column = answers::column(&answers, room);
         let mut items = answers::rows(model, &answers, self.chosen, column, room);
-        let shown = Shown::Item(answers::end(&items, self.chosen));
+        let shown = Shown::Item(answers::end(&items, self.chosen, room));
         let answered = items.len();
         items.extend(self.question.about(model, room));
         answers::cut_short(&mut items, answered, room.height.saturating_sub(1));

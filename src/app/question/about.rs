@@ -153,8 +153,8 @@ fn work(model: &Model, draft: &Draft, room: Room) -> Vec<Item> {
             &[],
             with_lines(model, &changed, room),
         );
-        let loose = work.loose.iter().filter_map(|(place, _)| Place::parse(place));
-        items.extend(loose.map(|place| waiting(&place, "not in the text yet")));
+        let pending = work.pending.iter().filter_map(|(place, _)| Place::parse(place));
+        items.extend(pending.map(|place| waiting(&place, "not in the text yet")));
     }
     items.extend(others::whence(model, draft));
     under(format!("not saved, {}", draft.when), "", items)

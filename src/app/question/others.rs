@@ -98,7 +98,7 @@ fn recover_one(model: &Model, draft: &Draft) -> String {
         }
         None => format!("{name} has unsaved work from {when}, and it is damaged"),
         Some(work) if work.base.is_none() => format!("{name} was begun at {when} and never saved"),
-        Some(work) if work.loose.is_empty() => {
+        Some(work) if work.pending.is_empty() => {
             let changes = changes(work);
             let were = if changes.starts_with("1 ") { "was" } else { "were" };
             format!("{name} has {changes} from {when} that {were} never saved")
@@ -115,7 +115,7 @@ fn changes(work: &Unsaved) -> String {
         (Some(base), Some(text)) => tree::changed(base, text).len(),
         _ => 0,
     };
-    let unfinished = work.loose.len();
+    let unfinished = work.pending.len();
     match (paths, unfinished) {
         (0, 0) => "changes".to_owned(),
         (0, _) => plural(unfinished, "unfinished text"),

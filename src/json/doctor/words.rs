@@ -21,7 +21,8 @@ pub(super) fn pairs(text: &str) -> bool {
 
 /// Whether what stands in quotes looks as if these were the end of one text and the start of another.
 pub(super) fn is_between(text: &str) -> bool {
-    text.trim() != text || text.starts_with([',', ':']) || text.ends_with([',', ':']) || !pairs(text)
+    const EDGES: [char; 3] = [',', ':', '\''];
+    text.trim() != text || text.starts_with(EDGES) || text.ends_with(EDGES) || !pairs(text)
 }
 
 /// Whether a bare word may be a text that lacks its quotes: the words of programs are none.

@@ -95,7 +95,21 @@ pub(super) const KINDS: &[Kind] = &[
         ],
         SAME,
     ),
+    (
+        "{\n  \"u\":\n    \"x\"\n  ,,\n  \"b\": 1\n}\n",
+        &[
+            "4:4 a comma too many: remove it -> remove the comma?",
+        ],
+        SAME,
+    ),
     // A quote that became another sign.
+    (
+        r#"{"e'" "d"}"#,
+        &[
+            "1:6 a colon is missing between the name and its value -> add the colon?",
+        ],
+        SAME,
+    ),
     (
         "{.client_name: 1}",
         &[

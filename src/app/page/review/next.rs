@@ -133,7 +133,7 @@ fn ready(model: &Model, room: Room) -> Vec<Item> {
 }
 
 fn is_set(model: &Model, key: &str) -> bool {
-    model.form.document().is_some_and(|document| document.root().get(key).is_some())
+    model.form.document().is_none_or(|document| document.root().get(key).is_some())
 }
 
 fn rule(title: impl Into<String>, right: impl Into<String>) -> Item {

@@ -273,9 +273,10 @@ pub(super) fn offers(page: &JsonText, model: &Model) -> Vec<Offer> {
     offers.into_iter().flatten().collect()
 }
 
-/// Whether the text has one mistake: then its fix is the fix of all.
+/// Whether one mistake is certain: then its fix is the fix of all.
 pub(super) fn is_one(model: &Model) -> bool {
-    model.form.session().problems().len() == 1
+    let certain = |one: &&Problem| one.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain);
+    model.form.session().problems().iter().filter(certain).take(2).count() == 1
 }
 
 /// What becomes of the text by its certain fixes.

@@ -101,7 +101,7 @@ impl Reader<'_> {
             Sort::Open(_) => !matches!(here, Sort::Open(_)) && !self.text[start..].starts_with('('),
             // One bracket that is wrong, or one that is missing and one too many?
             Sort::Close(_) if matches!(here, Sort::Close(_)) => {
-                let last = self.at + 1 == self.tokens.len();
+                let last = self.at + 1 == self.tokens.len() && !self.begins_line(self.at);
                 !last && !self.frames.end_at(&self.tokens[self.at].span)
             }
             Sort::Close(_) => self.are_commas() || self.is_doubled(self.at),
@@ -161,9 +161,9 @@ impl Reader<'_> {
         self.here() == Sort::Comma && self.sort_before() == Some(Sort::Comma)
     }
 
-    /// Whether there are two commas with something between them: who knows which one goes?
+    /// Whether there are two commas of which nobody knows which one goes, or whether one was a bracket.
     fn are_commas_apart(&self) -> bool {
-        self.are_commas() && !self.is_joined(self.at)
+        self.are_commas() && (!self.is_joined(self.at) || self.begins_line(self.at - 1))
     }
 
     fn begins_line(&self, at: usize) -> bool {

@@ -115,7 +115,7 @@ fn strange(look: &mut Look<'_>, unknown: &[&str], words: &[Word<'_>]) {
     let named = words::cut(&named);
     let advice = match meant {
         Some((_, meant)) => format!("did you mean {meant}?"),
-        None => format!("the guides know {CONSUMER} only"),
+        None => format!("write {CONSUMER}, or keep it only if LivePerson gave it to you"),
     };
     let fix = meant.map(|(word, meant)| {
         let right: Vec<_> = words.iter().map(|one| if one.text == word { meant } else { one.text }).collect();
