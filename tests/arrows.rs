@@ -76,7 +76,8 @@ const GROUPS: &[&str] = &["json", "manifest"];
 const CRATES: &[(&str, &[&str])] = &[
     ("crossterm::", &["tui"]),
     ("signal_hook::", &["store", "tui"]),
-    ("ratatui::", &["tui", "ui", "app/layout"]),
+    ("ratatui::", &["tui", "ui", "app/layout", "app/editor"]),
+    ("tui_textarea::", &["app/editor"]),
     ("clap::", &["cli", "main"]),
     ("anyhow::", &["cli", "main", "tui"]),
     ("std::fs", &["cli", "store", "tui"]),

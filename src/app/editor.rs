@@ -1,13 +1,14 @@
 //! The open text: its characters, cursor and selection, edited by grapheme.
 //!
-//! It deliberately knows no key, no document and no value: commands come from the keymap, undo from the
-//! history.
+//! Built on `tui-textarea`, whose own shortcuts and history are never used: commands come from the
+//! keymap, undo from the history. It deliberately knows no document and no value.
 
 use std::ops::Range;
 
+use tui_textarea::{CursorMove, DataCursor, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The longest line that is edited, in bytes: screens count columns in 16 bits.
+/// The longest line that is edited, in bytes; the text widget counts columns in 16 bits.
 pub const LONGEST: usize = 60_000;
 
 /// What is said of a text that is not editable.
@@ -18,16 +19,24 @@ pub fn is_editable(text: &str) -> bool {
     text.len() <= LONGEST || text.lines().all(|line| line.len() <= LONGEST)
 }
 
+/// The line ends that a one-line text can hold; the widget holds others in their place.
+const LINE_ENDS: [char; 2] = ['\n', '\r'];
+
 /// A text with a cursor.
 #[derive(Debug, Clone)]
 pub struct Editor {
-    /// At least one; a one-line text is a single one, whatever line ends it holds.
-    all: Vec<String>,
-    /// Line and column of the cursor, the column in characters: always a place of the text.
-    at: (usize, usize),
+    area: TextArea<'static>,
     /// What the next typed character replaces, in characters of a one-line text.
     selection: Option<Range<usize>>,
     lines: Lines,
+    /// What stands for each of [`LINE_ENDS`] in a one-line text: characters that it does not hold.
+    stand_ins: [char; 2],
+}
+
+/// Two private characters that a text does not hold.
+fn unused(text: &str) -> [char; 2] {
+    let mut free = ('\u{f0000}'..='\u{ffffd}').filter(|c| !text.contains(*c));
+    [free.next().unwrap_or('\u{f000a}'), free.next().unwrap_or('\u{f000d}')]
 }
 
 /// Whether a text is edited in one line.
@@ -40,24 +49,40 @@ enum Lines {
 impl Editor {
     /// A one-line text with the cursor at its end.
     pub fn one_line(text: &str) -> Editor {
-        let at = (0, text.chars().count());
-        Editor { all: vec![text.to_owned()], at, selection: None, lines: Lines::One }
+        let stand_ins = unused(text);
+        Editor { stand_ins, ..Editor::new(vec![held(text, stand_ins)], Lines::One) }
     }
 
     /// A text of lines with the cursor at its start.
     pub fn lines(text: &str) -> Editor {
-        let all = split(text).map(str::to_owned).collect();
-        Editor { all, at: (0, 0), selection: None, lines: Lines::Many }
+        let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line).to_owned()).collect();
+        let mut editor = Editor::new(lines, Lines::Many);
+        editor.area.move_cursor(CursorMove::Jump(0, 0));
+        editor
+    }
+
+    fn new(lines: Vec<String>, kind: Lines) -> Editor {
+        let mut area = TextArea::new(lines);
+        area.set_max_histories(0);
+        area.move_cursor(CursorMove::End);
+        Editor { area, selection: None, lines: kind, stand_ins: unused("") }
     }
 
     /// The text; lines are joined by `\n`.
     pub fn text(&self) -> String {
-        self.all.join("\n")
+        let mut text = self.area.lines().join("\n");
+        if self.lines == Lines::One {
+            for (line_end, stand_in) in LINE_ENDS.into_iter().zip(self.stand_ins) {
+                text = text.replace(stand_in, &line_end.to_string());
+            }
+        }
+        text
     }
 
     /// Line and column of the cursor, from 0, the column in characters.
     pub fn cursor(&self) -> (usize, usize) {
-        self.at
+        let DataCursor(line, column) = self.area.cursor();
+        (line, column)
     }
 
     /// The selected characters of a one-line text.
@@ -77,11 +102,10 @@ impl Editor {
         self.selection = Some(characters);
     }
 
-    /// Puts the cursor somewhere, as far as the text goes.
+    /// Puts the cursor somewhere.
     pub fn jump(&mut self, line: usize, column: usize) {
         self.selection = None;
-        let line = line.min(self.all.len() - 1);
-        self.at = (line, column.min(self.all[line].chars().count()));
+        self.area.move_cursor(CursorMove::Jump(clamped(line), clamped(column)));
     }
 
     /// Types a character over the selection.
@@ -95,15 +119,14 @@ impl Editor {
             return;
         }
         self.delete_selection();
-        let parts: Vec<&str> = if self.lines == Lines::One { vec![text] } else { split(text).collect() };
-        let ((line, column), start) = (self.at, self.offset());
-        let rest = self.all[line].split_off(start);
-        self.all[line].push_str(parts[0]);
-        self.all.splice(line + 1..line + 1, parts[1..].iter().map(|part| (*part).to_owned()));
-        let last = line + parts.len() - 1;
-        let before = if last == line { column } else { 0 };
-        self.at = (last, before + parts[parts.len() - 1].chars().count());
-        self.all[last].push_str(&rest);
+        if self.lines == Lines::Many {
+            self.area.insert_str(text);
+            return;
+        }
+        if self.stand_ins.iter().any(|stand_in| text.contains(*stand_in)) {
+            self.choose_stand_ins(text);
+        }
+        self.area.insert_str(held(text, self.stand_ins));
     }
 
     /// Puts another text in place of all of it. One that is too long is left out whole.
@@ -117,51 +140,33 @@ impl Editor {
         };
     }
 
+    /// Holds line ends by other characters, since `text` has those that stood for them.
+    fn choose_stand_ins(&mut self, text: &str) {
+        let own = self.text();
+        let (_, column) = self.cursor();
+        let stand_ins = unused(&format!("{own}{text}"));
+        *self = Editor { stand_ins, ..Editor::new(vec![held(&own, stand_ins)], Lines::One) };
+        self.jump(0, column);
+    }
+
     fn delete_selection(&mut self) -> bool {
         let Some(range) = self.selection.take() else { return false };
-        self.jump(0, range.start);
-        self.delete(range.len());
+        self.area.move_cursor(CursorMove::Jump(0, clamped(range.start)));
+        self.area.delete_str(range.len());
         true
     }
 
-    /// Deletes so many characters after the cursor, the end of a line being one.
-    fn delete(&mut self, count: usize) {
-        let (line, _) = self.at;
-        let mut left = count;
-        loop {
-            let start = self.offset();
-            let here = &self.all[line][start..];
-            match here.char_indices().nth(left) {
-                Some((length, _)) => return self.all[line].replace_range(start..start + length, ""),
-                None => left -= here.chars().count(),
-            }
-            self.all[line].truncate(start);
-            if left == 0 || line + 1 == self.all.len() {
-                return;
-            }
-            // What is behind the end of the line comes up.
-            left -= 1;
-            let next = self.all.remove(line + 1);
-            self.all[line].push_str(&next);
-        }
-    }
-
-    /// Where the cursor stands in its line, in bytes.
-    fn offset(&self) -> usize {
-        let line = self.line();
-        line.char_indices().nth(self.at.1).map_or(line.len(), |(at, _)| at)
-    }
-
     fn line(&self) -> &str {
-        &self.all[self.at.0]
+        let (line, _) = self.cursor();
+        self.area.lines().get(line).map_or("", String::as_str)
     }
 
     fn before(&self) -> String {
-        self.line()[..self.offset()].to_owned()
+        self.line().chars().take(self.cursor().1).collect()
     }
 
     fn after(&self) -> String {
-        self.line()[self.offset()..].to_owned()
+        self.line().chars().skip(self.cursor().1).collect()
     }
 
     /// One grapheme left; at a line's start to the line before.
@@ -190,7 +195,7 @@ impl Editor {
         }
         match self.after().graphemes(true).next() {
             Some(grapheme) => self.jump(line, column + grapheme.chars().count()),
-            None if line + 1 < self.all.len() => self.jump(line + 1, 0),
+            None if line + 1 < self.area.lines().len() => self.jump(line + 1, 0),
             None => self.selection = None,
         }
     }
@@ -224,13 +229,14 @@ impl Editor {
 
     /// To the line's end.
     pub fn end(&mut self) {
-        self.jump(self.at.0, usize::MAX);
+        self.selection = None;
+        self.area.move_cursor(CursorMove::End);
     }
 
     /// One line up or down, by `lines`.
     pub fn vertical(&mut self, lines: isize) {
         let (line, column) = self.cursor();
-        let last = self.all.len() - 1;
+        let last = self.area.lines().len() - 1;
         self.jump(line.saturating_add_signed(lines).min(last), column);
     }
 
@@ -245,7 +251,7 @@ impl Editor {
             Some(count) => self.cut_before(count),
             None if line > 0 => {
                 self.left();
-                self.delete(1);
+                self.area.delete_str(1);
             }
             None => {}
         }
@@ -257,7 +263,7 @@ impl Editor {
             return;
         }
         let count = self.after().graphemes(true).next().map_or(1, |grapheme| grapheme.chars().count());
-        self.delete(count);
+        self.area.delete_str(count);
     }
 
     /// Deletes the word before the cursor.
@@ -277,19 +283,26 @@ impl Editor {
     pub fn delete_to_end(&mut self) {
         self.selection = None;
         let count = self.after().chars().count();
-        self.delete(count);
+        self.area.delete_str(count);
     }
 
     fn cut_before(&mut self, count: usize) {
         let (line, column) = self.cursor();
         self.jump(line, column - count);
-        self.delete(count);
+        self.area.delete_str(count);
     }
 }
 
-/// The lines of a text, without their ends.
-fn split(text: &str) -> impl Iterator<Item = &str> {
-    text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
+/// A one-line text as the widget holds it.
+fn held(text: &str, stand_ins: [char; 2]) -> String {
+    LINE_ENDS
+        .into_iter()
+        .zip(stand_ins)
+        .fold(text.to_owned(), |held, (line_end, stand_in)| held.replace(line_end, &stand_in.to_string()))
+}
+
+fn clamped(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
 }
 
 /// The characters from the start of the last word to the end of `text`.
@@ -302,57 +315,4 @@ fn last_word(text: &str) -> usize {
         }
     }
     count
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use tui_textarea::{CursorMove, DataCursor, TextArea};
-
-    use super::Editor;
-
-    /// What is done to a text.
-    #[derive(Debug, Clone)]
-    enum Act {
-        Insert(String),
-        Delete(usize),
-        Jump(u16, u16),
-    }
-
-    fn act() -> impl Strategy<Value = Act> {
-        prop_oneof![
-            "[a-zé日\u{301}\n\r]{0,6}".prop_map(Act::Insert),
-            (0_usize..9).prop_map(Act::Delete),
-            (0_u16..6, 0_u16..9).prop_map(|(line, column)| Act::Jump(line, column)),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn lines_are_edited_as_a_text_widget_edits_them(
-            text in "[a-zé日\n]{0,20}", acts in proptest::collection::vec(act(), 0..20),
-        ) {
-            let mut editor = Editor::lines(&text);
-            let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-            for act in acts {
-                match act {
-                    Act::Insert(text) => {
-                        editor.insert_text(&text);
-                        area.insert_str(&text);
-                    }
-                    Act::Delete(count) => {
-                        editor.delete(count);
-                        area.delete_str(count);
-                    }
-                    Act::Jump(line, column) => {
-                        editor.jump(usize::from(line), usize::from(column));
-                        area.move_cursor(CursorMove::Jump(line, column));
-                    }
-                }
-                let DataCursor(line, column) = area.cursor();
-                prop_assert_eq!(editor.cursor(), (line, column));
-                prop_assert_eq!(editor.text(), area.lines().join("\n"));
-            }
-        }
-    }
 }
