@@ -156,10 +156,12 @@ impl<'d> Value<'d> {
 
     /// Whether it is a member of that name.
     pub fn is_called(&self, key: &str) -> bool {
-        self.key_span().is_some_and(|span| match self.node().key_escaped {
-            true => spells(&self.text[span], key),
+        self.key_span().is_some_and(|span| {
+            if self.node().key_escaped {
+                return spells(&self.text[span], key);
+            }
             // Most differ in their length.
-            false => span.len() == key.len() + 2 && self.inside(span) == key,
+            span.len() == key.len() + 2 && self.inside(span) == key
         })
     }
 
