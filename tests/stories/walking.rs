@@ -323,3 +323,15 @@ fn the_footer_of_an_open_field_names_how_to_find() {
         desk.press("Down");
     }
 }
+
+#[test]
+fn tab_goes_on_from_a_value_that_is_edited_as_json_too() {
+    let text = quoted("{'client_name': 'a', 'client_name#fr-CA': [true, true], 'client_nme': {'b': 1}}");
+    for (at, next) in [("client_name#fr-CA", "display_name"), ("client_nme", "client_nme")] {
+        let mut desk = Desk::open_at(&text, at);
+        desk.press("F6");
+        assert!(!desk.model.screen.pages().over().is_empty(), "{at} is edited as JSON");
+        desk.press("Tab");
+        assert_eq!((desk.focus().as_str(), desk.text()), (next, text.as_str()));
+    }
+}

@@ -217,7 +217,7 @@ pub static KEYS: &[Binding] = &[
     row(Preview, Command::CopyJson, &[Chord::char('Y')], "copy the whole JSON"),
     row(Preview, Command::TakeBack, &[Chord::char('x'), key(Key::Delete)], "take this change back"),
 
-    row(Json, Command::GoOn, &[key(Key::Enter)], "keep; next"),
+    row(Json, Command::GoOn, &[key(Key::Enter), key(Key::Tab)], "keep; next"),
     row(Json, Command::NewLine, &[Chord::ctrl('j'), Chord::with(Held::Alt, Key::Enter)], "a new line"),
     row(Text, Command::FixAll, &[Chord::ctrl('l')], "fix all mistakes that are certain"),
     row(Text, Command::NewLine, &[key(Key::Enter)], "a new line"),
