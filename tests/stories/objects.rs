@@ -5,6 +5,7 @@ use lp_manifest::app::{Model, Size, Start};
 use lp_manifest::form::session::Saved;
 
 use super::super::support::desk::{Desk, named, tell};
+use super::super::support::screen::screen;
 use super::super::support::{quoted, sample};
 use crate::diff::only_in;
 
@@ -164,4 +165,13 @@ fn its_answers_are_buttons() {
     let mut desk = Desk::open("{'client_name': 'a'}".replace('\'', "\"").as_str());
     desk.press("paste<{'client_name': 'b'}> click<merge into>");
     assert!(desk.text().contains("\"b\""), "{}", desk.text());
+}
+
+#[test]
+fn what_an_answer_means_stands_below_it_where_it_has_no_room_beside_it() {
+    let mut desk = Desk::start(&sample("le-app"), "", Saved::Yes, "40x12");
+    desk.press("paste<{\"client_name\": \"b\"}>");
+    let shown = screen(&desk.model).lines();
+    assert_eq!(shown[2].trim_end(), "▸ n    open as new file");
+    assert_eq!(shown[3].trim_end(), "       not saved yet; app.json stays as");
 }

@@ -16,6 +16,9 @@ const TITLE: usize = 7;
 /// The column of what an answer means, unless a title is longer.
 const COLUMN: usize = 28;
 
+/// The fewest columns in which what an answer means stands beside it; else it stands below.
+const BESIDE: usize = 14;
+
 /// Below this height an answer takes one line.
 const FLAT: usize = 4;
 
@@ -60,12 +63,14 @@ pub(super) fn rows<C>(
     column: usize,
     room: Room,
 ) -> Vec<Item> {
+    let beside = room.width > column + BESIDE || room.height < FLAT;
+    let column = if beside { column } else { TITLE };
     let columns = room.width.saturating_sub(column + 1).max(1);
     let row = |(number, answer): (usize, &Answer<C>)| {
         // Where there is hardly room for the answers, the help says what the chosen one does.
         let columns = if room.height < FLAT { usize::MAX } else { columns };
         let mut parts = safe::wrap(&answer.means, columns).into_iter();
-        let first = parts.next().unwrap_or_default();
+        let first = if beside { parts.next().unwrap_or_default() } else { String::new() };
         let line = Line::new(Words::text(&answer.title)).chosen(number == chosen);
         let line = line.with(Value::Words(Words::dim(first)));
         let rest: Vec<_> = parts.map(|part| Item::Prose(Words::dim(part), column)).collect();
