@@ -156,7 +156,7 @@ fn a_name_without_json_at_its_end_is_said_before_it_is_saved() {
     let mut one = full("80x24");
     one.press("5 Enter");
     one.press("a C-s C-u b o t");
-    assert!(seen(&one).contains("bot.json"), "{}", seen(&one));
+    assert!(seen(&one).contains("no .json at its end, as in bot.json"), "{}", seen(&one));
 }
 
 #[test]
