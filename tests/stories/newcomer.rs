@@ -148,7 +148,9 @@ fn what_a_blank_becomes_names_the_event() {
     one.press("C-t Down Down");
     let shown = seen(&one);
     let rows: Vec<_> = shown.lines().filter(|line| line.contains("https://your/webhooks/endpoint")).collect();
-    assert!(rows.iter().any(|row| row.trim_end().ends_with("ContentEvent")), "{shown}");
+    for event in ["ContentEvent", "RichContentEvent", "ExConversation"] {
+        assert!(rows.iter().any(|row| row[4..].trim_start().starts_with(event)), "{event}: {shown}");
+    }
 }
 
 #[test]

@@ -17,7 +17,6 @@ use crate::manifest::check::Problem;
 use crate::manifest::edits;
 use crate::manifest::placeholder::{Manner, fitted};
 use crate::manifest::secret::{MASK, is_secret, veiled};
-use crate::safe;
 
 /// One blank.
 #[derive(Debug, Clone)]
@@ -234,19 +233,26 @@ impl Blanks {
     fn becoming(&self, model: &Model) -> Vec<Item> {
         let Some(blank) = self.blanks.get(self.chosen) else { return Vec::new() };
         let spoken = model.screen.keymap().is_spoken();
+        let places = self.becomes(blank);
+        // Where all are one field the event tells them apart; the blank says the field.
+        let mut fields = places.iter().map(|(path, _)| place_name(path));
+        let first = fields.next();
+        let alike = !spoken && places.len() > 1 && fields.all(|field| Some(&field) == first.as_ref());
         let row = |(path, text): (&Path, String)| {
             // Who hears one line alone cannot tell fields of one name by what stands beside it.
             let (name, field) = (find::name_of(path), place_name(path));
             let rest = name.strip_prefix(&field).map(|rest| rest.trim_start().trim_start_matches("of "));
-            let remark = rest.filter(|rest| !spoken && !rest.is_empty());
-            let remark = remark.map(|rest| Remark::soft(safe::cut(rest, LONGEST), Sense::Dim));
-            let label = Words::dim(if spoken { name.clone() } else { field.clone() });
+            let rest = rest.filter(|rest| !spoken && !rest.is_empty());
+            let event = rest.filter(|rest| alike && !rest.starts_with(|first: char| first.is_ascii_digit()));
+            let remark = rest.filter(|_| event.is_none()).map(|rest| Remark::soft(rest, Sense::Dim));
+            let label = event.unwrap_or(if spoken { &name } else { &field });
+            let label = Words::dim(label);
             let shown = if is_secret(path) { MASK.into() } else { veiled(&text) };
             let sign = model.form.mark(path).filter(|mark| *mark != Mark::Note).map(Sign::Mark);
             Item::Row(Line { sign, remark, ..Line::new(label).with(Value::Words(Words::text(shown))) })
         };
         let title = Item::Rule("becomes".to_owned(), Words::dim("").into());
-        std::iter::once(title).chain(self.becomes(blank).into_iter().map(row)).collect()
+        std::iter::once(title).chain(places.into_iter().map(row)).collect()
     }
 
     /// What is said of a blank: what is wrong with it, where it stands, and what it is for.
