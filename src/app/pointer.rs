@@ -105,16 +105,8 @@ pub(super) fn wheel(model: &mut Model, target: Option<Target>, by: isize) -> Vec
 
 /// To the value that begins in a line of the text.
 fn go_to_line(model: &mut Model, line: usize) {
-    let Some(document) = model.form.document() else { return };
-    let text = document.text();
-    let lines = Lines::of(text);
-    if line >= lines.count() {
-        return;
-    }
-    let span = lines.span(line);
-    let blanks = text[span.clone()].len() - text[span.clone()].trim_start().len();
-    let path = document.root().deepest_at(span.start + blanks).path();
-    let place = model.form.place_at(&path);
+    let lines = Lines::of(model.form.session().content().text());
+    let Some((place, _)) = model.form.place_on(&lines, line) else { return };
     page::leave_all(model);
     page::uncover(model);
     model.form.go(place);

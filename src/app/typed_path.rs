@@ -296,7 +296,7 @@ mod tests {
         assert_eq!(folders.meant("~/a.json"), std::path::Path::new("/people/jo/a.json"));
         assert_eq!(folders.meant("~"), std::path::Path::new("/people/jo"));
         assert_eq!(folders.meant("~other/a"), std::path::Path::new("~other/a"));
-        assert_eq!(folders.shown(std::path::Path::new("/people/jo/work")), "~/work");
+        assert_eq!(folders.shown(std::path::Path::new("/people/jo/apps")), "~/apps");
         assert_eq!(folders.shown(std::path::Path::new("/people/joe")), "/people/joe");
     }
 }

@@ -12,8 +12,8 @@ use super::place::Place;
 use super::rows::{Row, RowKind};
 use super::session::Judge;
 use super::{Form, rows};
-use crate::json::Path;
 use crate::json::document::Content;
+use crate::json::{Lines, Path};
 use crate::manifest::catalogue::{self, Field, Kind, Section};
 use crate::manifest::check::{self, Certainty, Problem, Severity, table};
 use crate::manifest::quick_launch::Criterion;
@@ -240,6 +240,15 @@ impl Form {
         let options = self.options_at(&list, field);
         let number = options.iter().position(|option| option.value == name);
         number.map_or_else(value, |number| Place::Option(list, number))
+    }
+
+    /// The place of the value at the first letter of a line of the text, and whether it begins there.
+    pub fn place_on(&self, lines: &Lines<'_>, line: usize) -> Option<(Place, bool)> {
+        let document = self.document().filter(|_| line < lines.count())?;
+        let span = lines.span(line);
+        let text = &document.text()[span.clone()];
+        let value = document.root().deepest_at(span.start + text.len() - text.trim_start().len());
+        Some((self.place_at(&value.path()), span.contains(&value.start())))
     }
 
     /// The item of the focus, where that is a value that is ticked.

@@ -167,7 +167,7 @@ fn on_the_start_page_each_mistake_says_its_line() {
     one.press("Down Down");
     let text = "{\n  \"a\": 1\n  \"b\": 2\n}\n".to_owned();
     let glance = Glance::of(text, "10:12".to_owned(), Judge::default());
-    one.send(Msg::Looked(PathBuf::from("/people/jo/work/app.json"), Looked::Text(glance)));
+    one.send(Msg::Looked(PathBuf::from("/people/jo/apps/app.json"), Looked::Text(glance)));
     assert!(seen(&one).contains("line 2: a comma is missing after 1"), "{}", seen(&one));
 }
 

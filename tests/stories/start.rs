@@ -19,7 +19,7 @@ use super::super::support::{quoted, sample};
 /// A start page in a window, of which nothing is known yet.
 pub(crate) fn bare(window: &str) -> Desk {
     let start = Start::new("{}\n".to_owned(), Saved::Never, size(window));
-    let home = Some(Home::new(PathBuf::from("/people/jo/work")));
+    let home = Some(Home::new(PathBuf::from("/people/jo/apps")));
     let own_folder = Some(PathBuf::from("/people/jo"));
     let mut desk = Desk::sit_down(Start { home, own_folder, ..start }, None);
     desk.send(Msg::Started);
@@ -49,11 +49,11 @@ pub(crate) fn full(window: &str) -> Desk {
             left("two.found", None, "new, never saved"),
         ],
         recent: vec![
-            spot("/people/jo/work/app.json", "10:12"),
+            spot("/people/jo/apps/app.json", "10:12"),
             spot("/people/jo/bot/connector.json", "2026-11-25 17:00"),
             spot("/mnt/share/old.json", "2026-10-02 08:00"),
         ],
-        here: vec![spot("/people/jo/work/kiosk-eu.json", "2026-11-13 12:00")],
+        here: vec![spot("/people/jo/apps/kiosk-eu.json", "2026-11-13 12:00")],
     }));
     desk
 }
@@ -66,9 +66,9 @@ pub(crate) fn looked(window: &str) -> Desk {
         desk.send(Msg::Looked(PathBuf::from(path), Looked::Text(glance)));
     };
     let wrong = sample("le-app").replace("\"max_retries\": 1", "\"max_retries\": 9");
-    tell("/people/jo/work/app.json", &wrong);
+    tell("/people/jo/apps/app.json", &wrong);
     tell("/people/jo/bot/connector.json", Template::Connector.text());
-    tell("/people/jo/work/kiosk-eu.json", &quoted("{'client_name': 'com.acme.kiosk'}"));
+    tell("/people/jo/apps/kiosk-eu.json", &quoted("{'client_name': 'com.acme.kiosk'}"));
     desk.send(Msg::Looked(PathBuf::from("/mnt/share/old.json"), Looked::Not("not found".to_owned())));
     desk
 }
@@ -94,7 +94,7 @@ fn is_start(desk: &Desk) -> bool {
 #[test]
 fn nothing_is_looked_at_before_it_is_there_and_then_all_of_it_is_asked_for() {
     let desk = bare("80x24");
-    assert_eq!(desk.asked, [Effect::LookAround(PathBuf::from("/people/jo/work"))]);
+    assert_eq!(desk.asked, [Effect::LookAround(PathBuf::from("/people/jo/apps"))]);
     assert!(is_start(&desk));
 }
 
@@ -169,7 +169,7 @@ fn what_becomes_known_does_not_move_the_choice() {
     let mut desk = bare("80x40");
     desk.press("Down*2");
     assert!(chosen(&desk).contains("Connector"), "{}", chosen(&desk));
-    let around = Around { here: vec![spot("/people/jo/work/a.json", "10:00")], ..Around::default() };
+    let around = Around { here: vec![spot("/people/jo/apps/a.json", "10:00")], ..Around::default() };
     desk.send(Msg::Around(around));
     assert!(chosen(&desk).contains("Connector"), "{}", chosen(&desk));
 }
@@ -194,7 +194,7 @@ fn an_entry_is_forgotten_and_unsaved_work_is_asked_about_before_it_goes() {
     let mut desk = looked("80x24");
     desk.press("Down*2 Del");
     assert_eq!(desk.said(), "app.json is forgotten here; the file stays");
-    assert!(desk.asked.contains(&Effect::Forget(PathBuf::from("/people/jo/work/app.json"))));
+    assert!(desk.asked.contains(&Effect::Forget(PathBuf::from("/people/jo/apps/app.json"))));
     assert!(chosen(&desk).contains("connector.json"));
     desk.press("Home Del");
     let question = "discard the unsaved work of kiosk.json, from 09:58?";
@@ -342,7 +342,7 @@ fn a_file_that_was_opened_keeps_the_way_back() {
     assert_eq!(goal(&desk), Some(Goal::Home));
     // Back there the keys are on it.
     desk.left = None;
-    let home = Some(Home::new(PathBuf::from("/people/jo/work")));
+    let home = Some(Home::new(PathBuf::from("/people/jo/apps")));
     let start = Start::new("{}\n".to_owned(), Saved::Never, size("80x24"));
     desk.model.go_on_with(Start { home, ..start });
     assert!(is_start(&desk) && chosen(&desk).contains("app.json"), "{}", chosen(&desk));

@@ -82,8 +82,7 @@ impl Cover {
         let (_, top, screen) = self.extent(model);
         let here = model.form.focus().clone();
         let Some((from, lines)) = lines_ahead(model, (top, screen), by) else { return false };
-        for line in lines {
-            let Some(place) = begun_in(model, line) else { continue };
+        for place in begun_in(model, &lines) {
             if place == here {
                 continue;
             }
@@ -141,18 +140,13 @@ fn lines_ahead(model: &Model, seen: (usize, usize), by: isize) -> Option<(usize,
     })
 }
 
-/// The place of the value whose text begins in a line.
-fn begun_in(model: &Model, line: usize) -> Option<Place> {
-    let document = model.form.document()?;
-    let lines = Lines::of(document.text());
-    if line >= lines.count() {
-        return None;
-    }
-    let span = lines.span(line);
-    let text = &document.text()[span.clone()];
-    let start = span.start + text.len() - text.trim_start().len();
-    let value = document.root().deepest_at(start);
-    (value.start() >= span.start && value.start() < span.end).then(|| model.form.place_at(&value.path()))
+/// The places of the values whose texts begin in some lines.
+fn begun_in(model: &Model, numbers: &[usize]) -> Vec<Place> {
+    let lines = Lines::of(model.form.session().content().text());
+    let place = |number: &usize| {
+        model.form.place_on(&lines, *number).and_then(|(place, begins)| begins.then_some(place))
+    };
+    numbers.iter().filter_map(place).collect()
 }
 
 /// What is said of a change, and of all that is none.
