@@ -4,12 +4,12 @@
 
 use super::keymap::Command;
 use super::{Model, page};
-use crate::form::find::name_of;
 use crate::form::place::Place;
 use crate::form::rows::RowKind;
 use crate::form::status::plural;
 use crate::json::Kind;
 use crate::manifest::check::Certainty;
+use crate::manifest::edits::name_of;
 
 /// Whether a command can be done now.
 #[derive(Debug, Clone, PartialEq, Eq)]

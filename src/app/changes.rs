@@ -7,7 +7,6 @@ use super::describe::Item;
 use super::keymap::Command;
 use super::{Model, saving};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Words};
-use crate::form::find;
 use crate::form::status::plural;
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
@@ -39,7 +38,7 @@ impl Between<'_> {
 
     /// A change as a row: its name, and what it is.
     pub(super) fn row(self, path: &Path) -> Line {
-        let line = Line::new(Words::text(find::name_of(path)));
+        let line = Line::new(Words::text(edits::name_of(path)));
         Line { remark: Some(Remark::half(self.becomes(path), Sense::Changed)), ..line }
     }
 }
@@ -69,7 +68,7 @@ pub(super) fn help(model: &Model, path: &Path) -> Help {
     );
     let about = edits::field(path).map(|field| Part::About(field.help.to_owned()));
     let parts = [Part::About(how)].into_iter().chain(about).collect();
-    Help { source, parts, ..Help::of(find::name_of(path), "") }
+    Help { source, parts, ..Help::of(edits::name_of(path), "") }
 }
 
 /// How many lines of a text stay as they are.
@@ -99,7 +98,7 @@ pub(super) fn revert(model: &mut Model, path: Option<&Path>) {
     } else {
         vec![edits::unset(document, Some(saved), path)]
     };
-    let name = find::name_of(path);
+    let name = edits::name_of(path);
     if model.act(format!("revert {name}"), changes) {
         model.say(format!("{name} is as in the file; {undo} undoes that"));
     }

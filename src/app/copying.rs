@@ -6,10 +6,10 @@
 
 use super::keymap::Command;
 use super::{Clipboard, Effect, Model};
-use crate::form::find::name_of;
 use crate::form::place::Place;
 use crate::form::rows;
 use crate::form::status::plural;
+use crate::manifest::edits::name_of;
 use crate::manifest::handoff::handoff;
 
 /// The most bytes that terminals take: more of them is dropped without a word.

@@ -11,9 +11,10 @@ use super::menu::menu;
 use super::page;
 use super::screen::Preview;
 use super::{Model, changes};
-use crate::form::describe::{Line, Phrase, Remark, Sense, Sign, Words, section_sign, title};
-use crate::form::find;
-use crate::form::status::{CHECKING, Detail, Mark, plural};
+use crate::form::describe::{
+    CHECKING, Detail, Line, Phrase, Remark, Sense, Sign, Words, section_sign, title,
+};
+use crate::form::status::{Mark, plural};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
 use crate::manifest::catalogue::Section;
@@ -247,7 +248,7 @@ fn blanks(model: &Model) -> Option<Block> {
     let mut names: Vec<(String, usize)> = Vec::new();
     let mut numbers: HashMap<String, usize> = HashMap::new();
     for path in &paths {
-        let label = edits::field(path).map_or_else(|| find::name_of(path), |field| field.label.to_owned());
+        let label = edits::field(path).map_or_else(|| edits::name_of(path), |field| field.label.to_owned());
         let number = *numbers.entry(label.clone()).or_insert(names.len());
         match names.get_mut(number) {
             Some((_, count)) => *count += 1,

@@ -6,12 +6,12 @@ use std::path::Path as FilePath;
 
 use super::keymap::Command;
 use super::{Effect, Model, change, page, saving};
-use crate::form::find::name_of;
 use crate::form::place::Place;
 use crate::json::Path;
 use crate::json::document::{Change, Edit, Json};
 use crate::json::history::Action;
 use crate::manifest::edits;
+use crate::manifest::edits::name_of;
 
 /// What is edited in another program.
 #[derive(Debug, Clone, PartialEq, Eq)]

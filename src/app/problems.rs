@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use super::keymap::Command;
 use super::{Model, page};
+use crate::form::describe::CHECKING;
 use crate::form::order::Order;
 use crate::form::place::Place;
 use crate::form::session::ProblemKey;
-use crate::form::status::{CHECKING, plural};
+use crate::form::status::plural;
 use crate::manifest::check::{Problem, mend};
 
 /// Something that is wrong or not done: a problem, or a text that is no value yet.

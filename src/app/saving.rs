@@ -8,10 +8,11 @@ use super::files::Goal;
 use super::keymap::Command;
 use super::question::Question;
 use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, page};
-use crate::form::find;
+use crate::form::describe::CHECKING;
 use crate::form::session::Checked;
-use crate::form::status::{CHECKING, error_keys, plural};
+use crate::form::status::{error_keys, plural};
 use crate::json::diff;
+use crate::manifest::edits;
 
 type Effects = Vec<Effect>;
 
@@ -175,7 +176,7 @@ pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
 
 /// What is typed and not in any file: `not in it yet: Headers`.
 fn waiting(model: &Model) -> String {
-    let names: Vec<_> = model.form.pending().keys().map(|place| find::name_of(place.path())).collect();
+    let names: Vec<_> = model.form.pending().keys().map(|place| edits::name_of(place.path())).collect();
     format!("not in it yet: {}", names.join(", "))
 }
 

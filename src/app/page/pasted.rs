@@ -8,11 +8,11 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::question::Answer;
 use crate::app::{Effect, Model};
 use crate::form::describe::{Help, Line, Remark, Sense, Words};
-use crate::form::find;
 use crate::form::status::{capital, plural};
 use crate::json::diff::tree;
 use crate::json::document::{Change, Content, Document};
 use crate::json::{Lines as TextLines, Path};
+use crate::manifest::edits;
 use crate::manifest::{difference, merge};
 
 /// What the step is called.
@@ -47,7 +47,7 @@ struct Merged {
 impl Merged {
     /// What it changes, by name.
     fn names(&self) -> String {
-        let names: Vec<_> = self.rows.iter().map(|(path, ..)| find::name_of(path)).collect();
+        let names: Vec<_> = self.rows.iter().map(|(path, ..)| edits::name_of(path)).collect();
         format!("It changes {}.", names.join(", "))
     }
 }
@@ -285,7 +285,7 @@ fn shown(rows: &[(Path, String, bool)], lines: usize) -> Vec<Item> {
     let fits = if rows.len() > lines { lines.saturating_sub(1) } else { rows.len() };
     let row = |(path, becomes, _): &(Path, String, bool)| {
         let remark = Some(Remark::half(becomes, Sense::Changed));
-        Item::Row(Line { remark, ..Line::new(Words::text(find::name_of(path))) })
+        Item::Row(Line { remark, ..Line::new(Words::text(edits::name_of(path))) })
     };
     let mut items: Vec<_> = rows.iter().take(fits).map(row).collect();
     if rows.len() > fits {

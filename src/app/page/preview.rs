@@ -9,10 +9,10 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::app::{Effect, Model, Preview, copying, frame, layout};
 use crate::form::describe::{self, Help, Part};
-use crate::form::find;
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::json::{Lines, Path};
+use crate::manifest::edits;
 
 /// The preview in the form's place.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl Cover {
             model.refuse("nothing is in the file here that could be copied");
             return Vec::new();
         };
-        copying::put(model, &find::name_of(&path), text)
+        copying::put(model, &edits::name_of(&path), text)
     }
 }
 
@@ -246,7 +246,7 @@ impl Ask for Cover {
             change.map_or_else(|| describe::help(&model.form, false), |(_, path)| of_change(model, path));
         let right = match (change, line_of_focus(model)) {
             (Some((at, _)), _) => format!("{} of {}", at + 1, model.form.session().changed().len()),
-            (None, Some(line)) => format!("{}, line {}", find::name_of(model.form.focus().path()), line + 1),
+            (None, Some(line)) => format!("{}, line {}", edits::name_of(model.form.focus().path()), line + 1),
             (None, None) => pane.right,
         };
         let (rows, top, screen) = self.extent(model);

@@ -13,7 +13,6 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::app::{Model, frame};
 use crate::form::describe::{Help, Part};
-use crate::form::find;
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::form::status::Mark;
@@ -351,7 +350,7 @@ impl Ask for JsonText {
         let wrong = mistake.as_ref().map(|(line, ..)| *line);
         let back = model.key(Command::Back);
         let (title, right) = match &self.target {
-            Some(path) => (find::name_of(path), format!("{back} keeps and leaves")),
+            Some(path) => (edits::name_of(path), format!("{back} keeps and leaves")),
             None => ("the whole text".to_owned(), format!("this is JSON: {back} opens the form")),
         };
         let part = if let Some((line, column, why)) = mistake {

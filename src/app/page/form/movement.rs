@@ -4,12 +4,12 @@ use super::{FormPage, text};
 use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::app::{Model, layout};
-use crate::form::find;
 use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
 use crate::json::Path;
 use crate::json::document::Document;
 use crate::manifest::catalogue::{LOCALIZED_NAME, Section};
+use crate::manifest::edits;
 
 /// A direction through the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -217,7 +217,7 @@ impl Ahead {
         match self {
             Ahead::Fill(place) | Ahead::Field(place) => {
                 let name = model.form.name_of(place);
-                if name.is_empty() { find::name_of(place.path()) } else { name }
+                if name.is_empty() { edits::name_of(place.path()) } else { name }
             }
             Ahead::Review => "Review".to_owned(),
         }

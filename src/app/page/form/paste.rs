@@ -8,7 +8,6 @@ use crate::app::Model;
 use crate::app::keymap::Command;
 use crate::form::codec::{Codec, header};
 use crate::form::describe::lower;
-use crate::form::find;
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
@@ -109,7 +108,7 @@ fn step(model: &mut Model, name: String, done: &str, changes: Vec<Change>) -> bo
 /// Replaces a text, a number or a switch.
 fn value(model: &mut Model, row: &Row, field: &Field, pasted: &Pasted) {
     let Some(document) = model.form.document() else { return };
-    let name = find::label(document, row);
+    let name = row.name(document);
     let path = model.form.focus().path().clone();
     let pasted = &pasted.said_of(field.key);
     let json = match field.kind {
@@ -151,7 +150,7 @@ fn unknown(model: &mut Model, pasted: &Pasted) {
     let said = path.last_key().and_then(|key| pasted.of_member(key));
     let said = said.as_deref().unwrap_or(pasted.text());
     let json = Json::parse(said).unwrap_or_else(|_| Json::text(said));
-    let name = find::name_of(&path);
+    let name = edits::name_of(&path);
     let done = format!("replaced {name} by what was pasted");
     step(model, format!("paste {name}"), &done, vec![Change::Set(path, json, json::document::At::Last)]);
 }
@@ -160,7 +159,7 @@ fn unknown(model: &mut Model, pasted: &Pasted) {
 fn endpoint(model: &mut Model, uri: &str) {
     let Some(document) = model.form.document() else { return };
     let path = model.form.focus().path().key("endpoint");
-    let name = find::name_of(&path);
+    let name = edits::name_of(&path);
     let change = edits::set(document, &path, Json::text(uri));
     step(model, format!("paste {name}"), &format!("set {name}"), vec![change]);
 }

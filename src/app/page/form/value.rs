@@ -5,7 +5,6 @@ use super::{FormPage, text};
 use crate::app::Model;
 use crate::app::keymap::Command;
 use crate::app::page::Next;
-use crate::form::find;
 use crate::form::place::Place;
 use crate::form::place::RowAction;
 use crate::form::rows::Row;
@@ -21,7 +20,7 @@ use crate::manifest::secret::header_name;
 fn here(model: &Model) -> Option<(Row, Path, String)> {
     let document = model.form.document()?;
     let row = *model.form.row()?;
-    Some((row, row.member_path(document), find::label(document, &row)))
+    Some((row, row.member_path(document), row.name(document)))
 }
 
 /// Space: steps a switch, ticks a value, opens a group, does what a row says.
@@ -345,10 +344,10 @@ fn item_name(document: &Document, row: &Row, place: &Place) -> Option<String> {
     let Place::Value(item) = place else { return None };
     let (value, list) = (document.at(item)?, item.parent());
     match row.item_field()?.kind {
-        _ if row.kind == RowKind::Ids => Some(format!("{} from {}", value.raw(), find::name_of(&list))),
+        _ if row.kind == RowKind::Ids => Some(format!("{} from {}", value.raw(), edits::name_of(&list))),
         Kind::Group(_) => {
             let name = value.get("header_name")?.as_text()?.into_owned();
-            Some(format!("header {} of {}", header_name(&name), find::context(&list)))
+            Some(format!("header {} of {}", header_name(&name), edits::context(&list)))
         }
         _ => None,
     }

@@ -8,7 +8,6 @@ use crate::app::describe::{Body, Item, Lines, Pointed, Room, Shown};
 use crate::app::keymap::Command;
 use crate::app::{Model, code, layout};
 use crate::form::describe::{Line, Remark, Sense, Sign, Value, Words};
-use crate::form::find;
 use crate::form::status::{Mark, plural};
 use crate::json::document::Document;
 use crate::json::{Kind, Path};
@@ -143,7 +142,7 @@ fn events(model: &Model, old: Option<&Document>, now: &Document) -> String {
 /// The members that the file had and has not any more.
 fn dropped(changed: &[Path], now: &Document) -> String {
     let gone = changed.iter().filter(|path| path.last_index().is_none() && now.at(path).is_none());
-    let names: Vec<_> = gone.map(find::name_of).collect();
+    let names: Vec<_> = gone.map(edits::name_of).collect();
     if names.is_empty() { "nothing".to_owned() } else { some(&names) + "; an update replaces the whole app" }
 }
 
@@ -175,19 +174,19 @@ fn open(model: &Model) -> Vec<Open> {
         [(Severity::Error, Mark::Error, "error"), (Severity::Warning, Mark::Warning, "warning")]
     {
         let problems = model.form.loud_problems().filter(|problem| problem.severity == severity);
-        let names: Vec<_> = problems.map(|problem| find::name_of(&problem.path)).collect();
+        let names: Vec<_> = problems.map(|problem| edits::name_of(&problem.path)).collect();
         if !names.is_empty() {
             rows.push(row(mark, plural(names.len(), noun), names, Command::NextProblem));
         }
     }
     let waits = model.form.pending();
     if !waits.is_empty() {
-        let names = waits.keys().map(|place| find::name_of(place.path())).collect();
+        let names = waits.keys().map(|place| edits::name_of(place.path())).collect();
         rows.push(row(Mark::Warning, format!("{} pending", waits.len()), names, Command::NextProblem));
     }
     let blanks = session.placeholders();
     if !blanks.is_empty() {
-        let names = blanks.iter().map(|blank| find::name_of(&blank.path)).collect();
+        let names = blanks.iter().map(|blank| edits::name_of(&blank.path)).collect();
         rows.push(row(Mark::ToFill, plural(blanks.len(), "placeholder"), names, Command::FillBlanks));
     }
     let notes = session.count(Severity::Note);

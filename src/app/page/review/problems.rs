@@ -10,9 +10,8 @@ use crate::app::describe::{Item, Lines, Room, Shown};
 use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::form::alike::{Group, Kin, head};
-use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words, own_end};
-use crate::form::find;
-use crate::form::status::{CHECKING, Mark, is_blank, plural};
+use crate::form::describe::{CHECKING, Help, Line, Part, Remark, Sense, Sign, Value, Words, own_end};
+use crate::form::status::{Mark, is_blank, plural};
 use crate::json::Lines as TextLines;
 use crate::manifest::check::{Certainty, Fix, Problem, Severity};
 use crate::manifest::edits;
@@ -242,7 +241,7 @@ impl Row<'_> {
     fn name(&self) -> String {
         match self {
             Row::Group(group, _) => group.name(),
-            Row::One(problem, _) => find::name_of(&problem.path),
+            Row::One(problem, _) => edits::name_of(&problem.path),
             Row::Certain(_) => "fix everything certain".to_owned(),
         }
     }
@@ -258,7 +257,7 @@ impl Row<'_> {
 
 /// A problem for itself: what it is about, what is wrong, its line.
 fn one(problem: &Problem, text: &TextLines<'_>, depth: u8) -> Line {
-    let name = find::name_of(&problem.path);
+    let name = edits::name_of(&problem.path);
     let known = edits::field(&problem.path).is_some();
     let (label, of) = match name.split_once(" of ").filter(|_| known) {
         Some((label, context)) => (label.to_owned(), format!("{context}: ")),
