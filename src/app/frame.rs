@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::describe::{Before, Beside, Body, Item, Json, Lines, Pointed};
+use super::code::Pointed;
+use super::describe::{Before, Beside, Body, Item, Json, Lines};
 use super::keymap::Command;
 use super::menu::menu;
 use super::page;

@@ -31,7 +31,7 @@ pub struct Areas {
     pub tabs: Option<Rect>,
     /// Problems, placeholders, quick launch, changes; its last column is a line.
     pub sidebar: Option<Rect>,
-    /// The rows, or the layer over them.
+    /// The rows, or the page over them.
     pub form: Rect,
     /// What stands beside the page; its first column is a line.
     pub preview: Option<Rect>,
@@ -143,7 +143,7 @@ pub(super) fn room_below_title(model: &Model) -> describe::Room {
 }
 
 /// How many lines a screenful of a page moves.
-pub(super) fn page_of(model: &Model) -> usize {
+pub(super) fn screenful(model: &Model) -> usize {
     areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1
 }
 

@@ -102,7 +102,7 @@ impl Ask for Find {
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let count = self.hits(model).len();
-        if self.query.moves(command, count, layout::page_of(model)) {
+        if self.query.moves(command, count, layout::screenful(model)) {
             return Some(Next::Stay);
         }
         match command {

@@ -3,8 +3,8 @@
 
 use super::{Ask, Kind, Next, Offer, offer, offer_all, save};
 use crate::app::changes as became;
-use crate::app::code::{self, Rows};
-use crate::app::describe::{Description, Pointed, Room};
+use crate::app::code::{Pointed, Rows};
+use crate::app::describe::{Description, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::app::{Effect, Model, Preview, copying, frame, layout};
@@ -47,7 +47,7 @@ impl Cover {
     fn extent(&self, model: &Model) -> (usize, usize, usize) {
         let Room { width, height: screen } = layout::room_below_title(model);
         let pane = frame::chosen_pane(model, self.top, pointed_at(model));
-        let (rows, top) = code::extent(model.form.session().content().text(), &pane.body, width, screen);
+        let (rows, top) = pane.body.extent(model.form.session().content().text(), width, screen);
         (rows, top, screen)
     }
 

@@ -1,7 +1,8 @@
 //! A question: its answers, and what each leads to.
 
 use super::{Ask, Kind, Next, Offer, answers, compare, offer};
-use crate::app::describe::{Beside, Body, Description, Lines, Pointed, Room, Shown};
+use crate::app::code::Pointed;
+use crate::app::describe::{Beside, Body, Description, Lines, Room, Shown};
 use crate::app::file::Then;
 use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};

@@ -6,7 +6,8 @@ mod problems;
 
 use super::{Ask, Next, Offer, offer, offer_all, save};
 use crate::app::changes as became;
-use crate::app::describe::{Beside, Body, Description, Json, Lines, Pointed, Room, Shown};
+use crate::app::code::Pointed;
+use crate::app::describe::{Beside, Body, Description, Json, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::app::{Effect, Model, code, copying, frame, layout};

@@ -47,7 +47,7 @@ impl StartPage {
 
     fn moved(&mut self, model: &Model, command: Command) -> bool {
         let entries = entries(model);
-        let (at, last, screen) = (self.at(model, &entries), entries.len() - 1, layout::page_of(model));
+        let (at, last, screen) = (self.at(model, &entries), entries.len() - 1, layout::screenful(model));
         let to = match command {
             Command::Down => at + 1,
             Command::Up => at.saturating_sub(1),

@@ -96,7 +96,7 @@ fn neighbour(rows: &[Row], row: usize, way: Way) -> Option<usize> {
 /// review.
 pub(super) fn section(page: &mut FormPage, model: &mut Model, way: Way) -> Next {
     page.close(model);
-    let screen = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1;
+    let screen = layout::screenful(model);
     let (form, at) = (&model.form, model.form.at().0);
     let Some(title) = next_title(&model.form, way) else {
         return past_titles(page, model, screen, way);

@@ -4,7 +4,8 @@
 //! It deliberately knows no other view, and changes nothing.
 
 use crate::app::changes::{self, Excerpts};
-use crate::app::describe::{Body, Item, Lines, Pointed, Room, Shown};
+use crate::app::code::Pointed;
+use crate::app::describe::{Body, Item, Lines, Room, Shown};
 use crate::app::keymap::Command;
 use crate::app::{Model, code, layout};
 use crate::form::describe::{Line, Remark, Sense, Sign, Value, Words};
