@@ -298,12 +298,12 @@ fn unsaved(model: &Model) -> String {
     };
     match (model.form.session().is_modified(), model.form.pending().len()) {
         (true, 0) => format!("{leave}: {} not saved", are(changes, "change")),
-        (true, drafts) => {
-            let (changes, drafts) = (plural(changes.max(1), "change"), are(drafts, "unfinished text"));
-            format!("{leave}: {changes}, {drafts} not saved")
+        (true, pending) => {
+            let (changes, pending) = (plural(changes.max(1), "change"), are(pending, "unfinished text"));
+            format!("{leave}: {changes}, {pending} not saved")
         }
         (false, 0) => format!("{leave}: {} is still being written", model.file.name()),
-        (false, drafts) => format!("{leave}: {} not in the file yet", are(drafts, "unfinished text")),
+        (false, pending) => format!("{leave}: {} not in the file yet", are(pending, "unfinished text")),
     }
 }
 
