@@ -16,9 +16,6 @@ use crate::form::place::Place;
 use crate::form::status::is_blank;
 use crate::json::Lines as TextLines;
 
-/// How many rows a screenful moves.
-const PAGE: isize = 10;
-
 /// The review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
@@ -263,8 +260,8 @@ impl Ask for Review {
             Command::PageUp if self.chosen == 0 && self.top == 0 => return Some(Next::Leave(Vec::new())),
             Command::Down => self.step(model, 1),
             Command::Up => self.step(model, -1),
-            Command::PageDown => self.step(model, PAGE),
-            Command::PageUp => self.step(model, -PAGE),
+            Command::PageDown => self.step(model, layout::screenful(model) as isize),
+            Command::PageUp => self.step(model, -(layout::screenful(model) as isize)),
             Command::First => self.step(model, isize::MIN / 2),
             Command::Last => self.step(model, isize::MAX / 2),
             Command::Enter => return Some(go(self, model)),
