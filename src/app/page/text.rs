@@ -21,8 +21,8 @@ use crate::json::history::Action;
 use crate::json::{Lines, Path, Tree};
 use crate::manifest::edits;
 
-/// How many lines a screenful moves.
-const PAGE: isize = 10;
+/// How many lines the keys of a screenful move: how many are in sight beside the mistakes is the painter's.
+const LEAP: isize = 10;
 
 /// JSON in work.
 #[derive(Debug, Clone)]
@@ -289,8 +289,8 @@ impl Ask for JsonText {
             Command::NewLine => return Some(self.insert(model, "\n")),
             Command::Up => self.editor.vertical(-1),
             Command::Down => self.editor.vertical(1),
-            Command::PageUp => self.editor.vertical(-PAGE),
-            Command::PageDown => self.editor.vertical(PAGE),
+            Command::PageUp => self.editor.vertical(-LEAP),
+            Command::PageDown => self.editor.vertical(LEAP),
             Command::Back => return Some(self.leave(model)),
             Command::GoOn => {
                 self.leave(model);
