@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, How, Readers};
 use super::hash::ContentHash;
 use super::names::{self, Maker};
-use super::{Store, content, links, temporary, words};
+use super::{Store, content, folder, temporary, words};
 
 /// The folder of the copies in the program's own folder.
 const FOLDER: &str = "rescue";
@@ -40,7 +40,7 @@ impl<'d> Copy<'d> {
             store.disk.make_folder(&folder)?;
             Copy::make_in(store.disk, &folder, old, |maker| name(maker).name())
         });
-        let beside = links::folder(real);
+        let beside = folder::of(real);
         own.or_else(|error| {
             Copy::make_in(store.disk, beside, old, |maker| name(maker).name_beside())
                 .map_err(|_| words::about_copy(&error, folder(store).as_deref()))

@@ -6,8 +6,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::links::folder;
-use super::rescue::{Now, Rescue};
+use super::folder;
 use super::{ReadError, SaveError};
 use crate::json::MAX_BYTES;
 
@@ -76,20 +75,6 @@ impl SaveError {
     }
 }
 
-impl Rescue {
-    /// That a copy of the file `name` waits, where it is, and what to do.
-    pub fn sentence(&self, name: &str) -> String {
-        let state = match self.now {
-            Now::Torn(_) => "is perhaps damaged",
-            Now::Gone => "is gone",
-        };
-        let copy = self.copy.display();
-        format!(
-            "{name} {state}: a save of it was interrupted; its text from before is kept in {copy}: copy it back, or remove it if you do not need it"
-        )
-    }
-}
-
 /// That the names of a folder may not be on the disk.
 pub(super) fn not_settled(error: &io::Error) -> String {
     format!("a power cut now could take it back: {}", plain(error))
@@ -133,7 +118,7 @@ pub(super) fn about_copy(error: &io::Error, folder: Option<&Path>) -> io::Error 
 
 /// What a refusal in the folder of the file `real` means for the person.
 pub(super) fn about_folder(error: io::Error, real: &Path) -> io::Error {
-    let folder = folder(real).display();
+    let folder = folder::of(real).display();
     let sentence = match error.kind() {
         ErrorKind::NotFound => format!("there is no folder {folder}, make it first"),
         ErrorKind::PermissionDenied => format!("you may not write in the folder {folder}"),
@@ -144,7 +129,7 @@ pub(super) fn about_folder(error: io::Error, real: &Path) -> io::Error {
 
 /// What a refusal of the disk of the file `real` means for the person.
 pub(super) fn about_disk(error: io::Error, real: &Path) -> io::Error {
-    let folder = folder(real).display();
+    let folder = folder::of(real).display();
     let sentence = match error.kind() {
         ErrorKind::ReadOnlyFilesystem => format!("{folder} is on a disk that can only be read"),
         ErrorKind::StorageFull => format!("no space left in {folder}"),
