@@ -65,7 +65,12 @@ impl Worker {
         let (own, answers) = (jobs.clone(), events.clone());
         thread::Builder::new().spawn(move || {
             let queued = Arc::new(AtomicBool::new(false));
-            let watch = Watch::new(own, Arc::clone(&queued));
+            let asked = Arc::clone(&queued);
+            let watch = Watch::new(move || {
+                if !asked.swap(true, Ordering::AcqRel) {
+                    let _ = own.send(Job::Look);
+                }
+            });
             let mut files =
                 Files { path, known, spare: None, asked: Asked::Nothing, told: OnDisk::Same, watch };
             files.watch_on();
