@@ -1,6 +1,7 @@
 //! Moving the focus: by field, by line, by section, and on to what is to be filled in.
 
 use super::{FormPage, text};
+use crate::app::editor::{TOO_LONG, is_editable};
 use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::app::{Model, layout};
@@ -264,6 +265,18 @@ pub(super) fn go_on(page: &mut FormPage, model: &mut Model) -> Next {
         return text::open_selected(page, model);
     }
     Next::Stay
+}
+
+/// Opens the text of the focus; one that cannot be edited is told, and passed.
+pub(super) fn open_or_pass(page: &mut FormPage, model: &mut Model) -> Next {
+    let path = model.form.focus().path();
+    let value = model.form.document().and_then(|document| document.at(path));
+    if value.is_some_and(|value| !is_editable(value.raw())) {
+        let next = go_on(page, model);
+        model.refuse(TOO_LONG);
+        return next;
+    }
+    text::open_selected(page, model)
 }
 
 /// The first member of the event at the focus, which opens for it; `None` if it is no event, or not

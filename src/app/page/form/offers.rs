@@ -1,6 +1,6 @@
 //! The keys that do something on the form here and now, the most useful first.
 
-use super::{FormPage, movement, text, value};
+use super::{FormPage, movement, text, typing, value};
 use crate::app::Model;
 use crate::app::keymap::{Command, Scope};
 use crate::app::page::{Ask, Offer, OfferOf, offer, offer_all, save, undo};
@@ -47,7 +47,7 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     offers.splice(at..at, [sees, problem]);
     offers.push(save(model, &key));
     // Where a value may begin with its key, the one that means the same everywhere is named.
-    let finds = if text::begins(model, '/') { Scope::Any } else { scope };
+    let finds = if typing::begins(model, '/') { Scope::Any } else { scope };
     offers.push(if page.open.is_none() { offer(model, finds, Command::Find, "find") } else { None });
     offers.push(undo(model, &key));
     offers.push(key(Command::Preview, "JSON"));

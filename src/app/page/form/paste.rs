@@ -3,7 +3,7 @@
 //! On a row it is one step and says so: a value is replaced, a list gets items, a checklist ticks, an
 //! event its endpoint. It deliberately reads no text: what was pasted says what it stands for.
 
-use super::{FormPage, text};
+use super::{FormPage, text, typing};
 use crate::app::Model;
 use crate::app::keymap::Command;
 use crate::form::codec::{Codec, header};
@@ -31,7 +31,7 @@ pub(super) fn pasted(page: &mut FormPage, model: &mut Model, pasted: &Pasted) {
         (RowKind::Event, _) => endpoint(model, &pasted.said_of("endpoint").line()),
         (RowKind::Choices, Some(field)) => ticks(model, &row, field, pasted),
         (RowKind::Action(_) | RowKind::Ignored | RowKind::Head | RowKind::Columns, _) => {
-            let words = text::how_to_edit(model, row.kind);
+            let words = typing::how_to_edit(model, row.kind);
             model.refuse(format!("nothing was pasted: {words}"));
         }
         (RowKind::Text | RowKind::Add, Some(field)) if is_name(field) && names(model, &row, pasted) => {}

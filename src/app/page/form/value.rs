@@ -31,7 +31,7 @@ pub(super) fn space(page: &mut FormPage, model: &mut Model) -> Next {
         RowKind::Choices => model.tick(),
         RowKind::Event => fold(model),
         RowKind::Action(action) => return act_row(page, model, action),
-        RowKind::Number => model.refuse(text::how_to_set(model)),
+        RowKind::Number => model.refuse(how_to_set(model)),
         RowKind::Raw if is_flag(&row) => return Next::Do(Command::Fix),
         _ => {
             let enter = model.key(Command::Enter);
@@ -287,6 +287,12 @@ pub(super) fn add(page: &mut FormPage, model: &mut Model) -> Next {
     }
 
     text::open_selected(page, model)
+}
+
+/// How a number is set.
+pub(super) fn how_to_set(model: &Model) -> String {
+    let (left, right) = (model.key(Command::Left), model.key(Command::Right));
+    format!("press a digit, or {left} and {right}; {} makes it not set", model.key(Command::Unset))
 }
 
 /// Adds the whole engagement with the installer's defaults, and shows it from its title on.
