@@ -32,6 +32,7 @@ mod words;
 
 pub use logo::logo_size;
 pub use rule_file::{Found, nearest_above, real_folder};
+pub use words::reason;
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

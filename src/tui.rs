@@ -38,7 +38,7 @@ use anyhow::Context;
 use crate::app::files::Goal;
 use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Remote, Size, Start};
 use crate::config::person::Person;
-use crate::store::Snapshot;
+use crate::store::{Snapshot, reason};
 use appearance::Appearance;
 use around::JudgeOf;
 use autosave::Autosave;
@@ -173,8 +173,7 @@ fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model
 
 /// What it means that the form cannot work on all that it has to at once.
 fn no_thread(error: &io::Error) -> anyhow::Error {
-    let reason = error.to_string().to_lowercase();
-    let reason = reason.split(" (os error").next().unwrap_or_default();
+    let reason = reason(error).to_lowercase();
     anyhow::anyhow!(
         "the form needs several threads, and the system gives no more ({reason}): raise that limit, or use check, set and preview"
     )

@@ -150,18 +150,21 @@ fn remedy(error: &io::Error) -> &'static str {
     }
 }
 
-/// What the system said, in its own words, without its number; or what was said for it.
+/// What the system said, in its own words, without its number.
+pub fn reason(error: &io::Error) -> String {
+    let mut sentence = error.to_string();
+    sentence.truncate(sentence.find(" (os error").unwrap_or(sentence.len()));
+    sentence
+}
+
+/// The same within a sentence of ours; or what was said for it.
 fn plain(error: &io::Error) -> String {
     match error.kind() {
         _ if error.get_ref().is_some() => lower_first(&error.to_string()),
         ErrorKind::StorageFull => "no space left".to_owned(),
         ErrorKind::QuotaExceeded => "your quota of disk space is used up".to_owned(),
         ErrorKind::PermissionDenied => "you may not read or write there".to_owned(),
-        _ => {
-            let sentence = error.to_string();
-            let end = sentence.find(" (os error").unwrap_or(sentence.len());
-            lower_first(&sentence[..end])
-        }
+        _ => lower_first(&reason(error)),
     }
 }
 
