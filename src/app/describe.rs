@@ -11,6 +11,9 @@ use crate::form::Form;
 use crate::form::describe::{Help, Line, Phrase, Sense, Words};
 use crate::safe;
 
+/// From this width there is room for more than one column.
+pub const WIDE: usize = 60;
+
 /// The columns before a line of a text that is shown among rows.
 pub const CODE: usize = 11;
 
@@ -55,7 +58,7 @@ pub struct Room {
 impl Room {
     /// Whether there is room for more than one column.
     pub fn is_wide(self) -> bool {
-        self.width >= 60
+        self.width >= WIDE
     }
 }
 

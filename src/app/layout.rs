@@ -4,7 +4,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{Model, Preview, Size, describe, page};
+use super::describe::{self, WIDE};
+use super::{Model, Preview, Size, page};
 use crate::form::Room;
 
 /// From this width the preview stands beside the form; below it covers the form.
@@ -60,7 +61,7 @@ fn areas_of(size: Size, beside: bool, alone: bool, unexplained: Option<u16>) -> 
     if width < LEAST.width || height < LEAST.height {
         return None;
     }
-    let roomy = width >= 60 && height >= 16;
+    let roomy = usize::from(width) >= WIDE && height >= 16;
     let wide = roomy && width >= BESIDE;
     let help = match (wide, roomy, height) {
         _ if unexplained.is_some() => unexplained.filter(|_| !roomy).unwrap_or(0),
@@ -105,9 +106,12 @@ pub(super) fn has_pane(model: &Model) -> bool {
     areas(model).is_some_and(|areas| areas.preview.is_some())
 }
 
-const fn value_column(width: u16) -> u16 {
-    match width {
-        60.. => 25,
+/// The column of the values where the form is wide.
+pub const VALUES: u16 = 25;
+
+fn value_column(width: u16) -> u16 {
+    match usize::from(width) {
+        WIDE.. => VALUES,
         36.. => 18,
         _ => 13,
     }

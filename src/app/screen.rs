@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use super::describe::WIDE;
 use super::keymap::{Command, Keymap};
 use super::layout;
 use super::page::Pages;
@@ -11,7 +12,7 @@ use super::{Model, Start};
 
 /// So many columns a narrow arrangement takes, however wide the window is: from one more on there are
 /// two columns.
-const NARROW: u16 = 59;
+const NARROW: u16 = WIDE as u16 - 1;
 
 /// How many commands are remembered.
 const RECENT: usize = 5;
