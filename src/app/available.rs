@@ -6,9 +6,8 @@ use super::keymap::Command;
 use super::{Model, page};
 use crate::form::place::Place;
 use crate::form::rows::RowKind;
-use crate::form::status::plural;
 use crate::json::Kind;
-use crate::manifest::check::Certainty;
+use crate::manifest::check::{Certainty, counted};
 use crate::manifest::edits::name_of;
 
 /// Whether a command can be done now.
@@ -74,7 +73,7 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         }
         Command::Problems | Command::NextProblem | Command::PreviousProblem => {
             let count = form.loud_problems().count();
-            some((count > 0).then(|| plural(count, "problem")), "no errors and no warnings")
+            some((count > 0).then(|| counted(count, "problem")), "no errors and no warnings")
         }
         _ if form.document().is_none() => in_text(model, command),
         Command::Fix => {
@@ -84,12 +83,12 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         Command::FixAll => {
             let certain = session.problems().iter().filter_map(|problem| problem.fix.as_ref());
             let count = certain.filter(|fix| fix.certainty == Certainty::Certain).count();
-            some((count > 0).then(|| plural(count, "problem")), "no fix is certain")
+            some((count > 0).then(|| counted(count, "problem")), "no fix is certain")
         }
         Command::FillBlanks => {
             let count = session.placeholders().len();
             let ids = form.ids_to_fill().map(|_| "profile ids".to_owned());
-            let open = (count > 0).then(|| plural(count, "placeholder"));
+            let open = (count > 0).then(|| counted(count, "placeholder"));
             let kept = session.keeps_some().then(|| "all are kept as they are".to_owned());
             some(open.or(ids).or(kept), "there are no placeholders")
         }
@@ -116,7 +115,7 @@ fn in_text(model: &Model, command: Command) -> Available {
     if command == Command::FixAll {
         let fixes = mistakes.iter().filter_map(|problem| problem.fix.as_ref());
         let count = fixes.filter(|fix| fix.certainty == Certainty::Certain).count();
-        return some((count > 0).then(|| plural(count, "mistake")), "no fix is certain");
+        return some((count > 0).then(|| counted(count, "mistake")), "no fix is certain");
     }
     let of_form = matches!(
         command,

@@ -7,10 +7,10 @@ use super::describe::Item;
 use super::keymap::Command;
 use super::{Model, saving};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Words};
-use crate::form::status::plural;
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
+use crate::manifest::check::counted;
 use crate::manifest::secret::Secrets;
 use crate::manifest::{difference, edits};
 
@@ -75,7 +75,7 @@ pub(super) fn help(model: &Model, path: &Path) -> Help {
 pub(super) fn untouched(old: &str, new: &str) -> String {
     let all = old.lines().count();
     let touched: usize = diff::differing(old, new).iter().map(|lines| lines.old.len()).sum();
-    format!("{} of {}, byte for byte", all.saturating_sub(touched), plural(all, "line"))
+    format!("{} of {}, byte for byte", all.saturating_sub(touched), counted(all, "line"))
 }
 
 /// Takes a change of the file back, as a new step; without one it is said why there is none.

@@ -8,7 +8,7 @@ use super::keymap::Command;
 use super::{Clipboard, Effect, Model};
 use crate::form::place::Place;
 use crate::form::rows;
-use crate::form::status::plural;
+use crate::manifest::check::counted;
 use crate::manifest::edits::name_of;
 use crate::manifest::handoff::handoff;
 
@@ -51,7 +51,7 @@ pub(super) fn put(model: &mut Model, name: &str, text: String) -> Vec<Effect> {
         model.refuse(format!("not copied: {name} has {length} bytes, and terminals take {MOST} at most"));
         return Vec::new();
     }
-    model.say(format!("copied {name}: {}", plural(text.chars().count(), "character")));
+    model.say(format!("copied {name}: {}", counted(text.chars().count(), "character")));
     vec![Effect::Copy(text)]
 }
 

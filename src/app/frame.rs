@@ -15,11 +15,11 @@ use super::{Model, changes};
 use crate::form::describe::{
     CHECKING, Detail, Line, Phrase, Remark, Sense, Sign, Words, section_sign, title,
 };
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
 use crate::manifest::catalogue::Section;
-use crate::manifest::check::Severity;
+use crate::manifest::check::{Severity, counted};
 use crate::manifest::edits;
 
 /// The first line.
@@ -211,7 +211,7 @@ fn problems(model: &Model) -> Option<Block> {
         return Some(Block { title, right: key, leads_to, items });
     }
     let count = |severity, noun| {
-        Some(model.form.loud_count(severity)).filter(|count| *count > 0).map(|count| plural(count, noun))
+        Some(model.form.loud_count(severity)).filter(|count| *count > 0).map(|count| counted(count, noun))
     };
     let counts = [count(Severity::Error, "error"), count(Severity::Warning, "warning")];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -374,7 +374,7 @@ pub fn unsaved(model: &Model, at: Pointed) -> Beside<'_> {
     let title = if count == 0 {
         model.file.name()
     } else {
-        format!("{}, {}", model.file.name(), plural(count, "change"))
+        format!("{}, {}", model.file.name(), counted(count, "change"))
     };
     let right = if session.is_modified() { "not saved" } else { "" };
     let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());

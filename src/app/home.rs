@@ -13,10 +13,10 @@ use super::{Draft, Effect, Leave, Model, page};
 use crate::form::alike::Group;
 use crate::form::describe::{Detail, Part, Sign};
 use crate::form::session::{Judge, Saved, Session};
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::form::{Form, Room};
 use crate::json::Lines;
-use crate::manifest::check::Problem;
+use crate::manifest::check::{Problem, counted};
 pub use crate::manifest::recognition::{ENDING, is_manifest};
 
 /// The most problems of a file that are told before it is opened.
@@ -171,10 +171,10 @@ impl Glance {
     /// How large it is, and when it was written.
     pub(super) fn size(&self) -> String {
         let text = self.form.session().content().text();
-        let lines = plural(text.lines().count(), "line");
+        let lines = counted(text.lines().count(), "line");
         let bytes = text.len();
         let size = if bytes < 1000 {
-            plural(bytes, "byte")
+            counted(bytes, "byte")
         } else {
             format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
         };

@@ -11,7 +11,6 @@ use crate::json::Path;
 use crate::json::document::{Change, Edit, Json};
 use crate::json::history::Action;
 use crate::manifest::edits;
-use crate::manifest::edits::name_of;
 
 /// What is edited in another program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,7 +118,7 @@ fn say_unchanged(model: &mut Model) {
 
 /// A value came back.
 fn part(model: &mut Model, path: &Path, json: Json) {
-    let name = name_of(path);
+    let name = edits::name_of(path);
     model.form.go(model.form.place_at(path));
     let Some(document) = model.form.document() else { return };
     let changes = match document.at(path) {

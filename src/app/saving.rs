@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use super::available::NO_OTHER_FILE;
 use super::file::{Errors, Saving, Then, Waiting};
-use super::files::Goal;
+use super::files::{Goal, name};
 use super::keymap::Command;
 use super::question::Question;
 use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, page};
 use crate::form::describe::CHECKING;
 use crate::form::session::Checked;
-use crate::form::status::{error_keys, plural};
+use crate::form::status::error_keys;
 use crate::json::diff;
+use crate::manifest::check::counted;
 use crate::manifest::edits;
 
 type Effects = Vec<Effect>;
@@ -119,7 +120,7 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
 /// A save ended.
 pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
     let Some(saving) = model.file.saving.take() else { return Vec::new() };
-    let name = saving.path.file_name().unwrap_or(saving.path.as_os_str()).to_string_lossy().into_owned();
+    let name = name(&saving.path);
     let elsewhere = model.file.path() != Some(&saving.path);
     let mut effects = Vec::new();
     match outcome {
@@ -223,9 +224,9 @@ pub(super) fn written(model: &Model, text: &str) -> String {
     let filling = model.form.to_fill().len();
     let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
     match model.form.session().saved_text() {
-        None => format!("new file, {}{rest}", plural(text.lines().count(), "line")),
+        None => format!("new file, {}{rest}", counted(text.lines().count(), "line")),
         Some(old) => {
-            let changes = plural(model.form.session().changed().len().max(1), "change");
+            let changes = counted(model.form.session().changed().len().max(1), "change");
             format!("{changes}, {}{rest}", diff::lines(old, text))
         }
     }

@@ -2,8 +2,6 @@
 //!
 //! It deliberately says none of it in words: that is `describe`.
 
-pub use crate::manifest::check::counted as plural;
-
 use std::collections::BTreeSet;
 
 use super::Form;

@@ -12,6 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use super::Event;
 use super::watch::Watch;
+use crate::app::files::name;
 use crate::app::{Msg, OnDisk, Over, SaveOutcome, Theirs};
 use crate::store::recent::Recent;
 use crate::store::{self, Expect, ReadError, SaveError, Snapshot, Store, journal, time};
@@ -291,9 +292,4 @@ impl Files {
 fn when(path: &Path) -> String {
     let modified = std::fs::metadata(path).and_then(|file| file.modified());
     time::words(modified.unwrap_or_else(|_| SystemTime::now()))
-}
-
-/// What sentences call a file.
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -10,12 +10,12 @@ use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::app::{Model, frame};
 use crate::form::place::Place;
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::form::used::Reusable;
 use crate::json::document::{At, Change, Document, Json};
 use crate::json::history::Action;
 use crate::json::{self, Path, exact_integer, is_plain_integer};
-use crate::manifest::check::Problem;
+use crate::manifest::check::{Problem, counted};
 use crate::manifest::placeholder::{Manner, fitted};
 
 /// One blank.
@@ -271,7 +271,7 @@ fn finish(model: &mut Model) -> Next {
         let save = model.key(Command::Save);
         model.say(format!("all blanks are filled in: {save} saves"));
     } else {
-        model.say(format!("{} still to fill in", plural(left, "field")));
+        model.say(format!("{} still to fill in", counted(left, "field")));
     }
     Next::Leave(Vec::new())
 }

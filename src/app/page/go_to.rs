@@ -7,8 +7,8 @@ use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{self, Help, Line, Remark, Sense, Sign, Value, Words};
 use crate::form::rows::RowKind;
-use crate::form::status::plural;
 use crate::manifest::catalogue::{self, Section};
+use crate::manifest::check::counted;
 use crate::manifest::edits;
 
 /// The choice of a section.
@@ -108,7 +108,7 @@ fn waits(model: &Model, to: To) -> String {
     let mut waits = Vec::new();
     let changes = changes(model, to);
     if changes > 0 {
-        waits.push(plural(changes, "change"));
+        waits.push(counted(changes, "change"));
     }
     let To::Section(section) = to else { return String::new() };
     let here = |path: &crate::json::Path| catalogue::section_of(path.keys()) == section;
@@ -117,7 +117,7 @@ fn waits(model: &Model, to: To) -> String {
     if fills > 0 {
         waits.push(format!("{fills} to fill in"));
     } else if blanks > 0 {
-        waits.push(plural(blanks, "placeholder"));
+        waits.push(counted(blanks, "placeholder"));
     }
     if let Some(quick) = session.quick_launch().filter(|_| section == Section::Launch) {
         waits.push(format!("quick launch: {}", quick.headline_short()));

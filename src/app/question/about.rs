@@ -9,11 +9,11 @@ use crate::app::keymap::Command;
 use crate::app::{Draft, Model, Theirs, layout};
 use crate::form::describe::{Line, Sense, Sign, Words};
 use crate::form::place::Place;
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::json::diff::tree;
 use crate::json::document::{Content, Document};
 use crate::json::{Lines as TextLines, Path};
-use crate::manifest::check::Problem;
+use crate::manifest::check::{Problem, counted};
 use crate::manifest::edits;
 
 /// Where sentences below a row begin.
@@ -68,9 +68,9 @@ fn errors(model: &Model) -> Vec<Item> {
     let items: Vec<_> = model.new_errors().flat_map(one).collect();
     let count = model.new_errors().count();
     let right = if model.form.session().saved_text().is_some() {
-        format!("{} that the saved file did not have", plural(count, "error"))
+        format!("{} that the saved file did not have", counted(count, "error"))
     } else {
-        plural(count, "error")
+        counted(count, "error")
     };
     under("what is wrong", right, items)
 }
@@ -119,8 +119,9 @@ fn both_sides(model: &Model, theirs: &Theirs) -> Vec<Item> {
     let both: Vec<_> = own.iter().filter(|path| changed.contains(path)).cloned().collect();
     let disk = listed(Between { old: base, new: on_disk }, &changed, &both, false);
     let here = listed(in_file(model), own, &both, false);
-    let mut items = under(format!("on disk, written {}", theirs.when), plural(changed.len(), "change"), disk);
-    items.extend(under("here, not saved", plural(own.len(), "change"), here));
+    let mut items =
+        under(format!("on disk, written {}", theirs.when), counted(changed.len(), "change"), disk);
+    items.extend(under("here, not saved", counted(own.len(), "change"), here));
     if !both.is_empty() {
         let words = format!(
             "{} changed by both",

@@ -2,8 +2,7 @@
 
 use super::{Phrase, Sense, Words};
 use crate::form::Form;
-use crate::form::status::plural;
-use crate::manifest::check::{Certainty, Problem, Severity};
+use crate::manifest::check::{Certainty, Problem, Severity, counted};
 
 /// How much the verdict says, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,15 +25,15 @@ impl Form {
         if self.document().is_none() {
             return Words::new(not_json(self.session.problems(), detail), Sense::Error).into();
         }
-        let counted =
-            |count: usize, noun: &str, sense| (count > 0).then(|| Words::new(plural(count, noun), sense));
+        let some =
+            |count: usize, noun: &str, sense| (count > 0).then(|| Words::new(counted(count, noun), sense));
         let checking = (!self.session.is_checked()).then(|| Words::dim(CHECKING));
-        let errors = counted(self.loud_count(Severity::Error), "error", Sense::Error);
-        let warnings = counted(self.loud_count(Severity::Warning), "warning", Sense::Warning);
+        let errors = some(self.loud_count(Severity::Error), "error", Sense::Error);
+        let warnings = some(self.loud_count(Severity::Warning), "warning", Sense::Warning);
         let pending = self.pending.len();
         let pending = (pending > 0).then(|| Words::new(format!("{pending} pending"), Sense::Warning));
         let blanks = match self.to_fill().len() {
-            0 => counted(self.session.placeholders().len(), "placeholder", Sense::ToFill),
+            0 => some(self.session.placeholders().len(), "placeholder", Sense::ToFill),
             count => Some(Words::new(format!("{count} to fill in"), Sense::ToFill)),
         };
         let all = [
@@ -57,7 +56,7 @@ impl Form {
 
 /// The verdict on a text that is not JSON.
 fn not_json(mistakes: &[Problem], detail: Detail) -> String {
-    let count = format!("not JSON: {}", plural(mistakes.len(), "mistake"));
+    let count = format!("not JSON: {}", counted(mistakes.len(), "mistake"));
     let certain =
         |problem: &&Problem| problem.fix.as_ref().is_some_and(|fix| fix.certainty == Certainty::Certain);
     let certain = mistakes.iter().filter(certain).count();

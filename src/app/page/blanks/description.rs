@@ -6,8 +6,9 @@ use super::{Blank, Blanks, left_open};
 use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::json::{self, Path};
+use crate::manifest::check::counted;
 use crate::manifest::edits;
 use crate::manifest::secret::{MASK, is_secret, veiled};
 
@@ -162,6 +163,6 @@ fn left(model: &Model, room: Room) -> String {
     match left_open(model) {
         0 => String::new(),
         _ if !room.is_wide() => String::new(),
-        left => format!(", {} to fill in", plural(left, "field")),
+        left => format!(", {} to fill in", counted(left, "field")),
     }
 }

@@ -11,10 +11,10 @@ use crate::form::describe::lower;
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
-use crate::form::status::plural;
 use crate::json::document::{Change, Json};
 use crate::json::{self, Path};
 use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME};
+use crate::manifest::check::counted;
 use crate::manifest::edits;
 use crate::manifest::placeholder;
 
@@ -239,7 +239,7 @@ pub(super) const ADDED: Verb = ["add", "added"];
 pub(super) fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>, [verb, done]: Verb) {
     let Some(document) = model.form.document() else { return };
     let list = row.member_path(document);
-    let (count, words) = (made.len(), plural(made.len(), &lower(item.label)));
+    let (count, words) = (made.len(), counted(made.len(), &lower(item.label)));
     let there = document.at(&list).filter(|value| value.kind() == json::Kind::List);
     let held = there.map_or(0, |list| list.children().count());
     let open = blank_item(model, row);
@@ -292,7 +292,7 @@ fn names(model: &mut Model, row: &Row, pasted: &Pasted) -> bool {
     let tags = names.iter().map(|(tag, _)| tag.as_str()).collect::<Vec<_>>().join(", ");
     let last = names.last().map(|(tag, _)| Path::root().key(format!("{}{tag}", LOCALIZED_NAME.key)));
     let done = format!("pasted the {} {tags}", if names.len() == 1 { "name for" } else { "names for" });
-    let pasted = step(model, format!("paste {}", plural(names.len(), "localized name")), &done, changes);
+    let pasted = step(model, format!("paste {}", counted(names.len(), "localized name")), &done, changes);
     if let Some(path) = last.filter(|_| pasted) {
         model.form.go(Place::Value(path));
     }

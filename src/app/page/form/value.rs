@@ -9,10 +9,10 @@ use crate::form::place::Place;
 use crate::form::place::RowAction;
 use crate::form::rows::Row;
 use crate::form::rows::RowKind;
-use crate::form::status::plural;
 use crate::json::Path;
 use crate::json::document::{Change, Document, Json};
 use crate::manifest::catalogue::{Field, Kind, Section};
+use crate::manifest::check::counted;
 use crate::manifest::edits;
 use crate::manifest::secret::header_name;
 
@@ -239,7 +239,7 @@ pub(super) fn tick_many(model: &mut Model, many: Many) {
         model.refuse(format!("{name} is so already"));
     } else if model.act(format!("{verb} {name}"), changes) {
         let undo = model.key(Command::Undo);
-        model.say(format!("{verb} {name}, {}; {undo} brings them back", plural(count, "change")));
+        model.say(format!("{verb} {name}, {}; {undo} brings them back", counted(count, "change")));
     }
 }
 

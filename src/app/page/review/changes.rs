@@ -9,10 +9,10 @@ use crate::app::describe::{Body, Item, Lines, Room, Shown};
 use crate::app::keymap::Command;
 use crate::app::{Model, code, layout};
 use crate::form::describe::{Line, Remark, Sense, Sign, Value, Words};
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::json::document::Document;
 use crate::json::{Kind, Path};
-use crate::manifest::check::Severity;
+use crate::manifest::check::{Severity, counted};
 use crate::manifest::edits;
 use crate::manifest::quick_launch::assess;
 
@@ -177,7 +177,7 @@ fn open(model: &Model) -> Vec<Open> {
         let problems = model.form.loud_problems().filter(|problem| problem.severity == severity);
         let names: Vec<_> = problems.map(|problem| edits::name_of(&problem.path)).collect();
         if !names.is_empty() {
-            rows.push(row(mark, plural(names.len(), noun), names, Command::NextProblem));
+            rows.push(row(mark, counted(names.len(), noun), names, Command::NextProblem));
         }
     }
     let waits = model.form.pending();
@@ -188,11 +188,11 @@ fn open(model: &Model) -> Vec<Open> {
     let blanks = session.placeholders();
     if !blanks.is_empty() {
         let names = blanks.iter().map(|blank| edits::name_of(&blank.path)).collect();
-        rows.push(row(Mark::ToFill, plural(blanks.len(), "placeholder"), names, Command::FillBlanks));
+        rows.push(row(Mark::ToFill, counted(blanks.len(), "placeholder"), names, Command::FillBlanks));
     }
     let notes = session.count(Severity::Note);
     if notes > 0 {
-        let notes = row(Mark::Note, plural(notes, "note"), Vec::new(), Command::Problems);
+        let notes = row(Mark::Note, counted(notes, "note"), Vec::new(), Command::Problems);
         rows.push(Open { key: shown_by(model), ..notes });
     }
     rows
