@@ -46,6 +46,25 @@ fn when(can: bool, why_not: &str) -> Available {
     some(can.then(String::new), why_not)
 }
 
+/// Why a command that is about a manifest does nothing before there is one.
+pub(super) const NOTHING_YET: &str = "no manifest is open yet: choose one, or what to start from";
+
+/// Whether a command means something before there is a manifest.
+pub(super) const fn means_something(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Palette
+            | Command::Help
+            | Command::Quit
+            | Command::Suspend
+            | Command::Mouse
+            | Command::NextFile
+            | Command::PreviousFile
+            | Command::Undo
+            | Command::Redo
+    )
+}
+
 /// Why there is nothing to go on with.
 pub(super) const NO_OTHER_FILE: &str = "no other file was named at the start";
 
@@ -54,8 +73,8 @@ const NOT_JSON: &str = "this text is not JSON yet";
 
 /// What a command would do now.
 pub(super) fn available(model: &Model, command: Command) -> Available {
-    if page::before(model).is_some() && !page::means_something(command) {
-        return Available::NotNow(page::NOTHING_YET.to_owned());
+    if page::before(model).is_some() && !means_something(command) {
+        return Available::NotNow(NOTHING_YET.to_owned());
     }
     let form = &model.form;
     let session = form.session();

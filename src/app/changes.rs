@@ -3,9 +3,9 @@
 //!
 //! It deliberately finds no change itself, and knows no page.
 
+use super::Model;
 use super::describe::Item;
 use super::keymap::Command;
-use super::{Model, saving};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Words};
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
@@ -49,7 +49,20 @@ pub(super) fn extent(model: &Model) -> String {
     if !model.form.session().is_modified() {
         return String::new();
     }
-    format!("{} writes {}", model.key(Command::Save), saving::written(model, text))
+    format!("{} writes {}", model.key(Command::Save), written(model, text))
+}
+
+/// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
+pub(super) fn written(model: &Model, text: &str) -> String {
+    let filling = model.form.to_fill().len();
+    let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
+    match model.form.session().saved_text() {
+        None => format!("new file, {}{rest}", counted(text.lines().count(), "line")),
+        Some(old) => {
+            let changes = counted(model.form.session().changed().len().max(1), "change");
+            format!("{changes}, {}{rest}", diff::lines(old, text))
+        }
+    }
 }
 
 /// What is said of a change of the file.

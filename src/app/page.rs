@@ -295,25 +295,6 @@ pub trait Ask {
     fn offers(&self, model: &Model) -> Vec<Offer>;
 }
 
-/// Why a command that is about a manifest does nothing before there is one.
-pub(super) const NOTHING_YET: &str = "no manifest is open yet: choose one, or what to start from";
-
-/// Whether a command means something before there is a manifest.
-pub(super) const fn means_something(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Palette
-            | Command::Help
-            | Command::Quit
-            | Command::Suspend
-            | Command::Mouse
-            | Command::NextFile
-            | Command::PreviousFile
-            | Command::Undo
-            | Command::Redo
-    )
-}
-
 /// A key and what it does now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {

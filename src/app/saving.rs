@@ -7,12 +7,10 @@ use super::file::{Errors, Saving, Then, Waiting};
 use super::files::{Goal, name};
 use super::keymap::Command;
 use super::question::Question;
-use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, page};
+use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, changes, page};
 use crate::form::describe::CHECKING;
 use crate::form::session::Checked;
 use crate::form::status::error_keys;
-use crate::json::diff;
-use crate::manifest::check::counted;
 use crate::manifest::edits;
 
 type Effects = Vec<Effect>;
@@ -125,7 +123,7 @@ pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
     let mut effects = Vec::new();
     match outcome {
         SaveOutcome::Written { warning } => {
-            let words = written(model, &saving.text);
+            let words = changes::written(model, &saving.text);
             effects.extend(sync(model, &saving));
             match warning {
                 None if model.form.pending().is_empty() => model.say(format!("saved {name}: {words}")),
@@ -217,19 +215,6 @@ fn sync(model: &mut Model, saving: &Saving) -> Effects {
         .chain([Effect::Remember(saving.path.clone())])
         .chain(model.recovery.settle())
         .collect()
-}
-
-/// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
-pub(super) fn written(model: &Model, text: &str) -> String {
-    let filling = model.form.to_fill().len();
-    let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
-    match model.form.session().saved_text() {
-        None => format!("new file, {}{rest}", counted(text.lines().count(), "line")),
-        Some(old) => {
-            let changes = counted(model.form.session().changed().len().max(1), "change");
-            format!("{changes}, {}{rest}", diff::lines(old, text))
-        }
-    }
 }
 
 /// Saves under a name that was typed.

@@ -7,7 +7,8 @@ mod rows;
 
 use std::path::PathBuf;
 
-use super::{Ask, Kind, NOTHING_YET, Next, Offer, choose_template, means_something, offer, offer_all};
+use super::{Ask, Kind, Next, Offer, choose_template, offer, offer_all};
+use crate::app::available::{NOTHING_YET, means_something};
 use crate::app::describe::{Before, Beside, Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::files::{Goal, name};

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Ask, Kind, NOTHING_YET, Next, Offer, go_home, means_something, offer, offer_all};
+use super::{Ask, Kind, Next, Offer, go_home, offer, offer_all};
+use crate::app::available::{NOTHING_YET, means_something};
 use crate::app::describe::{Before, Beside, Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::app::{Model, layout};
