@@ -1,8 +1,7 @@
 //! Copying: what is put on the clipboard, and what is said of it.
 //!
 //! What is copied is the true text, secrets too: the person asked for it. The text for the account team
-//! has none. It deliberately knows no
-//! terminal; how it gets there is an effect.
+//! has none. It deliberately knows no terminal; how it gets there is an effect.
 
 use super::keymap::Command;
 use super::{Clipboard, Effect, Model};

@@ -1,7 +1,8 @@
 //! The copy of a file's old content, while the file is written in place.
 //!
-//! It stands in the program's own folder, or hidden beside the file where that cannot be. Its name says of which file it is, and what that file holds when it needs no copy any more. It
-//! deliberately does not know who asks for it: that is `rescue`'s.
+//! It stands in the program's own folder, or hidden beside the file where that cannot be. Its name says of
+//! which file it is, and what that file holds when it needs no copy any more. It deliberately does not know
+//! who asks for it: that is `rescue`'s.
 
 use std::fs::File;
 use std::io;
