@@ -3,6 +3,7 @@
 //! Responsible for the model and for `update`, which is pure: no IO, no clock, no globals. It
 //! deliberately draws nothing and carries no effect out.
 
+pub mod beside;
 pub mod chord;
 pub mod code;
 pub mod describe;

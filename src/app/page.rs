@@ -57,7 +57,7 @@ use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
 use super::typed_path::TypedPath;
-use super::{Model, frame, layout};
+use super::{Model, beside, layout};
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 
@@ -285,7 +285,7 @@ pub trait Ask {
 
     /// What stands beside it, where there is room: what the person has there, at what this page points at.
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
-        Beside::Chosen(frame::at_focus(model))
+        Beside::Chosen(beside::at_focus(model))
     }
 
     /// What it shows in a room.

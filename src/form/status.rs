@@ -122,6 +122,12 @@ impl Form {
         }
     }
 
+    /// The sections that there are, in order.
+    pub fn sections(&self) -> impl Iterator<Item = Section> {
+        let other = self.rows.iter().any(|row| row.section == Section::Other);
+        Section::NUMBERED.into_iter().chain(other.then_some(Section::Other))
+    }
+
     /// The worst mark of a section.
     pub fn section_mark(&self, section: Section) -> Option<Mark> {
         self.document()?;

@@ -8,7 +8,7 @@ use super::{Ask, Next, Offer, offer, offer_all, undo};
 use crate::app::describe::{Beside, Description, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
-use crate::app::{Model, frame};
+use crate::app::{Model, beside};
 use crate::form::place::Place;
 use crate::form::status::Mark;
 use crate::form::used::Reusable;
@@ -344,8 +344,8 @@ impl Ask for Blanks {
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
         let text = self.blanks.get(self.chosen).and_then(|blank| blank.texts.first());
         Beside::Chosen(match text.and_then(|text| self.texts.get(*text)) {
-            Some((path, _)) => frame::at_path(model, path),
-            None => frame::at_focus(model),
+            Some((path, _)) => beside::at_path(model, path),
+            None => beside::at_focus(model),
         })
     }
 

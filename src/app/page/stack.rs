@@ -10,7 +10,7 @@ use crate::app::describe::{Before, Description, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::message::Effect;
 use crate::app::question::Question;
-use crate::app::{Model, Preview, frame, layout};
+use crate::app::{Model, Preview, layout};
 use crate::form::place::Place;
 
 /// The form, and what stands over it.
@@ -264,7 +264,7 @@ pub(in crate::app) fn restart_cover(model: &mut Model) {
 pub(in crate::app) fn go_to_tab(model: &mut Model, tab: usize) {
     leave_all(model);
     uncover(model);
-    let section = frame::sections(model).nth(tab);
+    let section = model.form.sections().nth(tab);
     match section {
         Some(section) => with_form(model, |page, model| page.go_to(model, section)),
         None => push(model, Page::Review(Review::default())),

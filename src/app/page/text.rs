@@ -11,7 +11,7 @@ use crate::app::editor::{Editor, TOO_LONG, is_editable};
 use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
-use crate::app::{Model, frame};
+use crate::app::{Model, beside};
 use crate::form::describe::{Help, Part};
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
@@ -331,7 +331,7 @@ impl Ask for JsonText {
 
     /// What the certain fixes make of a text that is not JSON.
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
-        let Some(healed) = &self.healed else { return Beside::Chosen(frame::at_focus(model)) };
+        let Some(healed) = &self.healed else { return Beside::Chosen(beside::at_focus(model)) };
         let command = if doctor::is_one(model) { Command::Fix } else { Command::FixAll };
         let all = model.screen.keymap().chord(Scope::Text, command);
         let title = all.map_or_else(|| "fixed".to_owned(), |all| format!("fixed, as {all} makes it"));
