@@ -22,6 +22,7 @@ pub mod question;
 pub mod recovery;
 pub mod screen;
 pub mod typed_path;
+pub mod window;
 
 mod available;
 mod change;
@@ -42,7 +43,7 @@ pub use crate::form::used::Used;
 pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
 pub use outside::Outside;
 pub use pointer::{Act, Pane, Pointer, Target};
-pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, Tone};
+pub use window::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, Tone};
 
 use std::path::PathBuf;
 

@@ -8,7 +8,7 @@ use super::Model;
 use super::code::Pointed;
 use super::describe::{Beside, Body, Json};
 use super::keymap::Command;
-use super::screen::Preview;
+use super::window::Preview;
 use crate::json::Path;
 use crate::json::document::Document;
 use crate::manifest::check::counted;
