@@ -27,6 +27,7 @@ pub mod window;
 mod available;
 mod change;
 mod changes;
+mod click;
 mod copying;
 mod menu;
 mod message;
@@ -40,8 +41,9 @@ mod unsaved;
 
 pub use crate::form::session::Judge;
 pub use crate::form::used::Used;
-pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
-pub use outside::Outside;
+pub use message::{
+    Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Outside, Over, SaveOutcome, Theirs, Unchecked,
+};
 pub use pointer::{Act, Pane, Pointer, Target};
 pub use window::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, Tone};
 
@@ -275,8 +277,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Do(command) => step::perform(model, command),
         Msg::Go(place) => step::go(model, place),
         Msg::Line(text) => step::line(model, &text),
-        Msg::Click(target) if model.screen.mouse() == Mouse::Form => pointer::click(model, target),
-        Msg::Wheel(target, by) if model.screen.mouse() == Mouse::Form => pointer::wheel(model, target, by),
+        Msg::Click(target) if model.screen.mouse() == Mouse::Form => click::click(model, target),
+        Msg::Wheel(target, by) if model.screen.mouse() == Mouse::Form => click::wheel(model, target, by),
         Msg::Click(_) | Msg::Wheel(..) | Msg::Pointer(_) => Vec::new(),
         Msg::Resize(size) => {
             model.screen.resize(size);

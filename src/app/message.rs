@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use super::chord::Chord;
 use super::home::{Around, Looked};
 use super::keymap::Command;
-use super::outside::Outside;
 use super::pointer::{Pointer, Target};
 use super::typed_path::Name;
 use super::{Mouse, Size};
 use crate::form::place::Place;
 pub use crate::form::session::{Checked, Unchecked};
 use crate::form::used::Used;
+use crate::json::Path;
 use crate::json::unsaved::Unsaved;
 
 /// What happens to the editor.
@@ -87,6 +87,17 @@ pub enum Msg {
     Listed(PathBuf, Vec<Name>),
     /// Unsaved work is kept on disk again.
     KeptAgain,
+}
+
+/// What is edited in another program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outside {
+    /// The whole text.
+    Whole,
+    /// A text, without its quotes.
+    Text(Path),
+    /// The JSON of a value.
+    Json(Path),
 }
 
 /// What stands on disk in place of the text that was read or written last.
