@@ -10,6 +10,7 @@ pub mod describe;
 pub mod editor;
 pub mod file;
 pub mod files;
+pub mod folders;
 pub mod frame;
 mod healed;
 pub mod home;
@@ -29,6 +30,8 @@ mod change;
 mod changes;
 mod click;
 mod copying;
+mod draft;
+mod going;
 mod menu;
 mod message;
 mod outside;
@@ -41,9 +44,8 @@ mod unsaved;
 
 pub use crate::form::session::Judge;
 pub use crate::form::used::Used;
-pub use message::{
-    Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Outside, Over, SaveOutcome, Theirs, Unchecked,
-};
+pub use draft::{Draft, LeftBy};
+pub use message::{Checked, Effect, Leave, Msg, OnDisk, Outside, Over, SaveOutcome, Theirs, Unchecked};
 pub use pointer::{Act, Pane, Pointer, Target};
 pub use window::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, Tone};
 
@@ -56,13 +58,13 @@ use crate::json::document::Document;
 use crate::manifest::template::Template;
 use file::File;
 use files::Files;
+use folders::Folders;
 use home::Home;
 use keymap::{Command, Keymap, Scope};
 use recalled::Recalled;
 use recovery::Recovery;
 use screen::Screen;
 use tour::Tour;
-use typed_path::Folders;
 
 /// Everything that the editor knows.
 #[derive(Debug)]
@@ -295,13 +297,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.begin_with(name, &text);
             Vec::new()
         }
-        Msg::Started => home::started(model),
+        Msg::Started => going::started(model),
         Msg::Around(around) => {
-            home::around(model, around);
+            if let Some(home) = &mut model.home {
+                home.know(around);
+            }
             Vec::new()
         }
         Msg::Looked(path, looked) => {
-            home::looked(model, path, looked);
+            if let Some(home) = &mut model.home {
+                home.note(path, looked);
+            }
             Vec::new()
         }
         Msg::Listed(folder, names) => {

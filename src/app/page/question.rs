@@ -7,7 +7,7 @@ use crate::app::file::Then;
 use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
 use crate::app::question::{Choice, MergeEnd, Question, versions, with_ending};
-use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, beside, home, recovery, saving};
+use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, beside, going, recovery, saving};
 use crate::form::describe::Help;
 use crate::form::pasted::Pasted;
 use crate::form::status::capital;
@@ -115,7 +115,7 @@ impl Asked {
                 model.say("discarded");
                 vec![Effect::Discard(left.draft.id.clone())]
             }
-            (Choice::Back, Question::OddName(_)) => home::turn_back(model),
+            (Choice::Back, Question::OddName(_)) => going::turn_back(model),
             (Choice::WithEnding, Question::OddName(path)) => {
                 let path = with_ending(path);
                 model.file.moves_to(path.clone());
