@@ -5,6 +5,7 @@
 //! understood. It deliberately reads nothing and writes nothing; who has the two streams is `tui`.
 
 mod hear;
+mod listed;
 mod page;
 mod place;
 mod said;

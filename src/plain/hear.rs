@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::said::Said;
 use super::words::{self, Wish};
-use super::{asks_endpoint, in_form, page, place, walk};
+use super::{asks_endpoint, in_form, listed, page, place, walk};
 use crate::app::editor::is_editable;
 use crate::app::keymap::{Command, Scope};
 use crate::app::page::Page;
@@ -93,7 +93,10 @@ fn answer(model: &Model, given: &str) -> Heard {
     if given.is_empty() {
         return command(Command::Enter);
     }
-    match page::answers(model).iter().position(|names| names.iter().any(|name| page::is_named(name, given))) {
+    match listed::answers(model)
+        .iter()
+        .position(|names| names.iter().any(|name| listed::is_named(name, given)))
+    {
         Some(number) => Heard::Do(vec![Msg::Click(Target::Row(number, None))]),
         None => say(page::hint(model)),
     }
@@ -116,7 +119,7 @@ fn wish(model: &Model, wish: Wish, rest: &str) -> Heard {
         Wish::Back => command(Command::Back),
         Wish::Next if model.scope() == Scope::Text => command(Command::NextProblem),
         Wish::Next if matches!(model.scope(), Scope::Start | Scope::Templates) => Heard::Again,
-        Wish::Next if page::asks_blank(model) => nothing(model),
+        Wish::Next if listed::asks_blank(model) => nothing(model),
         Wish::Next => next(model),
         Wish::Problems if model.scope() == Scope::Text => Heard::Mistakes,
         Wish::Problems => command(Command::Problems),
@@ -125,10 +128,10 @@ fn wish(model: &Model, wish: Wish, rest: &str) -> Heard {
         {
             command(asked)
         }
-        Wish::Do(Command::Space) if page::copies_headers(model) => command(Command::Enter),
+        Wish::Do(Command::Space) if listed::copies_headers(model) => command(Command::Enter),
         Wish::Do(asked) => at_place(model, asked),
         Wish::WhatNext => {
-            Heard::Do(vec![Msg::Do(Command::Review), Msg::Click(Target::View(page::WHAT_NEXT))])
+            Heard::Do(vec![Msg::Do(Command::Review), Msg::Click(Target::View(listed::WHAT_NEXT))])
         }
         _ if model.form.document().is_none() => no_form(),
         Wish::HandOver => Heard::HandOver,
@@ -236,19 +239,19 @@ fn value(model: &Model, line: &str) -> Heard {
         let after = after.iter().copied().map(Msg::Do);
         [Msg::Line(given.to_owned())].into_iter().chain(after).collect::<Vec<_>>()
     };
-    let number = given.parse::<usize>().ok().filter(|_| !exact && page::is_numbered(model));
+    let number = given.parse::<usize>().ok().filter(|_| !exact && listed::is_numbered(model));
     match (model.scope(), number) {
         (Scope::Form | Scope::Choice | Scope::Open, _) => on_form(model, given),
         (_, Some(number)) => choose(model, number),
         // In a text that is not JSON it takes the place of the line of the mistake.
         (Scope::Find | Scope::QuickLaunch | Scope::Text, _) => Heard::Do(set(&[])),
         (Scope::Fill, _) if asks_endpoint(model) => Heard::Do(set(&[Command::Enter])),
-        (Scope::Fill, _) if page::copies_headers(model) => say(page::hint(model)),
+        (Scope::Fill, _) if listed::copies_headers(model) => say(page::hint(model)),
         (Scope::Fill, _) => Heard::Set(set(&[])),
         (Scope::Path | Scope::Start, _) => Heard::Do(set(&[Command::Enter])),
         (Scope::Json, _) => Heard::Set(set(&[Command::Back])),
         // Nothing is listed, so the line is about the place.
-        (Scope::Review, _) if page::choices(model).is_empty() && model.form.row().is_some() => {
+        (Scope::Review, _) if listed::choices(model).is_empty() && model.form.row().is_some() => {
             on_form(model, given)
         }
         (Scope::Review | Scope::Templates, _) => say(page::hint(model)),
@@ -284,7 +287,7 @@ fn json(model: &Model, given: &str) -> Heard {
 
 /// What is listed under a number. Where a click only chooses, what follows from the choice follows at once.
 fn choose(model: &Model, number: usize) -> Heard {
-    let choices = page::choices(model);
+    let choices = listed::choices(model);
     let Some((row, chosen)) = number.checked_sub(1).and_then(|number| choices.get(number)).copied() else {
         return say(match choices.len() {
             0 => "nothing is listed".to_owned(),
@@ -301,7 +304,7 @@ fn choose(model: &Model, number: usize) -> Heard {
 /// The change of a number in the list of them, as in the file.
 fn take_back(model: &Model, rest: &str) -> Heard {
     let number = rest.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    let choices = page::choices(model);
+    let choices = listed::choices(model);
     let choice = number.and_then(|number| choices.get(number)).filter(|_| model.scope() == Scope::Review);
     let Some((row, chosen)) = choice else {
         return say(format!("{} lists what can be taken back, by number", model.key(Command::Review)));
