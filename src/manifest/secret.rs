@@ -44,6 +44,10 @@ fn is_squashed(name: &str, squashed: &str) -> bool {
     if name.len() < squashed.len() {
         return false;
     }
+    if name.is_ascii() {
+        let letters = name.bytes().take_while(|byte| *byte != b'#').filter(u8::is_ascii_alphanumeric);
+        return letters.map(|byte| byte.to_ascii_lowercase()).eq(squashed.bytes());
+    }
     let letters =
         name.chars().take_while(|c| *c != '#').filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     letters.eq(squashed.chars())

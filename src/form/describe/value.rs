@@ -289,14 +289,21 @@ fn folded(spot: &Spot<'_>) -> Described {
     (Value::Words(Words::new(words, sense)), Some(remark))
 }
 
-/// How many values are ticked: `10 of 10`.
-pub(super) fn tally(spot: &Spot<'_>) -> String {
+/// How many values are ticked: `10 of 10`. `shown` is the value as it is described.
+pub(super) fn tally(spot: &Spot<'_>, shown: &Value) -> String {
     let Some(field) = spot.row.field else { return String::new() };
     if spot.row.node.is_none() {
         return "not set".to_owned();
     }
-    let options = rows::options(spot.document, spot.row.node, field);
-    format!("{} of {}", options.iter().filter(|option| option.ticked).count(), options.len())
+    let count =
+        |ticked: &[bool]| format!("{} of {}", ticked.iter().filter(|ticked| **ticked).count(), ticked.len());
+    match shown {
+        Value::Ticks { ticks, .. } => count(&ticks.iter().map(|tick| tick.ticked).collect::<Vec<_>>()),
+        _ => {
+            let options = rows::options(spot.document, spot.row.node, field);
+            count(&options.iter().map(|option| option.ticked).collect::<Vec<_>>())
+        }
+    }
 }
 
 fn ticks(spot: &Spot<'_>) -> Value {

@@ -33,8 +33,8 @@ use crate::manifest::placeholder::Placeholder;
 
 /// The host of a whole address, in small letters.
 pub fn host_of(address: &str) -> Option<String> {
-    match uris::read(address) {
-        uris::Reading::Address(address) => address.host,
+    match uris::read_masked(address, &uris::masked(address)) {
+        uris::Reading::Address(address) => address.host.map(Cow::into_owned),
         _ => None,
     }
 }
@@ -112,10 +112,16 @@ impl<'d> Place<'d> {
     }
 
     fn path(&self) -> Path {
-        match &self.of {
+        self.of.clone().into_path()
+    }
+}
+
+impl Of<'_> {
+    fn into_path(self) -> Path {
+        match self {
             Of::Value(value) => value.path(),
-            Of::Lack(object, key) => object.path().key(*key),
-            Of::Path(path) => path.clone(),
+            Of::Lack(object, key) => object.path().key(key),
+            Of::Path(path) => path,
         }
     }
 }
@@ -139,8 +145,9 @@ impl<'d> Look<'d> {
         if self.is_silenced(place.span.start) {
             return;
         }
-        let (Rule { id, severity, .. }, path, span) = (rule, place.path(), place.span);
-        self.problems.push(Problem { rule: id, severity, path, span, message: message.into(), fix });
+        let (Rule { id, severity, .. }, Place { of, span }) = (rule, place);
+        let (path, message) = (of.into_path(), message.into());
+        self.problems.push(Problem { rule: id, severity, path, span, message, fix });
     }
 
     /// Whether a byte stands in a value of the wrong kind.
