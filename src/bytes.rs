@@ -33,9 +33,11 @@ pub(crate) fn plain(bytes: &[u8]) -> usize {
 /// Whether each byte is a letter, a digit, a sign or a blank of ASCII.
 pub(crate) fn is_printable(text: &str) -> bool {
     let (words, rest) = text.as_bytes().as_chunks::<8>();
+    // Where no byte reaches 0x80 by itself or by one more, and none falls below 0 by a blank less.
     let plain = |word: &[u8; 8]| {
         let word = u64::from_le_bytes(*word);
-        less(word, 0x20) | is(word, 0x7f) | (word & (EACH << 7)) == 0
+        let out = word | word.wrapping_add(EACH) | word.wrapping_sub(EACH * 0x20);
+        out & (EACH << 7) == 0
     };
     words.iter().all(plain) && rest.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }

@@ -82,11 +82,13 @@ pub fn plain_start(text: &str) -> (&str, &str) {
 
 /// Printable ASCII, and the signs of screens and reports: each is visible, takes one column, and
 /// is a piece of its own, whichever of them stands before it.
+#[inline]
 pub const fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '·' | '–' | '•' | '…' | '‹' | '›' | '←'..='↓' | '─'..='┼' | '▸' | '▾' | '✓' | '✗')
 }
 
 /// Each character of a plain text by itself.
+#[inline]
 pub fn signs(plain: &str) -> impl Iterator<Item = &str> {
     plain.char_indices().map(|(at, c)| &plain[at..at + c.len_utf8()])
 }

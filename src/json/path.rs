@@ -62,6 +62,13 @@ impl Path {
         Path(steps)
     }
 
+    /// It with one more step, where nobody needs it without.
+    #[must_use]
+    pub fn then(mut self, step: Step) -> Path {
+        self.0.push(step);
+        self
+    }
+
     /// The path without its last step, and that step; nothing for the root.
     pub fn split_last(&self) -> Option<(Path, &Step)> {
         let (last, above) = self.0.split_last()?;

@@ -228,7 +228,8 @@ impl<'d> Value<'d> {
 
     /// Where it stands, from the root. A member that is repeated later has the same path.
     pub fn path(&self) -> Path {
-        let mut steps = Vec::new();
+        // Most stand no deeper.
+        let mut steps = Vec::with_capacity(8);
         let mut value = *self;
         while !value.is_root() {
             steps.push(value.own_step());

@@ -92,7 +92,7 @@ pub fn shown<'v>(value: Value<'v>, path: &Path) -> Cow<'v, str> {
 /// The JSON of a value as it may be shown.
 pub fn json(value: Value<'_>, path: &Path) -> String {
     let mut secrets = Secrets::default();
-    secrets.value(value, path.last_key(), is_secret(path));
+    secrets.within(value, path.last_key(), is_secret(path));
     secrets.mask_from(value.raw(), value.span().start)
 }
 
@@ -127,7 +127,7 @@ impl Secrets {
     /// Those of a document, earlier duplicates included.
     pub fn of_document(document: &Document) -> Secrets {
         let mut secrets = Secrets::default();
-        secrets.value(document.root(), None, false);
+        secrets.within(document.root(), None, false);
         secrets
     }
 
@@ -136,17 +136,25 @@ impl Secrets {
         Secrets { all: loose::secrets(text) }
     }
 
-    fn value(&mut self, value: Value<'_>, key: Option<&str>, secret: bool) {
+    /// Those of a value; `key` is its name or that of what it stands in.
+    fn within(&mut self, value: Value<'_>, key: Option<&str>, secret: bool) {
+        // Where none of its texts can hold one, they are not read one by one.
+        let raw = value.raw();
+        let by_content = content::may_hold_parts(raw) || raw.contains('\\');
+        self.value(value, key, secret, by_content);
+    }
+
+    fn value(&mut self, value: Value<'_>, key: Option<&str>, secret: bool, by_content: bool) {
         match value.kind() {
             kind if kind.is_container() => {}
             _ if secret => self.all.push(Secret { range: value.span(), is_whole: true }),
-            Kind::Text => self.text(value, key),
+            Kind::Text if by_content || key == Some(HEADER_NAME) => self.text(value, key),
             _ => {}
         }
         for child in value.children() {
             let own = child.key();
             let secret = is_secret_below(own.as_deref(), secret);
-            self.value(child, own.as_deref().or(key), secret);
+            self.value(child, own.as_deref().or(key), secret, by_content);
         }
     }
 

@@ -295,15 +295,13 @@ pub(super) fn tally(spot: &Spot<'_>, shown: &Value) -> String {
     if spot.row.node.is_none() {
         return "not set".to_owned();
     }
-    let count =
-        |ticked: &[bool]| format!("{} of {}", ticked.iter().filter(|ticked| **ticked).count(), ticked.len());
-    match shown {
-        Value::Ticks { ticks, .. } => count(&ticks.iter().map(|tick| tick.ticked).collect::<Vec<_>>()),
-        _ => {
-            let options = rows::options(spot.document, spot.row.node, field);
-            count(&options.iter().map(|option| option.ticked).collect::<Vec<_>>())
-        }
-    }
+    let ticked: Vec<_> = if let Value::Ticks { ticks, .. } = shown {
+        ticks.iter().map(|tick| tick.ticked).collect()
+    } else {
+        let options = rows::options(spot.document, spot.row.node, field);
+        options.iter().map(|option| option.ticked).collect()
+    };
+    format!("{} of {}", ticked.iter().filter(|ticked| **ticked).count(), ticked.len())
 }
 
 fn ticks(spot: &Spot<'_>) -> Value {

@@ -25,7 +25,7 @@ use std::ops::Range;
 use super::shape::listed;
 use super::{Fix, Problem, Rule, Surroundings, table};
 use crate::json::document::{Change, Document};
-use crate::json::{Kind, Path, Value};
+use crate::json::{Kind, Path, Step, Value};
 use crate::json::{Member, Members};
 use crate::manifest::catalogue::{self, Item};
 use crate::manifest::edits;
@@ -120,7 +120,7 @@ impl Of<'_> {
     fn into_path(self) -> Path {
         match self {
             Of::Value(value) => value.path(),
-            Of::Lack(object, key) => object.path().key(key),
+            Of::Lack(object, key) => object.path().then(Step::Key(key.to_owned())),
             Of::Path(path) => path,
         }
     }
@@ -269,7 +269,7 @@ impl<'d> Choices<'d> {
     fn first(&self, values: &[&str]) -> Option<(Place<'d>, &str)> {
         let (index, (item, text)) =
             self.items.iter().enumerate().find(|(_, (_, text))| values.contains(&&**text))?;
-        let of = Of::Path(self.list.path().index(index));
+        let of = Of::Path(self.list.path().then(Step::Index(index)));
         Some((Place { of, span: item.span() }, text))
     }
 

@@ -51,9 +51,14 @@ pub fn veiled(text: &str) -> Cow<'_, str> {
     Cow::Owned(out + &text[at..])
 }
 
+/// Whether a text holds any sign that every such secret stands beside.
+pub(super) fn may_hold_parts(text: &str) -> bool {
+    memchr::memchr3(b'@', b'=', b'%', text.as_bytes()).is_some()
+}
+
 /// Where the secrets of a text stand, in order and apart.
 pub(super) fn parts(text: &str) -> Vec<Range<usize>> {
-    if memchr::memchr3(b'@', b'=', b'%', text.as_bytes()).is_none() {
+    if !may_hold_parts(text) {
         return Vec::new();
     }
     if is_encoded(text) {
