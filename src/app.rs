@@ -3,12 +3,14 @@
 //! Responsible for the model and for `update`, which is pure: no IO, no clock, no globals. It
 //! deliberately draws nothing and carries no effect out.
 
+pub mod beside;
 pub mod chord;
 pub mod code;
 pub mod describe;
 pub mod editor;
 pub mod file;
 pub mod files;
+pub mod folders;
 pub mod frame;
 mod healed;
 pub mod home;
@@ -21,11 +23,15 @@ pub mod question;
 pub mod recovery;
 pub mod screen;
 pub mod typed_path;
+pub mod window;
 
 mod available;
 mod change;
 mod changes;
+mod click;
 mod copying;
+mod draft;
+mod going;
 mod menu;
 mod message;
 mod outside;
@@ -38,10 +44,10 @@ mod unsaved;
 
 pub use crate::form::session::Judge;
 pub use crate::form::used::Used;
-pub use message::{Checked, Draft, Effect, Leave, LeftBy, Msg, OnDisk, Over, SaveOutcome, Theirs, Unchecked};
-pub use outside::Outside;
+pub use draft::{Draft, LeftBy};
+pub use message::{Checked, Effect, Leave, Msg, OnDisk, Outside, Over, SaveOutcome, Theirs, Unchecked};
 pub use pointer::{Act, Pane, Pointer, Target};
-pub use screen::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, Tone};
+pub use window::{Arrangement, Clipboard, Message, Mouse, Preview, Remote, Size, Tone};
 
 use std::path::PathBuf;
 
@@ -52,13 +58,13 @@ use crate::json::document::Document;
 use crate::manifest::template::Template;
 use file::File;
 use files::Files;
+use folders::Folders;
 use home::Home;
 use keymap::{Command, Keymap, Scope};
 use recalled::Recalled;
 use recovery::Recovery;
 use screen::Screen;
 use tour::Tour;
-use typed_path::Folders;
 
 /// Everything that the editor knows.
 #[derive(Debug)]
@@ -273,8 +279,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Do(command) => step::perform(model, command),
         Msg::Go(place) => step::go(model, place),
         Msg::Line(text) => step::line(model, &text),
-        Msg::Click(target) if model.screen.mouse() == Mouse::Form => pointer::click(model, target),
-        Msg::Wheel(target, by) if model.screen.mouse() == Mouse::Form => pointer::wheel(model, target, by),
+        Msg::Click(target) if model.screen.mouse() == Mouse::Form => click::click(model, target),
+        Msg::Wheel(target, by) if model.screen.mouse() == Mouse::Form => click::wheel(model, target, by),
         Msg::Click(_) | Msg::Wheel(..) | Msg::Pointer(_) => Vec::new(),
         Msg::Resize(size) => {
             model.screen.resize(size);
@@ -291,13 +297,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.begin_with(name, &text);
             Vec::new()
         }
-        Msg::Started => home::started(model),
+        Msg::Started => going::started(model),
         Msg::Around(around) => {
-            home::around(model, around);
+            if let Some(home) = &mut model.home {
+                home.know(around);
+            }
             Vec::new()
         }
         Msg::Looked(path, looked) => {
-            home::looked(model, path, looked);
+            if let Some(home) = &mut model.home {
+                home.note(path, looked);
+            }
             Vec::new()
         }
         Msg::Listed(folder, names) => {

@@ -9,6 +9,7 @@ pub mod codec;
 mod derived;
 pub mod describe;
 pub mod find;
+mod locate;
 pub mod order;
 pub mod pasted;
 pub mod place;

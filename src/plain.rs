@@ -18,8 +18,8 @@ use crate::app::keymap::{Keymap, Scope};
 use crate::app::page::Page;
 use crate::app::{Model, Size, frame};
 use crate::form::place::Place;
-use crate::form::status::plural;
 use crate::manifest::catalogue::Section;
+use crate::manifest::check::counted;
 use crate::manifest::handoff::handoff;
 use crate::manifest::secret::{MASK, is_secret};
 
@@ -198,7 +198,7 @@ impl Talk {
             return Said::new("end of input; nothing is unsaved");
         }
         let count = model.form.session().changed().len().max(1);
-        let (name, changes) = (model.file.name(), plural(count, "change"));
+        let (name, changes) = (model.file.name(), counted(count, "change"));
         Said::new(if kept {
             format!("end of input: {changes} not saved, but kept; the next start on {name} offers that work")
         } else {

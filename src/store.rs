@@ -32,6 +32,7 @@ mod words;
 
 pub use logo::logo_size;
 pub use rule_file::{Found, nearest_above, real_folder};
+pub use words::reason;
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -152,6 +153,16 @@ pub struct Saved {
     pub warning: Option<String>,
 }
 
+/// The file after a save.
+struct Done {
+    /// What it is now.
+    stat: Stat,
+    /// Whether it held exactly this before.
+    unchanged: bool,
+    /// What went wrong after the new text was safe.
+    warning: Option<String>,
+}
+
 /// Opens a regular file to work on it: reads it whole, links followed. What dead processes of ours
 /// left behind in its folder is cleared away.
 ///
@@ -221,6 +232,13 @@ impl Snapshot {
     }
 }
 
+impl Done {
+    /// It was written.
+    fn written(stat: Stat, warning: Option<String>) -> Done {
+        Done { stat, unchanged: false, warning }
+    }
+}
+
 impl Store<'static> {
     /// This machine's disk and the program's own folder on it.
     pub fn here() -> Store<'static> {
@@ -248,7 +266,7 @@ impl<'d> Store<'d> {
     /// See [`ReadError`].
     pub fn read(&self, path: &Path) -> Result<Opened, ReadError> {
         let real = links::follow(self.disk, path).map_err(reading::failed)?;
-        stale::clear(self.disk, links::folder(&real));
+        stale::clear(self.disk, folder::of(&real));
         let found = reading::find(self.disk, &real)?;
         let read_only = saving::may_write(self.disk, &real, &found.stat).is_err();
         let text = reading::text(found.bytes)?;

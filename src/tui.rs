@@ -38,14 +38,14 @@ use anyhow::Context;
 use crate::app::files::Goal;
 use crate::app::{Act, Effect, Judge, Leave, Model, Msg, Outside, Remote, Size, Start};
 use crate::config::person::Person;
-use crate::store::Snapshot;
+use crate::store::{Snapshot, reason};
 use appearance::Appearance;
 use around::JudgeOf;
 use autosave::Autosave;
 use face::Face;
 use guard::Guard;
 use input::{Permits, Told};
-use outside::Editor;
+use outside::Lent;
 use terminal::Terminal;
 use work::Work;
 
@@ -165,7 +165,7 @@ fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model
     let clipboard = appearance::clipboard(variable);
     let show = |start: Start| Start { size, mouse, clipboard, remote, ..start };
     let work = Work::new(opening, ways, sender.clone(), show).map_err(|error| no_thread(&error))?;
-    let mut desk = Desk { work, face, permits, terminal, events: sender, editor: None, seen: Seen::Yes };
+    let mut desk = Desk { work, face, permits, lent: Lent::new(terminal, sender), seen: Seen::Yes };
     let end = desk.until_the_end(&events, watch);
     drop(desk);
     Ok(code(end))
@@ -173,8 +173,7 @@ fn edit(opening: Opening, own: &Person, ways: Ways<'_>, watch: impl FnMut(&Model
 
 /// What it means that the form cannot work on all that it has to at once.
 fn no_thread(error: &io::Error) -> anyhow::Error {
-    let reason = error.to_string().to_lowercase();
-    let reason = reason.split(" (os error").next().unwrap_or_default();
+    let reason = reason(error).to_lowercase();
     anyhow::anyhow!(
         "the form needs several threads, and the system gives no more ({reason}): raise that limit, or use check, set and preview"
     )
@@ -209,10 +208,7 @@ struct Desk<'o> {
     work: Work<'o>,
     face: Face,
     permits: Permits,
-    terminal: Terminal,
-    events: Sender<Event>,
-    /// The program that has the terminal now.
-    editor: Option<Editor>,
+    lent: Lent,
     /// Whether the last picture shows what there is now.
     seen: Seen,
 }
@@ -229,9 +225,7 @@ impl Desk<'_> {
         let worked = catch_unwind(AssertUnwindSafe(|| self.turn(events, &mut watch)));
         let end = worked.unwrap_or_else(|_| End::Panicked(guard::words(events)));
         self.work.end(&end);
-        if let Some(editor) = self.editor.take() {
-            editor.end();
-        }
+        self.lent.end();
         if let End::Quit(_) = end {
             self.hear_the_rest(events);
         }
@@ -295,11 +289,10 @@ impl Desk<'_> {
                 ControlFlow::Continue(())
             }
             // Who has the terminal goes on with it.
-            Event::Continued if self.editor.is_some() => ControlFlow::Continue(()),
+            Event::Continued if self.lent.is_out() => ControlFlow::Continue(()),
             Event::Continued => on_terminal(self.face.come_back(&mut self.work.model)),
             Event::Returned(what, outcome) => {
-                self.editor = None;
-                self.terminal.is_back();
+                self.lent.take_back();
                 on_terminal(self.face.come_back(&mut self.work.model))?;
                 self.update(Msg::EditedOutside(what, outcome))
             }
@@ -330,14 +323,7 @@ impl Desk<'_> {
     /// Gives the terminal to the person's editor; nothing of the work can be lost with it.
     fn edit_outside(&mut self, what: Outside, name: &str, text: &str) {
         self.work.keep_now();
-        self.terminal.is_lent();
-        self.face.leave();
-        let variable = |name: &str| std::env::var(name).ok();
-        match Editor::start(name, text, what.clone(), self.events.clone(), variable) {
-            Ok(editor) => self.editor = Some(editor),
-            // The loop holds the other end.
-            Err(why) => drop(self.events.send(Event::Returned(what, Err(why)))),
-        }
+        self.lent.lend(what, name, text, || self.face.leave());
     }
 
     /// What a pointer means, by the picture that it acted on; a click that was made on an older one

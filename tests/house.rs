@@ -140,6 +140,22 @@ fn no_page_names_another() {
     assert!(found.is_empty(), "lead there by a command, `Next::Do(Command::…)`: {found:#?}");
 }
 
+/// The files of `app` that hold what pages and commands work with.
+const VALUES: [&str; 11] = [
+    "beside", "changes", "draft", "file", "files", "folders", "home", "message", "pointer", "question",
+    "window",
+];
+
+#[test]
+fn what_pages_work_with_names_no_page_and_no_command_that_is_carried_out() {
+    for value in VALUES {
+        let (_, code) = files().into_iter().find(|(file, _)| *file == format!("app/{value}")).unwrap();
+        for above in ["page::", "step::", "saving::", "recovery::"] {
+            assert!(!code.contains(above), "src/app/{value}.rs names {above}");
+        }
+    }
+}
+
 #[test]
 fn the_enum_of_pages_is_matched_once_to_read_and_once_to_change() {
     let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app/page.rs")).unwrap();

@@ -4,12 +4,11 @@
 
 use super::keymap::Command;
 use super::{Model, page};
-use crate::form::find::name_of;
 use crate::form::place::Place;
 use crate::form::rows::RowKind;
-use crate::form::status::plural;
 use crate::json::Kind;
-use crate::manifest::check::Certainty;
+use crate::manifest::check::{Certainty, counted};
+use crate::manifest::edits::name_of;
 
 /// Whether a command can be done now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +46,25 @@ fn when(can: bool, why_not: &str) -> Available {
     some(can.then(String::new), why_not)
 }
 
+/// Why a command that is about a manifest does nothing before there is one.
+pub(super) const NOTHING_YET: &str = "no manifest is open yet: choose one, or what to start from";
+
+/// Whether a command means something before there is a manifest.
+pub(super) const fn means_something(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Palette
+            | Command::Help
+            | Command::Quit
+            | Command::Suspend
+            | Command::Mouse
+            | Command::NextFile
+            | Command::PreviousFile
+            | Command::Undo
+            | Command::Redo
+    )
+}
+
 /// Why there is nothing to go on with.
 pub(super) const NO_OTHER_FILE: &str = "no other file was named at the start";
 
@@ -55,8 +73,8 @@ const NOT_JSON: &str = "this text is not JSON yet";
 
 /// What a command would do now.
 pub(super) fn available(model: &Model, command: Command) -> Available {
-    if page::before(model).is_some() && !page::means_something(command) {
-        return Available::NotNow(page::NOTHING_YET.to_owned());
+    if page::before(model).is_some() && !means_something(command) {
+        return Available::NotNow(NOTHING_YET.to_owned());
     }
     let form = &model.form;
     let session = form.session();
@@ -74,7 +92,7 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         }
         Command::Problems | Command::NextProblem | Command::PreviousProblem => {
             let count = form.loud_problems().count();
-            some((count > 0).then(|| plural(count, "problem")), "no errors and no warnings")
+            some((count > 0).then(|| counted(count, "problem")), "no errors and no warnings")
         }
         _ if form.document().is_none() => in_text(model, command),
         Command::Fix => {
@@ -84,12 +102,12 @@ pub(super) fn available(model: &Model, command: Command) -> Available {
         Command::FixAll => {
             let certain = session.problems().iter().filter_map(|problem| problem.fix.as_ref());
             let count = certain.filter(|fix| fix.certainty == Certainty::Certain).count();
-            some((count > 0).then(|| plural(count, "problem")), "no fix is certain")
+            some((count > 0).then(|| counted(count, "problem")), "no fix is certain")
         }
         Command::FillBlanks => {
             let count = session.placeholders().len();
             let ids = form.ids_to_fill().map(|_| "profile ids".to_owned());
-            let open = (count > 0).then(|| plural(count, "placeholder"));
+            let open = (count > 0).then(|| counted(count, "placeholder"));
             let kept = session.keeps_some().then(|| "all are kept as they are".to_owned());
             some(open.or(ids).or(kept), "there are no placeholders")
         }
@@ -116,7 +134,7 @@ fn in_text(model: &Model, command: Command) -> Available {
     if command == Command::FixAll {
         let fixes = mistakes.iter().filter_map(|problem| problem.fix.as_ref());
         let count = fixes.filter(|fix| fix.certainty == Certainty::Certain).count();
-        return some((count > 0).then(|| plural(count, "mistake")), "no fix is certain");
+        return some((count > 0).then(|| counted(count, "mistake")), "no fix is certain");
     }
     let of_form = matches!(
         command,

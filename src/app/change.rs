@@ -4,9 +4,9 @@
 
 use super::Model;
 use super::keymap::Command;
+use crate::form::describe::CHECKING;
 use crate::form::place::Place;
 use crate::form::rows;
-use crate::form::status::CHECKING;
 use crate::json::Path;
 use crate::json::document::{Change, Document, Refusal};
 use crate::json::history::Action;

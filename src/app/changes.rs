@@ -3,15 +3,14 @@
 //!
 //! It deliberately finds no change itself, and knows no page.
 
+use super::Model;
 use super::describe::Item;
 use super::keymap::Command;
-use super::{Model, saving};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Words};
-use crate::form::find;
-use crate::form::status::plural;
 use crate::json::diff::{self, LineKind};
 use crate::json::document::Document;
 use crate::json::{Lines as TextLines, Path};
+use crate::manifest::check::counted;
 use crate::manifest::secret::Secrets;
 use crate::manifest::{difference, edits};
 
@@ -39,7 +38,7 @@ impl Between<'_> {
 
     /// A change as a row: its name, and what it is.
     pub(super) fn row(self, path: &Path) -> Line {
-        let line = Line::new(Words::text(find::name_of(path)));
+        let line = Line::new(Words::text(edits::name_of(path)));
         Line { remark: Some(Remark::half(self.becomes(path), Sense::Changed)), ..line }
     }
 }
@@ -50,7 +49,20 @@ pub(super) fn extent(model: &Model) -> String {
     if !model.form.session().is_modified() {
         return String::new();
     }
-    format!("{} writes {}", model.key(Command::Save), saving::written(model, text))
+    format!("{} writes {}", model.key(Command::Save), written(model, text))
+}
+
+/// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
+pub(super) fn written(model: &Model, text: &str) -> String {
+    let filling = model.form.to_fill().len();
+    let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
+    match model.form.session().saved_text() {
+        None => format!("new file, {}{rest}", counted(text.lines().count(), "line")),
+        Some(old) => {
+            let changes = counted(model.form.session().changed().len().max(1), "change");
+            format!("{changes}, {}{rest}", diff::lines(old, text))
+        }
+    }
 }
 
 /// What is said of a change of the file.
@@ -69,14 +81,14 @@ pub(super) fn help(model: &Model, path: &Path) -> Help {
     );
     let about = edits::field(path).map(|field| Part::About(field.help.to_owned()));
     let parts = [Part::About(how)].into_iter().chain(about).collect();
-    Help { source, parts, ..Help::of(find::name_of(path), "") }
+    Help { source, parts, ..Help::of(edits::name_of(path), "") }
 }
 
 /// How many lines of a text stay as they are.
 pub(super) fn untouched(old: &str, new: &str) -> String {
     let all = old.lines().count();
     let touched: usize = diff::differing(old, new).iter().map(|lines| lines.old.len()).sum();
-    format!("{} of {}, byte for byte", all.saturating_sub(touched), plural(all, "line"))
+    format!("{} of {}, byte for byte", all.saturating_sub(touched), counted(all, "line"))
 }
 
 /// Takes a change of the file back, as a new step; without one it is said why there is none.
@@ -99,7 +111,7 @@ pub(super) fn revert(model: &mut Model, path: Option<&Path>) {
     } else {
         vec![edits::unset(document, Some(saved), path)]
     };
-    let name = find::name_of(path);
+    let name = edits::name_of(path);
     if model.act(format!("revert {name}"), changes) {
         model.say(format!("{name} is as in the file; {undo} undoes that"));
     }

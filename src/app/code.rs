@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::describe::{Body, Json, Pointed};
 use crate::json::Lines;
 use crate::json::diff::{self, LineKind};
 use crate::safe;
@@ -134,6 +133,15 @@ fn deeper(line: &str, columns: usize) -> usize {
     (indent + DEEPER).min(columns / 2)
 }
 
+/// What is pointed at: its bytes in the older text and in the newer one, as far as it is there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pointed {
+    /// Where it stands in the text of the file.
+    pub old: Option<Range<usize>>,
+    /// Where it stands in the text that a save would write.
+    pub new: Option<Range<usize>>,
+}
+
 /// One row of what differs between two texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed<'t> {
@@ -203,20 +211,4 @@ pub fn top_of_changes(rows: &[Changed<'_>], wanted: Option<usize>, height: usize
     let start = rows.iter().position(at).unwrap_or(0);
     let end = rows.iter().rposition(at).map_or(start, |last| last + 1);
     shown_from(rows.len(), wanted, &(start..end), height)
-}
-
-/// How many rows a body that is code has in an area so wide, and which of them is the first that is shown
-/// in so many rows.
-pub fn extent(text: &str, body: &Body<'_>, width: usize, height: usize) -> (usize, usize) {
-    match body {
-        Body::Json(Json::Shown { top, at, .. }) => {
-            let rows = Rows::of(text, width);
-            (rows.count(), rows.top(*top, at.as_ref(), height))
-        }
-        Body::Difference { old, new, top, at } => {
-            let rows = changed(old, new, at, width);
-            (rows.len(), top_of_changes(&rows, *top, height))
-        }
-        Body::Json(Json::Edited { .. }) | Body::Broken(_) | Body::Lines(_) => (0, 0),
-    }
 }

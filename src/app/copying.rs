@@ -1,15 +1,14 @@
 //! Copying: what is put on the clipboard, and what is said of it.
 //!
 //! What is copied is the true text, secrets too: the person asked for it. The text for the account team
-//! has none. It deliberately knows no
-//! terminal; how it gets there is an effect.
+//! has none. It deliberately knows no terminal; how it gets there is an effect.
 
 use super::keymap::Command;
 use super::{Clipboard, Effect, Model};
-use crate::form::find::name_of;
 use crate::form::place::Place;
 use crate::form::rows;
-use crate::form::status::plural;
+use crate::manifest::check::counted;
+use crate::manifest::edits::name_of;
 use crate::manifest::handoff::handoff;
 
 /// The most bytes that terminals take: more of them is dropped without a word.
@@ -51,7 +50,7 @@ pub(super) fn put(model: &mut Model, name: &str, text: String) -> Vec<Effect> {
         model.refuse(format!("not copied: {name} has {length} bytes, and terminals take {MOST} at most"));
         return Vec::new();
     }
-    model.say(format!("copied {name}: {}", plural(text.chars().count(), "character")));
+    model.say(format!("copied {name}: {}", counted(text.chars().count(), "character")));
     vec![Effect::Copy(text)]
 }
 

@@ -4,12 +4,15 @@
 
 use std::ops::Range;
 
-use super::code;
+use super::code::{self, Pointed, Rows};
 use super::editor::Editor;
 use super::keymap::Command;
 use crate::form::Form;
 use crate::form::describe::{Help, Line, Phrase, Sense, Words};
 use crate::safe;
+
+/// From this width there is room for more than one column.
+pub const WIDE: usize = 60;
 
 /// The columns before a line of a text that is shown among rows.
 pub const CODE: usize = 11;
@@ -55,7 +58,7 @@ pub struct Room {
 impl Room {
     /// Whether there is room for more than one column.
     pub fn is_wide(self) -> bool {
-        self.width >= 60
+        self.width >= WIDE
     }
 }
 
@@ -81,6 +84,24 @@ pub enum Body<'m> {
     },
 }
 
+impl Body<'_> {
+    /// How many rows it has in an area so wide, if it is code, and which of them is the first that is shown
+    /// in so many rows; `text` is that of the manifest in work.
+    pub fn extent(&self, text: &str, width: usize, height: usize) -> (usize, usize) {
+        match self {
+            Body::Json(Json::Shown { top, at, .. }) => {
+                let rows = Rows::of(text, width);
+                (rows.count(), rows.top(*top, at.as_ref(), height))
+            }
+            Body::Difference { old, new, top, at } => {
+                let rows = code::changed(old, new, at, width);
+                (rows.len(), code::top_of_changes(&rows, *top, height))
+            }
+            Body::Json(Json::Edited { .. }) | Body::Broken(_) | Body::Lines(_) => (0, 0),
+        }
+    }
+}
+
 /// What stands around a page as long as no manifest is in work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Before {
@@ -88,15 +109,6 @@ pub struct Before {
     pub name: String,
     /// What else it says, the fullest first: behind the name, and at the right edge.
     pub says: Vec<(String, String)>,
-}
-
-/// What is pointed at: its bytes in the older text and in the newer one, as far as it is there.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Pointed {
-    /// Where it stands in the text of the file.
-    pub old: Option<Range<usize>>,
-    /// Where it stands in the text that a save would write.
-    pub new: Option<Range<usize>>,
 }
 
 /// What stands beside a page, where there is room.

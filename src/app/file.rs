@@ -10,9 +10,9 @@ use super::files::Files;
 use super::message::{Effect, OnDisk, Over};
 use crate::form::place::Place;
 use crate::form::session::{Saved, Session};
-use crate::form::status::{error_keys, plural};
+use crate::form::status::error_keys;
 use crate::json::Path;
-use crate::manifest::check::{Problem, Severity};
+use crate::manifest::check::{Problem, Severity, counted};
 
 /// Errors by rule and path.
 pub(super) type Errors = BTreeSet<(&'static str, Path)>;
@@ -194,7 +194,7 @@ impl Model {
             OnDisk::Same => {}
         }
         if self.only_reads() {
-            let changes = plural(self.form.session().changed().len().max(1), "change");
+            let changes = counted(self.form.session().changed().len().max(1), "change");
             return if self.form.session().is_modified() {
                 format!("read only, {changes}")
             } else {
@@ -210,6 +210,6 @@ impl Model {
         if !self.form.session().is_modified() {
             return "no changes".to_owned();
         }
-        plural(self.form.session().changed().len().max(1), "change")
+        counted(self.form.session().changed().len().max(1), "change")
     }
 }

@@ -69,6 +69,6 @@ impl Files {
 }
 
 /// What sentences call a file.
-pub(super) fn name(path: &Path) -> String {
+pub fn name(path: &Path) -> String {
     path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

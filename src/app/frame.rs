@@ -3,21 +3,20 @@
 //! It deliberately knows no width: where there is too little room, the painter takes less of it.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use super::describe::{Before, Beside, Body, Item, Json, Lines, Pointed};
+use super::beside::{self, Pane};
+use super::describe::{Before, Beside, Body, Item, Json, Lines};
 use super::keymap::Command;
 use super::menu::menu;
 use super::page;
-use super::screen::Preview;
 use super::{Model, changes};
-use crate::form::describe::{Line, Phrase, Remark, Sense, Sign, Words, section_sign, title};
-use crate::form::find;
-use crate::form::status::{CHECKING, Detail, Mark, plural};
-use crate::json::document::Document;
+use crate::form::describe::{
+    CHECKING, Detail, Line, Phrase, Remark, Sense, Sign, Words, section_sign, title,
+};
+use crate::form::status::Mark;
 use crate::json::{Lines as TextLines, Path};
 use crate::manifest::catalogue::Section;
-use crate::manifest::check::Severity;
+use crate::manifest::check::{Severity, counted};
 use crate::manifest::edits;
 
 /// The first line.
@@ -132,12 +131,6 @@ pub struct Tab {
     pub numbered: bool,
 }
 
-/// The sections that the form has, in order.
-pub(super) fn sections(model: &Model) -> impl Iterator<Item = Section> {
-    let other = model.form.rows().iter().any(|row| row.section == Section::Other);
-    Section::NUMBERED.into_iter().chain(other.then_some(Section::Other))
-}
-
 /// The sections, the review last; `Err` is what stands there while there are none.
 ///
 /// # Errors
@@ -167,7 +160,7 @@ pub fn tabs(model: &Model) -> Result<Vec<Tab>, &'static str> {
         current: reviewing,
         numbered: true,
     };
-    Ok(sections(model).map(tab).chain([review]).collect())
+    Ok(model.form.sections().map(tab).chain([review]).collect())
 }
 
 /// A part of the sidebar.
@@ -209,7 +202,7 @@ fn problems(model: &Model) -> Option<Block> {
         return Some(Block { title, right: key, leads_to, items });
     }
     let count = |severity, noun| {
-        Some(model.form.loud_count(severity)).filter(|count| *count > 0).map(|count| plural(count, noun))
+        Some(model.form.loud_count(severity)).filter(|count| *count > 0).map(|count| counted(count, noun))
     };
     let counts = [count(Severity::Error, "error"), count(Severity::Warning, "warning")];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -218,7 +211,7 @@ fn problems(model: &Model) -> Option<Block> {
         return Some(Block { title, right: String::new(), leads_to, items });
     }
     let text = TextLines::of(model.form.session().content().text());
-    let here = at_focus(model).new.map_or(0, |span| span.start);
+    let here = beside::at_focus(model).new.map_or(0, |span| span.start);
     let mut groups = model.form.groups(model.form.loud_in_order().map(|(problem, _)| problem));
     groups.sort_by_key(|group| group.first().map(|one| (one.severity, one.span.start.abs_diff(here))));
     let more = groups.len().saturating_sub(MOST);
@@ -247,7 +240,7 @@ fn blanks(model: &Model) -> Option<Block> {
     let mut names: Vec<(String, usize)> = Vec::new();
     let mut numbers: HashMap<String, usize> = HashMap::new();
     for path in &paths {
-        let label = edits::field(path).map_or_else(|| find::name_of(path), |field| field.label.to_owned());
+        let label = edits::field(path).map_or_else(|| edits::name_of(path), |field| field.label.to_owned());
         let number = *numbers.entry(label.clone()).or_insert(names.len());
         match names.get_mut(number) {
             Some((_, count)) => *count += 1,
@@ -309,24 +302,11 @@ fn to_save(model: &Model) -> Option<Block> {
     })
 }
 
-/// What stands beside the page, or covers it.
-#[derive(Debug)]
-pub struct Pane<'m> {
-    /// What it shows.
-    pub title: String,
-    /// What it can show, each with whether it does; none where the page decides.
-    pub views: Vec<(String, Preview, bool)>,
-    /// What stands at the right of its title.
-    pub right: String,
-    /// Its body.
-    pub body: Body<'m>,
-}
-
 /// The pane beside the topmost page, from a row on or where the page points.
 pub fn pane(model: &Model) -> Pane<'_> {
     let top = model.screen.pane();
     match page::top(model).beside(model) {
-        Beside::Chosen(at) => chosen_pane(model, top, at),
+        Beside::Chosen(at) => beside::chosen_pane(model, top, at),
         Beside::Lines(title, lines) => {
             Pane { title, views: Vec::new(), right: String::new(), body: Body::Lines(lines) }
         }
@@ -340,77 +320,5 @@ pub fn pane(model: &Model) -> Pane<'_> {
         Beside::Difference { title, right, old, new, at } => {
             Pane { title, views: Vec::new(), right, body: Body::Difference { old, new, top, at } }
         }
-    }
-}
-
-/// The text or the changes, as the person has it.
-pub fn chosen_pane(model: &Model, top: Option<usize>, at: Pointed) -> Pane<'_> {
-    let session = model.form.session();
-    let shown = model.screen.preview();
-    let count = session.changed().len();
-    let changes = if count == 0 { "changes".to_owned() } else { format!("changes {count}") };
-    let views =
-        [("JSON".to_owned(), Preview::Json), (changes, Preview::Changes), ("off".to_owned(), Preview::Off)];
-    let body = if shown == Preview::Changes {
-        let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
-        Body::Difference { old, new, top, at }
-    } else {
-        Body::Json(Json::Shown { of: None, top, at: at.new })
-    };
-    Pane {
-        title: model.file.name(),
-        views: views.into_iter().map(|(title, view)| (title, view, view == shown)).collect(),
-        right: model.key(Command::Preview),
-        body,
-    }
-}
-
-/// What a save would write, beside a page that is about it.
-pub fn unsaved(model: &Model, at: Pointed) -> Beside<'_> {
-    let session = model.form.session();
-    let count = session.changed().len();
-    let title = if count == 0 {
-        model.file.name()
-    } else {
-        format!("{}, {}", model.file.name(), plural(count, "change"))
-    };
-    let right = if session.is_modified() { "not saved" } else { "" };
-    let (old, new) = (session.saved_text().unwrap_or(""), session.content().text());
-    Beside::Difference { title, right: right.to_owned(), old, new, at }
-}
-
-/// Where the focus stands in the texts; in one that is not JSON its first mistake.
-pub fn at_focus(model: &Model) -> Pointed {
-    if model.form.document().is_none() {
-        let start = model.form.session().problems().first().map_or(0, |problem| problem.span.start);
-        return Pointed { old: None, new: Some(start..start) };
-    }
-    let mut at = at_path(model, model.form.focus().path());
-    if let Some(item) = model.form.ticked_item() {
-        at.new = at_path(model, &item).new;
-    }
-    at
-}
-
-/// Where a value stands in the texts; of a missing one its parent's start.
-pub fn at_path(model: &Model, path: &Path) -> Pointed {
-    let session = model.form.session();
-    let old = session.saved_document().and_then(|saved| saved.at(path));
-    Pointed {
-        old: old.map(|value| value.start()..value.span().end),
-        new: model.form.document().map(|document| span_or_parents(document, path)),
-    }
-}
-
-fn span_or_parents(document: &Document, path: &Path) -> Range<usize> {
-    if let Some(value) = document.at(path) {
-        return value.start()..value.span().end;
-    }
-    let mut parent = path.parent();
-    loop {
-        if let Some(value) = document.at(&parent) {
-            return value.start()..value.start();
-        }
-        parent = parent.parent();
     }
 }

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use super::describe::{Item, Lines, Shown};
 use crate::form::describe::{Sense, Words};
 use crate::form::session::Judge;
-use crate::form::status::plural;
 use crate::json::document::{Content, Document};
 use crate::json::{diff, doctor};
 use crate::manifest::check;
+use crate::manifest::check::counted;
 use crate::manifest::quick_launch;
 
 /// The longest text, in bytes, that is fixed in mind after every key.
@@ -62,13 +62,13 @@ pub(super) fn outlook(text: &str, judge: &Judge) -> Vec<Words> {
     let document = match Document::parse(text.to_owned()) {
         Ok(document) => document,
         Err((text, error)) => {
-            let left = plural(doctor::mistakes_from(&text, &error).len(), "mistake");
+            let left = counted(doctor::mistakes_from(&text, &error).len(), "mistake");
             return vec![Words::new(format!("still not JSON: {left} left for you"), Sense::Error)];
         }
     };
     let [errors, warnings, _] = check::count(&judge.problems(&document));
     let parts = [(errors, "error"), (warnings, "warning")].into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<_> = parts.map(|(count, noun)| plural(count, noun)).collect();
+    let parts: Vec<_> = parts.map(|(count, noun)| counted(count, noun)).collect();
     let sense = match (errors, warnings) {
         (0, 0) => Sense::Good,
         (0, _) => Sense::Warning,

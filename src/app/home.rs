@@ -7,16 +7,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::Goal;
-use super::keymap::Command;
-use super::{Draft, Effect, Leave, Model, page};
+use super::draft::Draft;
 use crate::form::alike::Group;
-use crate::form::describe::{Part, Sign};
+use crate::form::describe::{Detail, Part, Sign};
 use crate::form::session::{Judge, Saved, Session};
-use crate::form::status::{Detail, Mark, plural};
+use crate::form::status::Mark;
 use crate::form::{Form, Room};
 use crate::json::Lines;
-use crate::manifest::check::Problem;
+use crate::manifest::check::{Problem, counted};
 pub use crate::manifest::recognition::{ENDING, is_manifest};
 
 /// The most problems of a file that are told before it is opened.
@@ -171,10 +169,10 @@ impl Glance {
     /// How large it is, and when it was written.
     pub(super) fn size(&self) -> String {
         let text = self.form.session().content().text();
-        let lines = plural(text.lines().count(), "line");
+        let lines = counted(text.lines().count(), "line");
         let bytes = text.len();
         let size = if bytes < 1000 {
-            plural(bytes, "byte")
+            counted(bytes, "byte")
         } else {
             format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
         };
@@ -233,76 +231,24 @@ impl Home {
         }
     }
 
-    /// A file that is forgotten, or whose unsaved work is gone.
-    fn drop_work(&mut self, id: &Path) {
-        self.around.unsaved.retain(|left| left.draft.id != id);
+    /// It is known what there is to open.
+    pub(super) fn know(&mut self, around: Around) {
+        self.known = true;
+        self.around = around;
     }
-}
 
-/// The program is there: what is to be looked at may be looked at, and a file that was opened is noted.
-pub(super) fn started(model: &Model) -> Vec<Effect> {
-    if let Some(home) = model.home.as_ref().filter(|_| page::before(model).is_some()) {
-        return vec![Effect::LookAround(home.folder.clone())];
+    /// A file was looked at.
+    pub(super) fn note(&mut self, path: PathBuf, looked: Looked) {
+        self.looked.insert(path, looked);
     }
-    let opened = model.form.session().saved_text().and(model.file.path());
-    opened.map(|path| Effect::Remember(path.to_owned())).into_iter().collect()
-}
 
-/// It is known what there is to open.
-pub(super) fn around(model: &mut Model, around: Around) {
-    if let Some(home) = &mut model.home {
-        home.known = true;
-        home.around = around;
-    }
-}
-
-/// A file was looked at.
-pub(super) fn looked(model: &mut Model, path: PathBuf, looked: Looked) {
-    if let Some(home) = &mut model.home {
-        home.looked.insert(path, looked);
-    }
-}
-
-/// Leaves the form, in which nothing was changed, for something else.
-pub(super) fn leave_for(model: &mut Model, goal: Goal) -> Vec<Effect> {
-    model.file.files.leave_for(Some(goal));
-    vec![Effect::Quit(Leave::Nothing)]
-}
-
-/// Leads back from a file that is not begun after all: to what can be opened, or out.
-pub(super) fn turn_back(model: &mut Model) -> Vec<Effect> {
-    let home = model.home.is_some().then_some(Goal::Home);
-    model.file.files.leave_for(home);
-    vec![Effect::Quit(Leave::Nothing)]
-}
-
-/// Leads from the form back to what can be opened, where it came from there and nothing was changed.
-pub(super) fn back(model: &mut Model) -> Vec<Effect> {
-    let quit = model.key(Command::Quit);
-    if model.home.is_none() {
-        model.say(format!("this is the form; {quit} quits"));
-    } else if model.unsaved().is_some() || model.file.saving().is_some() {
-        let (save, back) = (model.key(Command::Save), model.key(Command::Back));
-        model.say(format!("not saved: {save} saves it, then {back} leads to the start page; {quit} quits"));
-    } else {
-        return leave_for(model, Goal::Home);
-    }
-    Vec::new()
-}
-
-impl Model {
     /// Unsaved work of an earlier window is gone.
     pub(super) fn drop_work(&mut self, id: &Path) {
-        if let Some(home) = &mut self.home {
-            home.drop_work(id);
-        }
+        self.around.unsaved.retain(|left| left.draft.id != id);
     }
 
-    /// Forgets that a file was opened.
-    pub(super) fn forget(&mut self, path: &Path) -> Effect {
-        if let Some(home) = &mut self.home {
-            home.around.recent.retain(|spot| spot.path != path);
-        }
-        Effect::Forget(path.to_owned())
+    /// A file is no recent one any more.
+    pub(super) fn forget(&mut self, path: &Path) {
+        self.around.recent.retain(|spot| spot.path != path);
     }
 }

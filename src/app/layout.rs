@@ -4,7 +4,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{Model, Preview, Size, describe, page};
+use super::describe::{self, WIDE};
+use super::{Model, Preview, Size, page};
 use crate::form::Room;
 
 /// From this width the preview stands beside the form; below it covers the form.
@@ -31,7 +32,7 @@ pub struct Areas {
     pub tabs: Option<Rect>,
     /// Problems, placeholders, quick launch, changes; its last column is a line.
     pub sidebar: Option<Rect>,
-    /// The rows, or the layer over them.
+    /// The rows, or the page over them.
     pub form: Rect,
     /// What stands beside the page; its first column is a line.
     pub preview: Option<Rect>,
@@ -60,7 +61,7 @@ fn areas_of(size: Size, beside: bool, alone: bool, unexplained: Option<u16>) -> 
     if width < LEAST.width || height < LEAST.height {
         return None;
     }
-    let roomy = width >= 60 && height >= 16;
+    let roomy = usize::from(width) >= WIDE && height >= 16;
     let wide = roomy && width >= BESIDE;
     let help = match (wide, roomy, height) {
         _ if unexplained.is_some() => unexplained.filter(|_| !roomy).unwrap_or(0),
@@ -105,9 +106,12 @@ pub(super) fn has_pane(model: &Model) -> bool {
     areas(model).is_some_and(|areas| areas.preview.is_some())
 }
 
-const fn value_column(width: u16) -> u16 {
-    match width {
-        60.. => 25,
+/// The column of the values where the form is wide.
+pub const VALUES: u16 = 25;
+
+fn value_column(width: u16) -> u16 {
+    match usize::from(width) {
+        WIDE.. => VALUES,
         36.. => 18,
         _ => 13,
     }
@@ -143,7 +147,7 @@ pub(super) fn room_below_title(model: &Model) -> describe::Room {
 }
 
 /// How many lines a screenful of a page moves.
-pub(super) fn page_of(model: &Model) -> usize {
+pub(super) fn screenful(model: &Model) -> usize {
     areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1
 }
 

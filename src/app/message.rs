@@ -5,16 +5,16 @@
 use std::path::PathBuf;
 
 use super::chord::Chord;
+use super::draft::Draft;
+use super::folders::Name;
 use super::home::{Around, Looked};
 use super::keymap::Command;
-use super::outside::Outside;
 use super::pointer::{Pointer, Target};
-use super::typed_path::Name;
 use super::{Mouse, Size};
 use crate::form::place::Place;
 pub use crate::form::session::{Checked, Unchecked};
 use crate::form::used::Used;
-use crate::json::unsaved::Unsaved;
+use crate::json::Path;
 
 /// What happens to the editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +89,17 @@ pub enum Msg {
     KeptAgain,
 }
 
+/// What is edited in another program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outside {
+    /// The whole text.
+    Whole,
+    /// A text, without its quotes.
+    Text(Path),
+    /// The JSON of a value.
+    Json(Path),
+}
+
 /// What stands on disk in place of the text that was read or written last.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum OnDisk {
@@ -110,49 +121,6 @@ pub struct Theirs {
     pub when: String,
     /// The file that the name leads to now, if that is another one than it led to.
     pub leads_to: Option<String>,
-}
-
-/// Unsaved work of an earlier window.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// What names it where it is kept: there it also stands on disk.
-    pub id: PathBuf,
-    /// When it became what it is, in words.
-    pub when: String,
-    /// What tells it from every other work wherever it is kept.
-    pub mark: String,
-    /// The number of the process of its window; 0 if it is not known.
-    pub process: u32,
-    /// Where its file was then, if it has been moved or renamed since.
-    pub moved_from: Option<String>,
-    /// The work; `None` if it is damaged.
-    pub work: Option<Unsaved>,
-    /// What left it behind.
-    pub left_by: LeftBy,
-}
-
-impl Draft {
-    /// Unsaved work that a window left behind.
-    pub fn new(id: impl Into<PathBuf>, when: impl Into<String>, work: Option<Unsaved>) -> Draft {
-        Draft {
-            id: id.into(),
-            when: when.into(),
-            mark: String::new(),
-            process: 0,
-            moved_from: None,
-            work,
-            left_by: LeftBy::Window,
-        }
-    }
-}
-
-/// What left unsaved work behind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LeftBy {
-    /// A window that ended with it.
-    Window,
-    /// A save that was cut off while it wrote over the file: the work is what the file held before.
-    CutOffSave,
 }
 
 /// How a save ended.

@@ -5,36 +5,22 @@
 use std::path::Path as FilePath;
 
 use super::keymap::Command;
-use super::{Effect, Model, change, page, saving};
-use crate::form::find::name_of;
+use super::{Effect, Model, Outside, change, page, saving};
 use crate::form::place::Place;
 use crate::json::Path;
 use crate::json::document::{Change, Edit, Json};
 use crate::json::history::Action;
 use crate::manifest::edits;
 
-/// What is edited in another program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outside {
-    /// The whole text.
-    Whole,
-    /// A text, without its quotes.
-    Text(Path),
-    /// The JSON of a value.
-    Json(Path),
-}
-
-impl Outside {
-    /// The name of the file that the other program opens: many go by its ending.
-    fn file_name(&self, model: &Model) -> String {
-        let name = model.file.path().and_then(FilePath::file_name);
-        match self {
-            Outside::Whole => {
-                name.map_or_else(|| "manifest.json".to_owned(), |name| name.to_string_lossy().into_owned())
-            }
-            Outside::Text(_) => "value.txt".to_owned(),
-            Outside::Json(_) => "value.json".to_owned(),
+/// The name of the file that the other program opens: many go by its ending.
+fn file_name(what: &Outside, model: &Model) -> String {
+    let name = model.file.path().and_then(FilePath::file_name);
+    match what {
+        Outside::Whole => {
+            name.map_or_else(|| "manifest.json".to_owned(), |name| name.to_string_lossy().into_owned())
         }
+        Outside::Text(_) => "value.txt".to_owned(),
+        Outside::Json(_) => "value.json".to_owned(),
     }
 }
 
@@ -57,7 +43,7 @@ pub(super) fn edit(model: &mut Model, command: Command) -> Vec<Effect> {
         _ => (Outside::Whole, model.form.session().content().text().to_owned()),
     };
     model.form.close_step();
-    let name = what.file_name(model);
+    let name = file_name(&what, model);
     vec![Effect::EditOutside { what, name, text }]
 }
 
@@ -119,7 +105,7 @@ fn say_unchanged(model: &mut Model) {
 
 /// A value came back.
 fn part(model: &mut Model, path: &Path, json: Json) {
-    let name = name_of(path);
+    let name = edits::name_of(path);
     model.form.go(model.form.place_at(path));
     let Some(document) = model.form.document() else { return };
     let changes = match document.at(path) {

@@ -57,7 +57,7 @@ use super::editor::Editor;
 use super::keymap::{Command, Scope};
 use super::message::Effect;
 use super::typed_path::TypedPath;
-use super::{Model, frame, layout};
+use super::{Model, beside, layout};
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 
@@ -285,7 +285,7 @@ pub trait Ask {
 
     /// What stands beside it, where there is room: what the person has there, at what this page points at.
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
-        Beside::Chosen(frame::at_focus(model))
+        Beside::Chosen(beside::at_focus(model))
     }
 
     /// What it shows in a room.
@@ -293,25 +293,6 @@ pub trait Ask {
 
     /// The keys that do something in it now, the most useful first.
     fn offers(&self, model: &Model) -> Vec<Offer>;
-}
-
-/// Why a command that is about a manifest does nothing before there is one.
-pub(super) const NOTHING_YET: &str = "no manifest is open yet: choose one, or what to start from";
-
-/// Whether a command means something before there is a manifest.
-pub(super) const fn means_something(command: Command) -> bool {
-    matches!(
-        command,
-        Command::Palette
-            | Command::Help
-            | Command::Quit
-            | Command::Suspend
-            | Command::Mouse
-            | Command::NextFile
-            | Command::PreviousFile
-            | Command::Undo
-            | Command::Redo
-    )
 }
 
 /// A key and what it does now.

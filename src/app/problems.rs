@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::keymap::Command;
 use super::{Model, page};
+use crate::form::describe::CHECKING;
 use crate::form::order::Order;
 use crate::form::place::Place;
 use crate::form::session::ProblemKey;
-use crate::form::status::{CHECKING, plural};
-use crate::manifest::check::{Problem, mend};
+use crate::manifest::check::{Problem, counted, mend};
 
 /// Something that is wrong or not done: a problem, or a text that is no value yet.
 struct Stop<'m> {
@@ -122,7 +122,7 @@ pub(super) fn fix_all(model: &mut Model) {
     }
     let undo = model.key(Command::Undo);
     match model.form.replace("fix everything certain", &text) {
-        Ok(()) => model.say(format!("fixed {}; {undo} takes it back", plural(count, "problem"))),
+        Ok(()) => model.say(format!("fixed {}; {undo} takes it back", counted(count, "problem"))),
         Err(refusal) => model.refuse(super::change::why_not(&refusal)),
     }
 }

@@ -13,10 +13,10 @@ use std::path::PathBuf;
 use super::file::Then;
 use super::home::Left;
 use super::keymap::Command;
-use super::{Draft, Model, Over, Theirs};
-use crate::form::status::plural;
+use super::{Draft, Model, Over, Theirs, files};
 use crate::json::document::Document;
 use crate::json::{Path, doctor, on_one_line};
+use crate::manifest::check::counted;
 use crate::manifest::merge::{Merge, Side};
 use crate::manifest::secret;
 pub(super) use opening::{is_odd, with_ending};
@@ -200,7 +200,7 @@ impl Question {
         match self {
             Question::Quit => quit(model),
             Question::SaveErrors(_) => {
-                format!("save {name} with {}?", plural(model.new_errors().count(), "error"))
+                format!("save {name} with {}?", counted(model.new_errors().count(), "error"))
             }
             Question::Changed(Theirs { leads_to: Some(real), .. }) => {
                 format!("not saved: {name} leads to another file now, {real}")
@@ -210,7 +210,7 @@ impl Question {
             }
             Question::Gone => format!("not saved: {name} is gone"),
             Question::Exists { path, holder } => {
-                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                let name = files::name(path);
                 match holder {
                     Some(holder) => format!("not saved: {name} is open in another window ({holder})"),
                     None => format!("not saved: {name} is there already"),
@@ -298,12 +298,12 @@ fn unsaved(model: &Model) -> String {
     };
     match (model.form.session().is_modified(), model.form.pending().len()) {
         (true, 0) => format!("{leave}: {} not saved", are(changes, "change")),
-        (true, drafts) => {
-            let (changes, drafts) = (plural(changes.max(1), "change"), are(drafts, "unfinished text"));
-            format!("{leave}: {changes}, {drafts} not saved")
+        (true, pending) => {
+            let (changes, pending) = (counted(changes.max(1), "change"), are(pending, "unfinished text"));
+            format!("{leave}: {changes}, {pending} not saved")
         }
         (false, 0) => format!("{leave}: {} is still being written", model.file.name()),
-        (false, drafts) => format!("{leave}: {} not in the file yet", are(drafts, "unfinished text")),
+        (false, pending) => format!("{leave}: {} not in the file yet", are(pending, "unfinished text")),
     }
 }
 
@@ -344,5 +344,5 @@ fn answer(
 
 fn are(count: usize, noun: &str) -> String {
     let count = count.max(1);
-    format!("{} {}", plural(count, noun), if count == 1 { "is" } else { "are" })
+    format!("{} {}", counted(count, noun), if count == 1 { "is" } else { "are" })
 }

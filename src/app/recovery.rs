@@ -9,11 +9,12 @@ use super::keymap::Command;
 use super::question::{MergeEnd, Merging, Question};
 use super::unsaved::Mark;
 use super::{Draft, Effect, LeftBy, Model, Msg, OnDisk, Theirs, page};
-use crate::form::status::{error_keys_of, plural};
+use crate::form::status::error_keys_of;
 use crate::json::Path;
 use crate::json::diff::tree;
 use crate::json::document::{Content, Document};
 use crate::json::unsaved::Unsaved;
+use crate::manifest::check::counted;
 use crate::manifest::merge::Side;
 
 /// Work that is in no file, and the other window that works on this one.
@@ -231,7 +232,7 @@ pub(super) fn merge(model: &mut Model, merging: Merging) -> Effects {
 /// The form shows both sides' work, and the next save writes over theirs.
 fn settle_conflict(model: &mut Model, merging: &Merging, merged: &Document) -> Effects {
     let theirs = merging.theirs.text();
-    let count = |side| plural(tree::changed(&merging.base, side).len(), "change");
+    let count = |side| counted(tree::changed(&merging.base, side).len(), "change");
     let modified = model.form.session().is_modified();
     if !replace(model, MERGE, merged.text()) {
         return Vec::new();

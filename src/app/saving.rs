@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use super::available::NO_OTHER_FILE;
 use super::file::{Errors, Saving, Then, Waiting};
-use super::files::Goal;
+use super::files::{Goal, name};
 use super::keymap::Command;
 use super::question::Question;
-use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, page};
-use crate::form::find;
+use super::{Effect, Leave, Model, OnDisk, Over, SaveOutcome, changes, page};
+use crate::form::describe::CHECKING;
 use crate::form::session::Checked;
-use crate::form::status::{CHECKING, error_keys, plural};
-use crate::json::diff;
+use crate::form::status::error_keys;
+use crate::manifest::edits;
 
 type Effects = Vec<Effect>;
 
@@ -118,12 +118,12 @@ pub(super) fn write(model: &mut Model, path: PathBuf, over: Over, then: Then) ->
 /// A save ended.
 pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
     let Some(saving) = model.file.saving.take() else { return Vec::new() };
-    let name = saving.path.file_name().unwrap_or(saving.path.as_os_str()).to_string_lossy().into_owned();
+    let name = name(&saving.path);
     let elsewhere = model.file.path() != Some(&saving.path);
     let mut effects = Vec::new();
     match outcome {
         SaveOutcome::Written { warning } => {
-            let words = written(model, &saving.text);
+            let words = changes::written(model, &saving.text);
             effects.extend(sync(model, &saving));
             match warning {
                 None if model.form.pending().is_empty() => model.say(format!("saved {name}: {words}")),
@@ -175,7 +175,7 @@ pub(super) fn saved(model: &mut Model, outcome: SaveOutcome) -> Effects {
 
 /// What is typed and not in any file: `not in it yet: Headers`.
 fn waiting(model: &Model) -> String {
-    let names: Vec<_> = model.form.pending().keys().map(|place| find::name_of(place.path())).collect();
+    let names: Vec<_> = model.form.pending().keys().map(|place| edits::name_of(place.path())).collect();
     format!("not in it yet: {}", names.join(", "))
 }
 
@@ -215,19 +215,6 @@ fn sync(model: &mut Model, saving: &Saving) -> Effects {
         .chain([Effect::Remember(saving.path.clone())])
         .chain(model.recovery.settle())
         .collect()
-}
-
-/// What was written, in words: `2 changes, 2 lines replaced, 1 added`, `new file, 14 lines`.
-pub(super) fn written(model: &Model, text: &str) -> String {
-    let filling = model.form.to_fill().len();
-    let rest = if filling > 0 { format!("; {filling} still to fill in") } else { String::new() };
-    match model.form.session().saved_text() {
-        None => format!("new file, {}{rest}", plural(text.lines().count(), "line")),
-        Some(old) => {
-            let changes = plural(model.form.session().changed().len().max(1), "change");
-            format!("{changes}, {}{rest}", diff::lines(old, text))
-        }
-    }
 }
 
 /// Saves under a name that was typed.

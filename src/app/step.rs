@@ -8,7 +8,7 @@ use super::editor::Editor;
 use super::keymap::Command;
 use super::message::Effect;
 use super::page::{self, Kind};
-use super::{Model, Mouse, Preview, copying, home, outside, problems, recovery, saving};
+use super::{Model, Mouse, Preview, copying, going, outside, problems, recovery, saving};
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 
@@ -184,7 +184,7 @@ fn everywhere(model: &mut Model, command: Command) -> Effects {
         }
         Command::Back => {
             if page::close_top(model).is_none() {
-                return home::back(model);
+                return going::back(model);
             }
         }
         Command::FixAll => problems::fix_all(model),

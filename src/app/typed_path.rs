@@ -3,10 +3,11 @@
 //! Responsible for every path that a person types, to save under and to open. It deliberately reads no
 //! folder: it asks, and is told. Relative paths begin where the program was started.
 
-use std::path::{Path, PathBuf, is_separator};
+use std::path::{PathBuf, is_separator};
 
 use super::describe::Item;
 use super::editor::Editor;
+use super::folders::{Name, is_json};
 use super::keymap::Command;
 use super::{Effect, Model, page};
 use crate::form::describe::{Line, Sense, Words};
@@ -17,79 +18,11 @@ pub(super) const READING: &str = "the folder is being read…";
 /// What is said where nothing lies there that it could become.
 const NOTHING: &str = "no file there begins so";
 
-/// What lies in a folder.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Name {
-    /// Whether it is a folder.
-    pub is_folder: bool,
-    /// What it is called there.
-    pub name: String,
-}
-
-/// The person's own folder, and what lies where a path is typed.
-#[derive(Debug, Default)]
-pub struct Folders {
-    /// What `~` stands for.
-    own: Option<PathBuf>,
-    /// The folder that was asked about last, and what lies in it; `None` until that is known.
-    listed: Option<(PathBuf, Option<Vec<Name>>)>,
-}
-
-impl Folders {
-    pub(super) fn new(own: Option<PathBuf>) -> Folders {
-        Folders { own, listed: None }
-    }
-
-    /// What `~` stands for.
-    pub fn own(&self) -> Option<&Path> {
-        self.own.as_deref()
-    }
-
-    /// The path that a text means.
-    pub(super) fn meant(&self, typed: &str) -> PathBuf {
-        let rest = typed.strip_prefix('~').filter(|rest| rest.chars().next().is_none_or(is_separator));
-        match (rest, &self.own) {
-            (Some(rest), Some(own)) => own.join(rest.trim_start_matches(is_separator)),
-            _ => PathBuf::from(typed),
-        }
-    }
-
-    /// A path as people read it, the person's own folder as `~`.
-    pub(super) fn shown(&self, path: &Path) -> String {
-        let below = self.own.as_ref().and_then(|own| path.strip_prefix(own).ok());
-        match below {
-            Some(below) if below.as_os_str().is_empty() => "~".to_owned(),
-            Some(below) => format!("~/{}", below.to_string_lossy()),
-            None => path.to_string_lossy().into_owned(),
-        }
-    }
-
-    /// It is known what lies in a folder.
-    pub(super) fn listed(&mut self, folder: &Path, mut names: Vec<Name>) {
-        if let Some((asked, known)) = &mut self.listed
-            && asked == folder
-        {
-            names.sort_by(|a, b| (!a.is_folder, &a.name).cmp(&(!b.is_folder, &b.name)));
-            *known = Some(names);
-        }
-    }
-
-    fn names(&self, folder: &Path) -> Option<&[Name]> {
-        let (asked, known) = self.listed.as_ref()?;
-        known.as_deref().filter(|_| asked == folder)
-    }
-}
-
 impl Model {
     /// Asks for what lies where a path is typed, if that is another folder than before.
     pub(super) fn list(&mut self) -> Option<Effect> {
         let folder = page::top(self).path().map(|path| path.folder(self));
-        let asked = self.folders.listed.as_ref().map(|(folder, _)| folder);
-        if folder.as_ref() == asked {
-            return None;
-        }
-        self.folders.listed = folder.clone().map(|folder| (folder, None));
-        folder.map(Effect::List)
+        self.folders.ask(folder).map(Effect::List)
     }
 }
 
@@ -245,11 +178,6 @@ impl TypedPath {
     }
 }
 
-/// Whether a name says that it is JSON.
-pub(super) fn is_json(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-}
-
 /// The folder of a path with its last sign, and the beginning of a name in it.
 fn split(text: &str) -> (&str, &str) {
     if text == "~" {
@@ -271,7 +199,7 @@ fn alike<'n>(mut names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Folders, alike, split};
+    use super::{alike, split};
 
     #[test]
     fn a_path_is_split_behind_its_last_folder() {
@@ -288,15 +216,5 @@ mod tests {
         assert_eq!(alike(["app.json"].into_iter()), Some("app.json"));
         assert_eq!(alike(["app", "app.json"].into_iter()), Some("app"));
         assert_eq!(alike(std::iter::empty()), None);
-    }
-
-    #[test]
-    fn the_own_folder_is_written_short_and_read_long() {
-        let folders = Folders::new(Some("/people/jo".into()));
-        assert_eq!(folders.meant("~/a.json"), std::path::Path::new("/people/jo/a.json"));
-        assert_eq!(folders.meant("~"), std::path::Path::new("/people/jo"));
-        assert_eq!(folders.meant("~other/a"), std::path::Path::new("~other/a"));
-        assert_eq!(folders.shown(std::path::Path::new("/people/jo/apps")), "~/apps");
-        assert_eq!(folders.shown(std::path::Path::new("/people/joe")), "/people/joe");
     }
 }

@@ -17,8 +17,8 @@ use super::out::Out;
 use super::safe::display_safe;
 use super::{FINE, PROBLEMS};
 
-/// What is settled, and what cannot be meant or read.
-pub(super) struct Settled {
+/// What the person's file of settings says, and what of it cannot be meant or read.
+pub(super) struct PersonFile {
     path: Option<PathBuf>,
     pub(super) person: Person,
     /// The keys of the form.
@@ -30,9 +30,9 @@ pub(super) struct Settled {
     unreadable: Option<String>,
 }
 
-impl Settled {
+impl PersonFile {
     /// Reads the file, if there is one.
-    pub(super) fn read() -> Settled {
+    pub(super) fn read() -> PersonFile {
         let path = state::settings(FILE);
         let read = path.as_deref().map(store::read_text);
         let (text, unreadable) = match read {
@@ -41,7 +41,7 @@ impl Settled {
             Some(Err(error)) => (String::new(), Some(error.sentence(FILE))),
         };
         let (person, mistakes) = person::read(&text);
-        Settled::of(path, person, mistakes, unreadable, &text)
+        PersonFile::of(path, person, mistakes, unreadable, &text)
     }
 
     #[cfg(not(feature = "tui"))]
@@ -51,7 +51,7 @@ impl Settled {
         mistakes: Vec<Mistake>,
         unreadable: Option<String>,
         _text: &str,
-    ) -> Settled {
+    ) -> PersonFile {
         // Without the form no key has a meaning: they stand as they are written.
         let own = |change: &person::Change| Keys {
             command: change.command.clone(),
@@ -59,7 +59,7 @@ impl Settled {
             own: Some(change.keys.clone()),
         };
         let keys = person.keys.iter().map(own).collect();
-        Settled { path, person, keys, mistakes, unreadable }
+        PersonFile { path, person, keys, mistakes, unreadable }
     }
 
     #[cfg(feature = "tui")]
@@ -69,7 +69,7 @@ impl Settled {
         mut mistakes: Vec<Mistake>,
         unreadable: Option<String>,
         text: &str,
-    ) -> Settled {
+    ) -> PersonFile {
         let wish =
             |change: &person::Change| Wish { command: change.command.clone(), chords: change.keys.clone() };
         let own = Own {
@@ -103,7 +103,7 @@ impl Settled {
             }
         });
         let keys = keys.collect();
-        Settled { path, person, keymap, keys, mistakes, unreadable }
+        PersonFile { path, person, keymap, keys, mistakes, unreadable }
     }
 
     /// What profiles are called.
@@ -122,7 +122,7 @@ impl Settled {
 
 /// Prints what is settled; the exit code.
 pub(super) fn run(out: &mut Out) -> Result<u8> {
-    let settled = Settled::read();
+    let settled = PersonFile::read();
     if let Some(path) = &settled.path {
         out.say(&format!("# {}\n\n", display_safe(&path.to_string_lossy())))?;
     }

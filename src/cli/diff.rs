@@ -214,7 +214,7 @@ impl<'s> Comparison<'s> {
 
     /// Who sees the app, if that changes or is new.
     fn quick_launch(&self) -> Option<String> {
-        let names = super::config::Settled::read().names();
+        let names = super::config::PersonFile::read().names();
         let [old, new] = [self.old, self.new].map(|side| assess(&side.document).named(&names).headline());
         match (self.old.is_absent, self.new.is_absent) {
             (true, _) => Some(format!("quick launch: {new}")),

@@ -47,7 +47,7 @@ impl Args {
         let mut problems = check(&document, &surroundings(path, &document, &settled.kept));
         settled.levels.apply(&mut problems);
         let short = path.file_name().map_or_else(|| name.clone(), |name| name.to_string_lossy().into_owned());
-        let text = handoff(&short, &document, &problems, &config::Settled::read().names());
+        let text = handoff(&short, &document, &problems, &config::PersonFile::read().names());
         let text: String = text.split_inclusive('\n').map(safe_line).collect();
         let Some(file) = self.output_file else {
             out.say(&text)?;

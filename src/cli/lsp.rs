@@ -108,6 +108,6 @@ impl Around for Disk {
     }
 
     fn profiles(&self) -> Names {
-        config::Settled::read().names()
+        config::PersonFile::read().names()
     }
 }

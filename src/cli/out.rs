@@ -7,6 +7,7 @@ use std::fmt;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 use anyhow::Result;
+use lp_manifest::store::reason;
 
 use super::colour::{Colour, When};
 use super::safe::display_safe;
@@ -189,10 +190,7 @@ impl State {
         match written {
             Ok(()) => State::Open,
             Err(error) if error.kind() == ErrorKind::BrokenPipe => State::Closed,
-            Err(error) => {
-                let reason = error.to_string();
-                State::Failed(reason.split(" (os error").next().unwrap_or("").to_lowercase())
-            }
+            Err(error) => State::Failed(reason(&error).to_lowercase()),
         }
     }
 

@@ -42,7 +42,7 @@ struct Question {
 impl Args {
     pub(super) fn run(self, out: &mut Out) -> Result<u8> {
         let name = self.stream.name_of(&self.file);
-        let names = config::Settled::read().names();
+        let names = config::PersonFile::read().names();
         let question = Question { name: input::name(name), profiles: self.ids(&names)? };
         let read = input::text_of(&self.file, name).and_then(|text| manifest(text, name));
         let answer = match read {

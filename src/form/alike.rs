@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Form;
+use super::status::is_ignored;
 use crate::json::Path;
 use crate::json::document::Change;
 use crate::manifest::check::{Certainty, Fix, Problem, Severity};
@@ -59,7 +60,7 @@ impl Near {
         let alone = || Near::Alone(path.clone(), problem.span.start);
         match path.last_key() {
             // An earlier member of the same name has the path of the one that counts.
-            _ if problem.rule == "duplicate-member" => alone(),
+            _ if is_ignored(problem) => alone(),
             None if path.last_index().is_some() => Near::Items(parent),
             Some(_) if edits::field(path).is_none() => Near::Strangers(parent),
             Some(key) if !parent.is_root() => Near::Members(parent.parent(), key.to_owned()),

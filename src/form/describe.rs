@@ -6,12 +6,13 @@
 mod focus;
 mod section;
 mod value;
+mod verdict;
 
 pub use focus::{Help, Part, help};
 pub use section::{head, section_sign, short_head, title};
+pub use verdict::{CHECKING, Detail};
 
 use super::Form;
-use super::find;
 use super::place::RowAction;
 use super::rows::{Grid, Row, RowKind};
 use super::status::Mark;
@@ -461,7 +462,7 @@ fn label(spot: &Spot<'_>) -> Words {
         RowKind::Item | RowKind::Ids | RowKind::EmptyList => {
             row.field.map_or_else(String::new, |field| field.label.to_owned())
         }
-        _ => find::label(spot.document, row),
+        _ => row.name(spot.document),
     };
     // Names that nobody knows differ at their end more than at their beginning.
     let text = if row.field.is_none() { own_end(&text) } else { text };

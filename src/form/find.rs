@@ -17,9 +17,6 @@ use crate::manifest::secret;
 use matching::{Found, Text};
 use places::{places, problems};
 
-pub use crate::manifest::edits::{context, name_of};
-pub use places::label;
-
 /// The most hits that are listed.
 const MOST: usize = 200;
 

@@ -12,6 +12,7 @@ pub use build::rows;
 pub use choice::{Choice, option_name, options};
 pub use grid::Grid;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Room;
@@ -134,6 +135,22 @@ impl Row {
     pub fn is_field(&self) -> bool {
         let acts = matches!(self.kind, RowKind::Add | RowKind::Action(_));
         self.takes_focus() && (!acts || self.kind == RowKind::Action(RowAction::AddEngagement))
+    }
+
+    /// What it is called outside its section.
+    pub fn name(&self, document: &Document) -> String {
+        let key = || document.value(self.node?).key().map(Cow::into_owned);
+        match (self.kind, self.field) {
+            (RowKind::Item, Some(field)) => {
+                let item = self.own_field().map_or(field.label, |item| item.label);
+                format!("{item} {}", self.index + 1)
+            }
+            (_, Some(field)) if field.key == catalogue::LOCALIZED_NAME.key && self.node.is_some() => {
+                key().unwrap_or_default()
+            }
+            (_, Some(field)) => field.label.to_owned(),
+            (_, None) => key().unwrap_or_else(|| "the manifest".to_owned()),
+        }
     }
 
     /// The path of its value, set or not; of a list's rows that of the list.

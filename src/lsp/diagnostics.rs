@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use lsp_types::{CodeDescription, Diagnostic, DiagnosticSeverity, NumberOrString, Position, Range, Uri};
 
-use super::view::{Settled, View};
+use super::view::{SettingsFile, View};
 use crate::manifest::check::{Problem, Severity, rule};
 
 /// Who says so.
@@ -46,7 +46,7 @@ fn page(id: &str) -> Option<Uri> {
 }
 
 /// What the project's settings say that cannot be meant.
-pub(super) fn of_settings(settled: &Settled) -> Vec<Diagnostic> {
+pub(super) fn of_settings(file: &SettingsFile) -> Vec<Diagnostic> {
     let told = |(line, sentence): &(usize, String)| {
         let line = line.saturating_sub(1) as u32;
         Diagnostic {
@@ -58,5 +58,5 @@ pub(super) fn of_settings(settled: &Settled) -> Vec<Diagnostic> {
             ..Diagnostic::default()
         }
     };
-    settled.mistakes.iter().map(told).collect()
+    file.mistakes.iter().map(told).collect()
 }

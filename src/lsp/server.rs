@@ -286,7 +286,7 @@ impl Session<'_> {
                 self.refuse(id, ErrorCode::ContentModified, "the text was closed");
             }
         }
-        self.settle(text.settings);
+        self.forget_settings(text.settings);
         for uri in self.share_names() {
             self.say_problems(uri);
         }
@@ -352,15 +352,14 @@ impl Session<'_> {
             return;
         }
         let was_manifest = std::mem::replace(&mut text.was_manifest, view.judged);
-        let settled = view.settled.as_ref();
-        let file = settled
-            .and_then(|settled| Some((uri::of_file(&settled.path)?, diagnostics::of_settings(settled))));
+        let file = view.settings.as_ref();
+        let file = file.and_then(|file| Some((uri::of_file(&file.path)?, diagnostics::of_settings(file))));
         let before = std::mem::replace(&mut text.settings, file.as_ref().map(|(uri, _)| uri.clone()));
         text.view = Some(Arc::clone(&view));
         if let Some((file, said)) = file {
             self.say_of_settings(file, said);
         }
-        self.settle(before);
+        self.forget_settings(before);
         let mut news = self.share_names();
         news.retain(|other| *other != uri);
         if view.judged || was_manifest {
@@ -410,7 +409,7 @@ impl Session<'_> {
     }
 
     /// Takes back what was said of settings that hold for no text any more.
-    fn settle(&mut self, file: Option<Uri>) {
+    fn forget_settings(&mut self, file: Option<Uri>) {
         let Some(file) = file else { return };
         if self.texts.values().any(|text| text.settings.as_ref() == Some(&file)) {
             return;

@@ -32,8 +32,8 @@ pub(super) struct View {
     pub(super) surroundings: Surroundings,
     /// How bad each rule is for the project.
     pub(super) levels: Levels,
-    /// What is wrong with the project's settings, and where they stand.
-    pub(super) settled: Option<Settled>,
+    /// The project's settings, if there are some.
+    pub(super) settings: Option<SettingsFile>,
     /// The name of the app, if it is one that no other should have.
     pub(super) name: Option<check::Name>,
     /// The manifests beside it that are not left out, each with its name.
@@ -42,9 +42,9 @@ pub(super) struct View {
     pub(super) profiles: Names,
 }
 
-/// What the project's settings say that cannot be meant.
+/// The file of a project's settings, with what it says that cannot be meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Settled {
+pub(super) struct SettingsFile {
     /// Where they stand.
     pub(super) path: PathBuf,
     /// Each with its line, from 1; that of the whole file is 1.
@@ -82,7 +82,7 @@ impl View {
             problems: Vec::new(),
             surroundings: Surroundings::default(),
             levels: Levels::default(),
-            settled: None,
+            settings: None,
             name: None,
             beside: Vec::new(),
             profiles: Names::default(),
@@ -96,15 +96,15 @@ impl View {
     fn judge(&mut self, path: Option<&Path>, around: &dyn Around) {
         self.profiles = around.profiles();
         let found = path.and_then(|path| around.settings(path));
-        let (settings, settled) = found.map(|found| read(found, path, around)).unzip();
+        let (settings, file) = found.map(|found| read(found, path, around)).unzip();
         let (settings, left_out) = settings.unwrap_or_default();
-        self.settled = settled;
+        self.settings = file;
         self.judged = !left_out;
         if left_out {
             return;
         }
         if let Some(path) = path {
-            let folder = self.settled.as_ref().and_then(|settled| settled.path.parent());
+            let folder = self.settings.as_ref().and_then(|file| file.path.parent());
             self.beside = around.beside(path);
             let out = |file: &Path| folder.map(|folder| around.leaves_out(&settings.exclude, folder, file));
             self.beside.retain(|(file, _)| !matches!(out(file), Some(Ok(true))));
@@ -140,7 +140,7 @@ fn read(
     (file, text): (PathBuf, Result<String, String>),
     manifest: Option<&Path>,
     around: &dyn Around,
-) -> ((Settings, bool), Settled) {
+) -> ((Settings, bool), SettingsFile) {
     let mut mistakes = Vec::new();
     let settings = match text {
         Ok(text) => settings::read(&text),
@@ -157,7 +157,7 @@ fn read(
             false
         })
     });
-    ((settings, left_out), Settled { path: file, mistakes })
+    ((settings, left_out), SettingsFile { path: file, mistakes })
 }
 
 fn logo(document: &Document, path: Option<&Path>, around: &dyn Around) -> Option<(u32, u32)> {

@@ -16,9 +16,6 @@ use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
 use crate::json::document::Json;
 
-/// The number of the view of the review that says what to do with the file.
-pub(super) const WHAT_NEXT: usize = 3;
-
 /// What a line asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Heard {
@@ -130,7 +127,9 @@ fn wish(model: &Model, wish: Wish, rest: &str) -> Heard {
         }
         Wish::Do(Command::Space) if page::copies_headers(model) => command(Command::Enter),
         Wish::Do(asked) => at_place(model, asked),
-        Wish::WhatNext => Heard::Do(vec![Msg::Do(Command::Review), Msg::Click(Target::View(WHAT_NEXT))]),
+        Wish::WhatNext => {
+            Heard::Do(vec![Msg::Do(Command::Review), Msg::Click(Target::View(page::WHAT_NEXT))])
+        }
         _ if model.form.document().is_none() => no_form(),
         Wish::HandOver => Heard::HandOver,
         Wish::Take => take(model, rest),

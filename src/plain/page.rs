@@ -21,6 +21,9 @@ const ROOM: Room = Room { width: 400, height: 400 };
 /// The most rows that are said at once.
 const MOST: usize = 30;
 
+/// The number of the view of the review that says what to do with the file.
+pub(super) const WHAT_NEXT: usize = 3;
+
 /// The topmost page.
 pub(super) fn described(model: &Model) -> Vec<Said> {
     let description = page::describe(model, ROOM);
@@ -218,7 +221,7 @@ pub(super) fn is_numbered(model: &Model) -> bool {
 /// Whether the page is one view of several, and nothing in that is chosen.
 fn is_only_read(model: &Model) -> bool {
     let views = page::describe(model, ROOM).views;
-    views.iter().position(|(_, shown)| *shown).is_some_and(|view| view == super::hear::WHAT_NEXT)
+    views.iter().position(|(_, shown)| *shown).is_some_and(|view| view == WHAT_NEXT)
 }
 
 /// Whether rows of the page are chosen.

@@ -1,7 +1,8 @@
 //! The copy of a file's old content, while the file is written in place.
 //!
-//! It stands in the program's own folder, or hidden beside the file where that cannot be. Its name says of which file it is, and what that file holds when it needs no copy any more. It
-//! deliberately does not know who asks for it: that is `rescue`'s.
+//! It stands in the program's own folder, or hidden beside the file where that cannot be. Its name says of
+//! which file it is, and what that file holds when it needs no copy any more. It deliberately does not know
+//! who asks for it: that is `rescue`'s.
 
 use std::fs::File;
 use std::io;
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, How, Readers};
 use super::hash::ContentHash;
 use super::names::{self, Maker};
-use super::{Store, content, links, temporary, words};
+use super::{Store, content, folder, temporary, words};
 
 /// The folder of the copies in the program's own folder.
 const FOLDER: &str = "rescue";
@@ -40,7 +41,7 @@ impl<'d> Copy<'d> {
             store.disk.make_folder(&folder)?;
             Copy::make_in(store.disk, &folder, old, |maker| name(maker).name())
         });
-        let beside = links::folder(real);
+        let beside = folder::of(real);
         own.or_else(|error| {
             Copy::make_in(store.disk, beside, old, |maker| name(maker).name_beside())
                 .map_err(|_| words::about_copy(&error, folder(store).as_deref()))

@@ -5,19 +5,18 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::SaveError;
 use super::disk::{Disk, Readers};
-use super::links::folder;
+use super::folder;
 use super::refusal;
 use super::replace::settle;
-use super::saving::Done;
 use super::temporary::Temporary;
 use super::words::about_folder;
+use super::{Done, SaveError};
 
 /// Makes the file `real`.
 pub(super) fn create(disk: &dyn Disk, real: &Path, bytes: &[u8]) -> Result<Done, SaveError> {
     let failed = |error| SaveError::Io(about_folder(error, real));
-    let mut temporary = Temporary::make(disk, folder(real), Readers::Anyone).map_err(failed)?;
+    let mut temporary = Temporary::make(disk, folder::of(real), Readers::Anyone).map_err(failed)?;
     temporary.write(bytes).map_err(failed)?;
     temporary.settle(bytes).map_err(failed)?;
     let stat = disk.fstat(&temporary.file).map_err(SaveError::Io)?;

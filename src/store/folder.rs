@@ -1,4 +1,4 @@
-//! What lies in a folder.
+//! The folder of a path, and what lies in one.
 //!
 //! It deliberately follows nothing below it.
 
@@ -7,6 +7,14 @@ use std::path::Path;
 
 /// The most names that are read of one folder.
 const MOST: usize = 5000;
+
+/// The folder that holds `path`.
+pub(super) fn of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
 
 /// The names in a folder, each with whether it is a folder; nothing of one that cannot be read. What has
 /// no name in Unicode is left out.

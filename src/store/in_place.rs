@@ -11,9 +11,8 @@ use std::path::Path;
 use super::copy::Copy;
 use super::disk::{Disk, How};
 use super::reading::Found;
-use super::saving::Done;
 use super::words::{self, about_disk};
-use super::{SaveError, Store, content, refusal};
+use super::{Done, SaveError, Store, content, refusal};
 
 /// Writes over the file `real`, which is `found`.
 pub(super) fn write(store: &Store<'_>, real: &Path, found: &Found, bytes: &[u8]) -> Result<Done, SaveError> {

@@ -18,7 +18,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::disk::Identity;
-use super::{state, time};
+use super::{reason, state, time};
 use crate::json::unsaved::{Record, Unsaved};
 
 /// How often a lock is tried anew that vanished while it was taken.
@@ -367,8 +367,7 @@ enum Locked {
 }
 
 fn refused(folder: &Path, error: &io::Error) -> io::Error {
-    let reason = error.to_string();
-    let reason = reason.split(" (os error").next().unwrap_or_default().to_lowercase();
+    let reason = reason(error).to_lowercase();
     io::Error::new(error.kind(), format!("{} cannot be used: {reason}", folder.display()))
 }
 

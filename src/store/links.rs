@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Kind, Stat};
-use super::words;
+use super::{folder, words};
 
 /// How many links may lead to each other, as in the kernel.
 const MAX_LINKS: usize = 40;
@@ -28,7 +28,7 @@ pub(super) fn end(disk: &dyn Disk, path: &Path) -> io::Result<PathBuf> {
         match disk.lstat(&here) {
             Ok(found) if found.kind == Kind::Link => {
                 trusted(disk, &here, &found)?;
-                here = folder(&here).join(disk.read_link(&here)?);
+                here = folder::of(&here).join(disk.read_link(&here)?);
             }
             Ok(_) => return Ok(here),
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(here),
@@ -45,7 +45,7 @@ fn trusted(disk: &dyn Disk, link: &Path, found: &Stat) -> io::Result<()> {
     if own_user().is_none_or(|own| own == found.owner) {
         return Ok(());
     }
-    let above = disk.lstat(&disk.canonicalize(folder(link))?)?;
+    let above = disk.lstat(&disk.canonicalize(folder::of(link))?)?;
     if above.mode & SHARED != SHARED || above.owner == found.owner {
         return Ok(());
     }
@@ -66,16 +66,8 @@ pub(super) fn own_user() -> Option<u32> {
     None
 }
 
-/// The folder that holds `path`.
-pub(super) fn folder(path: &Path) -> &Path {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    }
-}
-
 /// `path` with its folder spelled without links, where that is there.
 fn settled(disk: &dyn Disk, path: &Path) -> PathBuf {
     let Some(name) = path.file_name() else { return path.to_owned() };
-    disk.canonicalize(folder(path)).map_or_else(|_| path.to_owned(), |folder| folder.join(name))
+    disk.canonicalize(folder::of(path)).map_or_else(|_| path.to_owned(), |folder| folder.join(name))
 }

@@ -8,7 +8,7 @@ use std::io::Read;
 use std::path::{Component, Path};
 
 use super::disk::{Disk, How, System};
-use super::links;
+use super::{folder, links};
 
 /// How much of a picture is read: its size stands near the start, after what cameras and tools add.
 const READ: u64 = 1 << 20;
@@ -22,7 +22,7 @@ const ENDINGS: [&str; 8] = ["bmp", "gif", "ico", "jpeg", "jpg", "png", "tif", "w
 pub fn logo_size(manifest: &Path, logo_uri: &str) -> Option<(u32, u32)> {
     let relative = local(logo_uri.trim())?;
     let real = links::follow(&System, manifest).ok()?;
-    let named = links::folder(&real).join(relative);
+    let named = folder::of(&real).join(relative);
     let picture = fs::canonicalize(named).ok()?;
     if !is_picture(&picture) {
         return None;

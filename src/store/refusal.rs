@@ -4,7 +4,7 @@
 
 use std::io::{self, ErrorKind};
 
-use super::SaveError;
+use super::{ReadError, SaveError};
 
 /// Why a file is not replaced by another.
 #[derive(Debug)]
@@ -31,6 +31,16 @@ impl Stop {
     /// In place where it was forbidden or is not known here; otherwise it failed.
     pub(super) fn unless_forbidden(error: io::Error) -> Stop {
         if is_forbidden(&error) || is_unknown(&error) { Stop::InPlace } else { error.into() }
+    }
+}
+
+/// What it means for a save that the file could not be looked at.
+pub(super) fn not_read(error: ReadError) -> SaveError {
+    match error {
+        ReadError::Missing => SaveError::Gone,
+        ReadError::NotAFile(what) => SaveError::NotAFile(what),
+        ReadError::TooLarge | ReadError::NotUtf8 { .. } => SaveError::TooLarge,
+        ReadError::Io(error) => SaveError::Io(error),
     }
 }
 

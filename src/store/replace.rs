@@ -7,14 +7,13 @@
 use std::path::Path;
 
 use super::disk::{Disk, How, Readers, Stat};
+use super::folder;
 use super::hash::ContentHash;
-use super::links::folder;
 use super::reading::{self, Found};
 use super::refusal::{self, Stop};
-use super::saving::{self, Done};
 use super::temporary::Temporary;
 use super::words::{self, about_folder};
-use super::{SaveError, content, rights};
+use super::{Done, SaveError, content, rights};
 
 /// Replaces the file `real`, which is `found`.
 ///
@@ -24,7 +23,7 @@ use super::{SaveError, content, rights};
 /// case.
 pub(super) fn replace(disk: &dyn Disk, real: &Path, found: &Found, bytes: &[u8]) -> Result<Done, Stop> {
     let failed = |error| SaveError::Io(about_folder(error, real));
-    let made = Temporary::make(disk, folder(real), Readers::Owner);
+    let made = Temporary::make(disk, folder::of(real), Readers::Owner);
     let mut temporary = made
         .map_err(|error| if refusal::is_forbidden(&error) { Stop::InPlace } else { failed(error).into() })?;
     temporary.write(bytes).map_err(failed)?;
@@ -177,7 +176,7 @@ impl Swap<'_> {
 fn is_known(disk: &dyn Disk, path: &Path, found: &Found) -> Result<(), SaveError> {
     let there = match reading::find(disk, path) {
         Err(super::ReadError::TooLarge) => return Err(SaveError::Changed),
-        there => there.map_err(saving::not_read)?,
+        there => there.map_err(refusal::not_read)?,
     };
     match there.bytes == found.bytes {
         true if there.stat.has_same_rights(&found.stat) => Ok(()),
@@ -188,7 +187,7 @@ fn is_known(disk: &dyn Disk, path: &Path, found: &Found) -> Result<(), SaveError
 
 /// Puts the names of the folder on the disk; the sentence if that failed, since the file is there.
 pub(super) fn settle(disk: &dyn Disk, real: &Path) -> Option<String> {
-    let synced = disk.open(folder(real), How::Folder).and_then(|folder| disk.fsync(&folder));
+    let synced = disk.open(folder::of(real), How::Folder).and_then(|folder| disk.fsync(&folder));
     match synced {
         // Where folders cannot be waited for there is nothing to wait for.
         Err(error) if !refusal::is_unknown(&error) => Some(words::not_settled(&error)),

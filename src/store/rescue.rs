@@ -12,7 +12,7 @@ use super::disk::How;
 use super::hash::ContentHash;
 use super::reading::{self, Found};
 use super::saving::{self, Known};
-use super::{ReadError, SaveError, Saved, Snapshot, Store, content, links, names, refusal};
+use super::{ReadError, SaveError, Saved, Snapshot, Store, content, folder, links, names, refusal};
 
 /// The copy of a file that was being written in place when the program died, and that is whole
 /// neither as it was nor as it should have become.
@@ -43,6 +43,18 @@ impl Rescue {
     /// The content from before as a text, if it was one.
     pub fn text(&self) -> Option<&str> {
         std::str::from_utf8(&self.old).ok()
+    }
+
+    /// That a copy of the file `name` waits, where it is, and what to do.
+    pub fn sentence(&self, name: &str) -> String {
+        let state = match self.now {
+            Now::Torn(_) => "is perhaps damaged",
+            Now::Gone => "is gone",
+        };
+        let copy = self.copy.display();
+        format!(
+            "{name} {state}: a save of it was interrupted; its text from before is kept in {copy}: copy it back, or remove it if you do not need it"
+        )
     }
 }
 
@@ -81,7 +93,7 @@ impl Store<'_> {
         let real = links::follow(self.disk, path).ok()?;
         let ours = ContentHash::of(path_bytes(&real));
         let mut rescues = Vec::new();
-        for folder in copy::folder(self).into_iter().chain([links::folder(&real).to_owned()]) {
+        for folder in copy::folder(self).into_iter().chain([folder::of(&real).to_owned()]) {
             let names = self.disk.list(&folder).unwrap_or_default();
             let copies = names.iter().filter_map(|name| Some((folder.join(name), names::Copy::parse(name)?)));
             let copies = copies.filter(|(_, copy)| copy.path == ours);

@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::System;
-use super::{ReadError, links, read_text};
+use super::{ReadError, folder, links, read_text};
 
 /// A file that was found, and its text or why it cannot be read.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Found {
 ///
 /// What the system says, or that the links lead in a circle.
 pub fn real_folder(file: &Path) -> io::Result<PathBuf> {
-    links::follow(&System, file).map(|real| links::folder(&real).to_owned())
+    links::follow(&System, file).map(|real| folder::of(&real).to_owned())
 }
 
 /// The nearest file called `name` in `folder` or above it.

@@ -9,7 +9,7 @@ use std::path::Path;
 use super::disk::{Disk, Stat};
 use super::reading::{self, Found};
 use super::refusal::Stop;
-use super::{ReadError, SaveError, Store, create, in_place, refusal, replace};
+use super::{Done, ReadError, SaveError, Store, create, in_place, refusal, replace};
 
 /// What may be written over, by its bytes.
 #[derive(Clone, Copy)]
@@ -20,23 +20,6 @@ pub(super) enum Known<'b> {
     Nothing,
     /// Whatever is there.
     Anything,
-}
-
-/// The file after a save.
-pub(super) struct Done {
-    /// What it is now.
-    pub(super) stat: Stat,
-    /// Whether it held exactly this before.
-    pub(super) unchanged: bool,
-    /// What went wrong after the new text was safe.
-    pub(super) warning: Option<String>,
-}
-
-impl Done {
-    /// It was written.
-    pub(super) fn written(stat: Stat, warning: Option<String>) -> Done {
-        Done { stat, unchanged: false, warning }
-    }
 }
 
 /// Saves `bytes` as the file `real`.
@@ -70,17 +53,7 @@ fn look(disk: &dyn Disk, real: &Path, known: Known<'_>) -> Result<Option<Found>,
         // No text that was read or is written is so long.
         (Err(ReadError::TooLarge), Known::Bytes(_)) => Err(SaveError::Changed),
         (Err(ReadError::TooLarge), Known::Nothing) => Err(SaveError::Exists),
-        (Err(error), _) => Err(not_read(error)),
-    }
-}
-
-/// What it means for a save that the file could not be looked at.
-pub(super) fn not_read(error: ReadError) -> SaveError {
-    match error {
-        ReadError::Missing => SaveError::Gone,
-        ReadError::NotAFile(what) => SaveError::NotAFile(what),
-        ReadError::TooLarge | ReadError::NotUtf8 { .. } => SaveError::TooLarge,
-        ReadError::Io(error) => SaveError::Io(error),
+        (Err(error), _) => Err(refusal::not_read(error)),
     }
 }
 

@@ -6,8 +6,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::links::folder;
-use super::rescue::{Now, Rescue};
+use super::folder;
 use super::{ReadError, SaveError};
 use crate::json::MAX_BYTES;
 
@@ -76,20 +75,6 @@ impl SaveError {
     }
 }
 
-impl Rescue {
-    /// That a copy of the file `name` waits, where it is, and what to do.
-    pub fn sentence(&self, name: &str) -> String {
-        let state = match self.now {
-            Now::Torn(_) => "is perhaps damaged",
-            Now::Gone => "is gone",
-        };
-        let copy = self.copy.display();
-        format!(
-            "{name} {state}: a save of it was interrupted; its text from before is kept in {copy}: copy it back, or remove it if you do not need it"
-        )
-    }
-}
-
 /// That the names of a folder may not be on the disk.
 pub(super) fn not_settled(error: &io::Error) -> String {
     format!("a power cut now could take it back: {}", plain(error))
@@ -133,7 +118,7 @@ pub(super) fn about_copy(error: &io::Error, folder: Option<&Path>) -> io::Error 
 
 /// What a refusal in the folder of the file `real` means for the person.
 pub(super) fn about_folder(error: io::Error, real: &Path) -> io::Error {
-    let folder = folder(real).display();
+    let folder = folder::of(real).display();
     let sentence = match error.kind() {
         ErrorKind::NotFound => format!("there is no folder {folder}, make it first"),
         ErrorKind::PermissionDenied => format!("you may not write in the folder {folder}"),
@@ -144,7 +129,7 @@ pub(super) fn about_folder(error: io::Error, real: &Path) -> io::Error {
 
 /// What a refusal of the disk of the file `real` means for the person.
 pub(super) fn about_disk(error: io::Error, real: &Path) -> io::Error {
-    let folder = folder(real).display();
+    let folder = folder::of(real).display();
     let sentence = match error.kind() {
         ErrorKind::ReadOnlyFilesystem => format!("{folder} is on a disk that can only be read"),
         ErrorKind::StorageFull => format!("no space left in {folder}"),
@@ -165,18 +150,21 @@ fn remedy(error: &io::Error) -> &'static str {
     }
 }
 
-/// What the system said, in its own words, without its number; or what was said for it.
+/// What the system said, in its own words, without its number.
+pub fn reason(error: &io::Error) -> String {
+    let mut sentence = error.to_string();
+    sentence.truncate(sentence.find(" (os error").unwrap_or(sentence.len()));
+    sentence
+}
+
+/// The same within a sentence of ours; or what was said for it.
 fn plain(error: &io::Error) -> String {
     match error.kind() {
         _ if error.get_ref().is_some() => lower_first(&error.to_string()),
         ErrorKind::StorageFull => "no space left".to_owned(),
         ErrorKind::QuotaExceeded => "your quota of disk space is used up".to_owned(),
         ErrorKind::PermissionDenied => "you may not read or write there".to_owned(),
-        _ => {
-            let sentence = error.to_string();
-            let end = sentence.find(" (os error").unwrap_or(sentence.len());
-            lower_first(&sentence[..end])
-        }
+        _ => lower_first(&reason(error)),
     }
 }
 

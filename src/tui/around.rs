@@ -10,8 +10,8 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::Event;
+use crate::app::folders::Name;
 use crate::app::home::{Around, Glance, Left, Looked, Spot};
-use crate::app::typed_path::Name;
 use crate::app::{Draft, Judge, Msg, Used};
 use crate::json::diff::tree;
 use crate::json::document::{Content, Document};

@@ -11,13 +11,13 @@ use std::thread;
 
 use super::appearance::Appearance;
 use super::guard::{self, Guard};
-use super::outside::Editor;
+use super::outside::Lent;
 use super::terminal::Terminal;
 use super::work::Work;
 use super::{End, Event, Opening, Ways, code, no_thread, stop, watch_signals};
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
-use crate::app::{Clipboard, Effect, Mouse, Msg, Outside, Start};
+use crate::app::{Clipboard, Effect, Mouse, Msg, Start};
 use crate::config::person::{self, FILE, Person};
 use crate::plain::{self, Heard, Said, Talk};
 use crate::safe;
@@ -66,16 +66,12 @@ pub fn converse(opening: Opening, own: &Person, ways: Ways<'_>) -> anyhow::Resul
         echoes: !io::stdin().is_terminal(),
         waits: Waits::No,
         lost: false,
-        terminal,
-        events: sender,
-        editor: None,
+        lent: Lent::new(terminal, sender),
     };
     let worked = catch_unwind(AssertUnwindSafe(|| lines.turn(&events)));
     let end = worked.unwrap_or_else(|_| End::Panicked(guard::words(&events)));
     lines.work.end(&end);
-    if let Some(editor) = lines.editor.take() {
-        editor.end();
-    }
+    lines.lent.end();
     if let End::Signal(_) = end {
         // Who is interrupted stands behind the prompt.
         let _ = Lines::write("\n");
@@ -151,10 +147,7 @@ struct Lines<'o> {
     waits: Waits,
     /// Whether unsaved work was lost at the end.
     lost: bool,
-    terminal: Terminal,
-    events: Sender<Event>,
-    /// The program that has the terminal now.
-    editor: Option<Editor>,
+    lent: Lent,
 }
 
 impl Lines<'_> {
@@ -227,8 +220,7 @@ impl Lines<'_> {
                 ControlFlow::Continue(())
             }
             Event::Returned(what, outcome) => {
-                self.editor = None;
-                self.terminal.is_back();
+                self.lent.take_back();
                 self.update(Msg::EditedOutside(what, outcome))
             }
             _ => ControlFlow::Continue(()),
@@ -281,22 +273,12 @@ impl Lines<'_> {
         for effect in self.work.update(msg)? {
             // There is no mouse and no clipboard.
             if let Effect::EditOutside { what, name, text } = effect {
-                self.edit_outside(what, &name, &text);
+                // Nothing of the work can be lost with it.
+                self.work.keep_now();
+                self.lent.lend(what, &name, &text, || {});
             }
         }
         ControlFlow::Continue(())
-    }
-
-    /// Gives the terminal to the person's editor; nothing of the work can be lost with it.
-    fn edit_outside(&mut self, what: Outside, name: &str, text: &str) {
-        self.work.keep_now();
-        self.terminal.is_lent();
-        let variable = |name: &str| std::env::var(name).ok();
-        match Editor::start(name, text, what.clone(), self.events.clone(), variable) {
-            Ok(editor) => self.editor = Some(editor),
-            // The loop holds the other end.
-            Err(why) => drop(self.events.send(Event::Returned(what, Err(why)))),
-        }
     }
 
     /// Waits for what was asked for and has not ended: a save, a check. The next line is about what came of it.
@@ -307,7 +289,7 @@ impl Lines<'_> {
             let saved = model.file.saving().is_none() && model.form.session().is_checked();
             looked && saved && !model.is_recalling()
         };
-        while !settled(&self.work) || self.terminal.is_with_another() {
+        while !settled(&self.work) || self.lent.is_out() {
             let Ok(event) = events.recv() else { return ControlFlow::Break(End::Gone) };
             self.note(event)?;
         }

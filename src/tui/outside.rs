@@ -10,11 +10,58 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::Event;
+use super::terminal::Terminal;
 use crate::app::Outside;
 use crate::store::scratch::Scratch;
 
+/// The terminal, which an editor may have for a while.
+pub(super) struct Lent {
+    terminal: Terminal,
+    /// Where the end of an editor is told.
+    events: Sender<Event>,
+    /// Who has the terminal now.
+    editor: Option<Editor>,
+}
+
+impl Lent {
+    /// A terminal that nobody else has yet.
+    pub(super) fn new(terminal: Terminal, events: Sender<Event>) -> Lent {
+        Lent { terminal, events, editor: None }
+    }
+
+    /// Gives the terminal, as soon as `leave` has left it, to the person's editor. That this has ended, or
+    /// why there is none, comes as [`Event::Returned`].
+    pub(super) fn lend(&mut self, what: Outside, name: &str, text: &str, leave: impl FnOnce()) {
+        self.terminal.is_lent();
+        leave();
+        match Editor::start(name, text, what.clone(), self.events.clone(), |name| std::env::var(name).ok()) {
+            Ok(editor) => self.editor = Some(editor),
+            // The loop holds the other end.
+            Err(why) => drop(self.events.send(Event::Returned(what, Err(why)))),
+        }
+    }
+
+    /// Takes the terminal back: the editor has ended.
+    pub(super) fn take_back(&mut self) {
+        self.editor = None;
+        self.terminal.is_back();
+    }
+
+    /// Whether an editor has it.
+    pub(super) fn is_out(&self) -> bool {
+        self.terminal.is_with_another()
+    }
+
+    /// Asks the editor to end, if there is one.
+    pub(super) fn end(&mut self) {
+        if let Some(editor) = self.editor.take() {
+            editor.end();
+        }
+    }
+}
+
 /// The editor at work.
-pub(super) struct Editor {
+struct Editor {
     process: u32,
 }
 
@@ -25,7 +72,7 @@ impl Editor {
     /// # Errors
     ///
     /// Why there is none, in a sentence.
-    pub(super) fn start(
+    fn start(
         name: &str,
         text: &str,
         what: Outside,
@@ -58,7 +105,7 @@ impl Editor {
     }
 
     /// Asks it to end: its terminal goes.
-    pub(super) fn end(&self) {
+    fn end(&self) {
         #[cfg(unix)]
         if let Some(process) = i32::try_from(self.process).ok().and_then(rustix::process::Pid::from_raw) {
             let _ = rustix::process::kill_process(process, rustix::process::Signal::TERM);

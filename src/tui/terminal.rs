@@ -140,7 +140,6 @@ impl Terminal {
     }
 
     /// Whether another program has it.
-    #[cfg_attr(not(unix), allow(dead_code, reason = "only Unix has signals that are meant for another"))]
     pub(super) fn is_with_another(&self) -> bool {
         *self.lent() == Lent::Now
     }

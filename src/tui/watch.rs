@@ -5,13 +5,9 @@
 
 use std::ffi::OsString;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
-
-use super::worker::Job;
 
 /// The file that is watched.
 pub(super) struct Watch {
@@ -22,8 +18,8 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Asks for a look whenever something happens to the file; `queued` is whether one is asked for.
-    pub(super) fn new(jobs: Sender<Job>, queued: Arc<AtomicBool>) -> Watch {
+    /// Asks for a look whenever something happens to the file.
+    pub(super) fn new(look: impl Fn() + Send + 'static) -> Watch {
         let name = Arc::new(Mutex::new(OsString::new()));
         let wanted = Arc::clone(&name);
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -31,8 +27,8 @@ impl Watch {
             let name = wanted.lock().unwrap_or_else(PoisonError::into_inner);
             let touches = event.paths.iter().any(|path| path.file_name() == Some(&name));
             let reads = matches!(event.kind, EventKind::Access(_));
-            if touches && !reads && !queued.swap(true, Ordering::AcqRel) {
-                let _ = jobs.send(Job::Look);
+            if touches && !reads {
+                look();
             }
         });
         Watch { watcher: watcher.ok(), name, folder: None }

@@ -12,6 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use super::Event;
 use super::watch::Watch;
+use crate::app::files::name;
 use crate::app::{Msg, OnDisk, Over, SaveOutcome, Theirs};
 use crate::store::recent::Recent;
 use crate::store::{self, Expect, ReadError, SaveError, Snapshot, Store, journal, time};
@@ -65,7 +66,12 @@ impl Worker {
         let (own, answers) = (jobs.clone(), events.clone());
         thread::Builder::new().spawn(move || {
             let queued = Arc::new(AtomicBool::new(false));
-            let watch = Watch::new(own, Arc::clone(&queued));
+            let asked = Arc::clone(&queued);
+            let watch = Watch::new(move || {
+                if !asked.swap(true, Ordering::AcqRel) {
+                    let _ = own.send(Job::Look);
+                }
+            });
             let mut files =
                 Files { path, known, spare: None, asked: Asked::Nothing, told: OnDisk::Same, watch };
             files.watch_on();
@@ -286,9 +292,4 @@ impl Files {
 fn when(path: &Path) -> String {
     let modified = std::fs::metadata(path).and_then(|file| file.modified());
     time::words(modified.unwrap_or_else(|_| SystemTime::now()))
-}
-
-/// What sentences call a file.
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -5,8 +5,8 @@ use ratatui::layout::Position;
 use super::canvas::Canvas;
 use super::json::ALONG;
 use super::theme::Role;
-use crate::app::code::{changed, gutter_of_changes, line_count, top_of_changes};
-use crate::app::describe::{NOTHING_DIFFERS, Pointed};
+use crate::app::code::{Pointed, changed, gutter_of_changes, line_count, top_of_changes};
+use crate::app::describe::NOTHING_DIFFERS;
 use crate::json::diff::LineKind;
 
 /// The lines in which two texts differ, each group with the lines around it, what is pointed at under its

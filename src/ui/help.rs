@@ -1,9 +1,9 @@
 //! The help of what is chosen: its title, then the problem, else what it is for.
 
 use super::canvas::Canvas;
-use super::row::WIDE;
 use super::targets::Targets;
 use super::theme::{Role, glyph};
+use crate::app::describe::WIDE;
 use crate::app::keymap::Command;
 use crate::app::{Model, Target, Tone};
 use crate::form::describe::{Help, Part, Sign};

@@ -3,12 +3,12 @@
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
-use super::row::{self, Cells, Columns, WIDE};
+use super::row::{self, Cells, Columns};
 use super::targets::Targets;
 use super::theme::Role;
 use crate::app::Target;
 use crate::app::code::rows_of_line;
-use crate::app::describe::{CODE, Framed, Item, Lines, Pair, Shown};
+use crate::app::describe::{CODE, Framed, Item, Lines, Pair, Shown, WIDE};
 use crate::form::describe::{EVENT_COLUMNS, Phrase, Sense};
 use crate::safe;
 
@@ -232,7 +232,7 @@ pub(super) const fn sign(sense: Sense) -> &'static str {
 fn titles(canvas: &mut Canvas<'_>, y: usize, columns: Columns<'_>) {
     let width = canvas.width();
     let [event, endpoint, retries, headers] = EVENT_COLUMNS;
-    canvas.own(if columns.own >= 25 { 4 } else { 3 }, y, event, Role::Secondary);
+    canvas.own(columns.indent(), y, event, Role::Secondary);
     canvas.own(columns.value, y, endpoint, Role::Secondary);
     if width >= WIDE {
         canvas.own_right(width.saturating_sub(10), y, retries, Role::Secondary);

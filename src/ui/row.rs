@@ -5,12 +5,11 @@ use ratatui::layout::{Position, Rect};
 use super::canvas::Canvas;
 use super::theme::{Role, glyph};
 use super::widget::{Checklist, Items, Number, Spot, Switch, TextLine};
+use crate::app::describe::WIDE;
 use crate::app::editor::Editor;
+use crate::app::layout::VALUES;
 use crate::form::describe::{ADD, Line, Phrase, Remark, Value, Words, Yields};
 use crate::safe;
-
-/// From this width there is room for more than one column.
-pub(super) const WIDE: usize = 60;
 
 /// The most columns of a number of retries.
 const RETRIES: usize = 7;
@@ -40,6 +39,18 @@ pub(super) struct Columns<'e> {
     pub(super) ahead: &'e str,
     /// Whether the keys act on it whichever row is chosen.
     pub(super) typing: bool,
+}
+
+impl Columns<'_> {
+    /// Whether the form is wide.
+    fn is_wide(self) -> bool {
+        self.own >= usize::from(VALUES)
+    }
+
+    /// The column of the labels.
+    pub(super) fn indent(self) -> usize {
+        if self.is_wide() { 4 } else { 3 }
+    }
 }
 
 /// The areas of what can be pointed at in a row, each with the number of its cell.
@@ -82,7 +93,7 @@ struct Painter<'p> {
 impl Painter<'_> {
     /// The column of the label.
     fn indent(&self) -> usize {
-        let base = if self.columns.own >= 25 { 4 } else { 3 };
+        let base = self.columns.indent();
         if self.line.key.is_empty() { base + 2 * usize::from(self.line.depth) } else { BEHIND_KEY }
     }
 
@@ -127,7 +138,7 @@ impl Painter<'_> {
         if line.required {
             canvas.own(x + used, y, " *", Role::Secondary);
         }
-        if self.columns.own >= 25 {
+        if self.columns.is_wide() {
             canvas.own_right(self.columns.value.saturating_sub(3), y + 1, &line.tally, Role::Secondary);
         }
     }

@@ -4,8 +4,8 @@ use lp_manifest::app::describe::Room;
 use lp_manifest::app::page::palette::Listed;
 use lp_manifest::app::page::{Offer, Page, describe, offers};
 use lp_manifest::app::{Model, layout};
+use lp_manifest::form::describe::Detail;
 use lp_manifest::form::session::Saved;
-use lp_manifest::form::status::Detail;
 
 use super::super::support::desk::Desk;
 use super::super::support::screen::screen;

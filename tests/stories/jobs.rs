@@ -1,13 +1,10 @@
 //! The jobs that people come for, with the keys that they cost beside the values' characters.
 
-use crate::support::desk::named;
 use serde_json::{Value, json};
 
 use super::super::support::desk::Desk;
 use super::super::support::screen::screen;
 use lp_manifest::app::page::Page;
-use lp_manifest::app::{Model, Size, Start};
-use lp_manifest::form::session::Saved;
 use lp_manifest::manifest::template::Template;
 
 /// The guides' web application, in the words of Acme.
@@ -27,18 +24,10 @@ fn saved(desk: &Desk) -> Value {
     serde_json::from_str(desk.disk.as_ref().expect("a save")).unwrap()
 }
 
-/// A desk on a path that does not exist: it asks what to start from.
-fn nothing_there() -> Desk {
-    let mut desk = Desk::begin("{}\n");
-    let start = named("{}\n", Saved::Never, Size { width: 80, height: 24 });
-    desk.model = Model::new(Start { ask_template: true, ..start });
-    desk
-}
-
 #[test]
 fn job_one_through_the_blanks_costs_at_most_eight_keys_beside_the_values() {
     let values = ["acme", "kiosk", "Acme Kiosk", "kiosk.acme.example", "callback"];
-    let mut desk = nothing_there();
+    let mut desk = Desk::nothing_there();
     desk.press("Enter");
     for value in values {
         desk.press(&format!("<{value}> Enter"));
@@ -51,7 +40,7 @@ fn job_one_through_the_blanks_costs_at_most_eight_keys_beside_the_values() {
 
 #[test]
 fn job_one_row_by_row_costs_at_most_forty_keys_beside_the_values() {
-    let mut desk = nothing_there();
+    let mut desk = Desk::nothing_there();
     desk.press("5 <com.acme.kiosk> Enter <Acme Kiosk> Tab*4");
     desk.press("Right Space Down Space Tab Space Tab <https://kiosk.acme.example/callback>");
     desk.press("Tab <msg.consumer> Tab Tab <https://kiosk.acme.example/appentry> C-s");
@@ -62,7 +51,7 @@ fn job_one_row_by_row_costs_at_most_forty_keys_beside_the_values() {
 
 #[test]
 fn a_whole_connector_from_nothing_costs_at_most_thirty_eight_keys_beside_the_values() {
-    let mut desk = nothing_there();
+    let mut desk = Desk::nothing_there();
     let mut typed = 0;
     let mut value = |desk: &mut Desk, text: &str| {
         typed += text.chars().count();
@@ -117,7 +106,7 @@ fn job_three_takes_no_key_at_all() {
 #[test]
 fn a_path_that_does_not_exist_asks_what_to_start_from() {
     for (key, template) in ["1", "2", "3", "4", "5"].into_iter().zip(Template::ALL) {
-        let mut desk = nothing_there();
+        let mut desk = Desk::nothing_there();
         assert!(matches!(desk.model.screen.pages().top(), Some(Page::Templates(_))));
         desk.press(key);
         assert_eq!(desk.text(), template.text());

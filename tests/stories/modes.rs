@@ -2,11 +2,9 @@
 //! that is taken back, switches by their letters.
 
 use lp_manifest::app::page::Page;
-use lp_manifest::app::{Model, Size, Start};
-use lp_manifest::form::session::Saved;
 use lp_manifest::manifest::template::Template;
 
-use super::super::support::desk::{Desk, named, tell};
+use super::super::support::desk::{Desk, tell};
 use super::super::support::{quoted, sample};
 
 #[test]
@@ -110,19 +108,11 @@ fn what_a_value_may_begin_with_begins_it() {
     assert!(matches!(desk.model.screen.pages().top(), Some(Page::Find(_))), "nothing is typed over a value");
 }
 
-/// A desk on a path that does not exist: it asks what to start from.
-fn nothing_there() -> Desk {
-    let mut desk = Desk::begin("{}\n");
-    let start = named("{}\n", Saved::Never, Size { width: 80, height: 24 });
-    desk.model = Model::new(Start { ask_template: true, ..start });
-    desk
-}
-
 #[test]
 fn a_template_is_a_step_that_can_be_taken_back() {
     let asks = |desk: &Desk| matches!(desk.model.screen.pages().top(), Some(Page::Templates(_)));
     for (key, template) in [("1", Template::WebApp), ("2", Template::Connector)] {
-        let mut desk = nothing_there();
+        let mut desk = Desk::nothing_there();
         desk.press(key);
         assert_eq!(desk.text(), template.text());
         assert!(desk.model.unsaved().is_none(), "nobody has typed anything yet");
@@ -141,7 +131,7 @@ fn a_template_is_a_step_that_can_be_taken_back() {
 
 #[test]
 fn esc_does_not_begin_an_empty_manifest() {
-    let mut desk = nothing_there();
+    let mut desk = Desk::nothing_there();
     desk.press("Esc");
     assert!(matches!(desk.model.screen.pages().top(), Some(Page::Templates(_))));
     assert!(desk.said().ends_with("Ctrl-Q quits"), "{}", desk.said());

@@ -1,10 +1,9 @@
 //! A JSON object that is pasted: opened as a new file, or merged into this one.
 
 use lp_manifest::app::page::Page;
-use lp_manifest::app::{Model, Size, Start};
 use lp_manifest::form::session::Saved;
 
-use super::super::support::desk::{Desk, named, tell};
+use super::super::support::desk::{Desk, tell};
 use super::super::support::screen::screen;
 use super::super::support::{quoted, sample};
 use crate::diff::only_in;
@@ -107,9 +106,7 @@ fn opened_as_a_new_file_it_leaves_the_work_here_for_later() {
 
 #[test]
 fn on_the_page_of_the_templates_it_is_what_the_manifest_begins_with() {
-    let mut desk = Desk::begin("{}\n");
-    let start = named("{}\n", Saved::Never, Size { width: 80, height: 24 });
-    desk.model = Model::new(Start { ask_template: true, ..start });
+    let mut desk = Desk::nothing_there();
     desk.press("paste<{'client_name': 'c'}>");
     assert!(is_offered(&desk));
     desk.press("n");

@@ -4,8 +4,8 @@ use crate::support::desk::named;
 
 use lp_manifest::app::Model;
 use lp_manifest::app::{Draft, Effect, Leave, Msg, OnDisk, Over, SaveOutcome, Size, Start, update};
+use lp_manifest::form::describe::Detail;
 use lp_manifest::form::session::{Judge, Saved};
-use lp_manifest::form::status::Detail;
 use lp_manifest::manifest::check::{Level, Levels};
 
 use super::super::support::desk::{Desk, theirs};

@@ -1,7 +1,7 @@
 //! From problem to problem, and fixing them.
 
+use lp_manifest::form::describe::Detail;
 use lp_manifest::form::describe::{Phrase, Sense, head};
-use lp_manifest::form::status::Detail;
 use lp_manifest::manifest::catalogue::Section;
 
 use super::super::support::desk::Desk;

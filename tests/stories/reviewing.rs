@@ -1,6 +1,7 @@
 //! The review: the changes with what they mean, and what to do with the file.
 
-use lp_manifest::app::describe::{Body, Item, Room, Shown};
+use lp_manifest::app::describe::{Body, Item, Json, Room, Shown};
+use lp_manifest::app::layout::areas;
 use lp_manifest::app::page::describe;
 use lp_manifest::app::{Remote, Size, Start};
 use lp_manifest::form::describe::{Line, Value};
@@ -105,4 +106,22 @@ fn what_is_typed_and_no_value_yet_keeps_a_file_from_being_ready() {
     assert!(told(&desk).iter().any(|told| told.starts_with("1 pending: ")), "{:#?}", told(&desk));
     desk.press("F8");
     assert_eq!(desk.focus(), "client_name#+");
+}
+
+#[test]
+fn a_screenful_of_the_review_is_what_the_window_shows() {
+    let items = vec!["    7"; 200].join(",\n");
+    let text = format!("{{\n  \"unknown\": [\n{items}\n  ]\n}}\n");
+    for size in ["80x24", "80x50"] {
+        let mut desk = Desk::start(&text, "", Saved::Yes, size);
+        let top = |desk: &Desk| match describe(&desk.model, Room { width: 80, height: 20 }).body {
+            Body::Json(Json::Shown { top, .. }) => top,
+            _ => None,
+        };
+        let lines = usize::from(areas(&desk.model).unwrap().form.height) - 1;
+        desk.press("C-r 2 PgDn");
+        assert_eq!(top(&desk), Some(lines), "{size}");
+        desk.press("PgDn PgUp");
+        assert_eq!(top(&desk), Some(lines), "{size}");
+    }
 }

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use lp_manifest::app::files::Goal;
+use lp_manifest::app::folders::Name;
 use lp_manifest::app::home::{Around, Glance, Home, Left, Looked, Spot};
 use lp_manifest::app::page::{self, Page};
-use lp_manifest::app::typed_path::Name;
 use lp_manifest::app::{Draft, Effect, Judge, Msg, Start};
 use lp_manifest::form::session::Saved;
 use lp_manifest::json::unsaved::Unsaved;

@@ -67,6 +67,12 @@ impl Desk {
         Desk::start(text, "", Saved::Never, "80x24")
     }
 
+    /// An editor on a path where nothing is: it asks what to start from.
+    pub(crate) fn nothing_there() -> Desk {
+        let start = named("{}\n", Saved::Never, keys::size("80x24"));
+        Desk::sit_down(Start { ask_template: true, ..start }, None)
+    }
+
     /// An editor on `app.json`, which holds `text` and can only be read.
     pub(crate) fn read_only(text: &str) -> Desk {
         let start = named(text, Saved::Yes, keys::size("80x24"));

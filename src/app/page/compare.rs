@@ -1,7 +1,8 @@
 //! What differs between two texts, to be looked at before a question is answered.
 
 use super::{Ask, Kind, Next, Offer, offer};
-use crate::app::describe::{Body, Description, Pointed, Room};
+use crate::app::code::Pointed;
+use crate::app::describe::{Body, Description, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
 use crate::app::{Model, code, layout};
@@ -54,7 +55,7 @@ impl Ask for Compare {
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
-        let screen = layout::page_of(model) as isize;
+        let screen = layout::screenful(model) as isize;
         let by = match command {
             Command::PageDown => screen,
             Command::PageUp => -screen,

@@ -7,10 +7,11 @@ use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::place::{Place, RowAction};
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::form::used::Reusable;
 use crate::json::document::Json;
 use crate::json::{Kind, Path};
+use crate::manifest::check::counted;
 use crate::manifest::secret::veiled;
 use crate::manifest::{catalogue, edits};
 
@@ -157,9 +158,9 @@ fn write(page: &Endpoint, model: &mut Model) -> Next {
     if let Some(first) = events().next() {
         model.form.go(Place::Value(first));
     }
-    if model.act(format!("endpoint of {}", plural(count, "event")), changes) {
+    if model.act(format!("endpoint of {}", counted(count, "event")), changes) {
         let undo = model.key(Command::Undo);
-        model.say(format!("wrote the endpoint of {}; {undo} takes it back", plural(count, "event")));
+        model.say(format!("wrote the endpoint of {}; {undo} takes it back", counted(count, "event")));
     } else if model.screen.message().is_none() {
         model.refuse("the events have that endpoint already");
     }

@@ -7,7 +7,7 @@ use crate::app::describe::{Beside, Body, Description, Item, Room};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::app::query::Query;
-use crate::app::{Model, frame, layout};
+use crate::app::{Model, beside, layout};
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
 use crate::form::find::{self, Hit};
 
@@ -102,7 +102,7 @@ impl Ask for Find {
 
     fn run(&mut self, model: &mut Model, command: Command) -> Option<Next> {
         let count = self.hits(model).len();
-        if self.query.moves(command, count, layout::page_of(model)) {
+        if self.query.moves(command, count, layout::screenful(model)) {
             return Some(Next::Stay);
         }
         match command {
@@ -119,8 +119,8 @@ impl Ask for Find {
 
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
         Beside::Chosen(match self.taken(model) {
-            Some(hit) => frame::at_path(model, hit.place.path()),
-            None => frame::at_focus(model),
+            Some(hit) => beside::at_path(model, hit.place.path()),
+            None => beside::at_focus(model),
         })
     }
 

@@ -9,6 +9,7 @@ mod offers;
 mod paste;
 mod pointing;
 mod text;
+mod typing;
 mod value;
 mod write;
 
@@ -171,7 +172,7 @@ impl FormPage {
         let waits = model.form.pending().contains_key(&Place::Value(model.form.focus().path().clone()));
         match model.form.row().map(|row| row.kind) {
             Some(Flag | Choices | Event | Action(_)) if waits => Next::Do(Command::EditJson),
-            Some(Text | Item | EmptyList | Add | Ids | Raw) => text::open_or_pass(self, model),
+            Some(Text | Item | EmptyList | Add | Ids | Raw) => movement::open_or_pass(self, model),
             Some(Action(
                 action @ (RowAction::RemoveEngagement | RowAction::OneEndpoint | RowAction::CopyHeaders),
             )) => value::act_row(self, model, action),
@@ -247,11 +248,11 @@ impl Ask for FormPage {
     }
 
     fn begins(&self, model: &Model, c: char) -> bool {
-        self.open.is_none() && text::begins(model, c)
+        self.open.is_none() && typing::begins(model, c)
     }
 
     fn typed(&mut self, model: &mut Model, c: char) -> Next {
-        text::typed(self, model, c)
+        typing::typed(self, model, c)
     }
 
     fn takes_object(&self, model: &Model, pasted: &Pasted) -> bool {

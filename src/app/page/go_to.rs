@@ -6,10 +6,10 @@ use crate::app::Model;
 use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{self, Help, Line, Remark, Sense, Sign, Value, Words};
-use crate::form::find;
 use crate::form::rows::RowKind;
-use crate::form::status::plural;
 use crate::manifest::catalogue::{self, Section};
+use crate::manifest::check::counted;
+use crate::manifest::edits;
 
 /// The choice of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl To {
     /// The rows below, with their title.
     fn rows(self, model: &Model) -> Vec<Item> {
         let To::Section(section) = self else {
-            let names = model.form.session().changed().iter().map(find::name_of);
+            let names = model.form.session().changed().iter().map(edits::name_of);
             return names.map(|name| Item::Row(Line::new(Words::text(name)))).collect();
         };
         let rows = model.form.rows().iter().enumerate().filter(|(_, row)| row.section == section);
@@ -108,7 +108,7 @@ fn waits(model: &Model, to: To) -> String {
     let mut waits = Vec::new();
     let changes = changes(model, to);
     if changes > 0 {
-        waits.push(plural(changes, "change"));
+        waits.push(counted(changes, "change"));
     }
     let To::Section(section) = to else { return String::new() };
     let here = |path: &crate::json::Path| catalogue::section_of(path.keys()) == section;
@@ -117,7 +117,7 @@ fn waits(model: &Model, to: To) -> String {
     if fills > 0 {
         waits.push(format!("{fills} to fill in"));
     } else if blanks > 0 {
-        waits.push(plural(blanks, "placeholder"));
+        waits.push(counted(blanks, "placeholder"));
     }
     if let Some(quick) = session.quick_launch().filter(|_| section == Section::Launch) {
         waits.push(format!("quick launch: {}", quick.headline_short()));

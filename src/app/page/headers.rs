@@ -8,10 +8,10 @@ use crate::app::describe::{Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::form::describe::{Help, Line, Sense, Value as Shows, Words};
 use crate::form::place::Place;
-use crate::form::status::plural;
 use crate::json::document::{Change, Document, Json};
 use crate::json::{Kind, Path, Value};
 use crate::manifest::catalogue::{self, Field};
+use crate::manifest::check::counted;
 use crate::manifest::edits;
 use crate::manifest::secret::header_name;
 
@@ -140,7 +140,7 @@ impl Headers {
         }
         let Some(document) = model.form.document() else { return Next::Stay };
         let changes: Vec<_> = ticked.iter().flat_map(|event| self.changes(document, event)).collect();
-        let (from, count) = (self.from.label, plural(ticked.len(), "event"));
+        let (from, count) = (self.from.label, counted(ticked.len(), "event"));
         model.form.go(Place::Value(event_path(self.from)));
         if model.act(format!("headers of {from} to {count}"), changes) {
             let undo = model.key(Command::Undo);
@@ -202,7 +202,7 @@ impl Ask for Headers {
         let count = document.map_or(0, |document| headers(document, self.from).len());
         Description::titled(
             title,
-            plural(count, "header"),
+            counted(count, "header"),
             Body::Lines(lines),
             Help::of("copy headers", HELP),
         )

@@ -108,7 +108,7 @@ impl Ask for Palette {
         if command == Command::Enter {
             return Some(self.enter(model));
         }
-        let moved = self.query.moves(command, self.listed(model).len(), layout::page_of(model));
+        let moved = self.query.moves(command, self.listed(model).len(), layout::screenful(model));
         // The keys act on the list at once: what is typed is never done anything else with.
         self.query.choose(Some(self.query.taken()));
         moved.then_some(Next::Stay)

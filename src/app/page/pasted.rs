@@ -8,11 +8,12 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::question::Answer;
 use crate::app::{Effect, Model};
 use crate::form::describe::{Help, Line, Remark, Sense, Words};
-use crate::form::find;
-use crate::form::status::{capital, plural};
+use crate::form::status::capital;
 use crate::json::diff::tree;
 use crate::json::document::{Change, Content, Document};
 use crate::json::{Lines as TextLines, Path};
+use crate::manifest::check::counted;
+use crate::manifest::edits;
 use crate::manifest::{difference, merge};
 
 /// What the step is called.
@@ -47,7 +48,7 @@ struct Merged {
 impl Merged {
     /// What it changes, by name.
     fn names(&self) -> String {
-        let names: Vec<_> = self.rows.iter().map(|(path, ..)| find::name_of(path)).collect();
+        let names: Vec<_> = self.rows.iter().map(|(path, ..)| edits::name_of(path)).collect();
         format!("It changes {}.", names.join(", "))
     }
 }
@@ -75,7 +76,7 @@ impl PastedObject {
             Ok(merged) if merged.rows.is_empty() => "nothing to do: all of it is here already".to_owned(),
             Ok(merged) => {
                 let replaced = merged.rows.iter().filter(|row| row.2).count();
-                let (added, members) = (merged.rows.len() - replaced, plural(replaced, "member"));
+                let (added, members) = (merged.rows.len() - replaced, counted(replaced, "member"));
                 format!("{members} replaced, {added} added, none removed: one step")
             }
         };
@@ -163,7 +164,7 @@ fn kept(model: &Model, name: &str) -> String {
     match model.unsaved() {
         None => format!("not saved yet; {name} stays as it is"),
         Some(_) if !model.recovery.keeps() => format!("not possible: {name} has changes that are not saved"),
-        Some(_) => format!("not saved yet; {name} keeps its {} for later", plural(changes.max(1), "change")),
+        Some(_) => format!("not saved yet; {name} keeps its {} for later", counted(changes.max(1), "change")),
     }
 }
 
@@ -195,7 +196,7 @@ fn merge_into(model: &mut Model, merged: &Merged) -> Next {
     let count = merged.rows.len();
     if model.act("merge what was pasted".to_owned(), merged.changes.clone()) {
         let undo = model.key(Command::Undo);
-        model.say(format!("merged {}; {undo} takes them back", plural(count, "change")));
+        model.say(format!("merged {}; {undo} takes them back", counted(count, "change")));
     } else if model.screen.message().is_none() {
         model.refuse("all of what was pasted is here already");
     }
@@ -256,7 +257,7 @@ impl Ask for PastedObject {
         let mut items = answers::rows(model, &answers, self.chosen, column, room);
         let at = Shown::Item(answers::end(&items, self.chosen, room));
         if let Ok(merged) = &self.merged {
-            let count = Words::dim(plural(merged.rows.len(), "change"));
+            let count = Words::dim(counted(merged.rows.len(), "change"));
             // Where there is hardly room for the changes, they need no title.
             if room.height > items.len() + ROOM {
                 items.push(Item::Rule("what merge would change".to_owned(), count.into()));
@@ -285,7 +286,7 @@ fn shown(rows: &[(Path, String, bool)], lines: usize) -> Vec<Item> {
     let fits = if rows.len() > lines { lines.saturating_sub(1) } else { rows.len() };
     let row = |(path, becomes, _): &(Path, String, bool)| {
         let remark = Some(Remark::half(becomes, Sense::Changed));
-        Item::Row(Line { remark, ..Line::new(Words::text(find::name_of(path))) })
+        Item::Row(Line { remark, ..Line::new(Words::text(edits::name_of(path))) })
     };
     let mut items: Vec<_> = rows.iter().take(fits).map(row).collect();
     if rows.len() > fits {

@@ -3,16 +3,16 @@
 
 use super::{Ask, Kind, Next, Offer, offer, offer_all, save};
 use crate::app::changes as became;
-use crate::app::code::{self, Rows};
-use crate::app::describe::{Description, Pointed, Room};
+use crate::app::code::{Pointed, Rows};
+use crate::app::describe::{Description, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
-use crate::app::{Effect, Model, Preview, copying, frame, layout};
+use crate::app::{Effect, Model, Preview, beside, copying, layout};
 use crate::form::describe::{self, Help, Part};
-use crate::form::find;
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::json::{Lines, Path};
+use crate::manifest::edits;
 
 /// The preview in the form's place.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,8 +32,8 @@ fn chosen_change(model: &Model) -> Option<(usize, &Path)> {
 /// What it points at.
 fn pointed_at(model: &Model) -> Pointed {
     match (model.screen.preview(), chosen_change(model)) {
-        (Preview::Changes, Some((_, path))) => frame::at_path(model, path),
-        _ => frame::at_focus(model),
+        (Preview::Changes, Some((_, path))) => beside::at_path(model, path),
+        _ => beside::at_focus(model),
     }
 }
 
@@ -46,8 +46,8 @@ impl Cover {
     /// How many rows it has, the first that is shown, and how many have room.
     fn extent(&self, model: &Model) -> (usize, usize, usize) {
         let Room { width, height: screen } = layout::room_below_title(model);
-        let pane = frame::chosen_pane(model, self.top, pointed_at(model));
-        let (rows, top) = code::extent(model.form.session().content().text(), &pane.body, width, screen);
+        let pane = beside::chosen_pane(model, self.top, pointed_at(model));
+        let (rows, top) = pane.body.extent(model.form.session().content().text(), width, screen);
         (rows, top, screen)
     }
 
@@ -108,13 +108,13 @@ impl Cover {
             model.refuse("nothing is in the file here that could be copied");
             return Vec::new();
         };
-        copying::put(model, &find::name_of(&path), text)
+        copying::put(model, &edits::name_of(&path), text)
     }
 }
 
 /// The line in which the text of the focus begins, from 0.
 fn line_of_focus(model: &Model) -> Option<usize> {
-    let at = frame::at_focus(model).new?;
+    let at = beside::at_focus(model).new?;
     Some(Lines::of(model.form.session().content().text()).line_at(at.start))
 }
 
@@ -240,13 +240,13 @@ impl Ask for Cover {
     }
 
     fn describe<'m>(&'m self, model: &'m Model, _room: Room) -> Description<'m> {
-        let pane = frame::chosen_pane(model, self.top, pointed_at(model));
+        let pane = beside::chosen_pane(model, self.top, pointed_at(model));
         let change = chosen_change(model).filter(|_| model.screen.preview() == Preview::Changes);
         let help =
             change.map_or_else(|| describe::help(&model.form, false), |(_, path)| of_change(model, path));
         let right = match (change, line_of_focus(model)) {
             (Some((at, _)), _) => format!("{} of {}", at + 1, model.form.session().changed().len()),
-            (None, Some(line)) => format!("{}, line {}", find::name_of(model.form.focus().path()), line + 1),
+            (None, Some(line)) => format!("{}, line {}", edits::name_of(model.form.focus().path()), line + 1),
             (None, None) => pane.right,
         };
         let (rows, top, screen) = self.extent(model);

@@ -1,12 +1,13 @@
 //! A question: its answers, and what each leads to.
 
 use super::{Ask, Kind, Next, Offer, answers, compare, offer};
-use crate::app::describe::{Beside, Body, Description, Lines, Pointed, Room, Shown};
+use crate::app::code::Pointed;
+use crate::app::describe::{Beside, Body, Description, Lines, Room, Shown};
 use crate::app::file::Then;
 use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
 use crate::app::question::{Choice, MergeEnd, Question, versions, with_ending};
-use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, frame, home, recovery, saving};
+use crate::app::{Draft, Effect, Leave, LeftBy, Model, Over, beside, going, recovery, saving};
 use crate::form::describe::Help;
 use crate::form::pasted::Pasted;
 use crate::form::status::capital;
@@ -114,7 +115,7 @@ impl Asked {
                 model.say("discarded");
                 vec![Effect::Discard(left.draft.id.clone())]
             }
-            (Choice::Back, Question::OddName(_)) => home::turn_back(model),
+            (Choice::Back, Question::OddName(_)) => going::turn_back(model),
             (Choice::WithEnding, Question::OddName(path)) => {
                 let path = with_ending(path);
                 model.file.moves_to(path.clone());
@@ -239,11 +240,11 @@ impl Ask for Asked {
                 Beside::Chosen(Pointed { old: None, new: first })
             }
             // The two versions stand in the question.
-            Question::Version(_) => Beside::Chosen(frame::at_focus(model)),
+            Question::Version(_) => Beside::Chosen(beside::at_focus(model)),
             Question::Both(merging) => Beside::Chosen(
-                merging.next().map_or_else(Pointed::default, |path| frame::at_path(model, path)),
+                merging.next().map_or_else(Pointed::default, |path| beside::at_path(model, path)),
             ),
-            _ => frame::unsaved(model, Pointed::default()),
+            _ => beside::unsaved(model, Pointed::default()),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::app::describe::{Beside, Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::keymap::{Command, Scope};
 use crate::app::menu::menu;
-use crate::app::{Model, frame};
+use crate::app::{Model, beside};
 use crate::form::describe::{Help, Line, Remark, Sense, Sign, Value, Words};
 use crate::form::place::Place;
 use crate::form::status::{Mark, capital};
@@ -333,7 +333,7 @@ impl Ask for QuickLaunch {
 
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
         let criterion = self.chosen.unwrap_or(Criterion::Profiles);
-        Beside::Chosen(frame::at_path(model, &Path::of(&[criterion.field()])))
+        Beside::Chosen(beside::at_path(model, &Path::of(&[criterion.field()])))
     }
 
     fn describe<'m>(&'m self, model: &'m Model, room: Room) -> Description<'m> {

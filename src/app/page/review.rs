@@ -6,17 +6,15 @@ mod problems;
 
 use super::{Ask, Next, Offer, offer, offer_all, save};
 use crate::app::changes as became;
-use crate::app::describe::{Beside, Body, Description, Json, Lines, Pointed, Room, Shown};
+use crate::app::code::Pointed;
+use crate::app::describe::{Beside, Body, Description, Json, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
-use crate::app::{Effect, Model, code, copying, frame, layout};
+use crate::app::{Effect, Model, beside, code, copying, layout};
 use crate::form::describe::Help;
 use crate::form::place::Place;
 use crate::form::status::is_blank;
 use crate::json::Lines as TextLines;
-
-/// How many rows a screenful moves.
-const PAGE: isize = 10;
 
 /// The review.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,8 +260,8 @@ impl Ask for Review {
             Command::PageUp if self.chosen == 0 && self.top == 0 => return Some(Next::Leave(Vec::new())),
             Command::Down => self.step(model, 1),
             Command::Up => self.step(model, -1),
-            Command::PageDown => self.step(model, PAGE),
-            Command::PageUp => self.step(model, -PAGE),
+            Command::PageDown => self.step(model, layout::screenful(model) as isize),
+            Command::PageUp => self.step(model, -(layout::screenful(model) as isize)),
             Command::First => self.step(model, isize::MIN / 2),
             Command::Last => self.step(model, isize::MAX / 2),
             Command::Enter => return Some(go(self, model)),
@@ -316,20 +314,20 @@ impl Ask for Review {
         let session = model.form.session();
         match self.view {
             // The lines stand in the page.
-            View::Changes if changes::are_lines(model) => Beside::Chosen(frame::at_focus(model)),
+            View::Changes if changes::are_lines(model) => Beside::Chosen(beside::at_focus(model)),
             View::Changes => {
                 let path = session.changed().get(self.chosen);
-                let at = path.map_or_else(Pointed::default, |path| frame::at_path(model, path));
-                frame::unsaved(model, at)
+                let at = path.map_or_else(Pointed::default, |path| beside::at_path(model, path));
+                beside::unsaved(model, at)
             }
             View::Problems => {
                 let problem = problems::chosen(model, &self.open, self.chosen);
                 Beside::Chosen(problem.map_or_else(
-                    || frame::at_focus(model),
+                    || beside::at_focus(model),
                     |problem| Pointed { old: None, new: Some(problem.span.clone()) },
                 ))
             }
-            View::Json | View::Next => Beside::Chosen(frame::at_focus(model)),
+            View::Json | View::Next => Beside::Chosen(beside::at_focus(model)),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::app::describe::{Before, Description, Room};
 use crate::app::keymap::{Command, Scope};
 use crate::app::message::Effect;
 use crate::app::question::Question;
-use crate::app::{Model, Preview, frame, layout};
+use crate::app::{Model, Preview, layout};
 use crate::form::place::Place;
 
 /// The form, and what stands over it.
@@ -100,57 +100,48 @@ pub fn offers(model: &Model) -> Vec<Offer> {
     offers.into_iter().chain(help).collect()
 }
 
-/// Which command opens which page; `None` if it opens none.
+/// Which command opens which page; `None` if it opens none. Where there is nothing to open, that is said.
 pub(in crate::app) fn open_by(model: &mut Model, command: Command) -> Option<()> {
+    let is_json = model.form.document().is_some();
     let page = match command {
         Command::Help => {
             help_over(model);
-            return Some(());
+            None
         }
-        Command::Find => Page::Find(Find::new(model)),
-        Command::Palette => Page::Palette(Palette::default()),
-        Command::GoTo if model.form.document().is_none() => {
-            model.refuse("this text is not JSON yet: it has no sections");
-            return Some(());
-        }
-        Command::GoTo => Page::GoTo(GoTo::new(model)),
-        Command::Review => Page::Review(Review::default()),
-        Command::Problems => Page::Review(Review::of_problems()),
-        Command::SaveAs => Page::SaveAs(SaveAs::new(model)),
-        Command::QuickLaunch if model.form.document().is_none() => {
-            model.refuse("this text is not JSON yet, so nobody sees the app");
-            return Some(());
-        }
-        Command::QuickLaunch => Page::QuickLaunch(QuickLaunch::default()),
         Command::FillBlanks => {
             open_blanks(model);
-            return Some(());
+            None
         }
-        Command::OneEndpoint => {
-            close_text(model);
-            match Endpoint::new(model) {
-                Some(page) => Page::Endpoint(page),
-                None => return Some(()),
-            }
+        Command::GoTo if !is_json => {
+            model.refuse("this text is not JSON yet: it has no sections");
+            None
         }
-        Command::CopyHeaders => {
-            close_text(model);
-            match Headers::new(model) {
-                Some(page) => Page::Headers(page),
-                None => return Some(()),
-            }
+        Command::QuickLaunch if !is_json => {
+            model.refuse("this text is not JSON yet, so nobody sees the app");
+            None
         }
-        Command::EditJson => {
-            close_text(model);
-            match JsonText::of_focus(model) {
-                Some(page) => Page::Text(page),
-                None => return Some(()),
-            }
-        }
+        Command::Find => Some(Page::Find(Find::new(model))),
+        Command::Palette => Some(Page::Palette(Palette::default())),
+        Command::GoTo => Some(Page::GoTo(GoTo::new(model))),
+        Command::Review => Some(Page::Review(Review::default())),
+        Command::Problems => Some(Page::Review(Review::of_problems())),
+        Command::SaveAs => Some(Page::SaveAs(SaveAs::new(model))),
+        Command::QuickLaunch => Some(Page::QuickLaunch(QuickLaunch::default())),
+        Command::OneEndpoint => closed(model, Endpoint::new).map(Page::Endpoint),
+        Command::CopyHeaders => closed(model, Headers::new).map(Page::Headers),
+        Command::EditJson => closed(model, JsonText::of_focus).map(Page::Text),
         _ => return None,
     };
-    open(model, page);
+    if let Some(page) = page {
+        open(model, page);
+    }
     Some(())
+}
+
+/// A page that is about the text once the open field is in it.
+fn closed<P>(model: &mut Model, page: impl FnOnce(&mut Model) -> Option<P>) -> Option<P> {
+    close_text(model);
+    page(model)
 }
 
 /// Asks what a new manifest starts from, on the template of a number.
@@ -169,8 +160,7 @@ pub(in crate::app) fn go_home(model: &mut Model) -> bool {
 
 /// Asks for every blank of the document, if there are some.
 pub(in crate::app) fn open_blanks(model: &mut Model) {
-    close_text(model);
-    match Blanks::new(model) {
+    match closed(model, Blanks::new) {
         Some(page) => open(model, Page::Blanks(page)),
         None => model.refuse("there are no blanks to fill in"),
     }
@@ -274,7 +264,7 @@ pub(in crate::app) fn restart_cover(model: &mut Model) {
 pub(in crate::app) fn go_to_tab(model: &mut Model, tab: usize) {
     leave_all(model);
     uncover(model);
-    let section = frame::sections(model).nth(tab);
+    let section = model.form.sections().nth(tab);
     match section {
         Some(section) => with_form(model, |page, model| page.go_to(model, section)),
         None => push(model, Page::Review(Review::default())),

@@ -7,11 +7,13 @@ mod rows;
 
 use std::path::PathBuf;
 
-use super::{Ask, Kind, NOTHING_YET, Next, Offer, choose_template, means_something, offer, offer_all};
+use super::{Ask, Kind, Next, Offer, choose_template, offer, offer_all};
+use crate::app::available::{NOTHING_YET, means_something};
 use crate::app::describe::{Before, Beside, Body, Description, Item, Lines, Room, Shown};
 use crate::app::editor::Editor;
 use crate::app::files::{Goal, name};
-use crate::app::home::{Glance, Home, leave_for};
+use crate::app::going::leave_for;
+use crate::app::home::{Glance, Home};
 use crate::app::keymap::{Command, Scope};
 use crate::app::question::Question;
 use crate::app::typed_path::{READING, TypedPath};
@@ -47,7 +49,7 @@ impl StartPage {
 
     fn moved(&mut self, model: &Model, command: Command) -> bool {
         let entries = entries(model);
-        let (at, last, screen) = (self.at(model, &entries), entries.len() - 1, layout::page_of(model));
+        let (at, last, screen) = (self.at(model, &entries), entries.len() - 1, layout::screenful(model));
         let to = match command {
             Command::Down => at + 1,
             Command::Up => at.saturating_sub(1),

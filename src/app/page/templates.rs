@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use super::{Ask, Kind, NOTHING_YET, Next, Offer, go_home, means_something, offer, offer_all};
+use super::{Ask, Kind, Next, Offer, go_home, offer, offer_all};
+use crate::app::available::{NOTHING_YET, means_something};
 use crate::app::describe::{Before, Beside, Body, Description, Item, Lines, Room, Shown};
 use crate::app::keymap::{Command, Scope};
 use crate::app::{Model, layout};
 use crate::form::describe::{Help, Line, Sense, Value, Words};
 use crate::form::session::{Judge, Saved, Session};
-use crate::form::status::plural;
 use crate::form::{Form, Room as FormRoom};
 use crate::json::Lines as TextLines;
+use crate::manifest::check::counted;
 use crate::manifest::placeholder::every_placeholder;
 use crate::manifest::template::Template;
 
@@ -63,10 +64,10 @@ impl Templates {
 
     /// How much it leaves open, and how long it is.
     fn size(&self) -> String {
-        let lines = plural(self.shown.session().content().text().lines().count(), "line");
+        let lines = counted(self.shown.session().content().text().lines().count(), "line");
         match self.blanks().len() {
             0 => lines,
-            blanks => format!("{}, {lines}", plural(blanks, "blank")),
+            blanks => format!("{}, {lines}", counted(blanks, "blank")),
         }
     }
 
@@ -85,7 +86,7 @@ impl Templates {
             Item::Code { number: number + 1, sense, text: text.to_owned() }
         };
         let more = (shown < count).then(|| {
-            Item::Prose(Words::dim(format!("… {} more below", plural(count - shown, "line"))), super::INDENT)
+            Item::Prose(Words::dim(format!("… {} more below", counted(count - shown, "line"))), super::INDENT)
         });
         text.lines().enumerate().take(shown).map(line).chain(more).collect()
     }

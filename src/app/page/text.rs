@@ -11,9 +11,8 @@ use crate::app::editor::{Editor, TOO_LONG, is_editable};
 use crate::app::healed::Healed;
 use crate::app::keymap::{Command, Scope};
 use crate::app::pointer::NOTCH;
-use crate::app::{Model, frame};
+use crate::app::{Model, beside};
 use crate::form::describe::{Help, Part};
-use crate::form::find;
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::form::status::Mark;
@@ -22,8 +21,8 @@ use crate::json::history::Action;
 use crate::json::{Lines, Path, Tree};
 use crate::manifest::edits;
 
-/// How many lines a screenful moves.
-const PAGE: isize = 10;
+/// How many lines the keys of a screenful move: how many are in sight beside the mistakes is the painter's.
+const LEAP: isize = 10;
 
 /// JSON in work.
 #[derive(Debug, Clone)]
@@ -290,8 +289,8 @@ impl Ask for JsonText {
             Command::NewLine => return Some(self.insert(model, "\n")),
             Command::Up => self.editor.vertical(-1),
             Command::Down => self.editor.vertical(1),
-            Command::PageUp => self.editor.vertical(-PAGE),
-            Command::PageDown => self.editor.vertical(PAGE),
+            Command::PageUp => self.editor.vertical(-LEAP),
+            Command::PageDown => self.editor.vertical(LEAP),
             Command::Back => return Some(self.leave(model)),
             Command::GoOn => {
                 self.leave(model);
@@ -332,7 +331,7 @@ impl Ask for JsonText {
 
     /// What the certain fixes make of a text that is not JSON.
     fn beside<'m>(&'m self, model: &'m Model) -> Beside<'m> {
-        let Some(healed) = &self.healed else { return Beside::Chosen(frame::at_focus(model)) };
+        let Some(healed) = &self.healed else { return Beside::Chosen(beside::at_focus(model)) };
         let command = if doctor::is_one(model) { Command::Fix } else { Command::FixAll };
         let all = model.screen.keymap().chord(Scope::Text, command);
         let title = all.map_or_else(|| "fixed".to_owned(), |all| format!("fixed, as {all} makes it"));
@@ -351,7 +350,7 @@ impl Ask for JsonText {
         let wrong = mistake.as_ref().map(|(line, ..)| *line);
         let back = model.key(Command::Back);
         let (title, right) = match &self.target {
-            Some(path) => (find::name_of(path), format!("{back} keeps and leaves")),
+            Some(path) => (edits::name_of(path), format!("{back} keeps and leaves")),
             None => ("the whole text".to_owned(), format!("this is JSON: {back} opens the form")),
         };
         let part = if let Some((line, column, why)) = mistake {

@@ -8,13 +8,13 @@ use crate::app::describe::{Item, Room};
 use crate::app::keymap::Command;
 use crate::app::{Draft, Model, Theirs, layout};
 use crate::form::describe::{Line, Sense, Sign, Words};
-use crate::form::find;
 use crate::form::place::Place;
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::json::diff::tree;
 use crate::json::document::{Content, Document};
 use crate::json::{Lines as TextLines, Path};
-use crate::manifest::check::Problem;
+use crate::manifest::check::{Problem, counted};
+use crate::manifest::edits;
 
 /// Where sentences below a row begin.
 const INDENT: usize = 4;
@@ -56,7 +56,7 @@ fn errors(model: &Model) -> Vec<Item> {
     let key = model.key(Command::Fix);
     let one = |problem: &Problem| {
         let line = format!("{:<LINE$}", format!("line {}", text.place(problem.span.start).0));
-        let label = format!("{line}  {}", find::name_of(&problem.path));
+        let label = format!("{line}  {}", edits::name_of(&problem.path));
         let row = Line { sign: Some(Sign::Mark(Mark::Error)), ..Line::new(Words::text(label)) };
         let message = Item::Prose(Words::new(&problem.message, Sense::Error), INDENT);
         let fix = problem
@@ -68,9 +68,9 @@ fn errors(model: &Model) -> Vec<Item> {
     let items: Vec<_> = model.new_errors().flat_map(one).collect();
     let count = model.new_errors().count();
     let right = if model.form.session().saved_text().is_some() {
-        format!("{} that the saved file did not have", plural(count, "error"))
+        format!("{} that the saved file did not have", counted(count, "error"))
     } else {
-        plural(count, "error")
+        counted(count, "error")
     };
     under("what is wrong", right, items)
 }
@@ -88,7 +88,7 @@ fn unsaved(model: &Model, room: Room) -> Vec<Item> {
 
 /// Text that is no value yet.
 fn waiting(place: &Place, why: &str) -> Item {
-    Item::Row(Line::new(Words::new(format!("{}, {why}", find::name_of(place.path())), Sense::Warning)))
+    Item::Row(Line::new(Words::new(format!("{}, {why}", edits::name_of(place.path())), Sense::Warning)))
 }
 
 /// Whether there is room for the lines of changes, and no pane that shows them.
@@ -119,8 +119,9 @@ fn both_sides(model: &Model, theirs: &Theirs) -> Vec<Item> {
     let both: Vec<_> = own.iter().filter(|path| changed.contains(path)).cloned().collect();
     let disk = listed(Between { old: base, new: on_disk }, &changed, &both, false);
     let here = listed(in_file(model), own, &both, false);
-    let mut items = under(format!("on disk, written {}", theirs.when), plural(changed.len(), "change"), disk);
-    items.extend(under("here, not saved", plural(own.len(), "change"), here));
+    let mut items =
+        under(format!("on disk, written {}", theirs.when), counted(changed.len(), "change"), disk);
+    items.extend(under("here, not saved", counted(own.len(), "change"), here));
     if !both.is_empty() {
         let words = format!(
             "{} changed by both",

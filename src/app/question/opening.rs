@@ -7,11 +7,11 @@ use std::path::Path;
 use super::{Answer, Choice, answer};
 use crate::app::files::name;
 use crate::app::home::Left;
-use crate::app::{Model, typed_path};
+use crate::app::{Model, folders};
 
 /// Whether a path that does not exist is one that people give a manifest.
 pub(in crate::app) fn is_odd(path: &Path) -> bool {
-    !typed_path::is_json(&name(path))
+    !folders::is_json(&name(path))
 }
 
 /// The same path with the ending that a manifest has.

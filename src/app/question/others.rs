@@ -6,12 +6,12 @@ use super::{Answer, Choice, MergeEnd, Merging, answer};
 use crate::app::describe::Item;
 use crate::app::{Draft, LeftBy, Model, Theirs};
 use crate::form::describe::Words;
-use crate::form::find;
-use crate::form::status::plural;
 use crate::json::Path;
 use crate::json::diff::tree;
 use crate::json::document::Content;
 use crate::json::unsaved::Unsaved;
+use crate::manifest::check::counted;
+use crate::manifest::edits;
 use crate::manifest::merge::Side;
 
 pub(super) fn changed_answers(model: &Model, theirs: &Theirs) -> Vec<Answer> {
@@ -79,7 +79,7 @@ fn typed(when: &str, process: u32) -> String {
 }
 
 fn name_of(path: &Path) -> String {
-    if path.is_root() { "the whole manifest".to_owned() } else { find::name_of(path) }
+    if path.is_root() { "the whole manifest".to_owned() } else { edits::name_of(path) }
 }
 
 pub(super) fn recover(model: &Model, draft: &Draft) -> String {
@@ -118,9 +118,9 @@ fn changes(work: &Unsaved) -> String {
     let unfinished = work.pending.len();
     match (paths, unfinished) {
         (0, 0) => "changes".to_owned(),
-        (0, _) => plural(unfinished, "unfinished text"),
-        (_, 0) => plural(paths, "change"),
-        _ => format!("{} and {}", plural(paths, "change"), plural(unfinished, "unfinished text")),
+        (0, _) => counted(unfinished, "unfinished text"),
+        (_, 0) => counted(paths, "change"),
+        _ => format!("{} and {}", counted(paths, "change"), counted(unfinished, "unfinished text")),
     }
 }
 

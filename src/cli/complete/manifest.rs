@@ -51,7 +51,7 @@ impl Manifest {
         let mut values: Vec<_> =
             items.iter().map(|item| (item.value.to_owned(), item.help.to_owned())).collect();
         if path == Path::of(&[PROFILES]) {
-            let names = config::Settled::read().names();
+            let names = config::PersonFile::read().names();
             values.extend(names.all().map(|(id, name)| (id.to_string(), name.to_owned())));
         }
         let held = self.held(&path);
@@ -83,7 +83,7 @@ impl Manifest {
     /// The ids of profiles that this manifest lists, or where there is none those of this folder, then those
     /// that have a name; for a word that is no number the names.
     pub(super) fn profiles(&self, word: &str) -> Vec<Offer> {
-        let names = config::Settled::read().names();
+        let names = config::PersonFile::read().names();
         if !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()) {
             return names.all().map(|(id, name)| Offer::new(name, id.to_string())).collect();
         }

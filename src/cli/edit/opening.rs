@@ -29,7 +29,7 @@ use crate::cli::{config, input};
 
 /// Opens the form on what was asked for, and on every other file that it is left for; the exit code.
 pub(super) fn open(request: Request) -> Result<u8> {
-    let own = config::Settled::read();
+    let own = config::PersonFile::read();
     let first = opening(request.clone(), 0, &own)?;
     let person = own.person.clone();
     let (names, plain) = (own.names(), request.plain);
@@ -78,7 +78,7 @@ fn judge(settled: &Settled, names: Names) -> Judge {
 
 /// The text to start on: the file's, or that of a template where there is no file yet. Of a folder, and
 /// where nothing is named, what can be opened.
-fn opening(mut request: Request, number: usize, own: &config::Settled) -> Result<Opening> {
+fn opening(mut request: Request, number: usize, own: &config::PersonFile) -> Result<Opening> {
     let home = home(&mut request);
     let autosave = Autosave::claim(request.file.as_deref());
     let opened = read(request.file.as_deref(), &autosave)?;

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeTable, DeValue};
 
 use super::{Keys, Person};
 use crate::config::{Mistake, placed as all_placed};
@@ -42,64 +42,53 @@ pub(super) fn take(
     value: &Spanned<DeValue<'_>>,
     wrong: &mut impl FnMut(usize, String),
 ) -> bool {
+    let at = value.span().start;
     match (name, value.get_ref()) {
         (KEY_TABLE, DeValue::String(word)) if word == MODAL => person.modal = Some(true),
-        (KEY_TABLE, DeValue::Table(table)) => {
-            for (name, value) in table {
-                let (command, at) = (name.get_ref().as_ref(), name.span().start);
-                match (command, value.get_ref()) {
-                    (MODAL, DeValue::Boolean(modal)) => person.modal = Some(*modal),
-                    (MODAL, _) => wrong(value.span().start, format!("{MODAL} has to be true or false")),
-                    _ => match texts(value) {
-                        Some(keys) => person.keys.push(change(command, at, keys)),
-                        None => {
-                            wrong(
-                                value.span().start,
-                                format!("{command} has to be a key, or a list of keys"),
-                            );
-                        }
-                    },
-                }
-            }
-            // The order of the text, not that of the names.
-            person.keys.sort_by_key(|change| change.command_at);
-        }
-        (PROFILE_TABLE, DeValue::Table(table)) => {
-            for (id, name) in table {
-                let key = id.get_ref();
-                match (key.parse(), name.get_ref()) {
-                    (Ok(id), DeValue::String(name)) if !name.trim().is_empty() => {
-                        person.profiles.push((id, name.trim().to_owned()));
-                    }
-                    (Ok(_), _) => {
-                        wrong(
-                            name.span().start,
-                            format!("the name of profile {key} has to be a text in quotes"),
-                        );
-                    }
-                    (Err(_), _) => {
-                        wrong(
-                            id.span().start,
-                            format!("{key} is no profile id: write a whole number, such as 42"),
-                        );
-                    }
-                }
-            }
-            person.profiles.sort();
-        }
+        (KEY_TABLE, DeValue::Table(table)) => take_keys(person, table, wrong),
+        (PROFILE_TABLE, DeValue::Table(table)) => take_profiles(person, table, wrong),
         (KEY_TABLE, _) => {
-            wrong(
-                value.span().start,
-                format!("{KEY_TABLE} has to be \"{MODAL}\", or a table: write [{KEY_TABLE}]"),
-            );
+            wrong(at, format!("{KEY_TABLE} has to be \"{MODAL}\", or a table: write [{KEY_TABLE}]"));
         }
         (PROFILE_TABLE, _) => {
             let write = format!("write [{PROFILE_TABLE}] above 42 = \"Service agent\"");
-            wrong(value.span().start, format!("{PROFILE_TABLE} has to be a table: {write}"));
+            wrong(at, format!("{PROFILE_TABLE} has to be a table: {write}"));
         }
         _ => return false,
     }
     true
+}
+
+fn take_keys(person: &mut Person, table: &DeTable<'_>, wrong: &mut impl FnMut(usize, String)) {
+    for (name, value) in table {
+        let (command, at) = (name.get_ref().as_ref(), value.span().start);
+        match (command, value.get_ref()) {
+            (MODAL, DeValue::Boolean(modal)) => person.modal = Some(*modal),
+            (MODAL, _) => wrong(at, format!("{MODAL} has to be true or false")),
+            _ => match texts(value) {
+                Some(keys) => person.keys.push(change(command, name.span().start, keys)),
+                None => wrong(at, format!("{command} has to be a key, or a list of keys")),
+            },
+        }
+    }
+    // The order of the text, not that of the names.
+    person.keys.sort_by_key(|change| change.command_at);
+}
+
+fn take_profiles(person: &mut Person, table: &DeTable<'_>, wrong: &mut impl FnMut(usize, String)) {
+    for (id, name) in table {
+        let (key, at) = (id.get_ref(), id.span().start);
+        match (key.parse(), name.get_ref()) {
+            (Ok(id), DeValue::String(name)) if !name.trim().is_empty() => {
+                person.profiles.push((id, name.trim().to_owned()));
+            }
+            (Ok(_), _) => {
+                wrong(name.span().start, format!("the name of profile {key} has to be a text in quotes"));
+            }
+            (Err(_), _) => wrong(at, format!("{key} is no profile id: write a whole number, such as 42")),
+        }
+    }
+    person.profiles.sort();
 }
 
 fn change(command: &str, command_at: usize, keys: Vec<(String, Range<usize>)>) -> Change {

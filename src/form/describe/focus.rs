@@ -1,7 +1,7 @@
 //! What is said of the focus: its name, its limit, its problems with their fixes, what it is for.
 
+use super::super::Form;
 use super::super::alike::Group;
-use super::super::{Form, find};
 use crate::form::codec::codec;
 use crate::form::place::Place;
 use crate::form::rows::{self, RowKind};
@@ -9,6 +9,7 @@ use crate::form::status::Mark;
 use crate::json::Lines;
 use crate::manifest::catalogue::{Field, Kind};
 use crate::manifest::check::Problem;
+use crate::manifest::edits;
 
 /// The help of a place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -99,7 +100,7 @@ fn title(form: &Form) -> (String, String, String) {
         let wrong = what_is_wrong(form);
         return (wrong.clone(), wrong, String::new());
     };
-    let name = find::label(document, row);
+    let name = row.name(document);
     let short = match form.focus() {
         Place::Option(_, number) => {
             let value =
@@ -107,7 +108,7 @@ fn title(form: &Form) -> (String, String, String) {
             value.map_or_else(|| name.clone(), |value| format!("{} · a value of {name}", value.value))
         }
         place => {
-            let context = find::context(place.path());
+            let context = edits::context(place.path());
             if context.is_empty() || row.depth == 0 { name } else { format!("{name} of {context}") }
         }
     };

@@ -2,10 +2,9 @@
 
 use super::{Phrase, Sense, Sign, Words};
 use crate::form::Form;
-use crate::form::status::plural;
 use crate::json::Path;
 use crate::manifest::catalogue::{self, Section};
-use crate::manifest::check::Severity;
+use crate::manifest::check::{Severity, counted};
 
 /// What stands at the right of a section's title: what is set and what is wrong, `3 of 5 set, 1 error`.
 pub fn head(form: &Form, section: Section) -> Phrase {
@@ -19,7 +18,7 @@ pub fn head(form: &Form, section: Section) -> Phrase {
     };
     let wrong = WRONG.iter().filter_map(|(severity, noun, sense)| {
         let count = wrong(form, section, *severity);
-        (count > 0).then(|| Words::new(plural(count, noun), *sense))
+        (count > 0).then(|| Words::new(counted(count, noun), *sense))
     });
     Phrase::listed([Words::dim(count)].into_iter().chain(wrong))
 }

@@ -2,10 +2,9 @@
 //!
 //! It deliberately knows nothing of what was typed.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Hit, context, name_of};
+use super::Hit;
 use crate::form::describe::{ADD, action_words};
 use crate::form::place::{Place, RowAction};
 use crate::form::rows::{self, Row, RowKind, Shape};
@@ -36,7 +35,7 @@ pub(super) fn problems(form: &Form, document: &Document) -> Vec<Hit> {
         };
         let path = &problem.path;
         Hit {
-            label: name_of(path),
+            label: edits::name_of(path),
             value: problem.message.clone(),
             set: document.at(path).is_some(),
             mark: Some(mark),
@@ -106,8 +105,8 @@ fn of_row(document: &Document, row: &Row) -> Vec<Hit> {
         _ => None,
     };
     let mut hits = vec![Hit {
-        label: action.map_or_else(|| label(document, row), |action| action_words(action)[2..].to_owned()),
-        context: context(&path),
+        label: action.map_or_else(|| row.name(document), |action| action_words(action)[2..].to_owned()),
+        context: edits::context(&path),
         value: value(document, row, &own),
         set: row.node.is_some() && action.is_none(),
         key: path.last_key().filter(|_| action.is_none()).unwrap_or_default().to_owned(),
@@ -119,7 +118,7 @@ fn of_row(document: &Document, row: &Row) -> Vec<Hit> {
     let first = row.kind == RowKind::Ids || (row.kind == RowKind::Item && row.index == 0);
     if let Some(item) = row.item_field().filter(|_| first) {
         let list = row.field.map_or("", |field| field.label);
-        let of = context(&path);
+        let of = edits::context(&path);
         hits.push(one_more(item, if of.is_empty() { list } else { &of }, path.clone()));
     }
     if let (RowKind::Choices, Some(field)) = (row.kind, row.field) {
@@ -152,35 +151,6 @@ fn of_choices(document: &Document, row: &Row, field: &'static Field, path: &Path
             ..empty(Place::Option(path.clone(), number))
         })
         .collect()
-}
-
-impl Form {
-    /// What the row that stands for a place is called; where there is none, its field.
-    pub fn name_of(&self, place: &Place) -> String {
-        let Some(document) = self.document() else { return String::new() };
-        match rows::locate(document, self.rows(), place) {
-            Some((row, _)) => label(document, &self.rows()[row]),
-            None => edits::field(place.path()).map_or_else(String::new, |field| field.label.to_owned()),
-        }
-    }
-}
-
-/// What a row is called outside its section.
-pub fn label(document: &Document, row: &Row) -> String {
-    match (row.kind, row.field) {
-        (RowKind::Item, Some(field)) => {
-            let item = row.own_field().map_or(field.label, |item| item.label);
-            format!("{item} {}", row.index + 1)
-        }
-        (_, Some(field)) if field.key == catalogue::LOCALIZED_NAME.key && row.node.is_some() => {
-            row.node.and_then(|node| document.value(node).key()).map_or_else(String::new, Cow::into_owned)
-        }
-        (_, Some(field)) => field.label.to_owned(),
-        (_, None) => {
-            let key = row.node.and_then(|node| document.value(node).key());
-            key.map_or_else(|| "the manifest".to_owned(), Cow::into_owned)
-        }
-    }
 }
 
 fn value(document: &Document, row: &Row, path: &Path) -> String {

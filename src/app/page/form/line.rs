@@ -3,7 +3,7 @@
 //!
 //! It deliberately reads no word that commands: the line is a value.
 
-use super::{FormPage, paste, text, value};
+use super::{FormPage, paste, text, typing, value};
 use crate::app::Model;
 use crate::app::page::Next;
 use crate::form::codec::Codec;
@@ -23,7 +23,7 @@ pub(super) fn given(page: &mut FormPage, model: &mut Model, given: &str) -> Next
         _ if pasted.is_object() => paste::pasted(page, model, &pasted),
         RowKind::Choices => paste::pasted(page, model, &pasted),
         RowKind::Action(_) | RowKind::Ignored | RowKind::Head | RowKind::Columns => {
-            let words = text::how_to_edit(model, row.kind);
+            let words = typing::how_to_edit(model, row.kind);
             model.refuse(words);
         }
         _ if value::is_flag(&row) => match paste::flag(given.trim()) {

@@ -1,15 +1,16 @@
 //! Moving the focus: by field, by line, by section, and on to what is to be filled in.
 
 use super::{FormPage, text};
+use crate::app::editor::{TOO_LONG, is_editable};
 use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::app::{Model, layout};
-use crate::form::find;
 use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
 use crate::json::Path;
 use crate::json::document::Document;
 use crate::manifest::catalogue::{LOCALIZED_NAME, Section};
+use crate::manifest::edits;
 
 /// A direction through the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +97,7 @@ fn neighbour(rows: &[Row], row: usize, way: Way) -> Option<usize> {
 /// review.
 pub(super) fn section(page: &mut FormPage, model: &mut Model, way: Way) -> Next {
     page.close(model);
-    let screen = layout::areas(model).map_or(1, |areas| usize::from(areas.form.height)).max(2) - 1;
+    let screen = layout::screenful(model);
     let (form, at) = (&model.form, model.form.at().0);
     let Some(title) = next_title(&model.form, way) else {
         return past_titles(page, model, screen, way);
@@ -217,7 +218,7 @@ impl Ahead {
         match self {
             Ahead::Fill(place) | Ahead::Field(place) => {
                 let name = model.form.name_of(place);
-                if name.is_empty() { find::name_of(place.path()) } else { name }
+                if name.is_empty() { edits::name_of(place.path()) } else { name }
             }
             Ahead::Review => "Review".to_owned(),
         }
@@ -264,6 +265,18 @@ pub(super) fn go_on(page: &mut FormPage, model: &mut Model) -> Next {
         return text::open_selected(page, model);
     }
     Next::Stay
+}
+
+/// Opens the text of the focus; one that cannot be edited is told, and passed.
+pub(super) fn open_or_pass(page: &mut FormPage, model: &mut Model) -> Next {
+    let path = model.form.focus().path();
+    let value = model.form.document().and_then(|document| document.at(path));
+    if value.is_some_and(|value| !is_editable(value.raw())) {
+        let next = go_on(page, model);
+        model.refuse(TOO_LONG);
+        return next;
+    }
+    text::open_selected(page, model)
 }
 
 /// The first member of the event at the focus, which opens for it; `None` if it is no event, or not

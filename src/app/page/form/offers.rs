@@ -1,6 +1,6 @@
 //! The keys that do something on the form here and now, the most useful first.
 
-use super::{FormPage, movement, text, value};
+use super::{FormPage, movement, text, typing, value};
 use crate::app::Model;
 use crate::app::keymap::{Command, Scope};
 use crate::app::page::{Ask, Offer, OfferOf, offer, offer_all, save, undo};
@@ -38,7 +38,7 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
         offers.push(key(Command::Find, "find"));
         offers.push(if second.is_none() { key(Command::Next, "next field") } else { None });
     } else {
-        on_row(model, &key, &enter, go_on, &mut offers);
+        offers.extend(on_row(model, &key, &enter, go_on));
     }
     // What leads to what is wrong comes before what else can be done with a row.
     let named = |offer: &Option<Offer>| offer.as_ref().is_some_and(|offer| offer.brief.is_some());
@@ -47,7 +47,7 @@ pub(super) fn offers(page: &FormPage, model: &Model) -> Vec<Offer> {
     offers.splice(at..at, [sees, problem]);
     offers.push(save(model, &key));
     // Where a value may begin with its key, the one that means the same everywhere is named.
-    let finds = if text::begins(model, '/') { Scope::Any } else { scope };
+    let finds = if typing::begins(model, '/') { Scope::Any } else { scope };
     offers.push(if page.open.is_none() { offer(model, finds, Command::Find, "find") } else { None });
     offers.push(undo(model, &key));
     offers.push(key(Command::Preview, "JSON"));
@@ -81,91 +81,81 @@ fn next_is_item(model: &Model) -> bool {
     model.form.rows().get(model.form.at().0 + 1).is_some_and(|row| row.kind == RowKind::Item && row.index > 0)
 }
 
-fn on_row(
-    model: &Model,
-    key: &OfferOf<'_>,
-    enter: &EnterOf<'_>,
-    go_on: &str,
-    offers: &mut Vec<Option<Offer>>,
-) {
-    let Some(row) = model.form.row() else { return };
+/// The keys that only some rows know.
+fn on_row(model: &Model, key: &OfferOf<'_>, enter: &EnterOf<'_>, go_on: &str) -> Vec<Option<Offer>> {
+    let Some(row) = model.form.row() else { return Vec::new() };
     let next = || enter(go_on, "next");
     let edit = |what: &'static str| enter(&format!("{what}, then {go_on}"), what);
     let set = row.node.is_some();
     let unset = |does: &str| if set { key(Command::Unset, does) } else { None };
+    let typing = |keys: &str, does: &str, when: bool| if when { Offer::typing(keys, does) } else { None };
     match row.kind {
         RowKind::Text | RowKind::EmptyList | RowKind::Add => {
-            if !set || row.kind != RowKind::Text {
-                offers.push(Offer::typing("type", "to fill in"));
-            }
-            offers.push(edit("edit"));
-            offers.push(unset("not set"));
-            if row.field.is_some_and(|field| field.key == "client_name") {
-                offers.push(key(Command::Add, "localized name"));
-            }
+            let is_name = row.field.is_some_and(|field| field.key == "client_name");
+            vec![
+                typing("type", "to fill in", !set || row.kind != RowKind::Text),
+                edit("edit"),
+                unset("not set"),
+                if is_name { key(Command::Add, "localized name") } else { None },
+            ]
         }
         RowKind::Item | RowKind::Ids => {
-            let adding = matches!(model.form.focus(), Place::Add(_));
-            offers.push(if adding { Offer::typing("type", "to add one") } else { None });
-            offers.push(edit("edit"));
-            offers.push(if adding { None } else { key(Command::Unset, "remove") });
-            offers.push(if adding { None } else { key(Command::Add, "add") });
+            let adds = matches!(model.form.focus(), Place::Add(_));
             let several = row.index > 0 || next_is_item(model);
-            if row.kind == RowKind::Item && several {
-                offers.push(Offer::typing("< >", "move"));
-            }
+            vec![
+                typing("type", "to add one", adds),
+                edit("edit"),
+                if adds { None } else { key(Command::Unset, "remove") },
+                if adds { None } else { key(Command::Add, "add") },
+                typing("< >", "move", row.kind == RowKind::Item && several),
+            ]
         }
-        RowKind::Flag => {
-            offers.push(key(Command::Space, value::next_word(model)));
-            offers.push(next());
-            offers.push(unset("not set"));
-        }
+        RowKind::Flag => vec![key(Command::Space, value::next_word(model)), next(), unset("not set")],
         RowKind::Number => {
-            let small = matches!(row.field.map(|field| field.kind), Some(Kind::Integer { min, max, .. }) if max < 10 && min == 0);
-            offers.push(Offer::typing(if small { "0-5" } else { "0-9" }, "set"));
-            offers.push(next());
-            offers.push(offer_all(model, Scope::Form, &[Command::Left, Command::Right], "step"));
-            offers.push(unset("not set"));
+            let kind = row.field.map(|field| field.kind);
+            let small = matches!(kind, Some(Kind::Integer { min: 0, max, .. }) if max < 10);
+            vec![
+                Offer::typing(if small { "0-5" } else { "0-9" }, "set"),
+                next(),
+                offer_all(model, Scope::Form, &[Command::Left, Command::Right], "step"),
+                unset("not set"),
+            ]
         }
         RowKind::Choices => {
             let (some, all, here) = ticked(model);
-            offers.push(key(Command::Space, if here { "untick" } else { "tick" }));
-            offers.push(next());
-            offers.push(if all { None } else { key(Command::TickAll, "all") });
-            offers.push(if some { key(Command::TickNone, "none") } else { None });
-            offers.push(key(Command::Invert, "invert"));
+            vec![
+                key(Command::Space, if here { "untick" } else { "tick" }),
+                next(),
+                if all { None } else { key(Command::TickAll, "all") },
+                if some { key(Command::TickNone, "none") } else { None },
+                key(Command::Invert, "invert"),
+            ]
         }
         RowKind::Event => {
             let open = model.form.is_open(model.form.focus().path());
-            offers.push(if set { None } else { Offer::typing("type", "its endpoint") });
-            offers.push(match movement::into_event(model) {
-                Some(place) => enter(&format!("open: {}", model.form.name_of(&place)), "open"),
-                None => next(),
-            });
-            offers.push(key(Command::Space, if open { "close" } else { "open" }));
-            offers.push(key(Command::Next, "next field"));
-            offers.push(unset("remove"));
+            vec![
+                typing("type", "its endpoint", !set),
+                match movement::into_event(model) {
+                    Some(place) => enter(&format!("open: {}", model.form.name_of(&place)), "open"),
+                    None => next(),
+                },
+                key(Command::Space, if open { "close" } else { "open" }),
+                key(Command::Next, "next field"),
+                unset("remove"),
+            ]
         }
         RowKind::Action(RowAction::AddEngagement) => {
-            offers.push(key(Command::Space, "add engagement").map(|offer| offer.or("add")));
-            offers.push(next());
+            vec![key(Command::Space, "add engagement").map(|offer| offer.or("add")), next()]
         }
-        RowKind::Action(action) => {
-            let (does, brief) = match action {
-                RowAction::OneEndpoint => ("one endpoint for several events", "open"),
-                RowAction::CopyHeaders => ("copy these headers to other events", "open"),
-                RowAction::AddEngagement | RowAction::RemoveEngagement => ("remove engagement", "remove"),
-            };
-            offers.push(enter(does, brief));
+        RowKind::Action(RowAction::OneEndpoint) => {
+            vec![enter("one endpoint for several events", "open")]
         }
-        RowKind::Raw => {
-            offers.push(edit("edit JSON"));
-            offers.push(unset("remove"));
+        RowKind::Action(RowAction::CopyHeaders) => {
+            vec![enter("copy these headers to other events", "open")]
         }
-        RowKind::Ignored => {
-            offers.push(key(Command::Unset, "remove"));
-            offers.push(next());
-        }
-        RowKind::Head | RowKind::Columns => {}
+        RowKind::Action(RowAction::RemoveEngagement) => vec![enter("remove engagement", "remove")],
+        RowKind::Raw => vec![edit("edit JSON"), unset("remove")],
+        RowKind::Ignored => vec![key(Command::Unset, "remove"), next()],
+        RowKind::Head | RowKind::Columns => Vec::new(),
     }
 }

@@ -3,19 +3,18 @@
 //! On a row it is one step and says so: a value is replaced, a list gets items, a checklist ticks, an
 //! event its endpoint. It deliberately reads no text: what was pasted says what it stands for.
 
-use super::{FormPage, text};
+use super::{FormPage, text, typing};
 use crate::app::Model;
 use crate::app::keymap::Command;
 use crate::form::codec::{Codec, header};
 use crate::form::describe::lower;
-use crate::form::find;
 use crate::form::pasted::Pasted;
 use crate::form::place::Place;
 use crate::form::rows::{Row, RowKind};
-use crate::form::status::plural;
 use crate::json::document::{Change, Json};
 use crate::json::{self, Path};
 use crate::manifest::catalogue::{Field, Kind, LOCALIZED_NAME};
+use crate::manifest::check::counted;
 use crate::manifest::edits;
 use crate::manifest::placeholder;
 
@@ -32,7 +31,7 @@ pub(super) fn pasted(page: &mut FormPage, model: &mut Model, pasted: &Pasted) {
         (RowKind::Event, _) => endpoint(model, &pasted.said_of("endpoint").line()),
         (RowKind::Choices, Some(field)) => ticks(model, &row, field, pasted),
         (RowKind::Action(_) | RowKind::Ignored | RowKind::Head | RowKind::Columns, _) => {
-            let words = text::how_to_edit(model, row.kind);
+            let words = typing::how_to_edit(model, row.kind);
             model.refuse(format!("nothing was pasted: {words}"));
         }
         (RowKind::Text | RowKind::Add, Some(field)) if is_name(field) && names(model, &row, pasted) => {}
@@ -109,7 +108,7 @@ fn step(model: &mut Model, name: String, done: &str, changes: Vec<Change>) -> bo
 /// Replaces a text, a number or a switch.
 fn value(model: &mut Model, row: &Row, field: &Field, pasted: &Pasted) {
     let Some(document) = model.form.document() else { return };
-    let name = find::label(document, row);
+    let name = row.name(document);
     let path = model.form.focus().path().clone();
     let pasted = &pasted.said_of(field.key);
     let json = match field.kind {
@@ -151,7 +150,7 @@ fn unknown(model: &mut Model, pasted: &Pasted) {
     let said = path.last_key().and_then(|key| pasted.of_member(key));
     let said = said.as_deref().unwrap_or(pasted.text());
     let json = Json::parse(said).unwrap_or_else(|_| Json::text(said));
-    let name = find::name_of(&path);
+    let name = edits::name_of(&path);
     let done = format!("replaced {name} by what was pasted");
     step(model, format!("paste {name}"), &done, vec![Change::Set(path, json, json::document::At::Last)]);
 }
@@ -160,7 +159,7 @@ fn unknown(model: &mut Model, pasted: &Pasted) {
 fn endpoint(model: &mut Model, uri: &str) {
     let Some(document) = model.form.document() else { return };
     let path = model.form.focus().path().key("endpoint");
-    let name = find::name_of(&path);
+    let name = edits::name_of(&path);
     let change = edits::set(document, &path, Json::text(uri));
     step(model, format!("paste {name}"), &format!("set {name}"), vec![change]);
 }
@@ -240,7 +239,7 @@ pub(super) const ADDED: Verb = ["add", "added"];
 pub(super) fn add(model: &mut Model, row: &Row, item: &Field, made: Vec<Json>, [verb, done]: Verb) {
     let Some(document) = model.form.document() else { return };
     let list = row.member_path(document);
-    let (count, words) = (made.len(), plural(made.len(), &lower(item.label)));
+    let (count, words) = (made.len(), counted(made.len(), &lower(item.label)));
     let there = document.at(&list).filter(|value| value.kind() == json::Kind::List);
     let held = there.map_or(0, |list| list.children().count());
     let open = blank_item(model, row);
@@ -293,7 +292,7 @@ fn names(model: &mut Model, row: &Row, pasted: &Pasted) -> bool {
     let tags = names.iter().map(|(tag, _)| tag.as_str()).collect::<Vec<_>>().join(", ");
     let last = names.last().map(|(tag, _)| Path::root().key(format!("{}{tag}", LOCALIZED_NAME.key)));
     let done = format!("pasted the {} {tags}", if names.len() == 1 { "name for" } else { "names for" });
-    let pasted = step(model, format!("paste {}", plural(names.len(), "localized name")), &done, changes);
+    let pasted = step(model, format!("paste {}", counted(names.len(), "localized name")), &done, changes);
     if let Some(path) = last.filter(|_| pasted) {
         model.form.go(Place::Value(path));
     }

@@ -5,15 +5,14 @@ use super::{FormPage, text};
 use crate::app::Model;
 use crate::app::keymap::Command;
 use crate::app::page::Next;
-use crate::form::find;
 use crate::form::place::Place;
 use crate::form::place::RowAction;
 use crate::form::rows::Row;
 use crate::form::rows::RowKind;
-use crate::form::status::plural;
 use crate::json::Path;
 use crate::json::document::{Change, Document, Json};
 use crate::manifest::catalogue::{Field, Kind, Section};
+use crate::manifest::check::counted;
 use crate::manifest::edits;
 use crate::manifest::secret::header_name;
 
@@ -21,7 +20,7 @@ use crate::manifest::secret::header_name;
 fn here(model: &Model) -> Option<(Row, Path, String)> {
     let document = model.form.document()?;
     let row = *model.form.row()?;
-    Some((row, row.member_path(document), find::label(document, &row)))
+    Some((row, row.member_path(document), row.name(document)))
 }
 
 /// Space: steps a switch, ticks a value, opens a group, does what a row says.
@@ -32,7 +31,7 @@ pub(super) fn space(page: &mut FormPage, model: &mut Model) -> Next {
         RowKind::Choices => model.tick(),
         RowKind::Event => fold(model),
         RowKind::Action(action) => return act_row(page, model, action),
-        RowKind::Number => model.refuse(text::how_to_set(model)),
+        RowKind::Number => model.refuse(how_to_set(model)),
         RowKind::Raw if is_flag(&row) => return Next::Do(Command::Fix),
         _ => {
             let enter = model.key(Command::Enter);
@@ -240,7 +239,7 @@ pub(super) fn tick_many(model: &mut Model, many: Many) {
         model.refuse(format!("{name} is so already"));
     } else if model.act(format!("{verb} {name}"), changes) {
         let undo = model.key(Command::Undo);
-        model.say(format!("{verb} {name}, {}; {undo} brings them back", plural(count, "change")));
+        model.say(format!("{verb} {name}, {}; {undo} brings them back", counted(count, "change")));
     }
 }
 
@@ -288,6 +287,12 @@ pub(super) fn add(page: &mut FormPage, model: &mut Model) -> Next {
     }
 
     text::open_selected(page, model)
+}
+
+/// How a number is set.
+pub(super) fn how_to_set(model: &Model) -> String {
+    let (left, right) = (model.key(Command::Left), model.key(Command::Right));
+    format!("press a digit, or {left} and {right}; {} makes it not set", model.key(Command::Unset))
 }
 
 /// Adds the whole engagement with the installer's defaults, and shows it from its title on.
@@ -345,10 +350,10 @@ fn item_name(document: &Document, row: &Row, place: &Place) -> Option<String> {
     let Place::Value(item) = place else { return None };
     let (value, list) = (document.at(item)?, item.parent());
     match row.item_field()?.kind {
-        _ if row.kind == RowKind::Ids => Some(format!("{} from {}", value.raw(), find::name_of(&list))),
+        _ if row.kind == RowKind::Ids => Some(format!("{} from {}", value.raw(), edits::name_of(&list))),
         Kind::Group(_) => {
             let name = value.get("header_name")?.as_text()?.into_owned();
-            Some(format!("header {} of {}", header_name(&name), find::context(&list)))
+            Some(format!("header {} of {}", header_name(&name), edits::context(&list)))
         }
         _ => None,
     }

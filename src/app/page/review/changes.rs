@@ -4,15 +4,15 @@
 //! It deliberately knows no other view, and changes nothing.
 
 use crate::app::changes::{self, Excerpts};
-use crate::app::describe::{Body, Item, Lines, Pointed, Room, Shown};
+use crate::app::code::Pointed;
+use crate::app::describe::{Body, Item, Lines, Room, Shown};
 use crate::app::keymap::Command;
 use crate::app::{Model, code, layout};
 use crate::form::describe::{Line, Remark, Sense, Sign, Value, Words};
-use crate::form::find;
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::json::document::Document;
 use crate::json::{Kind, Path};
-use crate::manifest::check::Severity;
+use crate::manifest::check::{Severity, counted};
 use crate::manifest::edits;
 use crate::manifest::quick_launch::assess;
 
@@ -143,7 +143,7 @@ fn events(model: &Model, old: Option<&Document>, now: &Document) -> String {
 /// The members that the file had and has not any more.
 fn dropped(changed: &[Path], now: &Document) -> String {
     let gone = changed.iter().filter(|path| path.last_index().is_none() && now.at(path).is_none());
-    let names: Vec<_> = gone.map(find::name_of).collect();
+    let names: Vec<_> = gone.map(edits::name_of).collect();
     if names.is_empty() { "nothing".to_owned() } else { some(&names) + "; an update replaces the whole app" }
 }
 
@@ -175,24 +175,24 @@ fn open(model: &Model) -> Vec<Open> {
         [(Severity::Error, Mark::Error, "error"), (Severity::Warning, Mark::Warning, "warning")]
     {
         let problems = model.form.loud_problems().filter(|problem| problem.severity == severity);
-        let names: Vec<_> = problems.map(|problem| find::name_of(&problem.path)).collect();
+        let names: Vec<_> = problems.map(|problem| edits::name_of(&problem.path)).collect();
         if !names.is_empty() {
-            rows.push(row(mark, plural(names.len(), noun), names, Command::NextProblem));
+            rows.push(row(mark, counted(names.len(), noun), names, Command::NextProblem));
         }
     }
     let waits = model.form.pending();
     if !waits.is_empty() {
-        let names = waits.keys().map(|place| find::name_of(place.path())).collect();
+        let names = waits.keys().map(|place| edits::name_of(place.path())).collect();
         rows.push(row(Mark::Warning, format!("{} pending", waits.len()), names, Command::NextProblem));
     }
     let blanks = session.placeholders();
     if !blanks.is_empty() {
-        let names = blanks.iter().map(|blank| find::name_of(&blank.path)).collect();
-        rows.push(row(Mark::ToFill, plural(blanks.len(), "placeholder"), names, Command::FillBlanks));
+        let names = blanks.iter().map(|blank| edits::name_of(&blank.path)).collect();
+        rows.push(row(Mark::ToFill, counted(blanks.len(), "placeholder"), names, Command::FillBlanks));
     }
     let notes = session.count(Severity::Note);
     if notes > 0 {
-        let notes = row(Mark::Note, plural(notes, "note"), Vec::new(), Command::Problems);
+        let notes = row(Mark::Note, counted(notes, "note"), Vec::new(), Command::Problems);
         rows.push(Open { key: shown_by(model), ..notes });
     }
     rows

@@ -6,9 +6,9 @@ use crate::app::Model;
 use crate::app::describe::{Item, Room};
 use crate::app::keymap::Command;
 use crate::form::describe::{Line, Remark, Sense, Sign, Words};
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::manifest::catalogue::around::WAYS;
-use crate::manifest::check::Severity;
+use crate::manifest::check::{Severity, counted};
 
 /// How far the steps are set in.
 const STEP: usize = 2;
@@ -58,7 +58,7 @@ pub(super) fn items(model: &Model, room: Room) -> Vec<Item> {
         "{} bytes, {}. Checked against both guides. Only LivePerson knows whether the name is still free, \
          and what your account has switched on.",
         text.len(),
-        plural(text.lines().count(), "line")
+        counted(text.lines().count(), "line")
     )));
     items
 }
@@ -104,7 +104,7 @@ fn ready(model: &Model, room: Room) -> Vec<Item> {
         waits => Some(format!("{waits} texts are typed and not in the file yet")),
     };
     let needs = [
-        (errors > 0).then(|| (Mark::Error, plural(errors, "error"), key(Command::NextProblem))),
+        (errors > 0).then(|| (Mark::Error, counted(errors, "error"), key(Command::NextProblem))),
         waits.map(|waits| (Mark::Warning, waits, key(Command::NextProblem))),
         session.is_modified().then(|| (Mark::Warning, "save first".to_owned(), key(Command::Save))),
         blanks.map(|blanks| (Mark::ToFill, blanks, key(Command::FillBlanks))),
@@ -115,7 +115,7 @@ fn ready(model: &Model, room: Room) -> Vec<Item> {
         let words = Words::new("ready: no errors, no placeholders, saved", Sense::Good);
         let warnings = model.form.loud_count(Severity::Warning);
         let warned = (warnings > 0).then(|| {
-            let words = format!("{}: look at it first", plural(warnings, "warning"));
+            let words = format!("{}: look at it first", counted(warnings, "warning"));
             let line = row(Sign::Mark(Mark::Warning), Words::text(words));
             Item::Row(Line { remark: Some(Remark::firm(key(Command::NextProblem), Sense::Key)), ..line })
         });

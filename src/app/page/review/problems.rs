@@ -10,11 +10,10 @@ use crate::app::describe::{Item, Lines, Room, Shown};
 use crate::app::keymap::Command;
 use crate::app::page::Next;
 use crate::form::alike::{Group, Kin, head};
-use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words, own_end};
-use crate::form::find;
-use crate::form::status::{CHECKING, Mark, is_blank, plural};
+use crate::form::describe::{CHECKING, Help, Line, Part, Remark, Sense, Sign, Value, Words, own_end};
+use crate::form::status::{Mark, is_blank};
 use crate::json::Lines as TextLines;
-use crate::manifest::check::{Certainty, Fix, Problem, Severity};
+use crate::manifest::check::{Certainty, Fix, Problem, Severity, counted};
 use crate::manifest::edits;
 
 /// The column of what is wrong.
@@ -96,9 +95,9 @@ fn entries<'m>(model: &'m Model, open: &Open) -> Vec<Entry<'m>> {
             Class::Of(severity) => (problems.len(), severity.word()),
             Class::Placeholders => (model.form.session().placeholders().len(), "placeholder"),
         };
-        let mut count = plural(number, noun);
+        let mut count = counted(number, noun);
         if groups.len() < number {
-            count = format!("{count}, {}", plural(groups.len(), "kind"));
+            count = format!("{count}, {}", counted(groups.len(), "kind"));
         }
         if class.is_note() {
             count += ", not counted above";
@@ -167,7 +166,7 @@ pub(super) fn sum(model: &Model) -> String {
     if notes == 0 || loud == 0 {
         String::new()
     } else {
-        format!("{} = {loud} + {}", loud + notes, plural(notes, "note"))
+        format!("{} = {loud} + {}", loud + notes, counted(notes, "note"))
     }
 }
 
@@ -242,7 +241,7 @@ impl Row<'_> {
     fn name(&self) -> String {
         match self {
             Row::Group(group, _) => group.name(),
-            Row::One(problem, _) => find::name_of(&problem.path),
+            Row::One(problem, _) => edits::name_of(&problem.path),
             Row::Certain(_) => "fix everything certain".to_owned(),
         }
     }
@@ -258,7 +257,7 @@ impl Row<'_> {
 
 /// A problem for itself: what it is about, what is wrong, its line.
 fn one(problem: &Problem, text: &TextLines<'_>, depth: u8) -> Line {
-    let name = find::name_of(&problem.path);
+    let name = edits::name_of(&problem.path);
     let known = edits::field(&problem.path).is_some();
     let (label, of) = match name.split_once(" of ").filter(|_| known) {
         Some((label, context)) => (label.to_owned(), format!("{context}: ")),
@@ -322,7 +321,7 @@ pub(super) fn fix_words(model: &Model, open: &Open, chosen: usize) -> Option<Str
     let row = chosen_row(model, open, chosen)?;
     match &row {
         Row::Certain(0) => None,
-        Row::Certain(count) => Some(format!("fix {}", plural(*count, "problem"))),
+        Row::Certain(count) => Some(format!("fix {}", counted(*count, "problem"))),
         Row::Group(group, _) if group.problems.len() > 1 => {
             row.fix().map(|_| format!("fix all {}", group.problems.len()))
         }

@@ -10,11 +10,11 @@ use crate::app::keymap::{Command, Scope};
 use crate::app::page::{Ask, Next, Offer, ask_over, offer, save, undo};
 use crate::app::question::Question;
 use crate::form::describe::{Help, Line, Part, Remark, Sense, Sign, Value, Words};
-use crate::form::status::{Mark, plural};
+use crate::form::status::Mark;
 use crate::json::document::Change;
 use crate::json::history::Action;
 use crate::json::{Lines as TextLines, diff, doctor};
-use crate::manifest::check::{Certainty, Problem};
+use crate::manifest::check::{Certainty, Problem, counted};
 
 /// The column of what is wrong.
 const COLUMN: usize = 15;
@@ -161,7 +161,7 @@ fn fix_all(page: &mut JsonText, model: &mut Model) {
     let edits = diff::edits(text, &mended.text);
     let done = model.form.act(Action::new("fix all mistakes", vec![Change::Text(edits)]));
     if model.made(done) {
-        let (undo, fixed) = (model.key(Command::Undo), plural(mended.done.len(), "mistake"));
+        let (undo, fixed) = (model.key(Command::Undo), counted(mended.done.len(), "mistake"));
         let left = if model.form.document().is_none() { ", the rest is yours" } else { "" };
         model.say(format!("fixed {fixed}{left}; {undo} takes it back"));
         settle(page, model, (0, 0));
@@ -188,7 +188,7 @@ pub(super) fn describe<'m>(page: &'m JsonText, model: &Model, room: Room) -> Des
     let right = match chosen {
         Some(at) if room.is_wide() => format!("mistake {} of {count}", at + 1),
         Some(at) => format!("{} of {count}", at + 1),
-        None => plural(count, "mistake"),
+        None => counted(count, "mistake"),
     };
     let mark = chosen.map(|at| &mistakes[at]).map(|one| (one.at.0, one.at.1, one.in_short().to_owned()));
     let mut wrong: Vec<_> = mistakes.iter().map(|one| one.at.0).collect();
@@ -230,7 +230,7 @@ fn help(model: &Model, mistakes: &[Placed<'_>], chosen: Option<usize>) -> Help {
     let Some(one) = chosen.and_then(|at| mistakes.get(at)) else {
         let next = model.key(Command::NextProblem);
         return Help::of(
-            plural(mistakes.len(), "mistake"),
+            counted(mistakes.len(), "mistake"),
             format!("{next} leads to the next mistake. {kept} The form opens once this text is JSON."),
         );
     };
