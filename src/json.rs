@@ -18,6 +18,7 @@ mod layout;
 mod member_index;
 mod members;
 mod number;
+mod overridden;
 mod parse;
 mod path;
 mod text;
@@ -30,8 +31,8 @@ pub(crate) use layout::{hanging_indent, stands_on_lines};
 pub use members::{Member, Members};
 pub use number::{exact_integer, is_plain_integer};
 pub use path::{Path, PathError, Step, Target, closing_quote};
+pub(crate) use text::keep_spelling;
 pub use text::{decode, has_lone_surrogate, on_one_line, quote, respell};
-pub(crate) use text::{has_byte, keep_spelling};
 pub use value::{Items, Kind, Value, same};
 pub use values::Values;
 
@@ -69,6 +70,8 @@ pub(crate) struct Node {
     /// How many items or members of its parent stand before it.
     nth: u32,
     kind: Kind,
+    /// Whether a later member has the same name.
+    overridden: bool,
 }
 
 /// The parse of one text: its values in document order.
@@ -102,6 +105,7 @@ impl Tree {
     }
 
     /// The value numbered `id`. `text` is the text that was parsed.
+    #[inline]
     pub fn value<'d>(&'d self, text: &'d str, id: NodeId) -> Value<'d> {
         Value::new(text, self, id)
     }
@@ -136,11 +140,19 @@ impl Node {
         if self.key_end > 0 { self.key_start as usize } else { self.start as usize }
     }
 
+    #[inline]
     fn span(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
+    /// The span of its name; empty where there is none.
+    #[inline]
+    fn key(&self) -> Range<usize> {
+        self.key_start as usize..self.key_end as usize
+    }
+
+    #[inline]
     fn key_span(&self) -> Option<Range<usize>> {
-        (self.key_end > 0).then_some(self.key_start as usize..self.key_end as usize)
+        (self.key_end > 0).then_some(self.key())
     }
 }

@@ -4,7 +4,7 @@
 //! The rooms in reading order: what a text is and what an edit of it is ([`json`]), what a manifest
 //! means ([`manifest`]), what other programs and people read of it ([`export`]), what people settle
 //! in a file ([`config`]), reading and saving ([`store`]), a manifest as a form ([`form`]), what
-//! editors are told of one ([`lsp`]), text that can be shown ([`safe`]), and the editor: without a
+//! editors are told of one ([`lsp`]), text that can be shown ([`safe`]) and looked at fast (`bytes`), and the editor: without a
 //! terminal (`app`), drawn (`ui`), spoken (`plain`), and in a terminal (`tui`).
 //!
 //! The crate's head deliberately does nothing: it is the map.
@@ -15,6 +15,7 @@ extern crate self as lp_manifest;
 
 #[cfg(feature = "tui")]
 pub mod app;
+mod bytes;
 pub mod config;
 pub mod export;
 pub mod form;

@@ -11,6 +11,8 @@ use unicode_properties::{GeneralCategory, UnicodeEmoji, UnicodeGeneralCategory};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::bytes::is_printable;
+
 /// A grapheme of more characters than this is shown escaped: it would pile up on one cell.
 const LONGEST: usize = 10;
 
@@ -47,7 +49,7 @@ pub fn width(text: &str) -> usize {
 
 /// Whether `text` takes at most so many columns.
 pub fn fits(text: &str, columns: usize) -> bool {
-    if is_ascii(text) {
+    if is_printable(text) {
         return text.len() <= columns;
     }
     let (plain, rest) = plain_start(text);
@@ -64,7 +66,7 @@ pub fn fits(text: &str, columns: usize) -> bool {
 /// A mark changes the character before it, so the last one before anything else stays in the rest.
 pub fn plain_start(text: &str) -> (&str, &str) {
     // Most texts are ASCII whole; what is at their start needs no look character by character.
-    if is_ascii(text) {
+    if is_printable(text) {
         return (text, "");
     }
     let ascii = text.bytes().position(|byte| !matches!(byte, b' '..=b'~')).unwrap_or(text.len());
@@ -78,26 +80,22 @@ pub fn plain_start(text: &str) -> (&str, &str) {
     (text, "")
 }
 
-/// Whether a text is printable ASCII whole. It does not stop at the first byte that is not, so that many
-/// are looked at in one go.
-fn is_ascii(text: &str) -> bool {
-    text.bytes().fold(true, |ascii, byte| ascii & matches!(byte, b' '..=b'~'))
-}
-
 /// Printable ASCII, and the signs of screens and reports: each is visible, takes one column, and
 /// is a piece of its own, whichever of them stands before it.
+#[inline]
 pub const fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '·' | '–' | '•' | '…' | '‹' | '›' | '←'..='↓' | '─'..='┼' | '▸' | '▾' | '✓' | '✗')
 }
 
 /// Each character of a plain text by itself.
+#[inline]
 pub fn signs(plain: &str) -> impl Iterator<Item = &str> {
     plain.char_indices().map(|(at, c)| &plain[at..at + c.len_utf8()])
 }
 
 /// `text` as a plain string that is safe to write anywhere.
 pub fn display_safe(text: &str) -> Cow<'_, str> {
-    if is_ascii(text) {
+    if is_printable(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(pieces(text).map(|piece| piece.text).collect())
@@ -125,7 +123,7 @@ pub fn cut(text: &str, columns: usize) -> String {
 /// The parts of a line that fit so many columns each, at least one piece in every part; broken behind
 /// what ends a word where that is not far away.
 pub fn broken(line: &str, columns: usize) -> Vec<Range<usize>> {
-    if is_ascii(line) {
+    if is_printable(line) {
         return broken_ascii(line, columns.max(1));
     }
     if fits(line, columns) {

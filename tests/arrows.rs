@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// Each room with the rooms that it may name: the groups, then the rooms inside two of them.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("json", &[]),
+    ("bytes", &[]),
+    ("json", &["bytes"]),
     ("json/document", &["json"]),
     ("json/history", &["json", "json/document"]),
     ("json/diff", &["json", "json/document"]),
@@ -16,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("manifest", &["json"]),
     ("manifest/catalogue", &[]),
     ("manifest/template", &[]),
-    ("manifest/visible", &[]),
+    ("manifest/visible", &["bytes"]),
     ("manifest/placeholder", &["json", "json/document"]),
     ("manifest/edits", &["json", "json/document", "manifest/catalogue"]),
     ("manifest/secret", &["json", "json/document", "manifest/placeholder"]),
@@ -27,6 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "manifest/check",
         &[
+            "bytes",
             "json",
             "json/document",
             "json/doctor",
@@ -55,7 +57,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("config", &["manifest"]),
-    ("safe", &[]),
+    ("safe", &["bytes"]),
     ("export", &["json", "manifest", "safe"]),
     ("lsp", &["config", "export", "json", "manifest"]),
     ("store", &["json"]),

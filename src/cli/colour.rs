@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 use std::ffi::OsString;
-use std::fmt::{self, Write};
 use std::io::{self, IsTerminal};
 
 /// How results are shown.
@@ -97,13 +96,16 @@ impl Colour {
         if coloured { Colour::Ansi } else { Colour::Plain }
     }
 
-    /// Writes a text, which is not empty, in its role behind another.
-    pub(super) fn write(self, out: &mut String, role: Role, text: fmt::Arguments<'_>) {
-        // Writing to a String cannot fail.
-        let _ = match self {
-            Colour::Ansi => write!(out, "\u{1b}[{}m{text}\u{1b}[0m", role.code()),
-            Colour::Plain => out.write_fmt(text),
-        };
+    /// Writes the parts of a text, which is not empty, in its role behind another.
+    pub(super) fn put(self, out: &mut String, role: Role, parts: &[&str]) {
+        match self {
+            Colour::Ansi => {
+                out.extend(["\u{1b}[", role.code(), "m"]);
+                out.extend(parts.iter().copied());
+                out.push_str("\u{1b}[0m");
+            }
+            Colour::Plain => out.extend(parts.iter().copied()),
+        }
     }
 
     /// `text` as a part of that role. `text` has to be safe to show already.

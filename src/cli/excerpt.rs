@@ -77,13 +77,18 @@ pub(super) fn of(text: &str, lines: &Lines<'_>, secrets: &Secrets, offset: usize
 /// Writes two lines behind others: the text with its number, and the mark with a word beside it.
 pub(super) fn write(out: &mut String, excerpt: &Excerpt, mark: &str, word: &str) {
     let Excerpt { line, text, caret } = excerpt;
-    for written in [format_args!("{line:>5} | {text}"), format_args!("      | {:1$}{mark} {word}", "", caret)]
-    {
-        // Writing to a String cannot fail.
-        let _ = out.write_fmt(written);
+    let end = |out: &mut String| {
         out.truncate(out.trim_end().len());
         out.push('\n');
-    }
+    };
+    // Writing to a String cannot fail.
+    let _ = write!(out, "{line:>5} | ");
+    out.push_str(text);
+    end(out);
+    out.push_str("      | ");
+    out.extend(std::iter::repeat_n(' ', *caret));
+    out.extend([mark, " ", word]);
+    end(out);
 }
 
 /// The part of a line that is looked at, on character boundaries.

@@ -5,14 +5,12 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use lp_manifest::export::report::Finding;
 use lp_manifest::json::Path as Place;
 use lp_manifest::json::document::Document;
 use lp_manifest::manifest::check::{Problem, Severity, Surroundings, check};
 
 use super::check::{RuleFiles, surroundings};
 use super::out::Out;
-use super::report::{Reporter, Telling};
 use super::{FINE, PROBLEMS};
 
 /// Says each error and warning that the text did not have before, by the levels that hold there; the exit
@@ -27,18 +25,17 @@ pub(super) fn complain(file: &Path, before: &Document, after: &Document, out: &m
         problems
     };
     let new = new(&problems(before), problems(after));
-    for (problem, finding) in new.iter().zip(Reporter::of(after, Telling::PLAIN).findings(&new)) {
-        out.complain(&sentence(problem, &finding));
+    for problem in &new {
+        out.complain(&sentence(problem));
     }
     if new.iter().any(|problem| problem.severity == Severity::Error) { PROBLEMS } else { FINE }
 }
 
 /// `warning: enabledd is not … [unknown-member]`; where the message does not name the member, its
 /// place too.
-fn sentence(problem: &Problem, finding: &Finding) -> String {
-    let Finding { severity, message, rule, .. } = finding;
-    let name = problem.path.keys().flatten().last().unwrap_or_default();
-    let place = if message.contains(name) { String::new() } else { format!(" at {}", problem.path) };
+fn sentence(Problem { severity, message, rule, path, .. }: &Problem) -> String {
+    let name = path.keys().flatten().last().unwrap_or_default();
+    let place = if message.contains(name) { String::new() } else { format!(" at {path}") };
     format!("{}{place}: {message} [{rule}]", severity.word())
 }
 

@@ -32,11 +32,6 @@ pub(super) struct Telling {
     pub(super) excerpts: Option<Notes>,
 }
 
-impl Telling {
-    /// What it says, and no more.
-    pub(super) const PLAIN: Telling = Telling { remedies: Remedies::Named, excerpts: None };
-}
-
 /// In how many fixes of one file the edits are looked for: each is made on trial.
 const SPELLED: usize = 200;
 
@@ -71,36 +66,24 @@ impl<'t> Reporter<'t> {
     }
 
     /// The problems as findings.
-    pub(super) fn findings(&self, problems: &[Problem]) -> Vec<Finding> {
-        let mut findings: Vec<_> = problems.iter().map(|problem| self.finding(problem)).collect();
-        if self.telling.remedies == Remedies::Spelled {
-            let pairs = findings.iter_mut().zip(problems);
-            let fixes =
-                pairs.filter_map(|(finding, problem)| Some((finding.fix.as_mut()?, problem.fix.as_ref()?)));
-            for (remedy, fix) in fixes.take(SPELLED) {
-                remedy.edits = self.edits(fix);
-            }
-        }
-        findings
+    pub(super) fn findings(&self, problems: Vec<Problem>) -> Vec<Finding> {
+        let mut spelled = if self.telling.remedies == Remedies::Spelled { SPELLED } else { 0 };
+        problems.into_iter().map(|problem| self.finding(problem, &mut spelled)).collect()
     }
 
-    fn finding(&self, problem: &Problem) -> Finding {
-        let mut finding = Finding {
-            rule: problem.rule,
-            severity: problem.severity,
-            pointer: problem.path.pointer(),
-            start: self.lines().place(problem.span.start),
-            end: self.lines().place(problem.span.end),
-            message: problem.message.clone(),
-            fix: problem.fix.as_ref().map(|fix| Remedy {
-                title: fix.title.clone(),
-                certain: fix.certainty == Certainty::Certain,
-                edits: Vec::new(),
-            }),
-            excerpt: None,
-        };
+    /// One of them; the edits of its fix, if those of so many are still to be `spelled`.
+    fn finding(&self, problem: Problem, spelled: &mut usize) -> Finding {
+        let Problem { rule, severity, path, span, message, fix } = problem;
+        let fix = fix.map(|fix| {
+            let edits = if *spelled > 0 { self.edits(&fix) } else { Vec::new() };
+            *spelled = spelled.saturating_sub(1);
+            Remedy { title: fix.title, certain: fix.certainty == Certainty::Certain, edits }
+        });
+        let (start, end) = (self.lines().place(span.start), self.lines().place(span.end));
+        let mut finding =
+            Finding { rule, severity, pointer: path.pointer(), start, end, message, fix, excerpt: None };
         if self.telling.excerpts.is_some_and(|notes| notes.show(&finding)) {
-            finding.excerpt = Some(excerpt::of(self.text, self.lines(), self.secrets(), problem.span.start));
+            finding.excerpt = Some(excerpt::of(self.text, self.lines(), self.secrets(), span.start));
         }
         finding
     }
@@ -133,7 +116,7 @@ fn spelled(text: &str, lines: &Lines<'_>, secrets: &Secrets, edits: Vec<Edit>) -
 
 /// The problems of a text that is not JSON.
 pub(super) fn of_text(text: &str, error: &SyntaxError, telling: Telling) -> Vec<Finding> {
-    Reporter::of_text(text, telling).findings(&check::not_json(text, error))
+    Reporter::of_text(text, telling).findings(check::not_json(text, error))
 }
 
 /// The problem of bytes that are no UTF-8, if that is why a file cannot be read.

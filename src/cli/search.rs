@@ -51,10 +51,16 @@ pub(super) fn json_files(folder: &Path, mut seen: impl FnMut(usize)) -> Found {
     });
     // What is in git is looked at, whatever an ignore file says.
     found.files.extend(tracked::json_files(folder));
-    found.files.sort();
+    found.files.sort_by_cached_key(|path| in_order(path));
     found.files.dedup();
     found.unread.sort();
     found
+}
+
+/// What paths are sorted by, which is how they compare: part by part.
+fn in_order(path: &Path) -> Vec<u8> {
+    let parts = path.as_os_str().as_encoded_bytes().iter();
+    parts.map(|byte| if std::path::is_separator(char::from(*byte)) { 0 } else { *byte }).collect()
 }
 
 impl Found {

@@ -385,10 +385,10 @@ fn described(form: &Form, number: usize, chosen: bool, typing: Typing<'_>) -> Op
     if value::waits(&spot) {
         line.sign = Some(Sign::Mark(Mark::Warning));
     }
-    if row.kind == RowKind::Choices && row.lines > 1 {
-        line.tally = value::tally(&spot);
-    }
     (line.value, line.remark) = value::value(&spot);
+    if row.kind == RowKind::Choices && row.lines > 1 {
+        line.tally = value::tally(&spot, &line.value);
+    }
     Some(line)
 }
 

@@ -185,7 +185,8 @@ pub(crate) fn stands_on_lines(text: &str, value: Value<'_>) -> bool {
 pub struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
-    /// How many characters begin before each block of [`BLOCK`] bytes: a line can be very long.
+    /// How many characters begin before each block of [`BLOCK`] bytes: a line can be very long. Empty where
+    /// each byte is a character.
     characters: Vec<usize>,
 }
 
@@ -205,11 +206,11 @@ impl<'t> Lines<'t> {
     /// Finds them; a byte order mark belongs to no line.
     pub fn of(text: &'t str) -> Self {
         let first = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-        let mut starts = vec![first];
-        for (at, byte) in text.bytes().enumerate() {
-            if byte == b'\n' {
-                starts.push(at + 1);
-            }
+        let mut starts = Vec::with_capacity(text.len() / 16 + 1);
+        starts.push(first);
+        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
+        if text.is_ascii() {
+            return Lines { text, starts, characters: Vec::new() };
         }
         let before = text.as_bytes().chunks(BLOCK).scan(0, |sum, block| {
             *sum += characters(block);
@@ -231,6 +232,9 @@ impl<'t> Lines<'t> {
     }
 
     fn characters_before(&self, offset: usize) -> usize {
+        if self.characters.is_empty() {
+            return offset;
+        }
         let block = offset / BLOCK;
         self.characters[block] + characters(&self.text.as_bytes()[block * BLOCK..offset])
     }

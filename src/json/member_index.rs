@@ -29,23 +29,35 @@ impl Names {
         Names { objects }
     }
 
-    /// The members called `key`, in the order of the text; `None` where the object is not one of these.
-    pub(super) fn called<'d>(&self, object: Value<'d>, key: &str) -> Option<Vec<Value<'d>>> {
+    /// The numbers of the members called `key`, in the order of the text; `None` where the object is not one
+    /// of these.
+    fn numbers(&self, object: Value<'_>, key: &str) -> Option<&[NodeId]> {
         let at = self.objects.binary_search_by_key(&object.id(), |(object, _)| *object).ok()?;
         let members = &self.objects[at].1;
-        let first = members.partition_point(|id| *name(object.sibling(*id)) < *key);
-        let members = members[first..].iter().map(|id| object.sibling(*id));
-        Some(members.take_while(|member| *name(*member) == *key).collect())
+        let name = |id: &NodeId| name(object.sibling(*id));
+        let first = members.partition_point(|id| *name(id) < *key);
+        Some(&members[first..members.partition_point(|id| *name(id) <= *key)])
+    }
+
+    /// These members.
+    pub(super) fn called<'d>(&self, object: Value<'d>, key: &str) -> Option<Vec<Value<'d>>> {
+        let numbers = self.numbers(object, key)?;
+        Some(numbers.iter().map(|id| object.sibling(*id)).collect())
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self, object: Value<'_>, key: &str) -> Option<usize> {
+        self.numbers(object, key).map(<[NodeId]>::len)
     }
 
     /// The last of them.
     #[expect(clippy::option_option, reason = "not known is another answer than none")]
     pub(super) fn last<'d>(&self, object: Value<'d>, key: &str) -> Option<Option<Value<'d>>> {
-        let at = self.objects.binary_search_by_key(&object.id(), |(object, _)| *object).ok()?;
-        let members = &self.objects[at].1;
-        let after = members.partition_point(|id| *name(object.sibling(*id)) <= *key);
-        let last = after.checked_sub(1).map(|at| object.sibling(members[at]));
-        Some(last.filter(|member| *name(*member) == *key))
+        if self.objects.is_empty() {
+            return None;
+        }
+        let numbers = self.numbers(object, key)?;
+        Some(numbers.last().map(|id| object.sibling(*id)))
     }
 }
 

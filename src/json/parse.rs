@@ -3,7 +3,9 @@
 //! It deliberately repairs nothing; it names the real cause at the real place.
 
 use super::member_index::MANY;
+use super::overridden;
 use super::{BYTE_ORDER_MARK, Fault, Kind, MAX_BYTES, MAX_DEPTH, Node, NodeId, SyntaxError};
+use crate::bytes::plain;
 
 /// How much of a value a message quotes, in characters.
 const QUOTED: usize = 24;
@@ -190,9 +192,7 @@ impl Parser<'_> {
         self.at += 1;
         let mut escaped = false;
         loop {
-            let rest = &self.bytes[self.at..];
-            let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20);
-            self.at += rest.iter().position(ends).unwrap_or(rest.len());
+            self.at += plain(&self.bytes[self.at..]);
             match self.bytes.get(self.at) {
                 Some(b'"') => {
                     self.at += 1;
@@ -299,8 +299,11 @@ impl Parser<'_> {
             let node = &mut self.nodes[id as usize];
             node.end = self.at as u32;
             node.next = after;
-            if node.kind == Kind::Object && count >= MANY {
-                self.wide.push(id);
+            if node.kind == Kind::Object {
+                overridden::mark(self.text, &mut self.nodes, id, count);
+                if count >= MANY {
+                    self.wide.push(id);
+                }
             }
         }
     }
@@ -325,6 +328,7 @@ impl Parser<'_> {
             next: self.nodes.len() as NodeId + 1,
             nth,
             kind,
+            overridden: false,
         });
     }
 

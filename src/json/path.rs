@@ -62,6 +62,13 @@ impl Path {
         Path(steps)
     }
 
+    /// It with one more step, where nobody needs it without.
+    #[must_use]
+    pub fn then(mut self, step: Step) -> Path {
+        self.0.push(step);
+        self
+    }
+
     /// The path without its last step, and that step; nothing for the root.
     pub fn split_last(&self) -> Option<(Path, &Step)> {
         let (last, above) = self.0.split_last()?;
@@ -105,11 +112,11 @@ impl Path {
 
     /// Its spelling as a JSON Pointer.
     pub fn pointer(&self) -> String {
-        let mut pointer = String::with_capacity(16 * self.0.len());
+        let mut pointer = String::with_capacity(24 * self.0.len());
         for step in &self.0 {
             pointer.push('/');
             match step {
-                Step::Key(key) if key.contains(['~', '/']) => {
+                Step::Key(key) if memchr::memchr2(b'~', b'/', key.as_bytes()).is_some() => {
                     pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
                 }
                 Step::Key(key) => pointer.push_str(key),

@@ -33,13 +33,7 @@ pub(crate) fn spells(raw: &str, text: &str) -> bool {
 
 /// Whether anything is escaped.
 fn has_escape(inner: &str) -> bool {
-    has_byte(inner, |byte| byte == b'\\')
-}
-
-/// Whether a text has such a byte. It does not stop at the first, so that many are looked at in one go:
-/// for what most texts have none of.
-pub(crate) fn has_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(false, |found, byte| found | is(byte))
+    memchr::memchr(b'\\', inner.as_bytes()).is_some()
 }
 
 /// The start of a JSON text on one line: blanks between its parts become one, and what stands in

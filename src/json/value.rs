@@ -54,57 +54,68 @@ pub struct Value<'d> {
 }
 
 impl<'d> Value<'d> {
+    #[inline]
     pub(super) fn new(text: &'d str, tree: &'d Tree, id: NodeId) -> Self {
         Value { text, tree, id }
     }
 
+    #[inline]
     fn node(&self) -> &'d Node {
         super::work::read();
         &self.tree.nodes[self.id as usize]
     }
 
     /// The value numbered `id` in the same tree.
+    #[inline]
     pub(super) fn sibling(&self, id: NodeId) -> Value<'d> {
         Value { id, ..*self }
     }
 
     /// Its number in the tree.
+    #[inline]
     pub fn id(&self) -> NodeId {
         self.id
     }
 
     /// What it is.
+    #[inline]
     pub fn kind(&self) -> Kind {
         self.node().kind
     }
 
     /// Where it stands, in bytes.
+    #[inline]
     pub fn span(&self) -> Range<usize> {
         self.node().span()
     }
 
     /// Its spelling in the text.
+    #[inline]
     pub fn raw(&self) -> &'d str {
         &self.text[self.span()]
     }
 
     /// Where its name stands with its quotes, if it is a member.
+    #[inline]
     pub fn key_span(&self) -> Option<Range<usize>> {
         self.node().key_span()
     }
 
     /// Its name, if it is a member.
+    #[inline]
     pub fn key(&self) -> Option<Cow<'d, str>> {
         let span = self.key_span()?;
         Some(self.spelled(span, self.node().key_escaped))
     }
 
     /// The text that a string spells which stands there.
+    #[inline]
     fn spelled(&self, span: Range<usize>, escaped: bool) -> Cow<'d, str> {
         if escaped { decode(&self.text[span]) } else { Cow::Borrowed(self.inside(span)) }
     }
 
     /// What stands between two quotes.
+    #[inline]
     fn inside(&self, quoted: Range<usize>) -> &'d str {
         self.text.get(quoted.start + 1..quoted.end - 1).unwrap_or("")
     }
@@ -115,22 +126,26 @@ impl<'d> Value<'d> {
     }
 
     /// Where it starts, its name included, in bytes.
+    #[inline]
     pub fn start(&self) -> usize {
         self.key_span().map_or(self.span().start, |span| span.start)
     }
 
     /// The array or object around it; itself at the root.
     #[must_use]
+    #[inline]
     pub fn parent(&self) -> Value<'d> {
         Value { id: self.node().parent, ..*self }
     }
 
     /// Whether it is the outermost value.
+    #[inline]
     pub fn is_root(&self) -> bool {
         self.id == 0
     }
 
     /// Its items or members in order; nothing for a scalar.
+    #[inline]
     pub fn children(&self) -> Items<'d> {
         let last = if self.kind().is_container() { self.node().next } else { self.id + 1 };
         Items { value: Value { id: self.id + 1, ..*self }, last }
@@ -141,8 +156,24 @@ impl<'d> Value<'d> {
         if self.kind() != Kind::Object {
             return None;
         }
-        let read = || self.children().filter(|member| member.is_called(key)).last();
-        self.tree.names.last(*self, key).unwrap_or_else(read)
+        self.tree.names.last(*self, key).unwrap_or_else(|| self.among_few(key))
+    }
+
+    /// The last member called `key`, found by reading on. Most names differ from it in their length.
+    fn among_few(&self, key: &str) -> Option<Value<'d>> {
+        let length = key.len() + 2;
+        let (nodes, last) = (&self.tree.nodes, self.node().next);
+        let mut id = self.id + 1;
+        while id < last {
+            super::work::read();
+            let node = &nodes[id as usize];
+            let likely = node.key().len() == length || node.key_escaped;
+            if likely && !node.overridden && self.sibling(id).is_called(key) {
+                return Some(self.sibling(id));
+            }
+            id = node.next;
+        }
+        None
     }
 
     /// Every member called `key`, in the order of the text.
@@ -154,7 +185,14 @@ impl<'d> Value<'d> {
         self.tree.names.called(*self, key).unwrap_or_else(read)
     }
 
+    /// How many members are called `key`.
+    pub fn count_called(&self, key: &str) -> usize {
+        let few = || self.children().filter(|member| member.is_called(key)).count();
+        self.tree.names.count(*self, key).unwrap_or_else(few)
+    }
+
     /// Whether it is a member of that name.
+    #[inline]
     pub fn is_called(&self, key: &str) -> bool {
         self.key_span().is_some_and(|span| {
             if self.node().key_escaped {
@@ -190,7 +228,8 @@ impl<'d> Value<'d> {
 
     /// Where it stands, from the root. A member that is repeated later has the same path.
     pub fn path(&self) -> Path {
-        let mut steps = Vec::new();
+        // Most stand no deeper.
+        let mut steps = Vec::with_capacity(8);
         let mut value = *self;
         while !value.is_root() {
             steps.push(value.own_step());
@@ -208,17 +247,19 @@ impl<'d> Value<'d> {
     }
 
     /// How many items or members stand before it.
+    #[inline]
     pub fn position(&self) -> usize {
         self.node().nth as usize
     }
 
     /// Whether a later member has the same name, so that this one counts for nothing.
+    #[inline]
     pub fn is_overridden(&self) -> bool {
-        let Some(key) = self.key() else { return false };
-        self.parent().get(&key).is_some_and(|last| last.id != self.id)
+        self.node().overridden
     }
 
     /// Its text, if it is a string.
+    #[inline]
     pub fn as_text(&self) -> Option<Cow<'d, str>> {
         (self.kind() == Kind::Text).then(|| self.spelled(self.span(), self.node().escaped))
     }
@@ -277,6 +318,7 @@ impl<'d> Items<'d> {
 impl<'d> Iterator for Items<'d> {
     type Item = Value<'d>;
 
+    #[inline]
     fn next(&mut self) -> Option<Value<'d>> {
         if self.value.id >= self.last {
             return None;
@@ -286,11 +328,16 @@ impl<'d> Iterator for Items<'d> {
         Some(current)
     }
 
-    /// Found by halves: those before are not read.
+    /// Found at once or by halves: those before are not read.
     fn nth(&mut self, n: usize) -> Option<Value<'d>> {
         if n > 0 && self.value.id < self.last {
             let wanted = self.value.position() + n;
             let (mut low, mut high) = (self.value.id, self.last);
+            // Where those before hold nothing, it stands there.
+            let near = self.around(high.min(low.saturating_add(n as NodeId + 1)) - 1);
+            if near.position() == wanted {
+                (low, high) = (near.id, near.id);
+            }
             while low < high {
                 let middle = self.around(low + (high - low) / 2);
                 if middle.position() < wanted {

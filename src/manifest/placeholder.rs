@@ -13,7 +13,9 @@ use std::ops::Range;
 pub use fit::{Fitted, fitted};
 
 use crate::json::document::Document;
-use crate::json::{Kind, Path, Step, Value, decode, has_byte};
+use memchr::memchr2;
+
+use crate::json::{Kind, Path, Step, Value, decode};
 use crate::json::{Member, Members};
 
 /// Texts that LivePerson's samples leave in place of a person's own.
@@ -60,6 +62,11 @@ impl Manner {
             [Step::Key(key)] if look_alikes::is_for_people(key) => Manner::Words,
             _ => Manner::Code,
         }
+    }
+
+    /// Whether each placeholder in such a text is one of [`every_in`].
+    fn needs_bracket(self) -> bool {
+        matches!(self, Manner::Code | Manner::Words)
     }
 
     /// The first placeholder in a text of this manner, as bytes of that text.
@@ -147,7 +154,8 @@ const fn begins(byte: u8) -> bool {
 
 /// Whether a text holds any byte that a placeholder begins with.
 fn begins_somewhere(text: &str) -> bool {
-    has_byte(text, begins)
+    let has = |one, other| memchr2(one, other, text.as_bytes()).is_some();
+    has(b'{', b'<') || has(b'y', b'Y')
 }
 
 /// The text with every placeholder written over by letters, each byte by one, so that what stands
@@ -172,13 +180,14 @@ pub fn mask_by(text: &str, write: impl Fn(&mut String, &Range<usize>)) -> Cow<'_
 /// The placeholder that the bracket at `at` begins, if it does, up to its `close`.
 fn bracketed(text: &str, at: usize, close: char) -> Option<Range<usize>> {
     let inside = &text[at + 1..];
-    let length = inside.find(['{', '}', '<', '>', '\n', '\r'])?;
+    let ends = |byte: u8| matches!(byte, b'{' | b'}' | b'<' | b'>' | b'\n' | b'\r');
+    let length = inside.bytes().position(ends)?;
     let closed = inside[length..].starts_with(close);
     (closed && is_name(&inside[..length], close)).then_some(at..at + length + 2)
 }
 
 fn is_name(name: &str, close: char) -> bool {
-    let short = !name.trim().is_empty() && name.chars().nth(LONGEST).is_none();
+    let short = !name.trim().is_empty() && (name.len() <= LONGEST || name.chars().nth(LONGEST).is_none());
     short && if close == '>' { !look_alikes::is_markup(name) } else { !look_alikes::is_json(name) }
 }
 
@@ -204,6 +213,9 @@ impl Walk {
 
     fn text(&mut self, value: Value<'_>, manner: Manner, path: impl Fn(Value<'_>) -> Path) {
         let Some(text) = value.as_text() else { return };
+        if manner.needs_bracket() && !begins_somewhere(&text) {
+            return;
+        }
         let start = value.span().start;
         let mut place = Spelled::start();
         // Without an escape the text is what stands between the quotes.
@@ -222,7 +234,7 @@ impl Walk {
         for member in members.iter().filter(|member| !member.overridden) {
             if is_item && is_header_member(&member.key) {
                 if !found_in_header {
-                    found_in_header = self.header_member(member);
+                    found_in_header = self.header_member(&member);
                 }
                 continue;
             }

@@ -44,6 +44,10 @@ fn is_squashed(name: &str, squashed: &str) -> bool {
     if name.len() < squashed.len() {
         return false;
     }
+    if name.is_ascii() {
+        let letters = name.bytes().take_while(|byte| *byte != b'#').filter(u8::is_ascii_alphanumeric);
+        return letters.map(|byte| byte.to_ascii_lowercase()).eq(squashed.bytes());
+    }
     let letters =
         name.chars().take_while(|c| *c != '#').filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
     letters.eq(squashed.chars())
@@ -88,7 +92,7 @@ pub fn shown<'v>(value: Value<'v>, path: &Path) -> Cow<'v, str> {
 /// The JSON of a value as it may be shown.
 pub fn json(value: Value<'_>, path: &Path) -> String {
     let mut secrets = Secrets::default();
-    secrets.value(value, path.last_key(), is_secret(path));
+    secrets.within(value, path.last_key(), is_secret(path));
     secrets.mask_from(value.raw(), value.span().start)
 }
 
@@ -123,7 +127,7 @@ impl Secrets {
     /// Those of a document, earlier duplicates included.
     pub fn of_document(document: &Document) -> Secrets {
         let mut secrets = Secrets::default();
-        secrets.value(document.root(), None, false);
+        secrets.within(document.root(), None, false);
         secrets
     }
 
@@ -132,17 +136,25 @@ impl Secrets {
         Secrets { all: loose::secrets(text) }
     }
 
-    fn value(&mut self, value: Value<'_>, key: Option<&str>, secret: bool) {
+    /// Those of a value; `key` is its name or that of what it stands in.
+    fn within(&mut self, value: Value<'_>, key: Option<&str>, secret: bool) {
+        // Where none of its texts can hold one, they are not read one by one.
+        let raw = value.raw();
+        let by_content = content::may_hold_parts(raw) || raw.contains('\\');
+        self.value(value, key, secret, by_content);
+    }
+
+    fn value(&mut self, value: Value<'_>, key: Option<&str>, secret: bool, by_content: bool) {
         match value.kind() {
             kind if kind.is_container() => {}
             _ if secret => self.all.push(Secret { range: value.span(), is_whole: true }),
-            Kind::Text => self.text(value, key),
+            Kind::Text if by_content || key == Some(HEADER_NAME) => self.text(value, key),
             _ => {}
         }
         for child in value.children() {
             let own = child.key();
             let secret = is_secret_below(own.as_deref(), secret);
-            self.value(child, own.as_deref().or(key), secret);
+            self.value(child, own.as_deref().or(key), secret, by_content);
         }
     }
 

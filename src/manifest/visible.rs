@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::bytes::is_printable;
+
 /// What kind of text it is, which decides what belongs there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -45,6 +47,7 @@ pub fn is_blank(text: &str) -> bool {
 
 /// The hidden characters of a text, in order; blanks at its ends are not meant.
 pub fn hidden(text: &str, kind: Kind) -> Vec<Hidden> {
+    // Of letters, digits, signs and blanks of ASCII none is hidden.
     if is_printable(text) {
         return Vec::new();
     }
@@ -67,12 +70,6 @@ pub fn hidden(text: &str, kind: Kind) -> Vec<Hidden> {
         before = Some(character);
     }
     found
-}
-
-/// Whether each character is a letter, a digit, a sign or a blank of ASCII: of these none is hidden.
-/// Without a jump it is done many bytes at a time.
-fn is_printable(text: &str) -> bool {
-    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a character is hidden where programs read every one.

@@ -121,7 +121,7 @@ impl Looker {
                 let mut problems = check::check(document, &surroundings);
                 settled.levels.apply(&mut problems);
                 let reporter = Reporter::of(document, self.telling);
-                (reporter.findings(&problems), named(document, &reporter, &settled))
+                (reporter.findings(problems), named(document, &reporter, &settled))
             }
             Content::Text { text, error } => (report::of_text(text, error, self.telling), None),
         };
@@ -144,5 +144,5 @@ fn named(document: &Document, reporter: &Reporter<'_>, settled: &Settled) -> Opt
     let name = check::name(document)?;
     let mut problems = vec![check::shared_name(&name, "")];
     settled.levels.apply(&mut problems);
-    Some(Named { finding: reporter.findings(&problems).pop(), name })
+    Some(Named { finding: reporter.findings(problems).pop(), name })
 }

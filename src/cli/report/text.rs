@@ -43,15 +43,16 @@ fn problem(out: &mut String, path: &str, finding: &Finding, colour: Colour) {
     let (line, column) = finding.start;
     let role = role(finding.severity);
     let (what, todo) = (display_safe(what), display_safe(todo));
-    colour.write(out, Role::Strong, format_args!("{}:{line}:{column}:", display_safe(path)));
+    let place = format!("{}:{line}:{column}:", display_safe(path));
+    colour.put(out, Role::Strong, &[&place]);
     out.push(' ');
-    colour.write(out, role, format_args!("{}:", finding.severity.word()));
+    colour.put(out, role, &[finding.severity.word(), ":"]);
     out.extend([" ", &what]);
     if finding.excerpt.is_none() {
         out.extend([": ", &todo]);
     }
     out.push(' ');
-    colour.write(out, Role::Quiet, format_args!("[{}]", finding.rule));
+    colour.put(out, Role::Quiet, &["[", finding.rule, "]"]);
     out.push('\n');
     if let Some(excerpt) = &finding.excerpt {
         excerpt::write(out, excerpt, &colour.paint(role, "^"), &todo);

@@ -20,9 +20,12 @@ impl Json {
     /// The first mistake, with its offset in `text`.
     pub fn parse(text: &str) -> Result<Json, SyntaxError> {
         let tree = Tree::parse(text)?;
-        let text = tree.root(text).raw();
+        let inner = tree.root(text).raw();
+        if inner.len() == text.len() {
+            return Ok(Json { text: text.to_owned(), tree });
+        }
         // The same text without its edges parses too.
-        Tree::parse(text).map(|tree| Json { text: text.to_owned(), tree })
+        Tree::parse(inner).map(|tree| Json { text: inner.to_owned(), tree })
     }
 
     /// A string.

@@ -25,7 +25,7 @@ use std::ops::Range;
 use super::shape::listed;
 use super::{Fix, Problem, Rule, Surroundings, table};
 use crate::json::document::{Change, Document};
-use crate::json::{Kind, Path, Value};
+use crate::json::{Kind, Path, Step, Value};
 use crate::json::{Member, Members};
 use crate::manifest::catalogue::{self, Item};
 use crate::manifest::edits;
@@ -33,8 +33,8 @@ use crate::manifest::placeholder::Placeholder;
 
 /// The host of a whole address, in small letters.
 pub fn host_of(address: &str) -> Option<String> {
-    match uris::read(address) {
-        uris::Reading::Address(address) => address.host,
+    match uris::read_masked(address, &uris::masked(address)) {
+        uris::Reading::Address(address) => address.host.map(Cow::into_owned),
         _ => None,
     }
 }
@@ -112,10 +112,16 @@ impl<'d> Place<'d> {
     }
 
     fn path(&self) -> Path {
-        match &self.of {
+        self.of.clone().into_path()
+    }
+}
+
+impl Of<'_> {
+    fn into_path(self) -> Path {
+        match self {
             Of::Value(value) => value.path(),
-            Of::Lack(object, key) => object.path().key(*key),
-            Of::Path(path) => path.clone(),
+            Of::Lack(object, key) => object.path().then(Step::Key(key.to_owned())),
+            Of::Path(path) => path,
         }
     }
 }
@@ -139,8 +145,9 @@ impl<'d> Look<'d> {
         if self.is_silenced(place.span.start) {
             return;
         }
-        let (Rule { id, severity, .. }, path, span) = (rule, place.path(), place.span);
-        self.problems.push(Problem { rule: id, severity, path, span, message: message.into(), fix });
+        let (Rule { id, severity, .. }, Place { of, span }) = (rule, place);
+        let (path, message) = (of.into_path(), message.into());
+        self.problems.push(Problem { rule: id, severity, path, span, message, fix });
     }
 
     /// Whether a byte stands in a value of the wrong kind.
@@ -262,7 +269,7 @@ impl<'d> Choices<'d> {
     fn first(&self, values: &[&str]) -> Option<(Place<'d>, &str)> {
         let (index, (item, text)) =
             self.items.iter().enumerate().find(|(_, (_, text))| values.contains(&&**text))?;
-        let of = Of::Path(self.list.path().index(index));
+        let of = Of::Path(self.list.path().then(Step::Index(index)));
         Some((Place { of, span: item.span() }, text))
     }
 

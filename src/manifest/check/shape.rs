@@ -122,17 +122,17 @@ impl<'d> Walk<'d> {
 
     fn object(&mut self, object: Value<'d>, level: &Level) {
         let members = Members::of(object);
-        self.missing(object, &members, level);
-        self.members(&members, |walk, member| match catalogue::member(level.fields, &member.key) {
+        self.missing(object, members, level);
+        self.members(members, |walk, member| match catalogue::member(level.fields, &member.key) {
             Some(field) => walk.value(member.value, field),
-            None => names::check(walk, &Unknown { member, siblings: &members, level }),
+            None => names::check(walk, &Unknown { member, siblings: members, level }),
         });
     }
 
-    fn members(&mut self, members: &Members<'d>, look: impl Fn(&mut Self, &Member<'d>)) {
+    fn members(&mut self, members: Members<'d>, look: impl Fn(&mut Self, &Member<'d>)) {
         for member in members.iter() {
             self.under(Down::Key(member.key.clone()), |walk| {
-                if member.overridden { walk.repeated(member, members) } else { look(walk, member) }
+                if member.overridden { walk.repeated(&member, members) } else { look(walk, &member) }
             });
         }
     }
@@ -142,7 +142,7 @@ impl<'d> Walk<'d> {
         match value.kind() {
             Kind::List => self.items(value, Walk::unknown_value),
             Kind::Object => {
-                self.members(&Members::of(value), |walk, member| {
+                self.members(Members::of(value), |walk, member| {
                     if is_client_secret(&member.key) {
                         names::secret(walk, member);
                     }
@@ -153,7 +153,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn repeated(&mut self, member: &Member<'_>, members: &Members<'_>) {
+    fn repeated(&mut self, member: &Member<'_>, members: Members<'_>) {
         let name = words::shown(&member.key);
         let times = match members.count(&member.key) {
             2 => "twice".to_owned(),
@@ -164,13 +164,13 @@ impl<'d> Walk<'d> {
         self.report(table::DUPLICATE_MEMBER, name_span(member), message, Some(fix));
     }
 
-    fn missing(&mut self, object: Value<'_>, members: &Members<'_>, level: &Level) {
+    fn missing(&mut self, object: Value<'_>, members: Members<'_>, level: &Level) {
         let brace = object.span().start..object.span().start + 1;
         for field in level.fields.iter().filter(|field| field.required() && !members.has(field.key)) {
             let (rule, message) = lack(field, members);
             let twin = names::twin_of(field, members).filter(|_| level.key == "engagement");
             self.under(Down::Key(Cow::Borrowed(field.key)), |walk| {
-                let twin = twin.map(|twin| names::rename_fix(walk, twin, field.key));
+                let twin = twin.map(|twin| names::rename_fix(walk, &twin, field.key));
                 let fix = twin.or_else(|| walk.start(field));
                 walk.report(rule, brace.clone(), message, fix);
             });
@@ -217,7 +217,7 @@ fn name_span(member: &Member<'_>) -> Range<usize> {
 }
 
 /// The rule that a missing member breaks, and how it is said.
-fn lack(field: &Field, members: &Members<'_>) -> (Rule, String) {
+fn lack(field: &Field, members: Members<'_>) -> (Rule, String) {
     let key = field.key;
     match key {
         "client_name" if members.iter().any(|member| is_localized(&member.key)) => (

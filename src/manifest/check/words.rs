@@ -30,7 +30,7 @@ fn shortened(text: &str) -> String {
 
 /// Whether a sentence spells it out.
 pub(super) fn fits(text: &str) -> bool {
-    text.chars().nth(LONGEST).is_none()
+    text.len() <= LONGEST || text.chars().nth(LONGEST).is_none()
 }
 
 /// What a value is, as the end of "must be a list, and is …".

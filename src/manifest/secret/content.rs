@@ -7,7 +7,6 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{MASK, squashed};
-use crate::json::has_byte;
 use crate::manifest::placeholder;
 
 /// What the last word of a name in a query is, where its value opens a door.
@@ -52,9 +51,14 @@ pub fn veiled(text: &str) -> Cow<'_, str> {
     Cow::Owned(out + &text[at..])
 }
 
+/// Whether a text holds any sign that every such secret stands beside.
+pub(super) fn may_hold_parts(text: &str) -> bool {
+    memchr::memchr3(b'@', b'=', b'%', text.as_bytes()).is_some()
+}
+
 /// Where the secrets of a text stand, in order and apart.
 pub(super) fn parts(text: &str) -> Vec<Range<usize>> {
-    if !has_byte(text, |byte| matches!(byte, b'@' | b'=' | b'%')) {
+    if !may_hold_parts(text) {
         return Vec::new();
     }
     if is_encoded(text) {

@@ -15,7 +15,7 @@ pub(super) fn remarks(
     look: &mut Look<'_>,
     place: &Place<'_>,
     (text, masked): (&str, &str),
-    reading: &Reading,
+    reading: &Reading<'_>,
 ) {
     if uris::has_user(masked)
         && let Some(without) = uris::without_user(text)
@@ -24,7 +24,7 @@ pub(super) fn remarks(
         let message = "what stands before @ is a user name, and travels with the file: remove it";
         look.report(table::ADDRESS_CREDENTIALS, place.clone(), message, Some(fix));
     }
-    if masked.chars().any(|c| !c.is_ascii() && !characters::is_hidden_in_address(c)) {
+    if !masked.is_ascii() && masked.chars().any(|c| !c.is_ascii() && !characters::is_hidden_in_address(c)) {
         let message = "letters outside ASCII are sent percent-encoded or as xn--, and LivePerson's hub refuses \
                        them: write them so";
         let fix = uris::in_ascii(text).filter(|ascii| ascii != text);

@@ -15,21 +15,20 @@ const LIMITS: [(&str, usize, usize); 4] =
 
 /// Looks at the lists.
 pub(super) fn check(look: &mut Look<'_>) {
+    let Some(engagement) = look.has_object("engagement") else { return };
+    let fields = catalogue::find(["capabilities", "engagement"].map(Some)).map_or(&[][..], Field::members);
+    let choices = |key| {
+        let items = catalogue::member(fields, key).map_or(&[][..], Field::items);
+        Choices::of(engagement.get(key)?, items)
+    };
     for (key, least, most) in LIMITS {
-        if let Some(choices) = choices(look, key) {
+        if let Some(choices) = choices(key) {
             length(look, key, &choices, least, most);
         }
     }
-    if let Some(choices) = choices(look, "consumer_identity") {
+    if let Some(choices) = choices("consumer_identity") {
         identity(look, &choices);
     }
-}
-
-fn choices<'d>(look: &Look<'d>, key: &'static str) -> Option<Choices<'d>> {
-    let list = look.has_object("engagement")?.get(key)?;
-    let keys = ["capabilities", "engagement", key];
-    let items = catalogue::find(keys.map(Some)).map_or(&[][..], Field::items);
-    Choices::of(list, items)
 }
 
 fn length(look: &mut Look<'_>, key: &str, choices: &Choices<'_>, least: usize, most: usize) {

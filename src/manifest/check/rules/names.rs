@@ -145,8 +145,8 @@ fn localized_names<'d>(look: &Look<'d>) -> Vec<Localized<'d>> {
     let members = look.members.iter().filter(|member| !member.overridden && is_name(&member.key));
     let texts = members.filter(|member| member.value.kind() == Kind::Text);
     let named = texts.map(|member| {
-        let place = Place::name(member);
-        Localized { key: member.key.to_string(), value: member.value, place, nth: member.nth }
+        let place = Place::name(&member);
+        Localized { key: member.key.into_owned(), value: member.value, place, nth: member.nth }
     });
     named.collect()
 }

@@ -171,7 +171,7 @@ fn wildcard(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
     }
 }
 
-fn fragment(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
+fn fragment(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address<'_>) {
     if address.has_fragment {
         let message = "a redirect URI may not have a # part: take it off";
         let before = redirect.masked.find('#').map(|at| &redirect.text[..at]);
@@ -180,7 +180,7 @@ fn fragment(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address)
     }
 }
 
-fn plain_http(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
+fn plain_http(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address<'_>) {
     if address.is_exposed() {
         let message =
             "plain http shows the sign-in code to others: use https, or 127.0.0.1 while you develop";
@@ -190,14 +190,14 @@ fn plain_http(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Addres
     }
 }
 
-fn localhost(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
+fn localhost(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address<'_>) {
     if address.is_web() && address.host.as_deref().is_some_and(uris::is_localhost) {
         let message = "localhost can lead to another computer than this one: 127.0.0.1 is safer";
         look.report(table::REDIRECT_LOCALHOST, redirect.place.clone(), message, None);
     }
 }
 
-fn private_scheme(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address) {
+fn private_scheme(look: &mut Look<'_>, redirect: &Redirect<'_, '_>, address: &Address<'_>) {
     if !address.is_web() && !address.scheme.contains('.') {
         let message = format!(
             "the scheme {} may belong to another app too: use your domain turned round, such as com.acme.kiosk",

@@ -10,23 +10,24 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use fluent_uri::Iri;
+use memchr::{memchr, memchr3};
 
 pub(super) use hosts::{is_example, is_localhost, is_loopback, is_private, is_tunnel};
 
-use crate::json::has_byte;
+use crate::bytes::is_printable;
 use crate::manifest::check::Certainty;
 use crate::manifest::check::nearest::distance;
 use crate::manifest::placeholder;
 use crate::manifest::visible::is_hidden_in_code;
 
 /// What can be said of an address.
-pub(super) enum Reading {
+pub(super) enum Reading<'t> {
     /// A placeholder stands where it says what kind of address it is.
     Open,
     /// A part of it is wrong, or it is no whole address.
     Faulty(Fault),
     /// It is whole.
-    Address(Address),
+    Address(Address<'t>),
 }
 
 /// What is wrong with an address.
@@ -41,16 +42,16 @@ pub(super) struct Fault {
 }
 
 /// An address that was read.
-pub(super) struct Address {
+pub(super) struct Address<'t> {
     /// In small letters, without the colon.
-    pub(super) scheme: String,
+    pub(super) scheme: Cow<'t, str>,
     /// In small letters, without brackets; `None` if there is none, or an empty one.
-    pub(super) host: Option<String>,
+    pub(super) host: Option<Cow<'t, str>>,
     pub(super) has_port: bool,
     pub(super) has_fragment: bool,
 }
 
-impl Address {
+impl Address<'_> {
     pub(super) fn is_web(&self) -> bool {
         matches!(&*self.scheme, "http" | "https")
     }
@@ -72,13 +73,9 @@ impl Fault {
     }
 }
 
-/// Reads an address without the blanks around it, and what else nobody sees there.
-pub(super) fn read(text: &str) -> Reading {
-    read_masked(text, &masked(text))
-}
-
-/// The same for who has already asked for [`masked`] of the text.
-pub(super) fn read_masked(text: &str, masked: &str) -> Reading {
+/// Reads an address without the blanks around it, and what else nobody sees there. `masked` is what
+/// [`masked`] says of the text.
+pub(super) fn read_masked<'t>(text: &str, masked: &'t str) -> Reading<'t> {
     let is_around = |c: char| c.is_whitespace() || is_hidden_in_code(c);
     // In a placeholder nothing of it stands at an end.
     let (text, masked) = (text.trim_matches(is_around), masked.trim_matches(is_around));
@@ -92,7 +89,8 @@ pub(super) fn read_masked(text: &str, masked: &str) -> Reading {
             return Reading::Open;
         }
     }
-    if let Some(fault) = no_scheme(text, masked).or_else(|| near_scheme(text)) {
+    let has_web_scheme = text.starts_with("https://") || text.starts_with("http://");
+    if !has_web_scheme && let Some(fault) = no_scheme(text, masked).or_else(|| near_scheme(text)) {
         return Reading::Faulty(fault);
     }
     match address(masked) {
@@ -105,22 +103,27 @@ pub(super) fn read_masked(text: &str, masked: &str) -> Reading {
     }
 }
 
-fn address(text: &str) -> Option<Address> {
+fn address(text: &str) -> Option<Address<'_>> {
     let address = Iri::parse(text).ok()?;
     let authority = address.authority();
     let host = authority.as_ref().map(fluent_uri::component::Authority::host);
-    let host = host.map(|host| host.trim_matches(['[', ']']).to_ascii_lowercase());
+    let host = host.map(|host| in_small_letters(host.trim_matches(['[', ']'])));
     Some(Address {
-        scheme: address.scheme().as_str().to_ascii_lowercase(),
+        scheme: in_small_letters(address.scheme().as_str()),
         host: host.filter(|host| !host.is_empty()),
         has_port: authority.is_some_and(|authority| authority.has_port()),
         has_fragment: address.has_fragment(),
     })
 }
 
+fn in_small_letters(text: &str) -> Cow<'_, str> {
+    let has_capital = text.bytes().any(|byte| byte.is_ascii_uppercase());
+    if has_capital { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) }
+}
+
 /// Two addresses or more with commas or blanks between them.
 fn several(text: &str, masked: &str) -> Option<Fault> {
-    if !has_byte(masked, |byte| matches!(byte, b',' | b';' | b' ') || !byte.is_ascii_graphic()) {
+    if is_printable(masked) && memchr3(b',', b';', b' ', masked.as_bytes()).is_none() {
         return None;
     }
     let is_between = |c: char| matches!(c, ',' | ';') || c.is_whitespace();
@@ -188,7 +191,7 @@ pub(super) fn scheme_is_wrong(text: &str) -> bool {
 }
 
 /// What is wrong with host or port of a web address.
-fn wrong_host(masked: &str, address: &Address) -> Option<Fault> {
+fn wrong_host(masked: &str, address: &Address<'_>) -> Option<Fault> {
     let Some(host) = &address.host else { return Some(Fault::unreadable()) };
     if address.has_port && !port(masked).is_some_and(|port| port.is_empty() || is_port(port)) {
         return Some(Fault::new("there is no such port: write one from 1 to 65535", None));
@@ -209,14 +212,16 @@ fn port(text: &str) -> Option<&str> {
 
 /// Where the user, host and port of an address stand.
 fn authority(text: &str) -> Option<Range<usize>> {
-    let start = text.find("://")? + 3;
-    let length = text[start..].find(['/', '?', '#', '\\']).unwrap_or(text.len() - start);
-    Some(start..start + length)
+    let start = text.match_indices(':').find(|(at, _)| text[*at..].starts_with("://"))?.0 + 3;
+    let rest = &text.as_bytes()[start..];
+    let length = rest.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#' | b'\\'));
+    Some(start..start + length.unwrap_or(rest.len()))
 }
 
 /// Whether a user stands before the host.
 pub(super) fn has_user(masked: &str) -> bool {
-    authority(masked).is_some_and(|authority| masked[authority].contains('@'))
+    let has_at = memchr(b'@', masked.as_bytes()).is_some();
+    has_at && authority(masked).is_some_and(|authority| masked[authority].contains('@'))
 }
 
 /// The same address without the user before its host, if it has one.
@@ -285,7 +290,8 @@ fn twice(text: &str) -> Option<Fault> {
         ("https".to_owned(), Certainty::Suggested)
     };
     let once = format!("{scheme}://{rest}");
-    let whole = matches!(read(&once), Reading::Address(address) if address.host.is_some());
+    let whole =
+        matches!(read_masked(&once, &masked(&once)), Reading::Address(address) if address.host.is_some());
     let host = schemes[1].to_ascii_lowercase();
     let message = format!(
         "the scheme stands twice here, and the second one counts as a host named {host}: write it once"
@@ -295,10 +301,11 @@ fn twice(text: &str) -> Option<Fault> {
 
 /// `http` or `https` at the start, and what follows it and its slashes. What has a port is a host.
 fn web_scheme(text: &str) -> Option<(&str, &str)> {
-    let (scheme, rest) = text.split_once(':')?;
-    let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    let begins = |web: &&str| text.get(..web.len()).is_some_and(|scheme| scheme.eq_ignore_ascii_case(web));
+    let length = ["https", "http"].iter().find(|web| begins(web))?.len();
+    let rest = text[length..].strip_prefix(':')?;
     let ends = rest.is_empty() || rest.starts_with(['/', '?', '#']);
-    (is_web && ends).then(|| (scheme, rest.strip_prefix("//").unwrap_or(rest)))
+    ends.then(|| (&text[..length], rest.strip_prefix("//").unwrap_or(rest)))
 }
 
 /// The text with its `%41` and the like written out; `None` if that is no text, or nothing changes.
@@ -320,7 +327,7 @@ fn byte(digits: &[u8]) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, decoded, in_ascii, masked, read, twice, without_user};
+    use super::{Fault, decoded, in_ascii, masked, read_masked, twice, without_user};
     use crate::manifest::check::Certainty::{Certain, Suggested};
 
     #[test]
@@ -365,7 +372,7 @@ mod tests {
     }
 
     fn fault(text: &str) -> Option<Fault> {
-        match read(text) {
+        match read_masked(text, &masked(text)) {
             super::Reading::Faulty(fault) => Some(fault),
             _ => None,
         }

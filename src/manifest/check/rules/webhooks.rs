@@ -2,6 +2,8 @@
 //!
 //! It deliberately leaves to the shape checks how an endpoint begins.
 
+use std::borrow::Cow;
+
 use super::uris::{self, Reading};
 use super::{Look, Place, addresses, characters, headers, names};
 use crate::json::document::{At, Change, Json};
@@ -63,14 +65,15 @@ fn address(look: &mut Look<'_>, place: &Place<'_>, text: &str) {
         let message = "there is a blank in this address: take it out, or write %20";
         look.report(table::ENDPOINT_BLANK, place.clone(), message, None);
     }
+    // What is wrong without its placeholders, and without the blank.
+    let (solid, solid_masked);
     let reading = match reading {
-        _ if has_blank => {
-            let solid: String = masked.chars().map(|c| if is_blank(c) { 'x' } else { c }).collect();
-            uris::read(&solid)
+        Reading::Address(_) if !has_blank => reading,
+        _ => {
+            solid = if has_blank { without_blanks(&masked) } else { masked };
+            solid_masked = uris::masked(&solid);
+            uris::read_masked(&solid, &solid_masked)
         }
-        Reading::Address(_) => reading,
-        // What is wrong without its placeholders.
-        _ => uris::read(&masked),
     };
     match reading {
         Reading::Address(address) => {
@@ -100,6 +103,11 @@ fn tunnel(look: &mut Look<'_>, place: &Place<'_>) {
     let message = "this is a tunnel to a developer's computer, and most get another address with each start: \
                    write the address of a server before you hand the file on";
     look.report(table::ENDPOINT_TUNNEL, place.clone(), message, None);
+}
+
+/// The same with a letter in place of each blank.
+fn without_blanks(text: &str) -> Cow<'_, str> {
+    text.chars().map(|c| if is_blank(c) { 'x' } else { c }).collect()
 }
 
 fn is_blank(c: char) -> bool {

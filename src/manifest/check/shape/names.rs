@@ -27,7 +27,7 @@ const SENT_AS: &str = "cqm.ExConversationChangeNotification";
 /// A member whose name the catalogue does not have at its level.
 pub(super) struct Unknown<'u, 'd> {
     pub(super) member: &'u Member<'d>,
-    pub(super) siblings: &'u Members<'d>,
+    pub(super) siblings: Members<'d>,
     pub(super) level: &'u Level,
 }
 
@@ -160,8 +160,8 @@ fn fitting(walk: &Walk<'_>, unknown: &Unknown<'_, '_>, key: &str) -> Option<Fix>
 }
 
 /// The member of these that stands for a field by another spelling or word, if there is one.
-pub(super) fn twin_of<'m, 'd>(field: &Field, members: &'m Members<'d>) -> Option<&'m Member<'d>> {
-    let stands_for = |member: &&Member<'_>| catalogue::meant(&member.key).as_deref() == Some(field.key);
+pub(super) fn twin_of<'d>(field: &Field, members: Members<'d>) -> Option<Member<'d>> {
+    let stands_for = |member: &Member<'_>| catalogue::meant(&member.key).as_deref() == Some(field.key);
     members.iter().find(stands_for)
 }
 

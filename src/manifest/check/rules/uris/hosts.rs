@@ -46,7 +46,7 @@ pub(in super::super) fn is_tunnel(host: &str) -> bool {
 
 /// What is wrong with the parts of a host's name, and what to do.
 pub(super) fn fault_of(host: &str) -> Option<&'static str> {
-    if host.contains(':') {
+    if host.contains(':') || is_sound(host) {
         return None;
     }
     let labels = || host.strip_suffix('.').unwrap_or(host).split('.');
@@ -59,9 +59,23 @@ pub(super) fn fault_of(host: &str) -> Option<&'static str> {
     )
 }
 
+/// Whether there is no hyphen, and something around each dot: so are most hosts.
+fn is_sound(host: &str) -> bool {
+    let mut before = b'.';
+    let sound = host.bytes().all(|byte| {
+        let sound = byte != b'-' && (byte != b'.' || before != b'.');
+        before = byte;
+        sound
+    });
+    sound && !host.is_empty()
+}
+
 /// The address that a host spells in numbers, as resolvers read it: four of them or fewer, in decimal,
 /// octal or hexadecimal.
 fn number(host: &str) -> Option<Ipv4Addr> {
+    if !host.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let parts: Vec<u32> = host.split('.').map(part).collect::<Option<_>>()?;
     let (last, first) = parts.split_last()?;
     let shift = 8 * (4_u32.checked_sub(first.len() as u32)?);
