@@ -47,3 +47,25 @@ fn same_name(text: &str, one: &Node, other: &Node) -> bool {
     // Most differ in their length.
     one.key().len() == other.key().len() && text[one.key()] == text[other.key()]
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::json::document::Document;
+
+    #[test]
+    fn of_a_name_that_stands_twice_only_the_last_member_counts() {
+        for count in [0, 10, 62, 63, 64, 300] {
+            let more: String =
+                (0..count).map(|number| format!(", \"m{number}\": {{\"a\": 1, \"a\": 2}}")).collect();
+            let text = format!("{{\"a\": 1, \"b\": [1], \"\\u0061\": 3{more}, \"b\": 4, \"\": 5, \"a\": 6}}");
+            let document = Document::parse(text).unwrap();
+            let mut value = Some(document.root());
+            while let Some(one) = value {
+                let later = || one.parent().children().filter(|other| other.id() > one.id());
+                let named = one.key().map(|key| later().any(|other| other.key().as_deref() == Some(&*key)));
+                assert_eq!(one.is_overridden(), named.unwrap_or(false), "{} of {count}", one.path());
+                value = document.next(one);
+            }
+        }
+    }
+}

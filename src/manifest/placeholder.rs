@@ -12,9 +12,9 @@ use std::ops::Range;
 
 pub use fit::{Fitted, fitted};
 
-use crate::json::document::Document;
 use memchr::memchr2;
 
+use crate::json::document::Document;
 use crate::json::{Kind, Path, Step, Value, decode};
 use crate::json::{Member, Members};
 

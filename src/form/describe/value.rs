@@ -47,11 +47,13 @@ fn current<'s>(spot: &Spot<'s>) -> Option<json::Value<'s>> {
 
 /// What was typed in a cell of the row and is not yet a value.
 fn waiting<'s>(spot: &Spot<'s>, cell: usize) -> Option<&'s String> {
+    // Mostly nothing waits, and no place has to be spelled.
+    let pending = Some(spot.form.pending()).filter(|pending| !pending.is_empty())?;
     let place = match spot.row.kind {
         RowKind::EmptyList => Place::Add(spot.row.member_path(spot.document)),
         _ => spot.row.place(spot.document, cell),
     };
-    spot.form.pending().get(&place)
+    pending.get(&place)
 }
 
 /// Whether a text was typed in the row that is not yet a value.

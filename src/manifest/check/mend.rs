@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::promise::REPEATED;
+use super::table::REPEATED;
 use super::{Certainty, Fix, Problem, Surroundings, check};
 use crate::json::Path;
 use crate::json::document::{Change, Document};

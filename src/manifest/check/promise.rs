@@ -6,19 +6,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Certainty, Fix, Problem, Rule, Surroundings, found, mend, table};
+use super::table::{self, REPEATED};
+use super::{Certainty, Fix, Problem, Rule, Surroundings, found, mend};
 use crate::json::document::{Change, Document};
 use crate::manifest::placeholder::every_placeholder;
-
-/// Rules that are broken by what stands twice: a fix that breaks one more makes a problem of its own.
-pub(super) const REPEATED: [Rule; 6] = [
-    table::DUPLICATE_MEMBER,
-    table::HEADER_REPEATED,
-    table::LANGUAGE_TAG_REPEATED,
-    table::PROFILE_ID_REPEATED,
-    table::REDIRECT_REPEATED,
-    table::REPEATED_VALUE,
-];
 
 /// Rules whose certain fixes repeat nothing.
 const KEPT: [Rule; 6] = [

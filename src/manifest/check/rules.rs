@@ -33,7 +33,7 @@ use crate::manifest::placeholder::Placeholder;
 
 /// The host of a whole address, in small letters.
 pub fn host_of(address: &str) -> Option<String> {
-    match uris::read_masked(address, &uris::masked(address)) {
+    match uris::read(address, &uris::masked(address)) {
         uris::Reading::Address(address) => address.host.map(Cow::into_owned),
         _ => None,
     }

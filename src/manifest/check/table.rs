@@ -77,6 +77,16 @@ impl Subjects {
     }
 }
 
+/// Rules that are broken by what stands twice: a fix that breaks one more makes a problem of its own.
+pub(super) const REPEATED: [Rule; 6] = [
+    DUPLICATE_MEMBER,
+    HEADER_REPEATED,
+    LANGUAGE_TAG_REPEATED,
+    PROFILE_ID_REPEATED,
+    REDIRECT_REPEATED,
+    REPEATED_VALUE,
+];
+
 /// The rule of that name.
 pub fn rule(id: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.id == id)

@@ -38,7 +38,7 @@ fn entry(look: &mut Look<'_>) {
     names::edges(look, look.place("entry_uri"), value, Certainty::Certain);
     let place = look.place("entry_uri");
     let masked = uris::masked(text.trim());
-    let reading = uris::read_masked(text.trim(), &masked);
+    let reading = uris::read(text.trim(), &masked);
     addresses::remarks(look, &place, (text.trim(), &masked), &reading);
     match reading {
         Reading::Open => {}

@@ -31,7 +31,7 @@ pub(super) fn check(look: &mut Look<'_>) {
         let text = value.as_text().unwrap_or_default();
         let text = text.trim();
         let masked = uris::masked(text);
-        addresses::remarks(look, &place, (text, &masked), &uris::read_masked(text, &masked));
+        addresses::remarks(look, &place, (text, &masked), &uris::read(text, &masked));
         plain_http(look, place, text);
     }
     reverse_domain(look);

@@ -65,7 +65,7 @@ fn redirect(look: &mut Look<'_>, redirect: &Redirect<'_, '_>) {
         return encoded(look, redirect);
     }
     names::edges(look, redirect.place.clone(), redirect.value, Certainty::Certain);
-    let reading = uris::read_masked(redirect.text, redirect.masked);
+    let reading = uris::read(redirect.text, redirect.masked);
     addresses::remarks(look, &redirect.place, (redirect.text, redirect.masked), &reading);
     if let Some(scheme) = script_scheme(redirect.text) {
         return script(look, redirect, scheme);

@@ -75,7 +75,7 @@ impl Fault {
 
 /// Reads an address without the blanks around it, and what else nobody sees there. `masked` is what
 /// [`masked`] says of the text.
-pub(super) fn read_masked<'t>(text: &str, masked: &'t str) -> Reading<'t> {
+pub(super) fn read<'t>(text: &str, masked: &'t str) -> Reading<'t> {
     let is_around = |c: char| c.is_whitespace() || is_hidden_in_code(c);
     // In a placeholder nothing of it stands at an end.
     let (text, masked) = (text.trim_matches(is_around), masked.trim_matches(is_around));
@@ -290,8 +290,7 @@ fn twice(text: &str) -> Option<Fault> {
         ("https".to_owned(), Certainty::Suggested)
     };
     let once = format!("{scheme}://{rest}");
-    let whole =
-        matches!(read_masked(&once, &masked(&once)), Reading::Address(address) if address.host.is_some());
+    let whole = matches!(read(&once, &masked(&once)), Reading::Address(address) if address.host.is_some());
     let host = schemes[1].to_ascii_lowercase();
     let message = format!(
         "the scheme stands twice here, and the second one counts as a host named {host}: write it once"
@@ -327,7 +326,7 @@ fn byte(digits: &[u8]) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, decoded, in_ascii, masked, read_masked, twice, without_user};
+    use super::{Fault, decoded, in_ascii, masked, read, twice, without_user};
     use crate::manifest::check::Certainty::{Certain, Suggested};
 
     #[test]
@@ -372,7 +371,7 @@ mod tests {
     }
 
     fn fault(text: &str) -> Option<Fault> {
-        match read_masked(text, &masked(text)) {
+        match read(text, &masked(text)) {
             super::Reading::Faulty(fault) => Some(fault),
             _ => None,
         }

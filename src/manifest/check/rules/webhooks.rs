@@ -57,7 +57,7 @@ fn endpoint(look: &mut Look<'_>, event: Value<'_>) {
 
 fn address(look: &mut Look<'_>, place: &Place<'_>, text: &str) {
     let masked = uris::masked(text);
-    let reading = uris::read_masked(text, &masked);
+    let reading = uris::read(text, &masked);
     addresses::remarks(look, place, (text, &masked), &reading);
     let is_several = matches!(&reading, Reading::Faulty(fault) if !fault.several.is_empty());
     let has_blank = !is_several && masked.contains(is_blank);
@@ -72,7 +72,7 @@ fn address(look: &mut Look<'_>, place: &Place<'_>, text: &str) {
         _ => {
             solid = if has_blank { without_blanks(&masked) } else { masked };
             solid_masked = uris::masked(&solid);
-            uris::read_masked(&solid, &solid_masked)
+            uris::read(&solid, &solid_masked)
         }
     };
     match reading {
