@@ -44,6 +44,7 @@ mod schema;
 mod search;
 mod secrets;
 mod set;
+mod settled;
 mod tick;
 mod unset;
 mod usage;

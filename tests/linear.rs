@@ -106,13 +106,13 @@ fn twice_as_much_takes_twice_the_work_to_merge() {
 }
 
 #[test]
-fn a_key_in_a_long_list_of_mistakes_takes_less_than_ten_times_that_of_a_sample() {
+fn a_key_in_a_long_list_of_mistakes_takes_less_than_twelve_times_that_of_a_sample() {
     let [_, sample, ..] = works(&sample("le-app"));
     for (name, many, long) in [("wrong grant types", 1000, 26_000), ("unsupported audiences", 800, 11_000)] {
         let text = (SHAPES.iter().find(|shape| shape.name == name).unwrap().text)(many);
         assert!(text.len() >= long, "{} bytes", text.len());
         let [_, letter, ..] = works(&text);
         let times = letter.1.times(sample.1);
-        assert!(times < 10.0, "{name}: {times:.1} times, {letter:?} and {sample:?}");
+        assert!(times < 12.0, "{name}: {times:.1} times, {letter:?} and {sample:?}");
     }
 }

@@ -39,7 +39,7 @@ impl Model {
         let Place::Option(path, number) = self.form.focus().clone() else { return };
         let (Some(document), Some(row)) = (self.form.document(), self.form.row()) else { return };
         let Some(field) = row.field else { return };
-        let Some(option) = rows::options(document, row.node, field).into_iter().nth(number) else { return };
+        let Some(option) = rows::option(document, row.node, field, number) else { return };
         let (changes, verb) = if option.ticked {
             (unticking(document, &path, &option.value), "untick")
         } else {

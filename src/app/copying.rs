@@ -70,7 +70,7 @@ pub(super) fn value(model: &Model) -> Result<(String, String), String> {
         return Ok((format!("what is typed for {name}"), typed.clone()));
     }
     if let (Place::Option(_, number), Some(field)) = (place, row.field) {
-        let option = rows::options(document, row.node, field).into_iter().nth(*number);
+        let option = rows::option(document, row.node, field, *number);
         let value = option.map(|option| option.value.into_owned());
         return value.map(|value| (value.clone(), value)).ok_or(name);
     }

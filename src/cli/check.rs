@@ -21,15 +21,12 @@ use super::out::{Out, trouble};
 use super::patterns::Patterns;
 use super::progress::Progress;
 use super::report::{Remedies, Telling, text};
+use super::settled::RuleFiles;
 use super::{FINE, PROBLEMS, TROUBLE, input, pool};
 use fix::Fixing;
 use gather::Gathered;
 use levels::Given;
-pub(super) use levels::RuleFiles;
-#[cfg(feature = "tui")]
-pub(super) use levels::Settled;
 use look::Looker;
-pub(super) use look::surroundings;
 use tally::{Known, Tally};
 
 /// What `--help` says below the options.

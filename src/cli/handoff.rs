@@ -10,10 +10,10 @@ use lp_manifest::manifest::check::check;
 use lp_manifest::manifest::handoff::handoff;
 use lp_manifest::store::{self, Expect};
 
-use super::check::{RuleFiles, surroundings};
 use super::config;
 use super::out::{Out, problem, trouble};
 use super::safe::safe_line;
+use super::settled::{RuleFiles, surroundings};
 use super::{FINE, input};
 
 /// The arguments of `handoff`.

@@ -9,8 +9,8 @@ use lp_manifest::json::Path as Place;
 use lp_manifest::json::document::Document;
 use lp_manifest::manifest::check::{Problem, Severity, Surroundings, check};
 
-use super::check::{RuleFiles, surroundings};
 use super::out::Out;
+use super::settled::{RuleFiles, surroundings};
 use super::{FINE, PROBLEMS};
 
 /// Says each error and warning that the text did not have before, by the levels that hold there; the exit

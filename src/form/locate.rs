@@ -69,7 +69,7 @@ impl Form {
     pub fn ticked_item(&self) -> Option<Path> {
         let Place::Option(list, number) = self.focus() else { return None };
         let field = edits::field(list)?;
-        let option = self.options_at(list, field).into_iter().nth(*number).filter(|option| option.ticked)?;
+        let option = self.option_at(list, field, *number).filter(|option| option.ticked)?;
         let items = self.document()?.at(list)?.children();
         items.into_iter().position(|item| rows::option_name(item) == option.value).map(|at| list.index(at))
     }
@@ -86,6 +86,11 @@ impl Form {
         let field = edits::field(&list).filter(|field| !field.items().is_empty())?;
         let item = self.document()?.at(path)?;
         Some((list, field, rows::option_name(item)))
+    }
+
+    fn option_at(&self, list: &Path, field: &'static Field, number: usize) -> Option<rows::Choice<'_>> {
+        let document = self.document()?;
+        rows::option(document, document.at(list).map(|list| list.id()), field, number)
     }
 
     fn options_at(&self, list: &Path, field: &'static Field) -> Vec<rows::Choice<'_>> {
@@ -115,8 +120,9 @@ impl Form {
     /// read only once.
     fn at_focus(&self) -> impl Fn(&Problem) -> bool {
         let name = match &self.focus {
-            Place::Option(list, number) => edits::field(list)
-                .and_then(|field| Some(self.options_at(list, field).into_iter().nth(*number)?.value)),
+            Place::Option(list, number) => {
+                edits::field(list).and_then(|field| Some(self.option_at(list, field, *number)?.value))
+            }
             _ => None,
         };
         move |problem| {

@@ -9,7 +9,7 @@ mod choice;
 mod grid;
 
 pub use build::rows;
-pub use choice::{Choice, option_name, options};
+pub use choice::{Choice, option, option_name, options};
 pub use grid::Grid;
 
 use std::borrow::Cow;

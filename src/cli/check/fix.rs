@@ -13,10 +13,9 @@ use lp_manifest::manifest::check::{Mended, mend};
 use lp_manifest::store::{self, SaveError};
 
 use super::gather::Candidate;
-use super::levels::Settled;
-use super::look;
 use crate::cli::change::{self, Saving, Written};
 use crate::cli::out::trouble;
+use crate::cli::settled::{self, Settled};
 use crate::cli::{input, masked, report};
 
 /// Whether fixes are made.
@@ -100,7 +99,7 @@ impl Job<'_> {
     pub(super) fn run(&self, before: Content, fixing: Fixing) -> Done {
         let (mut content, mut fixed) = healed(&before);
         if let Content::Manifest(document) = &content {
-            let surroundings = look::surroundings(&self.candidate.path, document, &self.settled.kept);
+            let surroundings = settled::surroundings(&self.candidate.path, document, &self.settled.kept);
             let Mended { document, done } = mend(document, &surroundings, |_, problem| {
                 self.settled.levels.severity(problem).and_then(|_| report::fixed(problem))
             });

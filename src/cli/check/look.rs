@@ -3,19 +3,18 @@
 //! Responsible for everything that needs one file alone, so that many are looked at together. It
 //! deliberately prints nothing and compares no files.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use lp_manifest::export::report::{File, Finding, Trouble};
 use lp_manifest::json::document::{Content, Document};
-use lp_manifest::manifest::check::{self, Name, Surroundings};
+use lp_manifest::manifest::check::{self, Name};
 use lp_manifest::manifest::quick_launch;
-use lp_manifest::store::{self, ReadError};
+use lp_manifest::store::ReadError;
 
 use super::fix::{self, Fixing, Outcome};
 use super::gather::Candidate;
-use super::levels::{RuleFiles, Settled};
 use crate::cli::report::{Reporter, Telling};
+use crate::cli::settled::{RuleFiles, Settled, surroundings};
 use crate::cli::{input, patterns::Patterns, report, search};
 
 /// What looking at any file takes.
@@ -130,14 +129,6 @@ impl Looker {
         let file = File { path: input::name(path), problems, fixed, audience };
         Look::Checked(Box::new(Checked { file, named, settled, outcome }))
     }
-}
-
-/// What lies beside a manifest.
-pub(in crate::cli) fn surroundings(path: &Path, document: &Document, kept: &[String]) -> Surroundings {
-    let logo = document.root().get("logo_uri").and_then(|value| value.as_text());
-    let logo = logo.filter(|_| !input::is_stream(path));
-    let logo_size = logo.and_then(|logo| store::logo_size(path, &logo));
-    Surroundings { logo_size, kept: kept.to_vec() }
 }
 
 fn named(document: &Document, reporter: &Reporter<'_>, settled: &Settled) -> Option<Named> {

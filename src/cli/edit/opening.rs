@@ -23,8 +23,8 @@ use lp_manifest::tui::{Opening, Ways};
 
 use super::Request;
 use crate::cli::argument::{self, Named};
-use crate::cli::check::{RuleFiles, Settled};
 use crate::cli::out::trouble;
+use crate::cli::settled::{RuleFiles, Settled};
 use crate::cli::{config, input};
 
 /// Opens the form on what was asked for, and on every other file that it is left for; the exit code.

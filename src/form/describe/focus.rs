@@ -103,8 +103,7 @@ fn title(form: &Form) -> (String, String, String) {
     let name = row.name(document);
     let short = match form.focus() {
         Place::Option(_, number) => {
-            let value =
-                row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
+            let value = row.field.and_then(|field| rows::option(document, row.node, field, *number));
             value.map_or_else(|| name.clone(), |value| format!("{} · a value of {name}", value.value))
         }
         place => {
@@ -145,8 +144,7 @@ fn about(form: &Form) -> Vec<Part> {
     let (Some(document), Some(row)) = (form.document(), form.row()) else { return Vec::new() };
     let one = |text: &str| vec![Part::About(text.to_owned())];
     if let Place::Option(_, number) = form.focus() {
-        let option =
-            row.field.and_then(|field| rows::options(document, row.node, field).into_iter().nth(*number));
+        let option = row.field.and_then(|field| rows::option(document, row.node, field, *number));
         let unsupported = "This value is not one that LivePerson supports; it is kept until you untick it.";
         return one(option.map_or("", |option| option.help.unwrap_or(unsupported)));
     }

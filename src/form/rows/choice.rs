@@ -26,6 +26,21 @@ pub fn options<'d>(document: &'d Document, node: Option<NodeId>, field: &'static
     options
 }
 
+/// The one numbered `number` of [`options`]. Those of the catalogue are known without the others.
+pub fn option<'d>(
+    document: &'d Document,
+    node: Option<NodeId>,
+    field: &'static Field,
+    number: usize,
+) -> Option<Choice<'d>> {
+    let Some(item) = field.items().get(number) else {
+        return options(document, node, field).into_iter().nth(number);
+    };
+    let mut held = node.into_iter().flat_map(|node| document.value(node).children());
+    let ticked = held.any(|value| value.as_text().is_some_and(|text| text == item.value));
+    Some(Choice { value: Cow::Borrowed(item.value), ticked, help: Some(item.help) })
+}
+
 /// What an item of a checklist is called among the options: its text, else its JSON with what
 /// it is, so that no text has the same name.
 pub fn option_name(item: Value<'_>) -> Cow<'_, str> {

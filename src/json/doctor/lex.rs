@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::grammar::{Bracket, Sort};
+use super::words::is_number;
 use super::{Mistake, Repair, quotes};
 use crate::json::Fault;
 use crate::json::document::Edit;
@@ -394,11 +395,6 @@ fn word(rest: &str) -> usize {
 /// Whether a bare word is a literal or a number of JSON.
 pub(super) fn is_scalar(word: &str) -> bool {
     matches!(word, "true" | "false" | "null") || is_number(word)
-}
-
-/// Whether a bare word is a number of JSON.
-pub(super) fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c == '-' || c.is_ascii_digit()) && crate::json::Tree::parse(word).is_ok()
 }
 
 /// What goes with a comment: its line where it stands alone, else the blanks beside it. Whether it stands

@@ -2,8 +2,7 @@
 //!
 //! It deliberately knows no place: whether a word is a name is the reader's to say.
 
-use super::lex::is_number;
-use crate::json::{Fault, quoted};
+use crate::json::{Fault, Tree, quoted};
 
 /// Whether a bare word can only be a name: a sign at its edge may stand in place of the quote.
 pub(super) fn is_name(word: &str) -> bool {
@@ -11,6 +10,11 @@ pub(super) fn is_name(word: &str) -> bool {
     word.chars().all(|c| is_letter(c) || matches!(c, '-' | '.' | '#'))
         && word.starts_with(is_letter)
         && word.ends_with(is_letter)
+}
+
+/// Whether a bare word is a number of JSON.
+pub(super) fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c == '-' || c.is_ascii_digit()) && Tree::parse(word).is_ok()
 }
 
 /// Whether every bracket of a text has its other half.

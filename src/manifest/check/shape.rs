@@ -7,15 +7,15 @@
 mod choices;
 mod headers;
 mod kinds;
-mod names;
 mod numbers;
 mod texts;
+mod unknown;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) use choices::listed;
-use names::Unknown;
+use unknown::Unknown;
 
 use super::{Fix, Problem, Rule, table, words};
 use crate::json::document::{At, Change, Document, Json};
@@ -125,7 +125,7 @@ impl<'d> Walk<'d> {
         self.missing(object, members, level);
         self.members(members, |walk, member| match catalogue::member(level.fields, &member.key) {
             Some(field) => walk.value(member.value, field),
-            None => names::check(walk, &Unknown { member, siblings: members, level }),
+            None => unknown::check(walk, &Unknown { member, siblings: members, level }),
         });
     }
 
@@ -144,7 +144,7 @@ impl<'d> Walk<'d> {
             Kind::Object => {
                 self.members(Members::of(value), |walk, member| {
                     if is_client_secret(&member.key) {
-                        names::secret(walk, member);
+                        unknown::secret(walk, member);
                     }
                     walk.unknown_value(member.value);
                 });
@@ -160,7 +160,7 @@ impl<'d> Walk<'d> {
             count => format!("{count} times"),
         };
         let message = format!("{name} stands here {times}, and only the last one counts: remove this one");
-        let fix = names::remove(self, member, "remove this one");
+        let fix = unknown::remove(self, member, "remove this one");
         self.report(table::DUPLICATE_MEMBER, name_span(member), message, Some(fix));
     }
 
@@ -168,9 +168,9 @@ impl<'d> Walk<'d> {
         let brace = object.span().start..object.span().start + 1;
         for field in level.fields.iter().filter(|field| field.required() && !members.has(field.key)) {
             let (rule, message) = lack(field, members);
-            let twin = names::twin_of(field, members).filter(|_| level.key == "engagement");
+            let twin = unknown::twin_of(field, members).filter(|_| level.key == "engagement");
             self.under(Down::Key(Cow::Borrowed(field.key)), |walk| {
-                let twin = twin.map(|twin| names::rename_fix(walk, &twin, field.key));
+                let twin = twin.map(|twin| unknown::rename_fix(walk, &twin, field.key));
                 let fix = twin.or_else(|| walk.start(field));
                 walk.report(rule, brace.clone(), message, fix);
             });

@@ -7,8 +7,9 @@
 use super::Reader;
 use super::trial::{Deed, Trial};
 use crate::json::doctor::grammar::{Bracket, Sort};
-use crate::json::doctor::lex::{is_number, is_scalar};
+use crate::json::doctor::lex::is_scalar;
 use crate::json::doctor::words::is_between;
+use crate::json::doctor::words::is_number;
 
 fn is_odd(word: Option<&str>) -> bool {
     word.is_some_and(|word| !is_scalar(word))
