@@ -1,6 +1,6 @@
 //! What a click or a turn of the wheel means.
 //!
-//! What a click on a row of a page does stands in the page.
+//! It deliberately knows no row: what a click on one does stands in its page.
 
 use super::message::Effect;
 use super::page::{self, Kind};
@@ -25,9 +25,18 @@ pub(super) fn click(model: &mut Model, target: Target) -> Vec<Effect> {
                 page::Next::Stay
             });
         }
-        Target::Tab(tab) => page::go_to_tab(model, tab),
-        Target::Line(line) => go_to_line(model, line),
-        Target::Pane(Pane::Title(preview)) => model.screen.show(preview),
+        Target::Tab(tab) => {
+            step::overtake(model);
+            page::go_to_tab(model, tab);
+        }
+        Target::Line(line) => {
+            step::overtake(model);
+            go_to_line(model, line);
+        }
+        Target::Pane(Pane::Title(preview)) => {
+            step::overtake(model);
+            model.screen.show(preview);
+        }
         Target::Page | Target::Pane(Pane::Text(_)) => {}
     }
     Vec::new()

@@ -1,4 +1,6 @@
 //! Unsaved work of an earlier window, as the editor hears of it.
+//!
+//! It deliberately does not know where that is kept.
 
 use std::path::PathBuf;
 

@@ -88,7 +88,7 @@ fn within(
 }
 
 /// Whoever does something has read the message, and is busy with something else than a save.
-fn overtake(model: &mut Model) {
+pub(super) fn overtake(model: &mut Model) {
     model.screen.hush();
     if let Some(saving) = &mut model.file.saving {
         saving.overtaken = true;

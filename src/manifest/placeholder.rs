@@ -64,9 +64,9 @@ impl Manner {
         }
     }
 
-    /// Whether each placeholder in such a text is one of [`every_in`].
-    fn needs_bracket(self) -> bool {
-        matches!(self, Manner::Code | Manner::Words)
+    /// Whether the samples' `NAME` and `VALUE` are placeholders in such a text.
+    fn has_sample_words(self) -> bool {
+        matches!(self, Manner::HeaderName | Manner::Secret)
     }
 
     /// The first placeholder in a text of this manner, as bytes of that text.
@@ -76,7 +76,7 @@ impl Manner {
 
     /// Every placeholder in a text of this manner, in order.
     pub fn every_in(self, text: &str) -> impl Iterator<Item = Range<usize>> {
-        let whole = matches!(self, Manner::HeaderName | Manner::Secret) && is_sample_header(text);
+        let whole = self.has_sample_words() && is_sample_header(text);
         let counts = move |range: &Range<usize>| match self {
             Manner::Code | Manner::HeaderName => !whole,
             Manner::Words => !look_alikes::is_prose(text, range),
@@ -213,7 +213,7 @@ impl Walk {
 
     fn text(&mut self, value: Value<'_>, manner: Manner, path: impl Fn(Value<'_>) -> Path) {
         let Some(text) = value.as_text() else { return };
-        if manner.needs_bracket() && !begins_somewhere(&text) {
+        if !manner.has_sample_words() && !begins_somewhere(&text) {
             return;
         }
         let start = value.span().start;

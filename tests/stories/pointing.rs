@@ -79,6 +79,17 @@ fn a_click_chooses_ticks_and_opens() {
 }
 
 #[test]
+fn whoever_clicks_has_read_what_was_said() {
+    for click in ["click<6 Review>", "click<2 OAuth>", "click<Display name>"] {
+        let mut desk = Desk::open("{\"client_name\": \"a\"}");
+        desk.press("Esc");
+        assert!(desk.said().starts_with("this is the form"), "{}", desk.said());
+        desk.press(click);
+        assert_eq!(desk.said(), "", "{click}");
+    }
+}
+
+#[test]
 fn a_click_selects_the_row_it_is_on() {
     for (words, focus) in [
         ("click<Display name>", "display_name"),

@@ -293,17 +293,11 @@ fn folded(spot: &Spot<'_>) -> Described {
 
 /// How many values are ticked: `10 of 10`. `shown` is the value as it is described.
 pub(super) fn tally(spot: &Spot<'_>, shown: &Value) -> String {
-    let Some(field) = spot.row.field else { return String::new() };
+    let Value::Ticks { ticks, .. } = shown else { return String::new() };
     if spot.row.node.is_none() {
         return "not set".to_owned();
     }
-    let ticked: Vec<_> = if let Value::Ticks { ticks, .. } = shown {
-        ticks.iter().map(|tick| tick.ticked).collect()
-    } else {
-        let options = rows::options(spot.document, spot.row.node, field);
-        options.iter().map(|option| option.ticked).collect()
-    };
-    format!("{} of {}", ticked.iter().filter(|ticked| **ticked).count(), ticked.len())
+    format!("{} of {}", ticks.iter().filter(|tick| tick.ticked).count(), ticks.len())
 }
 
 fn ticks(spot: &Spot<'_>) -> Value {

@@ -1,4 +1,6 @@
 //! The verdict on a manifest: what is wrong and what is still to fill in, counted.
+//!
+//! It deliberately finds nothing wrong itself, and knows no screen.
 
 use super::{Phrase, Sense, Words};
 use crate::form::Form;

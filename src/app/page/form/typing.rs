@@ -1,4 +1,6 @@
 //! A character that is typed on a row: a value of its own, the beginning of a text, or nothing there.
+//!
+//! It deliberately leaves alone what is typed in a text that is open.
 
 use super::{FormPage, text, value};
 use crate::app::Model;
